@@ -1,0 +1,131 @@
+"""Every issue code: which field it is about, how grave it is under each profile, why it matters, how to mend it.
+
+One code, one meaning, for ever: stages raise them, plain predicates derive them, the pandera schemas state them.
+Messages are made where the facts are; this table holds what is true of every occurrence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from cleaner.config import Profile
+from cleaner.tables import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of finding. `severity` is for profile `news`; `under` overrides it for others (None: not raised)."""
+
+    code: str
+    field: str
+    severity: Severity
+    what: str
+    why: str
+    mend: str
+    under: tuple[tuple[Profile, Severity | None], ...] = ()
+
+    def grave(self, profile: Profile) -> Severity | None:
+        """Return the severity under a profile; None when the profile does not ask."""
+        return dict(self.under).get(profile, self.severity)
+
+
+def _codes(*codes: Code) -> dict[str, Code]:
+    return {c.code: c for c in codes}
+
+
+_GIVE = "Give it with --map or --meta if it is known elsewhere."
+
+CODES: Final = _codes(
+    # --- text
+    Code("unreadable", "text", "error", "the record could not be read",
+         "Nothing can be said of bytes that are no text.", "Fetch it again, or name its format and charset."),
+    Code("no_main_content", "text", "error", "no article text was found",
+         "An empty text counts as nothing in any analysis.", "Look at it with `cleaner show`."),
+    Code("text_truncated", "text", "warning", "the text ends at a paywall or a 'read more'",
+         "Counts and quotations from half an article mislead.", "Fetch the full text, or leave the record out."),
+    Code("lossy_text", "text", "warning", "characters were lost before the text came here",
+         "A lost letter can't be guessed with certainty.", "Fetch the page again with its own charset."),
+    Code("charset_conflict", "text", "info", "the declared charset is not the one the bytes are in",
+         "Declarations are often wrong; the decision should be seen.", "Nothing, if the text reads well."),
+    Code("lone_surrogate", "text", "warning", "half of a character stands alone",
+         "It cannot be written as UTF-8; it is written escaped.", "Repair the export that cut the text."),
+    Code("broken_sentence", "text", "info", "a sentence is garbled and was left as it is",
+         "Guessing words would invent text.", "Compare with the original."),
+    # --- title, address, language
+    Code("missing_title", "title", "warning", "no title", "The first sentence is no title.", _GIVE),
+    Code("missing_url", "url", "warning", "no address of the original",
+         "Without it nobody can check the record.", _GIVE),
+    Code("unknown_language", "language", "info", "the language could not be told, or has no pack",
+         "Verbs, dates and names are read by language; without a pack they are not assessed.", "Add a language pack."),
+    Code("likely_machine_translation", "language", "info", "traces of another language",
+         "Quotations in a translated text are not the words that were said.", "Quote from the original."),
+    Code("placeholder_links", "links", "info", "links lead nowhere", "Their targets were lost in the scrape.",
+         "Scrape again if links matter."),
+    # --- date
+    Code("missing_date", "published", "error", "no publication date",
+         "A text without a date cannot be put in order.", _GIVE, (("text", "info"),)),
+    Code("date_year_missing", "published", "warning", "the stamp has no year; the year is inferred",
+         "An inferred year can be wrong.", _GIVE),
+    Code("date_role_unlabelled", "published", "warning", "a date of unsaid role: publication or crawl",
+         "A crawl date is not a publication date.", _GIVE),
+    Code("date_ambiguous", "published", "warning", "day and month can be read either way",
+         "03/04 is March or April.", "Name the country with --map or in the configuration."),
+    Code("date_inferred", "published", "warning", "the date is inferred", "An inference can be wrong.", _GIVE),
+    Code("date_conflict", "published", "warning", "sources of the date disagree",
+         "One of them is an update, a crawl, or another article.", "Look at the evidence."),
+    Code("date_partial", "published", "warning", "only month or year is known", "It sorts before every day of it.", _GIVE),
+    Code("date_in_future", "published", "warning", "the date lies ahead of the crawl", "A misread day, or an event.",
+         "Look at the evidence."),
+    Code("weekday_mismatch", "published", "warning", "weekday and date disagree", "One of them is wrong.",
+         "Look at the evidence."),
+    Code("timezone_missing", "published", "info", "a time without a zone", "The day in UTC may differ.", _GIVE),
+    Code("url_date_agrees", "published", "info", "the address bears the same date", "Two witnesses.", "Nothing."),
+    Code("related_dates_ignored", "published", "info", "dates of other articles were left aside",
+         "They must never pass for this article's date.", "Nothing."),
+    Code("picture_date_ignored", "published", "info", "the date of a picture was left aside",
+         "It must never pass for the article's date.", "Nothing."),
+    Code("glued_date_prefix", "published", "info", "a date stood glued to the first sentence",
+         "It was split off.", "Nothing."),
+    # --- source
+    Code("missing_publisher", "publisher", "warning", "no publisher named or inferable",
+         "Who published it is half of what it is worth.", _GIVE, (("text", "info"), ("statements", "error"))),
+    Code("missing_source", "source", "warning", "no publisher, agency, issuer or address",
+         "A text from nowhere cannot be cited.", _GIVE, (("text", "info"), ("statements", "error"))),
+    Code("source_is_agency_only", "source", "warning", "the only source named is an agency",
+         "The agency is not who published this copy.", _GIVE),
+    Code("publisher_inferred_from_url", "publisher", "info", "the publisher follows from the address",
+         "The text itself does not name it.", "Nothing, if the address is right."),
+    Code("publisher_inferred_from_boilerplate", "publisher", "warning", "the publisher is named only in removed text",
+         "Consent texts and comment rules may be a platform's.", _GIVE),
+    Code("publisher_conflict", "publisher", "warning", "two publishers are named",
+         "One of them may have republished the other.", "Look at the evidence."),
+    Code("photo_source_not_text_source", "source", "info", "a picture credit was not taken for a source",
+         "Who made the picture did not write the text.", "Nothing."),
+    Code("missing_author", "author", "info", "no byline", "Many agency texts have none.", "Nothing."),
+    Code("author_is_agency", "author", "info", "the byline names an agency, not a person",
+         "It counts as an organisation.", "Nothing."),
+    # --- names
+    Code("name_variants_in_text", "persons", "info", "one person is spelled in several ways",
+         "Counting by name would split them.", "Look at the repairs."),
+    Code("name_variant_kept", "persons", "info", "an odd name was left as it is",
+         "The evidence did not suffice to repair it.", "Compare with the original."),
+    Code("nbsp_inside_person_name", "persons", "info", "a no-break space stood inside a name",
+         "A search for the name would miss it.", "Nothing."),
+    # --- statements
+    Code("missing_speakers", "speakers", "info", "nobody is said to have said anything",
+         "Profile statements asks for at least one speaker.", "Look at the text.", (("statements", "error"),)),
+    Code("speakers_not_assessed", "speakers", "info", "speakers cannot be read in this language",
+         "Without reporting verbs nothing can be said.", "Add a language pack."),
+    Code("broken_attribution", "statements", "warning", "the speaker of a sentence is inferred from broken text",
+         "The words between may be lost.", "Compare with the original."),
+    Code("ambiguous_speaker", "statements", "info", "a pronoun or role fits several persons",
+         "The speaker is left unknown.", "Look at the passage."),
+    Code("unattributed_quote", "statements", "info", "a quotation without a speaker", "It is left unknown.",
+         "Look at the passage."),
+    Code("unattributed_claim", "statements", "info", "a claim without a cue between attributed ones",
+         "It may be the speaker's or the writer's.", "Look at the passage."),
+    Code("no_direct_quotes", "statements", "info", "every statement is indirect", "Nothing can be quoted.", "Nothing."),
+    Code("hearsay_chain", "statements", "info", "a statement came through another medium",
+         "It is not first-hand.", "Look at reported_via."),
+)  # fmt: skip

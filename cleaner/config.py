@@ -1,0 +1,57 @@
+"""What a run may be told. Frozen and picklable, so that every worker sees the same; its hash stands in run.json."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from cleaner.errors import UsageError
+
+Profile = Literal["text", "news", "statements"]
+PROFILES: Final[tuple[Profile, ...]] = ("text", "news", "statements")
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything that changes what a run gives.
+
+    `packs` are the user's own pack files or folders. `map` renames input columns to what they hold (`url`,
+    `published`, `publisher`, `title`, `authors`, `language`, `crawled`, `text`, `html`); `keep` lists input columns
+    to carry through. `max_chars` bounds one record; a longer one is rejected with that reason. `country` (ISO 3166)
+    settles numeric dates that the language leaves open.
+    """
+
+    profile: Profile = "news"
+    packs: tuple[str, ...] = ()
+    country: str | None = None
+    map: Mapping[str, str] = field(default_factory=dict)
+    keep: tuple[str, ...] = ()
+    id_field: str | None = None
+    max_chars: int = 20_000_000
+
+    def __post_init__(self) -> None:
+        if self.profile not in PROFILES:
+            raise UsageError(f"profile {self.profile!r}; expected one of {', '.join(PROFILES)}.")
+
+
+def from_pyproject(folder: Path, **options: Any) -> Config:
+    """Return the configuration of `[tool.cleaner]` in the nearest pyproject.toml above `folder`, options laid over it.
+
+    Raises UsageError for a key that is none of Config's.
+    """
+    stated: dict[str, Any] = {}
+    for parent in (folder.resolve(), *folder.resolve().parents):
+        path = parent / "pyproject.toml"
+        if path.is_file():
+            stated = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {}).get("cleaner", {})
+            stated = {k.replace("-", "_"): tuple(v) if isinstance(v, list) else v for k, v in stated.items()}
+            if "packs" in stated:
+                stated["packs"] = tuple(str(parent / pack) for pack in stated["packs"])
+            break
+    known = {f.name for f in fields(Config)}
+    if unknown := sorted(set(stated) - known):
+        raise UsageError(f"[tool.cleaner]: unknown key {unknown[0]!r}. Known keys: {', '.join(sorted(known))}.")
+    return Config(**{**stated, **{k: v for k, v in options.items() if v is not None}})

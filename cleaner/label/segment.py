@@ -1,0 +1,2 @@
+"""(stub)"""
+def propose(document, config): return ()

@@ -1,0 +1,59 @@
+"""One document from bytes to record: the stages in their order, then the fields. Reads no files, writes none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from cleaner import fields, label, readers, repairs
+from cleaner.config import Config
+from cleaner.document import Document
+from cleaner.ledger import Proposal
+
+Stage = Callable[[Document, Config], Iterable[Proposal]]
+
+STAGES: Final[tuple[tuple[str, Stage], ...]] = (
+    ("repair_encoding", repairs.encoding.propose),
+    ("segment", label.segment.propose),
+    ("label", label.propose),
+    ("repair_text", repairs.propose),
+)
+"""In this order: damaged phrases are repaired before rules look for them; text is repaired before fields are read,
+so that every span of a field is a span of the text as it is delivered."""
+
+
+def clean(content: str | bytes, url: str | None = None, name: str | None = None,
+          config: Config | None = None) -> Document:  # fmt: skip
+    """Return the content cleaned, with its record, statements, evidence, ledger and issues."""
+    config = config or _default()
+    document = readers.document(content, name=name, given={"url": url} if url else None)
+    return clean_document(document, config)
+
+
+def clean_document(document: Document, config: Config) -> Document:
+    """Return a document as read with every stage applied and its fields read."""
+    document = run_stages(document, config)
+    return replace(document, findings=fields.read(document, config))
+
+
+def run_stages(document: Document, config: Config) -> Document:
+    """Return the document with every stage applied; on a cleaned document this changes nothing."""
+    for name, stage in STAGES:
+        document = document.apply(name, stage(document, config))
+    return document
+
+
+@lru_cache
+def _default() -> Config:
+    return Config()
+
+
+def read(path: str | Path, config: Config | None = None) -> Iterator[Document]:
+    """Yield the cleaned documents of a file, a folder or a container, in a stable order."""
+    from cleaner.readers import containers
+
+    for raw in containers.records(Path(path), config or _default()):
+        yield clean_document(containers.document(raw), config or _default())

@@ -1,0 +1,3 @@
+"""(stub)"""
+from cleaner.repairs import encoding
+def propose(document, config): return ()

@@ -1,0 +1,305 @@
+"""A boilerplate rule with its own proof, and the index that finds a block's rules in one pass over its words.
+
+A rule is data (see docs/rules.md): phrases, the conditions under which they name a block, and the lines it
+must and must not take. A phrase is words, matched without case, accents and punctuation, with slots between:
+
+    {n}      one number                          {name}   one to five capitalised words
+    {date}   one to six words, one with digits   {words}  one to eight words of any kind
+
+There are no regular expressions in a rule, so no rule can explode and none needs a programmer.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from cleaner.errors import PackError
+from cleaner.taxonomy import LABELS
+from cleaner.text import WORD, Word, ends_sentence, fold_word, words
+
+At = Literal["whole", "start", "end", "anywhere"]
+Zone = Literal["any", "head", "tail", "edge"]
+_AT: Final = ("whole", "start", "end", "anywhere")
+_ZONES: Final = ("any", "head", "tail", "edge")
+_SLOTS: Final = {"{n}": (1, 1), "{name}": (1, 5), "{date}": (1, 6), "{words}": (1, 8)}
+_KEYS: Final = {"id", "label", "phrases", "at", "also", "unless", "min_words", "max_words", "zone", "elements", "ends",
+                "confidence", "why", "source", "removes", "keeps", "misses"}  # fmt: skip
+UNBOUNDED: Final = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `phrases` any of which must stand `at` the place; `also` any of which must stand anywhere beside it;
+    `unless` none of which may. `zone` limits it to before (head) or after (tail) the article's prose, or outside it
+    (edge). `ends`: `open` means the block must not end as a sentence, `closed` that it must."""
+
+    id: str
+    label: str
+    phrases: tuple[str, ...]
+    why: str
+    removes: tuple[str, ...]
+    keeps: tuple[str, ...]
+    at: At = "anywhere"
+    also: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    min_words: int = 1
+    max_words: int = UNBOUNDED
+    zone: Zone = "any"
+    elements: tuple[str, ...] = ()
+    ends: str = ""
+    confidence: float = 0.95
+    source: str = ""
+    misses: tuple[str, ...] = ()
+    language: str = "und"
+    hosts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that names a text: the span its phrase covers, and what its slots hold (spans by slot name)."""
+
+    rule: Rule
+    start: int
+    end: int
+    slots: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def parse(raw: Mapping[str, Any], where: str, language: str, hosts: Sequence[str] = ()) -> Rule:
+    """Return the rule a pack file states.
+
+    Raises PackError for an unknown key or label, a missing part, a bad value, a rule without proof.
+    """
+    name = raw.get("id", "without an id")
+    place = f"{where}, rule {name}"
+    if unknown := sorted(set(raw) - _KEYS):
+        raise PackError(f"{place}: unknown key {unknown[0]!r}. Known keys: {', '.join(sorted(_KEYS))}.")
+    for key, hint in _NEEDED.items():
+        if not raw.get(key):
+            raise PackError(f"{place}: no {key!r}. {hint}")
+    if raw["label"] not in LABELS:
+        raise PackError(f"{place}: {raw['label']!r} is no label. Labels: {', '.join(LABELS)}.")
+    if raw.get("at", "anywhere") not in _AT:
+        raise PackError(f"{place}: at: {raw['at']!r}; expected one of {', '.join(_AT)}.")
+    if raw.get("zone", "any") not in _ZONES:
+        raise PackError(f"{place}: zone: {raw['zone']!r}; expected one of {', '.join(_ZONES)}.")
+    lists = {key: _strings(raw.get(key, []), place, key) for key in _LISTS}
+    for phrase in (*lists["phrases"], *lists["also"], *lists["unless"]):
+        if not any(isinstance(part, str) for part in _compile(phrase, place)):
+            raise PackError(f"{place}: phrase {phrase!r} has no word of its own. Add one beside its slots.")
+    return Rule(
+        id=f"{language}/{name}", label=raw["label"], why=raw["why"], at=raw.get("at", "anywhere"),
+        zone=raw.get("zone", "any"), ends=raw.get("ends", ""), source=raw.get("source", ""),
+        min_words=_number(raw, "min_words", 1, place), max_words=_number(raw, "max_words", UNBOUNDED, place),
+        confidence=float(raw.get("confidence", "0.95")), language=language, hosts=tuple(hosts), **lists,
+    )  # fmt: skip
+
+
+_LISTS: Final = ("phrases", "also", "unless", "elements", "removes", "keeps", "misses")
+_NEEDED: Final = {
+    "label": "Say what kind of block it names.",
+    "phrases": "Give the words it is known by.",
+    "why": "Say in a sentence why a reader would not call this article text.",
+    "removes": "Add one line, as seen on a page, that this rule must take.",
+    "keeps": "Add one sentence of real reporting that this rule must leave alone.",
+}
+
+
+def _strings(raw: object, place: str, key: str) -> tuple[str, ...]:
+    if not isinstance(raw, list) or not all(isinstance(item, str) for item in raw):
+        raise PackError(f"{place}: {key!r} must be a list of lines.")
+    return tuple(raw)
+
+
+def _number(raw: Mapping[str, Any], key: str, default: int, place: str) -> int:
+    value = raw.get(key)
+    if value is None:
+        return default
+    if not str(value).isdigit():
+        raise PackError(f"{place}: {key}: {value!r}; expected a whole number.")
+    return int(value)
+
+
+# --- phrases ---------------------------------------------------------------------------------------------------------
+
+Part = str | tuple[str, int, int]
+"""A folded word, or a slot with its least and most words."""
+
+
+def _compile(phrase: str, place: str = "phrase") -> tuple[Part, ...]:
+    parts: list[Part] = []
+    for piece in phrase.replace("{", " {").replace("}", "} ").split():
+        if piece.startswith("{"):
+            if piece not in _SLOTS:
+                raise PackError(f"{place}: {piece} is no slot. Slots: {', '.join(_SLOTS)}.")
+            parts.append((piece[1:-1], *_SLOTS[piece]))
+        else:
+            parts += (fold_word(word) for word in WORD.findall(piece))
+    return tuple(parts)
+
+
+class Phrases:
+    """Finds which of many phrases stand in a text, in one pass over its words.
+
+    Each phrase is filed under its first own word; what stands left and right of it is then compared.
+
+    >>> finder = Phrases([("accept all", "a"), ("{n} comments", "b")])
+    >>> [(found.key, found.first, found.last) for found in finder.find(words("Accept all 12 comments"), "")]
+    [('a', 0, 2), ('b', 2, 4)]
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, Any]]) -> None:
+        self._by_word: dict[str, list[tuple[tuple[Part, ...], int, Any]]] = defaultdict(list)
+        for phrase, key in phrases:
+            parts = _compile(phrase)
+            anchor = next(i for i, part in enumerate(parts) if isinstance(part, str))
+            self._by_word[parts[anchor]].append((parts, anchor, key))  # type: ignore[index]
+
+    def find(self, text_words: Sequence[Word], text: str) -> Iterator[Found]:
+        """Yield every phrase found: its key, the words [first, last) it covers, the words of its slots."""
+        by_word = self._by_word
+        for i, word in enumerate(text_words):
+            for parts, anchor, key in by_word.get(word.folded, ()):
+                for first, left in _extend(parts[:anchor][::-1], text_words, i - 1, -1, text):
+                    for last, right in _extend(parts[anchor + 1 :], text_words, i + 1, 1, text):
+                        yield Found(key, first + 1, last, {**left, **right})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One occurrence of a phrase: words [first, last)."""
+
+    key: Any
+    first: int
+    last: int
+    slots: dict[str, tuple[int, int]]
+
+
+def _extend(
+    parts: Sequence[Part], text_words: Sequence[Word], at: int, step: int, text: str
+) -> Iterator[tuple[int, dict[str, tuple[int, int]]]]:
+    """Yield where the parts end when laid from word `at` in direction `step`, shortest slots first."""
+    if not parts:
+        yield at, {}
+        return
+    part, rest = parts[0], parts[1:]
+    if isinstance(part, str):
+        if 0 <= at < len(text_words) and text_words[at].folded == part:
+            yield from _extend(rest, text_words, at + step, step, text)
+        return
+    name, least, most = part
+    for length in range(1, most + 1):
+        here = at + (length - 1) * step
+        if not 0 <= here < len(text_words) or not _fits(name, text_words[here], text):
+            return
+        if length < least:
+            continue
+        first, last = (at, here + 1) if step > 0 else (here, at + 1)
+        if name == "date" and not any(w.folded[0].isdigit() for w in text_words[first:last]):
+            continue
+        for end, slots in _extend(rest, text_words, here + step, step, text):
+            yield end, {name: (first, last), **slots}
+
+
+def _fits(slot: str, word: Word, text: str) -> bool:
+    if slot == "n":
+        return word.folded.isdigit()
+    if slot == "name":
+        written = text[word.start : word.start + 1]
+        return not written.islower() and not written.isdigit()
+    return True
+
+
+# --- the index of rules ----------------------------------------------------------------------------------------------
+
+
+class RuleIndex:
+    """All rules of a run, filed by their phrases. `hits` answers for one text; the caller knows host and zone."""
+
+    def __init__(self, rules: Iterable[Rule], host: str | None = None) -> None:
+        self.rules = tuple(r for r in rules if not r.hosts or (host is not None and _at_host(host, r.hosts)))
+        self._phrases = Phrases([(p, (r, role)) for r in self.rules for role in _ROLES for p in getattr(r, role)])
+
+    def hits(self, text: str, element: str = "", zone: str = "any") -> list[Hit]:
+        """Return the rules that name this text, the most trusted first.
+
+        `zone` is where the block stands: head, tail, or middle of the prose; any when not known (proofs).
+        """
+        text_words = words(text)
+        found: dict[str, dict[str, list[Found]]] = {}
+        by_id: dict[str, Rule] = {}
+        for item in self._phrases.find(text_words, text):
+            rule, role = item.key
+            by_id[rule.id] = rule
+            found.setdefault(rule.id, {}).setdefault(role, []).append(item)
+        out = []
+        for rule_id, roles in found.items():
+            hit = _hit(by_id[rule_id], roles, text_words, text, element, zone)
+            if hit:
+                out.append(hit)
+        return sorted(out, key=lambda h: (-h.rule.confidence, h.start - h.end, h.rule.id))
+
+
+_ROLES: Final = ("phrases", "also", "unless")
+
+
+def _at_host(host: str, hosts: Sequence[str]) -> bool:
+    return any(host == h or host.endswith("." + h) for h in hosts)
+
+
+def _hit(
+    rule: Rule, roles: Mapping[str, list[Found]], text_words: Sequence[Word], text: str, element: str, zone: str
+) -> Hit | None:
+    if not rule.min_words <= len(text_words) <= rule.max_words:
+        return None
+    if "phrases" not in roles or "unless" in roles or (rule.also and "also" not in roles):
+        return None
+    if rule.elements and element and element not in rule.elements:
+        return None
+    if zone != "any" and rule.zone != "any" and zone != rule.zone and not (rule.zone == "edge" and zone != "middle"):
+        return None
+    if rule.ends and (rule.ends == "closed") != ends_sentence(text):
+        return None
+    last = len(text_words)
+    for item in sorted(roles["phrases"], key=lambda f: (f.first - f.last, f.first)):
+        if rule.at in ("whole", "start") and item.first != 0:
+            continue
+        if rule.at in ("whole", "end") and item.last != last:
+            continue
+        slots = {name: (text_words[a].start, text_words[b - 1].end) for name, (a, b) in item.slots.items()}
+        return Hit(rule, text_words[item.first].start, text_words[item.last - 1].end, slots)
+    return None
+
+
+# --- proofs ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A line of a pack that does not hold."""
+
+    rule: str
+    kind: Literal["removes", "keeps", "misses"]
+    line: str
+    message: str
+
+
+def prove(rules: Sequence[Rule]) -> list[Failure]:
+    """Return the lines that fail: a `removes` its rule does not take, a `keeps` any rule takes, a `misses` now taken."""
+    failures = []
+    everywhere = RuleIndex([r for r in rules if not r.hosts])
+    for rule in rules:
+        own = RuleIndex([rule], rule.hosts[0] if rule.hosts else None)
+        for line in rule.removes:
+            if not own.hits(line):
+                failures.append(Failure(rule.id, "removes", line, f"{rule.id} does not take the line it says it removes"))
+        for line in rule.keeps:
+            takers = [h.rule.id for h in (*own.hits(line), *everywhere.hits(line))]
+            if takers:
+                failures.append(Failure(rule.id, "keeps", line, f"{takers[0]} takes a line that {rule.id} keeps"))
+        for line in rule.misses:
+            if own.hits(line):
+                failures.append(Failure(rule.id, "misses", line, "taken now: move the line to removes"))
+    return failures

@@ -1,0 +1,89 @@
+"""Primitives from str to str: words, folding, sentence shape. Knows no language and no document.
+
+A word is a run of letters or digits; a character of a script without spaces (Han, kana) is a word of its own,
+so that phrases match the same way in every language. The marks © @ % # are words too: they carry meaning in
+credits, handles and counters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+_UNSPACED: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+WORD: Final = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+|[©@%#]")
+"""Matches one word; at most one alternative can match at a place, so it never backtracks."""
+
+SENTENCE_END: Final = ".!?…。！？؟।:;"
+CLOSERS: Final = "\"'”’»“›)]}）」』"
+_SPACES: Final = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u3000\t\n\r\f\v"), " ")
+
+
+class Word(NamedTuple):
+    """One word of a text: folded form, span, and how it is written."""
+
+    folded: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_word(word: str) -> str:
+    """Return a word without case, accents and width.
+
+    >>> fold_word("Élysée"), fold_word("ＡＦＰ"), fold_word("STRASSE") == fold_word("Straße")
+    ('elysee', 'afp', True)
+    """
+    if word.isascii():
+        return word.lower()
+    folded = unicodedata.normalize("NFKD", word.casefold())
+    return unicodedata.normalize("NFC", "".join(c for c in folded if not unicodedata.combining(c)))
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of a text with their spans.
+
+    >>> [w.folded for w in words("L’Élysée © AFP")]
+    ['l', 'elysee', '©', 'afp']
+    """
+    return [Word(fold_word(m[0]), m.start(), m.end()) for m in WORD.finditer(text)]
+
+
+def fold(text: str) -> str:
+    """Return a text as its folded words, one space between.
+
+    >>> fold("  Read Also: Élysée ")
+    'read also elysee'
+    """
+    return " ".join(fold_word(w) for w in WORD.findall(text))
+
+
+def count_words(text: str) -> int:
+    """Return how many words a text has."""
+    return len(WORD.findall(text))
+
+
+def plain_spaces(text: str) -> str:
+    """Return the text with every horizontal or vertical space character as one plain space each, length unchanged.
+
+    >>> plain_spaces("a\\u00a0b\\nc")
+    'a b c'
+    """
+    return text.translate(_SPACES)
+
+
+def squeeze(text: str) -> str:
+    """Return the text with runs of white space as one space, ends trimmed."""
+    return " ".join(text.split())
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether a text ends as a sentence does, closing quotation marks and brackets aside.
+
+    >>> ends_sentence("He left.”"), ends_sentence("A headline")
+    (True, False)
+    """
+    bare = text.rstrip().rstrip(CLOSERS).rstrip()
+    return bool(bare) and bare[-1] in SENTENCE_END
