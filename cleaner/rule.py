@@ -26,7 +26,7 @@ _AT: Final = ("whole", "start", "end", "anywhere")
 _ZONES: Final = ("any", "head", "tail", "edge")
 _SLOTS: Final = {"{n}": (1, 1), "{name}": (1, 5), "{date}": (1, 6), "{words}": (1, 8)}
 _KEYS: Final = {"id", "label", "phrases", "at", "also", "unless", "min_words", "max_words", "zone", "elements", "ends",
-                "confidence", "why", "source", "removes", "keeps", "misses"}  # fmt: skip
+                "mark", "confidence", "why", "source", "removes", "keeps", "misses"}  # fmt: skip
 UNBOUNDED: Final = 1 << 30
 
 
@@ -34,7 +34,8 @@ UNBOUNDED: Final = 1 << 30
 class Rule:
     """One rule. `phrases` any of which must stand `at` the place; `also` any of which must stand anywhere beside it;
     `unless` none of which may. `zone` limits it to before (head) or after (tail) the article's prose, or outside it
-    (edge). `ends`: `open` means the block must not end as a sentence, `closed` that it must."""
+    (edge). `ends`: `open` means the block must not end as a sentence, `closed` that it must. `mark`: the phrase must be
+    followed by one of these characters, as the colon of "Read also:"."""
 
     id: str
     label: str
@@ -50,6 +51,7 @@ class Rule:
     zone: Zone = "any"
     elements: tuple[str, ...] = ()
     ends: str = ""
+    mark: str = ""
     confidence: float = 0.95
     source: str = ""
     misses: tuple[str, ...] = ()
@@ -91,7 +93,7 @@ def parse(raw: Mapping[str, Any], where: str, language: str, hosts: Sequence[str
             raise PackError(f"{place}: phrase {phrase!r} has no word of its own. Add one beside its slots.")
     return Rule(
         id=f"{language}/{name}", label=raw["label"], why=raw["why"], at=raw.get("at", "anywhere"),
-        zone=raw.get("zone", "any"), ends=raw.get("ends", ""), source=raw.get("source", ""),
+        zone=raw.get("zone", "any"), ends=raw.get("ends", ""), mark=raw.get("mark", ""), source=raw.get("source", ""),
         min_words=_number(raw, "min_words", 1, place), max_words=_number(raw, "max_words", UNBOUNDED, place),
         confidence=float(raw.get("confidence", "0.95")), language=language, hosts=tuple(hosts), **lists,
     )  # fmt: skip
@@ -268,9 +270,19 @@ def _hit(
             continue
         if rule.at in ("whole", "end") and item.last != last:
             continue
+        if rule.mark and not _marked(text, text_words[item.last - 1].end, rule.mark):
+            continue
         slots = {name: (text_words[a].start, text_words[b - 1].end) for name, (a, b) in item.slots.items()}
         return Hit(rule, text_words[item.first].start, text_words[item.last - 1].end, slots)
     return None
+
+
+def _marked(text: str, end: int, marks: str) -> bool:
+    """Return whether one of the marks follows, spaces and closing signs (`**Read also**:`) aside."""
+    return text[end : end + 8].lstrip(_BESIDE_MARK)[:1] in set(marks)
+
+
+_BESIDE_MARK: Final = " \u00a0\u202f\t\n*_])\"'”’»"
 
 
 # --- proofs ----------------------------------------------------------------------------------------------------------
