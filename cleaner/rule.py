@@ -20,9 +20,9 @@ from cleaner.errors import PackError
 from cleaner.taxonomy import LABELS
 from cleaner.text import WORD, Word, ends_sentence, fold_word, words
 
-At = Literal["whole", "start", "end", "anywhere"]
+At = Literal["whole", "only", "start", "end", "anywhere"]
 Zone = Literal["any", "head", "tail", "edge"]
-_AT: Final = ("whole", "start", "end", "anywhere")
+_AT: Final = ("whole", "only", "start", "end", "anywhere")
 _ZONES: Final = ("any", "head", "tail", "edge")
 _SLOTS: Final = {"{n}": (1, 1), "{name}": (1, 5), "{date}": (1, 6), "{words}": (1, 8)}
 _KEYS: Final = {"id", "label", "phrases", "at", "also", "unless", "min_words", "max_words", "zone", "elements", "ends",
@@ -32,10 +32,11 @@ UNBOUNDED: Final = 1 << 30
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `phrases` any of which must stand `at` the place; `also` any of which must stand anywhere beside it;
-    `unless` none of which may. `zone` limits it to before (head) or after (tail) the article's prose, or outside it
-    (edge). `ends`: `open` means the block must not end as a sentence, `closed` that it must. `mark`: the phrase must be
-    followed by one of these characters, as the colon of "Read also:"."""
+    """One rule. `phrases` any of which must stand `at` the place (`only`: the block is made of such phrases and has no
+    other word, as a share bar); `also` any of which must stand anywhere beside it; `unless` none of which may. `zone`
+    limits it to before (head) or after (tail) the article's prose, or outside it (edge). `ends`: `open` means the block
+    must not end as a sentence, `closed` that it must. `mark`: the phrase must be followed by one of these characters,
+    as the colon of "Read also:"."""
 
     id: str
     label: str
@@ -265,6 +266,9 @@ def _hit(
     if rule.ends and (rule.ends == "closed") != ends_sentence(text):
         return None
     last = len(text_words)
+    if rule.at == "only":
+        covered = {i for item in roles["phrases"] for i in range(item.first, item.last)}
+        return Hit(rule, text_words[0].start, text_words[-1].end) if len(covered) == last else None
     for item in sorted(roles["phrases"], key=lambda f: (f.first - f.last, f.first)):
         if rule.at in ("whole", "start") and item.first != 0:
             continue
