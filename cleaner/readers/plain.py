@@ -1,12 +1,86 @@
-"""Plain text to blocks: one a line. (stub)"""
-import re
-from cleaner.document import Block
-from cleaner.readers import Read
+"""Plain text to blocks: a block for every line, a block for every paragraph where the lines were wrapped.
 
-_LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
+Leaves out white space at both ends and the mark of a list item; every block's text is a slice of the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cleaner.document import Block, Link
+from cleaner.readers import Read
+from cleaner.readers.lines import Line, filled_lines, wrapped
+
+BULLET: Final = re.compile(r"(?:[-*•‣◦▪▫●○■□·►▶➤⁃∙]|\uf0b7)\s+(?=\S)")
+RULE_MARKS: Final = frozenset("-*_=~•·#+|–—►▶▪●■ \t\u00a0")
+URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"«»“”|]+", re.IGNORECASE)
+_URL_TAIL: Final = ".,;:!?)]}'’*_"
+
+
 def read(source: str) -> Read:
-    blocks = []
-    for m in _LINE.finditer(source):
-        t = m[0]; a = m.start() + len(t) - len(t.lstrip()); b = m.start() + len(t.rstrip())
-        blocks.append(Block(source[a:b], a, b))
-    return Read(tuple(blocks))
+    """Return the lines of a text as blocks.
+
+    >>> [b.text for b in read("Title\\n\\n- With AFP \\n").blocks]
+    ['Title', 'With AFP']
+    """
+    return Read(tuple(_blocks(source)))
+
+
+def _blocks(source: str) -> Iterator[Block]:
+    group: list[Line] = []
+    for line in filled_lines(source):
+        if group and (_blank_between(source, group[-1], line) or line.last - line.first > 200):
+            yield from _group(source, group)
+            group = []
+        group.append(line)
+        if line.last - line.first > 200:  # no wrapped line: no need to hold it
+            yield from _group(source, group)
+            group = []
+    yield from _group(source, group)
+
+
+def _blank_between(source: str, line: Line, following: Line) -> bool:
+    """Return whether more than one line break stands between two lines."""
+    gap = following.start - line.end
+    return gap > 2 or (gap == 2 and source[line.end : following.start] != "\r\n")
+
+
+def _group(source: str, group: list[Line]) -> Iterator[Block]:
+    """Yield the blocks of lines without a blank line between them."""
+    if not group:
+        return
+    texts = [source[line.first : line.last] for line in group]
+    if len(group) > 2 and not any(BULLET.match(text) for text in texts) and wrapped(texts):
+        yield _block(source, group[0].first, group[-1].last, "paragraph")
+        return
+    for line, text in zip(group, texts, strict=True):
+        if RULE_MARKS.issuperset(text):
+            yield Block(text, line.first, line.last, "separator")
+            continue
+        bullet = BULLET.match(text)
+        if bullet:
+            yield _block(source, line.first + bullet.end(), line.last, "list_item")
+        else:
+            yield _block(source, line.first, line.last, "paragraph")
+
+
+def _block(source: str, start: int, end: int, element: str) -> Block:
+    text = source[start:end]
+    links = addresses(text, start) if "/" in text or "www." in text else ()
+    share = min(1.0, sum(k.end - k.start for k in links) / len(text)) if links else 0.0
+    return Block(text, start, end, element, link_share=share, links=links)
+
+
+def addresses(text: str, at: int) -> tuple[Link, ...]:
+    """Return the web addresses written out in a text that starts at source offset `at`.
+
+    >>> addresses("See https://example.org/a.", 10)
+    (Link(start=14, end=35, href='https://example.org/a'),)
+    """
+    out = []
+    for found in URL.finditer(text):
+        url = found[0].rstrip(_URL_TAIL)
+        out.append(Link(at + found.start(), at + found.start() + len(url), url))
+    return tuple(out)

@@ -1,0 +1,74 @@
+"""A block in the making: takes slices of the source and replacements for them, gives a `Block` with its map.
+
+Knows nothing of any format. What was not taken between two pieces is markup or white space.
+"""
+
+from __future__ import annotations
+
+from cleaner.document import Block, Link
+from cleaner.ledger import Run
+
+
+class Pieces:
+    """The text of one block, collected left to right.
+
+    >>> pieces = Pieces("a &amp; b")
+    >>> pieces.take(0, 2); pieces.put("&", 2, 7); pieces.take(7, 9)
+    >>> block = pieces.block("paragraph")
+    >>> block.text, block.source_span(2, 3)
+    ('a & b', (2, 7))
+    """
+
+    __slots__ = ("_linked", "_runs", "_texts", "length", "links", "source")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.length = 0
+        self.links: list[Link] = []
+        self._texts: list[str] = []
+        self._runs: list[Run] = []
+        self._linked = 0
+
+    def __bool__(self) -> bool:
+        return self.length > 0
+
+    def take(self, start: int, end: int) -> None:
+        """Add source [start, end) as it is."""
+        if start >= end:
+            return
+        at, length = self.length, end - start
+        self._texts.append(self.source[start:end])
+        self.length = at + length
+        if self._runs:
+            last = self._runs[-1]
+            if last.exact and last.source_end == start:
+                self._runs[-1] = Run(last.text_start, at + length, last.source_start, end, True)
+                return
+        self._runs.append(Run(at, at + length, start, end, True))
+
+    def put(self, text: str, start: int, end: int) -> None:
+        """Add `text`, which stands for source [start, end)."""
+        if not text:
+            return
+        if text == self.source[start:end]:
+            self.take(start, end)
+            return
+        at = self.length
+        self._texts.append(text)
+        self.length = at + len(text)
+        self._runs.append(Run(at, self.length, start, end, False))
+
+    def link(self, start: int, end: int, href: str, text_start: int) -> None:
+        """Add a link whose visible text is source [start, end), and text from `text_start` to here."""
+        if self.length > text_start:
+            self.links.append(Link(start, end, href))
+            self._linked += self.length - text_start
+
+    def block(self, element: str, level: int = 0, parent: int = -1) -> Block:
+        """Return the block. Its span reaches from the first taken character to the last."""
+        runs = self._runs
+        first, last = runs[0], runs[-1]
+        share = min(1.0, self._linked / self.length) if self._linked else 0.0
+        plain = len(runs) == 1 and first.exact
+        return Block("".join(self._texts), first.source_start, last.source_end, element, level, share, parent,
+                     tuple(self.links), None if plain else tuple(runs))  # fmt: skip
