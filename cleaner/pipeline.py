@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from cleaner import fields, label, readers, repairs
+from cleaner import detect, fields, label, readers, repairs
 from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.ledger import Proposal
@@ -41,6 +41,7 @@ def clean_document(document: Document, config: Config) -> Document:
 
 def run_stages(document: Document, config: Config) -> Document:
     """Return the document with every stage applied; on a cleaned document this changes nothing."""
+    document = detect.assign(document)
     for name, stage in STAGES:
         document = document.apply(name, stage(document, config))
     return document

@@ -1,3 +1,95 @@
-"""(stub)"""
-from cleaner.label import segment
-def propose(document, config): return ()
+"""Name every block. Reads rules of the packs and the shape of the page; never touches text.
+
+Voices, in this order: rules of wording (packs), lists and sections that a heading announces, the run of prose that is
+the article, then what stands above, inside and below it. A block that an earlier voice named keeps its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleaner.config import Config
+from cleaner.document import Document
+from cleaner.label import head, page, sections, segment, tail
+from cleaner.label.reasons import REASONS
+from cleaner.label.span import article_span
+from cleaner.label.views import View, host_of, index, views
+from cleaner.ledger import Label
+from cleaner.rule import Hit
+
+__all__ = ["REASONS", "propose", "segment"]
+
+_ZONED = ("head", "tail", "edge")
+
+
+def propose(document: Document, config: Config) -> Iterator[Label]:
+    """Yield a label for every block that has none."""
+    if not document.blocks or all(block.label for block in document.blocks):
+        return
+    seen = views(document, index(config, host_of(document)))
+    _residue(seen)
+    _by_wording(seen, zoned=False)
+    if document.format == "html":
+        page.by_markup(seen, document)
+    sections.pointers(seen)
+    sections.related_lists(seen)
+    span = article_span(seen)
+    if span is not None:
+        _by_wording(seen, zoned=True, span=span)
+        span = article_span(seen) or span
+    _by_place(seen, span, document)
+    for view, block in zip(seen, document.blocks, strict=True):
+        if not block.label:
+            yield Label(view.number, view.label, view.rule, view.why, round(view.confidence, 3), view.article)
+
+
+def _residue(seen: Sequence[View]) -> None:
+    for view in seen:
+        if view.block.element == "front_matter":
+            sections.name(view, "und/front-matter")
+        elif not view.words:
+            sections.name(view, "und/separator")
+
+
+def _by_wording(seen: Sequence[View], zoned: bool, span: tuple[int, int] | None = None) -> None:
+    """Name blocks by their best rule; rules bound to a zone come second, when the zones are known."""
+    for view in seen:
+        if view.label:
+            continue
+        hit = next((h for h in view.hits if (h.rule.zone in _ZONED) == zoned and _stands(h, view, span)), None)
+        if hit is not None:
+            view.label, view.rule, view.why, view.confidence = hit.rule.label, hit.rule.id, hit.rule.why, hit.rule.confidence
+
+
+def _stands(hit: Hit, view: View, span: tuple[int, int] | None) -> bool:
+    if span is None or hit.rule.zone == "any":
+        return hit.rule.zone == "any"
+    above, below = view.number < span[0], view.number > span[1]
+    return {"head": above, "tail": below}.get(hit.rule.zone, above or below)
+
+
+def _by_place(seen: Sequence[View], span: tuple[int, int] | None, document: Document) -> None:
+    if span is None:
+        _without_prose(seen, document)
+        return
+    first, last = span
+    head.pictures(seen, first, document)
+    while first < last and (seen[first].label or not seen[first].prose):
+        first += 1
+    sections.comments(seen, last)
+    sections.live_times(seen)
+    found = head.title(seen, first, document)
+    head.head(seen, first, found)
+    head.lead(seen, first)
+    tail.inside(seen, first, last)
+    tail.below(seen, last)
+
+
+def _without_prose(seen: Sequence[View], document: Document) -> None:
+    """Name a page without running prose: a title if one is marked as such, the rest stays in doubt."""
+    head.pictures(seen, len(seen), document)
+    first = next((v for v in seen if not v.label and v.block.element == "heading" and v.block.level == 1), None)
+    if first is not None and any(not v.label for v in seen if v is not first):
+        sections.name(first, "und/title-heading")
+    for view in seen:
+        sections.name(view, "und/kept-in-doubt")

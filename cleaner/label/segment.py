@@ -1,2 +1,136 @@
-"""(stub)"""
-def propose(document, config): return ()
+"""Split a block where two kinds are glued: a date and the first sentence, a caption and its credit. Never edits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from cleaner.config import Config
+from cleaner.dates import prefix
+from cleaner.document import Block, Document
+from cleaner.ledger import Split
+from cleaner.rule import RuleIndex
+from cleaner.label.views import host_of, index
+from cleaner.text import CLOSERS, SENTENCE_END, count_words
+
+_MARKS: Final = "©"
+_CREDIT_WORDS: Final = 14
+_PIECE_WORDS: Final = 16
+_LEAST_WORDS: Final = 4
+_EMPHASIS: Final = "*_"
+_STOP: Final = re.compile(rf"[.!?。！？][{re.escape(CLOSERS)}]*(?=\s)")
+_MOST_SENTENCES: Final = 200
+_GLUED_LABELS: Final = (
+    "photo_credit", "related_link", "agency_credit", "share", "subscription", "ad_label", "reading_time", "cookie_button",
+    "published_date", "updated_date", "comment_count",
+)  # fmt: skip
+REASONS: Final = {
+    "und/glued-date": "A date stands glued to the first sentence.",
+    "und/glued-credit": "A picture credit stands glued to what is before it.",
+    "und/glued-emphasis": "The line ends with an emphasised piece of another kind.",
+    "und/glued-piece": "A piece of another kind stands glued to a sentence.",
+}
+_CONFIDENCE: Final = 0.9
+
+
+def propose(document: Document, config: Config) -> Iterator[Split]:
+    """Yield the cuts between glued kinds, in blocks that no label names yet."""
+    rules = index(config, host_of(document))
+    for number, block in enumerate(document.blocks):
+        if not block.label and block.element not in ("preformatted", "front_matter"):
+            for start, end, rule in sorted(set(_cuts(block, document, rules))):
+                yield Split(number, start, end, rule, REASONS[rule], _CONFIDENCE)
+
+
+def _cuts(block: Block, document: Document, rules: RuleIndex) -> Iterator[tuple[int, int, str]]:
+    """Yield where a block must be cut: the white space [start, end) between two kinds, and the rule."""
+    text = block.text
+    taken = 0
+    at = prefix(text, block.language)
+    if at and text[at:].strip():
+        taken = at
+        yield _gap(text, at, "und/glued-date")
+    credits = [p for p in _credit_starts(text, rules) if p > taken]
+    if credits:
+        yield from (_gap(text, p, "und/glued-credit") for p in credits)
+        return
+    emphasis = _trailing_emphasis(block, document)
+    if emphasis is not None and emphasis > taken:
+        yield _gap(text, emphasis, "und/glued-emphasis")
+        return
+    for cut in _glued_pieces(text, taken, rules):
+        yield _gap(text, cut, "und/glued-piece")
+
+
+def _gap(text: str, at: int, rule: str) -> tuple[int, int, str]:
+    """Return the white space around `at`."""
+    start = end = at
+    while start > 0 and text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return start, end, rule
+
+
+def _credit_starts(text: str, rules: RuleIndex) -> list[int]:
+    """Return where picture credits begin inside a block that begins with something else."""
+    first = text.find(_MARKS)
+    if first <= 0 or count_words(text[:first]) < _LEAST_WORDS or not text[:first].strip():
+        return []
+    rest = text[first:]
+    if count_words(rest) > _CREDIT_WORDS or rest.rstrip()[-1:] in SENTENCE_END and count_words(rest) > 6:
+        return []
+    starts = [first]
+    # a second credit behind the first: where the words from there on are a credit of their own
+    for offset in _word_starts(rest):
+        if offset and any(h.rule.label == "photo_credit" and h.start == 0 for h in rules.hits(rest[offset:])):
+            starts.append(first + offset)
+            break
+    return starts
+
+
+def _word_starts(text: str) -> list[int]:
+    return [i for i, c in enumerate(text) if not c.isspace() and i and text[i - 1].isspace()][:_CREDIT_WORDS]
+
+
+def _trailing_emphasis(block: Block, document: Document) -> int | None:
+    """Return where a short emphasised end begins behind the end of a sentence, None where there is none."""
+    if block.runs is None or len(block.runs) < 2:
+        return None
+    last, before = block.runs[-1], block.runs[-2]
+    between = document.source[before.source_end : last.source_start]
+    piece = block.text[last.text_start :]
+    ahead = block.text[: last.text_start].rstrip()
+    if not between.strip(_EMPHASIS + " ") and any(c in between for c in _EMPHASIS) and ahead[-1:] in SENTENCE_END:
+        closes = document.source[last.source_end : block.end].strip()
+        if closes and not closes.strip(_EMPHASIS) and 0 < count_words(piece) <= 6 and piece.rstrip()[-1:] not in SENTENCE_END:
+            return last.text_start
+    return None
+
+
+def _glued_pieces(text: str, taken: int, rules: RuleIndex) -> Iterator[int]:
+    """Yield cuts before a last, or behind a first sentence-like piece that a rule names as a whole."""
+    ends = _sentence_ends(text)
+    if not ends or count_words(text) < _LEAST_WORDS * 2:
+        return
+    last = text[ends[-1] :] if text[ends[-1] :].strip() else text[ends[-2] :] if len(ends) > 1 else ""
+    if last.strip() and count_words(last) <= _PIECE_WORDS and _is_whole(last, rules):
+        yield len(text) - len(last.lstrip())
+    if ends[0] > taken and text[ends[0] :].strip() and count_words(text[taken : ends[0]]) <= _PIECE_WORDS \
+            and _is_whole(text[taken : ends[0]], rules):  # fmt: skip
+        yield ends[0]
+
+
+def _is_whole(piece: str, rules: RuleIndex) -> bool:
+    """Return whether a rule of a glued kind takes the piece from its first word."""
+    bare = piece.strip()
+    return any(
+        h.rule.label in _GLUED_LABELS and h.rule.at in ("whole", "start") and h.rule.confidence >= 0.9 for h in rules.hits(bare)
+    )
+
+
+def _sentence_ends(text: str) -> list[int]:
+    """Return where sentences end before white space: behind the full stop and its closing marks."""
+    return [m.end() for m in islice(_STOP.finditer(text), _MOST_SENTENCES)]

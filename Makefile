@@ -1,0 +1,60 @@
+# Two commands do everything on a machine with Python 3.11+ (with venv) and make:
+#   make demo   clean the seeds and say where the report is
+#   make test   what CI runs: lint, types, layers, rule proofs, tests, the wheel's contents
+# `make browser` opens the report in a real Chromium; `make reports` renews reports/.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test browser reports lint types layers proofs unit wheel bench clean
+
+demo: $(READY)
+	$(BIN)/cleaner clean seeds/ -o out/ --profile statements --format jsonl
+
+reports: $(READY)
+	rm -rf out
+	$(BIN)/cleaner clean seeds/ -o out/ --profile statements --format jsonl
+	cp out/report.html out/report.json out/report.md reports/
+
+test: lint types layers proofs unit wheel
+
+$(READY): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "cleaner needs Python 3.11 or later: make PYTHON=python3.12 …"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip "setuptools>=80"
+	$(BIN)/python -m pip install --quiet --editable ".[dev,browser]"
+	touch $(READY)
+
+lint: $(READY)
+	$(BIN)/ruff check .
+
+# the type checker does not know of package-dir: a git-ignored link stands in for it
+types: $(READY)
+	ln -sfn ../schemas cleaner/schemas
+	$(BIN)/mypy; status=$$?; rm -f cleaner/schemas; exit $$status
+
+layers: $(READY)
+	$(BIN)/lint-imports
+
+proofs: $(READY)
+	$(BIN)/cleaner rules test
+
+unit: $(READY)
+	$(BIN)/pytest -m "not browser"
+
+wheel: $(READY)
+	rm -rf build dist
+	$(BIN)/python -m build --wheel --outdir dist . >/dev/null
+	$(BIN)/python tests/wheel_contents.py dist
+
+browser: $(READY)
+	command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; } || sudo sh -c 'apt-get update -qq && apt-get install -y -qq chromium'
+	$(BIN)/pytest -m browser tests/browser
+
+bench: $(READY)
+	$(BIN)/python benchmarks/speed.py
+
+clean:
+	rm -rf $(VENV) out build dist cleaner/schemas

@@ -1,0 +1,157 @@
+"""What stands above the article's prose: title, kicker, dates, byline, captions, menu. Looks at shape and place only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from cleaner.document import Document
+from cleaner.label.reasons import REASONS
+from cleaner.label.sections import name
+from cleaner.label.views import View
+from cleaner.text import count_words, fold
+
+# Points for a title, weighed by hand on the seeds and invented scrapes; only their order matters.
+_ENOUGH: Final = 2.0
+_KICKER_WORDS: Final = 4
+_STANDFIRST_WORDS: Final = 6
+_PATH_MARKS: Final = ("›", "»", ">", "/", "|", "→", "•", "·")
+
+
+def pictures(seen: Sequence[View], first: int, document: Document) -> None:
+    """Name alternative texts, credits after captions, and captions beside credits."""
+    for at, view in enumerate(seen):
+        if view.block.element == "image":
+            name(view, "und/alternative-text")
+        elif view.block.element == "caption":
+            name(view, "und/caption-element")
+        elif at and not view.label and at < first + 1 and _is_trailing_credit(seen[at - 1], view, document):
+            name(view, "und/credit-after-caption")
+    for at, view in enumerate(seen):
+        if view.label == "photo_credit":
+            for other in (at - 1, at + 1):
+                if 0 <= other < len(seen) and _shares_place(seen[other], view, first):
+                    name(seen[other], "und/caption-beside-credit")
+
+
+def _is_trailing_credit(before: View, view: View, document: Document) -> bool:
+    """Return whether a short emphasised piece ends the line of a sentence."""
+    same_line = "\n" not in document.source[before.block.end : view.block.start]
+    return view.emphasised and not before.emphasised and same_line and view.words <= 6 and not view.ends
+
+
+def _shares_place(other: View, credit: View, first: int) -> bool:
+    """Return whether a block is the caption a credit belongs to: in one group with it, not the article's own prose."""
+    if other.label or other.stamp or other.block.element == "heading":
+        return False
+    return other.group == credit.group and (other.number <= first or not other.prose)
+
+
+def title(seen: Sequence[View], first: int, document: Document) -> View | None:
+    """Name and return the title: the best headline above the prose, None where nothing is good enough."""
+    declared = [fold(h.value) for h in document.hints if h.field == "title"]
+    opening = {w for v in seen[first : first + 3] for w in v.folded.split() if len(w) > 3 or w > "\u3000"}
+    counted: dict[str, int] = {}
+    for view in seen:
+        counted[view.folded] = counted.get(view.folded, 0) + 1
+    best, best_score = None, 0.0
+    for view in seen[:first]:
+        if view.label and view.rule != "und/outside-main-content":
+            continue
+        score = _title_score(view, declared, opening, counted, first)
+        if score > best_score:
+            best, best_score = view, score
+    if best is None or best_score < _ENOUGH:
+        return None
+    best.label = ""
+    name(best, "und/title-heading" if best.block.element == "heading" else "und/title-first-line")
+    return best
+
+
+def _title_score(
+    view: View, declared: Sequence[str], opening: set[str], counted: dict[str, int], first: int
+) -> float:
+    heading = view.block.element == "heading"
+    if view.words > 45 or view.stamp or not (view.headline or heading or any(d.startswith(view.folded) for d in declared)):
+        return 0.0
+    own = [w for w in view.folded.split() if len(w) > 3 or w > "\u3000"]
+    score = {1: 4.0, 2: 2.5}.get(view.block.level, 1.5) if heading else 0.0
+    score += 3.0 * sum(w in opening for w in own) / max(1, len(own))
+    score += 2.0 * min(view.words, 12) / 12
+    score += 1.0 if counted[view.folded] > 1 and view.words > 3 else 0.0
+    score += 2.0 if view.words > 2 and any(d.startswith(view.folded) for d in declared) else 0.0
+    score -= 2.0 if view.words < 3 and not heading else 0.0
+    score -= 1.5 if view.block.link_share >= 0.8 and not heading else 0.0
+    return score - 0.05 * (first - view.number)
+
+
+def head(seen: Sequence[View], first: int, found: View | None) -> None:
+    """Name the rest of what stands above the prose."""
+    if found is not None:
+        for view in seen:
+            if view is not found and not view.label and view.folded == found.folded and not view.ends and view.words > 2:
+                name(view, "und/title-repeated")
+    _stamps(seen, first)
+    top = found.number if found is not None else -1
+    above = [v for v in seen[: max(top, 0)] if not v.label]
+    for view in above:
+        if _is_path(view):
+            name(view, "und/breadcrumb-path")
+    above = [v for v in above if not v.label]
+    if len(above) == 1 and above[0].words <= _KICKER_WORDS and above[0].number == top - 1:
+        name(above[0], "und/kicker-above-title")
+    for view in above:
+        name(view, "und/menu-above-title" if view.words <= 6 else "und/furniture-above")
+    for view in seen[top + 1 : first]:
+        if not view.label:
+            _below_title(view, seen, found)
+
+
+def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
+    """Name one block between title and prose."""
+    beside = [v for v in seen[max(0, view.number - 1) : view.number + 2] if v is not view]
+    if view.folded.replace(" ", "").isdigit():
+        name(view, "und/counter-in-head")
+    elif _is_path(view):
+        name(view, "und/breadcrumb-path")
+    elif _is_name(view) and any(v.label in ("published_date", "byline", "updated_date", "reading_time") for v in beside):
+        name(view, "und/name-beside-stamp")
+    elif view.words >= _STANDFIRST_WORDS or view.prose or found is None or view.block.element == "heading":
+        name(view, "und/standfirst" if view.words >= _STANDFIRST_WORDS else "und/kept-in-doubt")
+    elif view.words <= 2 and view.group != found.group and not view.ends:
+        name(view, "und/kicker-above-title")
+    else:
+        name(view, "und/kept-in-doubt")
+
+
+def _stamps(seen: Sequence[View], first: int) -> None:
+    """Name the dates above the prose: the first is when it was published, a second when it changed."""
+    stamps = [v for v in seen[:first] if v.stamp and not v.label]
+    known = any(v.label == "published_date" for v in seen[:first])
+    for view in stamps:
+        name(view, "und/stamp-second" if known else "und/stamp-in-head")
+        known = True
+
+
+def _is_path(view: View) -> bool:
+    """Return whether a line is a section path: two or more short names between path marks."""
+    text = view.block.text
+    for mark in _PATH_MARKS:
+        parts = [p.strip() for p in text.split(f" {mark} ")]
+        if len(parts) >= 3 or (len(parts) == 2 and mark in "›»>→"):
+            return all(0 < count_words(p) <= 5 for p in parts[:-1]) and count_words(parts[-1]) <= 25 and not view.prose
+    return False
+
+
+def _is_name(view: View) -> bool:
+    """Return whether a line is two to five capitalised words, as a person's name is."""
+    words = view.block.text.split()
+    return 2 <= len(words) <= 5 and all(w[0].isupper() or len(w) <= 3 for w in words) and words[0][0].isupper()
+
+
+def lead(seen: Sequence[View], first: int) -> None:
+    """Name the first paragraph."""
+    view = seen[first]
+    if not view.label:
+        found = REASONS["und/lead"]
+        view.label, view.rule, view.why, view.confidence = found.label, "und/lead", found.why, found.confidence

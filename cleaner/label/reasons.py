@@ -1,0 +1,65 @@
+"""The labels that structure gives: each with its id, what it names, how sure it is, and the reason a person accepts.
+
+Rules of wording stand in the language packs; here is what place, shape and markup say in any language.
+Confidences rank the rules against each other; they were set by hand and are no measured probabilities yet.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Reason(NamedTuple):
+    """A structural rule: the label it gives, why, and how sure (0 to 1)."""
+
+    label: str
+    why: str
+    confidence: float
+
+
+REASONS: Final[dict[str, Reason]] = {
+    # --- the head of a page
+    "und/title-heading": Reason("title", "The main heading above the article.", 0.97),
+    "und/title-first-line": Reason("title", "A headline-like line right above the article's prose.", 0.9),
+    "und/kicker-above-title": Reason("kicker", "A short line right above the title names the section.", 0.8),
+    "und/title-repeated": Reason("media_alt_text", "The title again, beside a picture.", 0.9),
+    "und/stamp-in-head": Reason("published_date", "A date on its own above the article's prose.", 0.9),
+    "und/stamp-after-article": Reason("published_date", "A date on its own right below the article.", 0.75),
+    "und/stamp-second": Reason("updated_date", "A second date on its own above the prose is the last change.", 0.7),
+    "und/name-beside-stamp": Reason("byline", "A person's name on its own beside the date.", 0.8),
+    "und/date-prefix": Reason("date_prefix", "A machine's date stands before the first sentence.", 0.9),
+    "und/dateline-prefix": Reason("dateline", "Place and agency stand before the first sentence.", 0.9),
+    "und/menu-above-title": Reason("nav", "Short lines above the title are the site's menu.", 0.85),
+    "und/counter-in-head": Reason("share", "A bare number above the prose counts shares or views.", 0.75),
+    # --- pictures
+    "und/credit-mark": Reason("photo_credit", "A credit mark names who made the picture.", 0.95),
+    "und/credit-after-caption": Reason("photo_credit", "A short emphasised end of a picture line is its credit.", 0.9),
+    "und/caption-beside-credit": Reason("caption", "It shares its place with a picture credit.", 0.9),
+    "und/caption-element": Reason("caption", "The page marks it as a figure's caption.", 0.97),
+    "und/alternative-text": Reason("media_alt_text", "It is the alternative text of a picture.", 0.97),
+    # --- lists and sections
+    "und/breadcrumb-path": Reason("breadcrumb", "Section names joined by path marks.", 0.9),
+    "und/pointer-target": Reason("related_link", "The headline that the pointer before it leads to.", 0.9),
+    "und/listed-headline": Reason("related_list_item", "A headline under the heading of a list of other articles.", 0.95),
+    "und/listed-teaser": Reason("related_list_item", "A teaser between headlines of other articles.", 0.85),
+    "und/listed-date": Reason("related_list_date", "A date beside the headline of another article.", 0.95),
+    "und/headlines-in-a-row": Reason("related_list_item", "Headlines in a row after the article's end.", 0.85),
+    "und/linked-headline": Reason("related_list_item", "Nothing but a link to another page.", 0.8),
+    "und/reader-comment": Reason("comment", "It stands in the readers' comments.", 0.85),
+    "und/entry-time": Reason("liveblog_timestamp", "A time on its own between the entries of a live blog.", 0.85),
+    # --- what is left
+    "und/separator": Reason("markup", "A separator without words.", 0.99),
+    "und/front-matter": Reason("markup", "The machine-readable head of a Markdown file.", 0.99),
+    "und/slogan-after-article": Reason("site_slogan", "A short line among the site's furniture below the article.", 0.75),
+    "und/menu-below-article": Reason("nav", "Short lines among the site's furniture below the article.", 0.8),
+    "und/furniture-above": Reason("nav", "It stands apart from the article's prose, among the site's furniture.", 0.7),
+    "und/furniture-below": Reason("footer", "It stands apart from the article's prose, among the site's furniture.", 0.7),
+    "und/marked-place": Reason("nav", "The page marks its place as one of furniture; the label says which.", 0.85),
+    "und/outside-main-content": Reason("nav", "The page keeps it outside its main content.", 0.8),
+    # --- the article
+    "und/lead": Reason("lead", "The first paragraph of the article.", 0.9),
+    "und/standfirst": Reason("lead", "A line between title and prose that sums the article up.", 0.8),
+    "und/subheading": Reason("subheading", "A short line between paragraphs, without a sentence's end.", 0.85),
+    "und/paragraph": Reason("body", "Running prose, or an unmarked line among it.", 0.9),
+    "und/kept-in-doubt": Reason("body", "Nothing says that it is no part of the article; in doubt it stays.", 0.5),
+}

@@ -1,0 +1,105 @@
+"""Lists of other articles, readers' comments and pointers: what a heading or a pointer announces, and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from cleaner.label.reasons import REASONS
+from cleaner.label.views import View
+
+_TEASER_WORDS: Final = 45
+_POINTER_SPARE: Final = 2
+_COMMENT_MARKS: Final = ("comment", "comment_count")
+
+
+def name(view: View, reason: str) -> None:
+    """Give a view the label of a structural rule, keeping a label that it has."""
+    if not view.label:
+        found = REASONS[reason]
+        view.label, view.rule, view.why, view.confidence = found.label, reason, found.why, found.confidence
+
+
+def pointers(seen: Sequence[View]) -> None:
+    """Name the headline after a pointer that stands alone on its line ("Read also:", then the headline)."""
+    for view, following in zip(seen, seen[1:], strict=False):
+        if view.label != "related_link" or following.label or not following.headline:
+            continue
+        hit = next((h for h in view.hits if h.rule.id == view.rule), None)
+        spare = view.words - (len(hit.rule.phrases[0].split()) if hit else view.words)
+        covered = hit is not None and hit.end - hit.start >= len(view.block.text.strip(" :•-–—>»")) - _POINTER_SPARE
+        if (covered or spare <= 0) and view.block.text.rstrip()[-1:] in ":›>→":
+            name(following, "und/pointer-target")
+
+
+def related_lists(seen: Sequence[View]) -> None:
+    """Name what follows the heading of a list of other articles, until the article goes on."""
+    for at, view in enumerate(seen):
+        if view.label == "related_list_heading":
+            _name_list(seen, at + 1)
+
+
+def _name_list(seen: Sequence[View], at: int) -> None:
+    while at < len(seen):
+        view = seen[at]
+        if view.label in ("related_list_item", "related_link", "related_list_date"):
+            at += 1
+        elif view.label:
+            if not view.noise and view.label not in ("published_date", "caption", "photo_credit", "byline", "reading_time"):
+                return
+            if view.label == "published_date":
+                view.label = ""
+                name(view, "und/listed-date")
+            at += 1
+        elif view.stamp:
+            name(view, "und/listed-date")
+            at += 1
+        elif not view.prose and view.block.element != "heading" and view.words <= 40:
+            name(view, "und/listed-headline")
+            at += 1
+        elif _heads_an_item(seen, at):
+            name(view, "und/listed-headline")
+            at += 1
+        elif _is_teaser(seen, at):
+            name(view, "und/listed-teaser")
+            at += 1
+        else:
+            return
+
+
+def _heads_an_item(seen: Sequence[View], at: int) -> bool:
+    """Return whether a heading inside a list is an item of it: links, or more of its kind around it."""
+    view = seen[at]
+    if view.block.element != "heading" or view.prose:
+        return False
+    return view.block.link_share >= 0.5 or (at + 1 < len(seen) and (seen[at + 1].stamp or not seen[at + 1].prose))
+
+
+def _is_teaser(seen: Sequence[View], at: int) -> bool:
+    """Return whether prose in a list is a teaser: short, under an item, and the list goes on behind it."""
+    view, before = seen[at], seen[at - 1]
+    if view.words > _TEASER_WORDS or before.label != "related_list_item":
+        return False
+    if view.block.link_share >= 0.5:
+        return True
+    following = seen[at + 1] if at + 1 < len(seen) else None
+    return following is not None and (following.stamp or following.noise or (following.headline and not following.prose
+                                      and at + 2 < len(seen) and seen[at + 2].words <= _TEASER_WORDS))  # fmt: skip
+
+
+def comments(seen: Sequence[View], prose_end: int) -> None:
+    """Name readers' comments: what stands among comment marks (counts, replies) after the article's last own prose."""
+    marks = [v.number for v in seen if v.label in _COMMENT_MARKS]
+    if len(marks) < 2:
+        return
+    for view in seen[marks[0] : marks[-1] + 1]:
+        if view.number > prose_end or not view.prose:
+            name(view, "und/reader-comment")
+
+
+def live_times(seen: Sequence[View]) -> None:
+    """Name clock times on their own between paragraphs, where there are several: the entries of a live blog."""
+    clocks = [v for v in seen if v.clock and not v.label]
+    if len(clocks) >= 2:
+        for view in clocks:
+            name(view, "und/entry-time")

@@ -1,0 +1,73 @@
+"""What stands inside and below the article's prose: subheadings, paragraphs, and the furniture under the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from cleaner.label.sections import name
+from cleaner.label.views import View
+
+_SUBHEADING_WORDS: Final = 18
+_ARTICLE_ELEMENTS: Final = ("list_item", "table_cell", "table_row", "quotation", "preformatted", "term", "definition")
+
+
+def inside(seen: Sequence[View], first: int, last: int) -> None:
+    """Name what stands between the first and the last paragraph."""
+    for at in range(first, last + 1):
+        view = seen[at]
+        if view.label:
+            continue
+        following = next((v for v in seen[at + 1 : last + 1] if not v.label), None)
+        short = view.words <= _SUBHEADING_WORDS and not view.ends and not view.stamp
+        if view.block.element == "heading" or (short and view.block.element == "paragraph" and following is not None
+                                               and (following.prose or following.block.element in _ARTICLE_ELEMENTS)):  # fmt: skip
+            name(view, "und/subheading")
+        elif view.block.link_share >= 0.95 and view.headline and view.block.element in ("paragraph", "link"):
+            name(view, "und/linked-headline")
+        else:
+            name(view, "und/paragraph")
+
+
+def below(seen: Sequence[View], last: int) -> None:
+    """Name what stands below the last paragraph of the article."""
+    rest = [v for v in seen[last + 1 :]]
+    furnished = any(v.noise for v in rest)
+    article_goes_on = True
+    for at, view in enumerate(rest):
+        if view.label:
+            article_goes_on = article_goes_on and not view.noise and view.label not in ("tags", "source_url", "source_url_label")
+            continue
+        if view.stamp:
+            name(view, "und/stamp-after-article" if _first_stamp(seen, view) else "und/listed-date")
+        elif article_goes_on and view.block.element in _ARTICLE_ELEMENTS and view.block.link_share < 0.5:
+            name(view, "und/paragraph")
+        elif view.block.link_share >= 0.8 and view.headline:
+            name(view, "und/linked-headline")
+        elif _in_row(rest, at):
+            name(view, "und/headlines-in-a-row")
+        elif furnished and not view.prose:
+            few = view.words <= 8 and not (at and rest[at - 1].rule == "und/menu-below-article")
+            name(view, "und/slogan-after-article" if few and view.words >= 2 else "und/menu-below-article")
+        elif furnished and view.prose and not article_goes_on:
+            name(view, "und/furniture-below")
+        else:
+            name(view, "und/paragraph" if view.prose else "und/kept-in-doubt")
+
+
+def _first_stamp(seen: Sequence[View], view: View) -> bool:
+    """Return whether no date was found above, and no list of other articles stands between."""
+    return not any(
+        v.label in ("published_date", "date_prefix", "related_list_heading", "related_list_item") for v in seen[: view.number]
+    )
+
+
+def _in_row(rest: Sequence[View], at: int) -> bool:
+    """Return whether a headline has another beside it, dates aside."""
+    if not rest[at].headline or rest[at].words < 4:
+        return False
+    before = next((v for v in reversed(rest[:at]) if not v.stamp), None)
+    after = next((v for v in rest[at + 1 :] if not v.stamp), None)
+    return any(
+        v is not None and v.headline and v.words >= 4 and v.label in ("", "related_list_item") for v in (before, after)
+    )

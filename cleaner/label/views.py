@@ -1,0 +1,115 @@
+"""What the labeller looks at: each block with its measured shape, neighbours and rule hits. Names nothing yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from cleaner.config import Config
+from cleaner.dates import stamp
+from cleaner.document import Block, Document
+from cleaner.language import builtin_rules, user_rules
+from cleaner.rule import Hit, RuleIndex
+from cleaner.text import count_words, ends_sentence, fold
+
+PROSE_WORDS: Final = 12
+"""A block of as many words that ends as a sentence is prose: shorter sentences occur in teasers and banners too."""
+_STAMP_CHARS: Final = 90
+_EMPHASIS: Final = ("**", "__", "*", "_")
+
+
+@dataclass(slots=True)
+class View:
+    """One block as the labeller sees it. `group` counts the groups between blank lines; `rule` is its best rule hit."""
+
+    number: int
+    block: Block
+    words: int
+    ends: bool
+    stamp: bool
+    clock: bool
+    hits: list[Hit]
+    group: int
+    emphasised: bool
+    label: str = ""
+    rule: str = ""
+    why: str = ""
+    confidence: float = 0.0
+    article: float | None = None
+    folded: str = field(default="", repr=False)
+
+    @property
+    def prose(self) -> bool:
+        """Return whether it reads as running prose, whatever it says."""
+        return self.ends and self.words >= PROSE_WORDS
+
+    @property
+    def headline(self) -> bool:
+        """Return whether it has the shape of a headline: a few words up to a long line, no sentence's end."""
+        return 3 <= self.words <= 40 and not self.stamp and (not self.ends or self.block.text.rstrip()[-1:] in "?!？！…")
+
+    @property
+    def noise(self) -> bool:
+        """Return whether it was named as something that is not the article."""
+        from cleaner.taxonomy import group
+
+        return bool(self.label) and group(self.label) == "noise"
+
+
+def index(config: Config, host: str | None) -> RuleIndex:
+    """Return the rules of all packs and of the user's, for a host."""
+    return _index(config.packs, host if config.packs else None)
+
+
+@lru_cache(maxsize=64)
+def _index(packs: tuple[str, ...], host: str | None) -> RuleIndex:
+    return RuleIndex((*builtin_rules(), *user_rules(packs)), host)
+
+
+def views(document: Document, rules: RuleIndex) -> list[View]:
+    """Return a view of every block, in order."""
+    out: list[View] = []
+    group, last_end = 0, 0
+    for number, block in enumerate(document.blocks):
+        gap = document.source[last_end : block.start] if block.start >= last_end else ""
+        if gap.count("\n") > 1 or gap.count("\r") > 1 or document.format == "html":
+            group += 1
+        last_end = block.end
+        text = block.text
+        reading = stamp(text, block.language) if len(text) <= _STAMP_CHARS else None
+        out.append(
+            View(number, block, count_words(text), ends_sentence(text), reading is not None,
+                 reading is not None and reading.precision == "minute" and len(text) <= 8,
+                 rules.hits(text, block.element), group, _emphasised(document.source, block), folded=fold(text))
+        )  # fmt: skip
+    return out
+
+
+def _emphasised(source: str, block: Block) -> bool:
+    """Return whether emphasis marks enclose the whole block in the source."""
+    if block.runs is None or not block.runs:
+        return False
+    first, last = block.runs[0].source_start, block.runs[-1].source_end
+    return any(source.endswith(m, 0, first) and source.startswith(m, last) for m in _EMPHASIS)
+
+
+def host_of(document: Document) -> str | None:
+    """Return the host of the page where its address is known."""
+    from urllib.parse import urlsplit
+
+    for hint in document.hints:
+        if hint.field == "url":
+            try:
+                host = urlsplit(hint.value).hostname
+            except ValueError:
+                continue
+            if host:
+                return host
+    return None
+
+
+def neighbours(seen: Sequence[View], at: int) -> tuple[View | None, View | None]:
+    """Return the views before and after."""
+    return (seen[at - 1] if at else None), (seen[at + 1] if at + 1 < len(seen) else None)
