@@ -1,4 +1,4 @@
-"""What a run may be told. Frozen and picklable, so that every worker sees the same; its hash stands in run.json."""
+"""What a run may be told. Frozen and picklable, so that every worker sees the same; it stands in run.json."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ class Config:
 
     `packs` are the user's own pack files or folders. `map` renames input columns to what they hold (`url`,
     `published`, `publisher`, `title`, `authors`, `language`, `crawled`, `text`, `html`); `keep` lists input columns
-    to carry through. `max_chars` bounds one record; a longer one is rejected with that reason. `country` (ISO 3166)
-    settles numeric dates that the language leaves open.
+    to carry through; `id_field` names the one that holds a record's id. `meta` is a table of what is known of each
+    record, joined by path or address. `max_chars` and `max_seconds` bound one record; one beyond is rejected with that
+    reason. `country` (ISO 3166) settles numeric dates that the language leaves open.
     """
 
     profile: Profile = "news"
@@ -30,7 +31,9 @@ class Config:
     map: Mapping[str, str] = field(default_factory=dict)
     keep: tuple[str, ...] = ()
     id_field: str | None = None
+    meta: str | None = None
     max_chars: int = 20_000_000
+    max_seconds: float = 60.0
 
     def __post_init__(self) -> None:
         if self.profile not in PROFILES:

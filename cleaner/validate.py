@@ -6,29 +6,17 @@ The schemas state the same rules over whole tables (cleaner.schemas); one code, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import replace
+from typing import Final
 
 from cleaner.codes import CODES
 from cleaner.config import Profile
 from cleaner.document import Document
-from cleaner.tables import Article, Issue, Severity, Span, Verdict
-
-if TYPE_CHECKING:
-    from cleaner.fields.found import Note
+from cleaner.tables import Article, Issue, Note, Severity, Span, Verdict
 
 SPANS_PER_CODE: Final = 20
 """So many places of one code are listed; the last says how many more there are. A page of 10,000 quotation marks
 would otherwise give 10,000 issues, and nobody reads the twenty-first."""
-
-
-class _Raised(NamedTuple):
-    """A code raised on this document, with the facts of the case."""
-
-    code: str
-    message: str
-    span: Span | None = None
-    confidence: float | None = None
-
 
 _RANK: Final[dict[Severity, int]] = {"error": 0, "warning": 1, "info": 2}
 
@@ -39,11 +27,11 @@ def issues(document: Document, article: Article, notes: Iterable[Note], profile:
     Errors first, then by code and place. A code with a predicate is raised exactly when that holds; a note of that
     code only lends it message and place. Of a record that is rejected nothing but the reason is told.
     """
-    raised = [*(_Raised(n.code, n.message, n.span, n.confidence) for n in notes), *_flags(document)]
+    raised = [*notes, *_flags(document)]
     wanted = _derived(article, raised)
     rejected = any(CODES[code].rejects for code in wanted) or any(_rejects(n.code) for n in raised)
-    found: dict[str, list[_Raised]] = {}
-    for note in (*raised, *(_Raised(code, CODES[code].what) for code in sorted(wanted))):
+    found: dict[str, list[Note]] = {}
+    for note in (*raised, *(Note(code, CODES[code].what) for code in sorted(wanted))):
         known = CODES.get(note.code)
         if rejected and not (known and known.rejects):
             continue
@@ -63,7 +51,9 @@ def issues(document: Document, article: Article, notes: Iterable[Note], profile:
         start, end = note.span or (None, None)
         line = None if start is None else lines[start]
         field = CODES[note.code].field if note.code in CODES else ""
-        out.append(Issue(article.article_id, note.code, field, severity, note.message, start, end, line, note.confidence))
+        out.append(
+            Issue(article.article_id, note.code, field, severity, note.message, start, end, line, note.confidence)
+        )
     return out
 
 
@@ -73,6 +63,11 @@ def verdict(issues: Iterable[Issue]) -> Verdict:
     if any(_rejects(code) for code in errors):
         return "rejected"
     return "review" if errors else "accepted"
+
+
+def ordered(issues: Iterable[Issue]) -> list[Issue]:
+    """Return issues errors first, then by code and place."""
+    return sorted(issues, key=lambda i: (_RANK[i.severity], i.code, -1 if i.source_start is None else i.source_start))
 
 
 def derived(article: Article, profile: Profile) -> dict[str, Severity]:
@@ -87,7 +82,7 @@ def derived(article: Article, profile: Profile) -> dict[str, Severity]:
     return {code: severity for code in sorted(wanted) if (severity := CODES[code].grave(profile))}
 
 
-def _derived(article: Article, notes: Iterable[_Raised]) -> set[str]:
+def _derived(article: Article, notes: Iterable[Note]) -> set[str]:
     """Return the codes whose predicate holds; an unreadable record is not also asked for its text."""
     if any(_rejects(note.code) and CODES[note.code].when is None for note in notes):
         return set()
@@ -103,18 +98,18 @@ def _severity(code: str, profile: Profile) -> Severity | None:
     return CODES[code].grave(profile) if code in CODES else "info"
 
 
-def _flags(document: Document) -> Iterator[_Raised]:
+def _flags(document: Document) -> Iterator[Note]:
     """Yield the flags of the stages as notes."""
     for entry in document.entries:
         if entry.action == "flag":
             what = f"{entry.before[:80]!r}" + (f", perhaps {entry.after[:80]!r}" if entry.after else "")
             message = f"{entry.why.rstrip('.')}: {what}" if entry.before else entry.why
-            yield _Raised(entry.kind, message, (entry.source_start, entry.source_end), entry.confidence)
+            yield Note(entry.kind, message, (entry.source_start, entry.source_end), entry.confidence)
 
 
-def _merged(notes: list[_Raised]) -> list[_Raised]:
+def _merged(notes: list[Note]) -> list[Note]:
     """Return the notes of one code: one a place, none without a place beside others, at most SPANS_PER_CODE."""
-    by_place: dict[Span | None, _Raised] = {}
+    by_place: dict[Span | None, Note] = {}
     for note in notes:
         by_place.setdefault(note.span, note)
     if len(by_place) > 1:
@@ -122,7 +117,7 @@ def _merged(notes: list[_Raised]) -> list[_Raised]:
     places = [by_place[span] for span in sorted(by_place, key=lambda span: span or (-1, -1))]
     if len(places) > SPANS_PER_CODE:
         last, more = places[SPANS_PER_CODE - 1], len(places) - SPANS_PER_CODE
-        places[SPANS_PER_CODE - 1 :] = [last._replace(message=f"{last.message} (and {more} more)")]
+        places[SPANS_PER_CODE - 1 :] = [replace(last, message=f"{last.message} (and {more} more)")]
     return places
 
 

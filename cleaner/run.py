@@ -1,0 +1,190 @@
+"""Many documents: reads the inputs, has them cleaned, checks and writes the tables part by part, sums up in run.json.
+
+Rows stand in the order of the inputs (sorted), then path, then place in the file: the number of workers and the order
+of the arguments change nothing. No record is dropped; what can't be cleaned is a row with its reason.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from cleaner import check, validate
+from cleaner.config import Config
+from cleaner.copies import Copies
+from cleaner.errors import CleanerError, UsageError
+from cleaner.provenance import provenance
+from cleaner.tables import Severity
+from cleaner.work import Result
+from cleaner.workers import in_order
+from cleaner.writing import FileFormat, TableFiles, write_text
+
+if TYPE_CHECKING:
+    from cleaner.contract import Contract
+    from cleaner.readers.containers import Raw
+
+PART_RECORDS: Final = 1000
+PART_CHARS: Final = 1 << 24
+"""A part is checked and written when it has so many records, or so many characters of text."""
+
+Progress = Callable[[int], None]
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run came to. `issues` counts by code and severity, `failed` the records that were a fault of ours."""
+
+    out: Path | None = None
+    records: int = 0
+    verdicts: Counter[str] = field(default_factory=Counter)
+    issues: Counter[tuple[str, Severity]] = field(default_factory=Counter)
+    rows: Counter[str] = field(default_factory=Counter)
+    failed: int = 0
+    tables: list[Path] = field(default_factory=list)
+    reports: list[Path] = field(default_factory=list)
+
+    def has(self, severity: Severity) -> bool:
+        """Return whether any record has an issue of this severity or a graver one."""
+        graver = ("error", "warning", "info")
+        return any(graver.index(found) <= graver.index(severity) for _, found in self.issues)
+
+    def line(self) -> str:
+        """Return the run in one line.
+
+        >>> Summary(records=3, verdicts=Counter(accepted=1, review=2)).line()
+        '3 records in = 1 accepted + 2 review + 0 rejected'
+        """
+        noun = "record" if self.records == 1 else "records"
+        counts = " + ".join(f"{self.verdicts[verdict]} {verdict}" for verdict in ("accepted", "review", "rejected"))
+        return f"{self.records} {noun} in = {counts}"
+
+
+def run(inputs: Sequence[str | Path], out: str | Path, config: Config | None = None, *, jobs: int = 1,
+        file_format: FileFormat = "parquet", contract: Contract | None = None, report: bool = True,
+        progress: Progress | None = None) -> Summary:  # fmt: skip
+    """Clean every record of the inputs, write tables, run.json and reports into `out`, and return what it came to.
+
+    Raises UsageError for inputs that are not there, before anything is written. Interrupted, it leaves what was there.
+    """
+    config, out = config or Config(), Path(out)
+    summary = Summary(out)
+    with TableFiles(out, file_format, config.keep) as files:
+        for part in _parts(results(inputs, config, jobs, out), progress):
+            finish(part, config, contract)
+            _count(part, summary)
+            files.add({
+                "articles": [result.article for result in part],
+                "statements": [row for result in part for row in result.statements],
+                "ledger": [row for result in part for row in result.ledger],
+                "evidence": [row for result in part for row in result.evidence],
+                "issues": [row for result in part for row in result.issues],
+                "blocks": [row for result in part for row in result.blocks],
+            })  # fmt: skip
+        summary.tables = files.finish()
+    write_text(out / "run.json", _run_json(summary, config, file_format, contract))
+    if report:
+        from cleaner import renderers
+
+        summary.reports = renderers.write_all(out, summary)
+    return summary
+
+
+def results(inputs: Sequence[str | Path], config: Config, jobs: int = 1, out: Path | None = None) -> Iterator[Result]:
+    """Yield what becomes of every record, ids given, in the order of the rows; nothing is written."""
+    copies = Copies()
+    for result in in_order(_raws(inputs, config, out), config, jobs):
+        copies.name(result)
+        yield result
+
+
+def finish(part: Sequence[Result], config: Config, contract: Contract | None = None) -> None:
+    """Check a part's tables against the schemas; what they find joins the issues, and the verdicts follow."""
+    found = check.check_results(part, config.profile, contract)
+    for result in part:
+        if extra := found.get(result.article.article_id):
+            known = {issue.code for issue in result.issues}
+            result.issues = validate.ordered([*result.issues, *(i for i in extra if i.code not in known)])
+        result.article.verdict = validate.verdict(result.issues)
+
+
+def _raws(inputs: Sequence[str | Path], config: Config, out: Path | None) -> Iterator[Raw]:
+    """Yield the records of all inputs, an input given twice once; never those of the folder that is written to."""
+    from cleaner.readers import containers
+
+    paths = sorted({str(path): Path(path) for path in inputs}.items())
+    for name, path in paths:
+        if name != "-" and not path.exists():
+            raise UsageError(f"{name}: no such file or folder.")
+    for _, path in paths:
+        inside = out is not None and path.is_dir() and out.resolve().is_relative_to(path.resolve())
+        for raw in containers.records(path, config):
+            if inside and out is not None and (path / (raw.path or "")).resolve().is_relative_to(out.resolve()):
+                continue
+            yield raw
+
+
+def _parts(rows: Iterable[Result], progress: Progress | None) -> Iterator[list[Result]]:
+    part: list[Result] = []
+    chars = 0
+    for done, result in enumerate(rows, 1):
+        part.append(result)
+        chars += result.article.chars_source
+        if progress:
+            progress(done)
+        if len(part) == PART_RECORDS or chars >= PART_CHARS:
+            yield part
+            part, chars = [], 0
+    if part:
+        yield part
+
+
+def _count(part: Sequence[Result], summary: Summary) -> None:
+    for result in part:
+        summary.records += 1
+        summary.failed += result.failed
+        summary.verdicts[result.article.verdict] += 1
+        summary.issues.update((issue.code, issue.severity) for issue in result.issues)
+        for table in ("statements", "ledger", "evidence", "issues", "blocks"):
+            summary.rows[table] += len(getattr(result, table))
+    summary.rows["articles"] = summary.records
+
+
+def _run_json(summary: Summary, config: Config, file_format: FileFormat, contract: Contract | None) -> str:
+    """Return what made these tables, and their counts; no clock, no machine, so that equal runs give equal files."""
+    made: dict[str, Any] = {
+        "config": _stated(config),
+        "format": file_format,
+        "schema": contract.name if contract else None,
+        **provenance(config.packs),
+        "records": summary.records,
+        "verdicts": {verdict: summary.verdicts[verdict] for verdict in ("accepted", "review", "rejected")},
+        "failed": summary.failed,
+        "rows": dict(sorted(summary.rows.items())),
+        "issues": [
+            {"code": code, "severity": severity, "count": count}
+            for (code, severity), count in sorted(summary.issues.items())
+        ],
+    }
+    return json.dumps(made, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def _stated(config: Config) -> dict[str, Any]:
+    """Return the configuration, files by their names: where they lie on this machine changes nothing."""
+    stated = asdict(config)
+    stated["packs"] = sorted(Path(pack).name for pack in config.packs)
+    stated["meta"] = config.meta and Path(config.meta).name
+    return stated
+
+
+def ends_badly(summary: Summary, fail_on: Severity | None) -> int:
+    """Return the exit code: 3 for a fault of ours, 1 for issues that the user wants to fail on, else 0."""
+    if summary.failed:
+        return 3
+    return int(fail_on is not None and summary.has(fail_on))
+
+
+__all__ = ["CleanerError", "Summary", "ends_badly", "finish", "results", "run"]

@@ -1,0 +1,195 @@
+"""Many records at once, in processes that may die: results come back in the order of the records.
+
+A worker gets a chunk of records and sends back one result at a time, so it is always known which record it was busy
+with. That record is tried once more in a new worker when its worker died, and rejected when that one died too; a
+record whose time is up is rejected at once. Never reads files, never writes them.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import signal
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import TYPE_CHECKING, Final
+
+from cleaner.config import Config
+from cleaner.errors import CleanerError
+from cleaner.work import Result, process, rejected, timed_out
+
+if TYPE_CHECKING:
+    from cleaner.readers.containers import Raw
+
+CHUNK_RECORDS: Final = 16
+CHUNK_CHARS: Final = 1 << 18
+"""A chunk ends at whichever comes first: small enough to share out evenly, large enough to hide the sending."""
+CHUNKS_AHEAD: Final = 4
+"""Chunks read ahead per worker: what bounds the memory of a run."""
+_STARTS: Final = 5
+"""So many workers may die before they are ready, in a row; then something is wrong with the installation."""
+
+Chunk = deque[tuple[int, "Raw"]]
+
+
+def in_order(raws: Iterable[Raw], config: Config, jobs: int) -> Iterator[Result]:
+    """Yield the result of each record, in the order of the records, made by `jobs` processes (1: by this one)."""
+    if jobs <= 1:
+        return (process(raw, config, watch=True) for raw in raws)
+    return _Pool(config, jobs).results(iter(raws))
+
+
+@dataclass(slots=True, eq=False)
+class _Worker:
+    """One process, the chunk it is busy with (its first record is the one in work), and since when."""
+
+    process: BaseProcess
+    pipe: Connection
+    ready: bool = False
+    chunk: Chunk = field(default_factory=deque)
+    since: float = 0.0
+
+
+class _Pool:
+    def __init__(self, config: Config, jobs: int) -> None:
+        methods = multiprocessing.get_all_start_methods()
+        self._context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        self._config, self._jobs = config, jobs
+        self._workers: list[_Worker] = []
+        self._again: deque[Chunk] = deque()
+        self._deaths: dict[int, int] = {}
+        self._failed_starts = 0
+        self._done: dict[int, Result] = {}
+
+    def results(self, raws: Iterator[Raw]) -> Iterator[Result]:
+        """Yield results in order; end the workers whatever happens."""
+        chunks = _chunks(raws)
+        ahead = CHUNKS_AHEAD * self._jobs * CHUNK_RECORDS
+        reading, due, read = True, 0, 0
+        try:
+            while reading or self._again or due < read:
+                while due in self._done:
+                    yield self._done.pop(due)
+                    due += 1
+                while reading and len(self._again) < self._jobs and read - due < ahead:
+                    chunk = next(chunks, None)
+                    reading = chunk is not None
+                    if chunk:
+                        read = chunk[-1][0] + 1
+                        self._again.append(chunk)
+                self._share_out()
+                if due < read and due not in self._done:
+                    self._listen()
+        finally:
+            for worker in self._workers:
+                worker.process.kill()
+            for worker in self._workers:
+                worker.process.join()
+                worker.pipe.close()
+
+    def _share_out(self) -> None:
+        """Give each idle worker a chunk; start workers while there is more to do than hands."""
+        idle = [worker for worker in self._workers if worker.ready and not worker.chunk]
+        starting = sum(not worker.ready for worker in self._workers)
+        for _ in range(min(len(self._again) - len(idle) - starting, self._jobs - len(self._workers))):
+            self._start()
+        for worker in idle:
+            if not self._again:
+                return
+            worker.chunk, worker.since = self._again.popleft(), time.monotonic()
+            try:
+                worker.pipe.send([raw for _, raw in worker.chunk])
+            except OSError:
+                self._bury(worker)
+
+    def _start(self) -> None:
+        ours, theirs = self._context.Pipe()
+        worker = self._context.Process(target=_work, args=(theirs, self._config), daemon=True)  # type: ignore[attr-defined]
+        worker.start()
+        theirs.close()
+        self._workers.append(_Worker(worker, ours))
+
+    def _listen(self) -> None:
+        """Wait for a message, a death, or the end of someone's time."""
+        limit, now = self._config.max_seconds, time.monotonic()
+        busy = [worker.since + limit - now for worker in self._workers if worker.chunk]
+        heard = wait([worker.pipe for worker in self._workers], timeout=max(0.0, min(busy)) if busy else None)
+        for worker in [worker for worker in self._workers if worker.pipe in heard]:
+            self._receive(worker)
+        now = time.monotonic()
+        for worker in [worker for worker in self._workers if worker.chunk and now - worker.since >= limit]:
+            if not worker.pipe.poll():
+                number, raw = worker.chunk.popleft()
+                self._done[number] = timed_out(raw, self._config)
+                self._discharge(worker)
+
+    def _receive(self, worker: _Worker) -> None:
+        try:
+            message = worker.pipe.recv()
+        except (EOFError, OSError, pickle.UnpicklingError):
+            self._bury(worker)
+            return
+        worker.since = time.monotonic()
+        if not worker.ready:
+            worker.ready, self._failed_starts = True, 0
+            return
+        number, _ = worker.chunk.popleft()
+        self._done[number] = message
+
+    def _bury(self, worker: _Worker) -> None:
+        """Take note of a death: the record in work gets one more try, those behind it go to another worker."""
+        if not worker.ready:
+            self._failed_starts += 1
+            if self._failed_starts >= _STARTS:
+                raise CleanerError("workers end before they are ready; try -j 1 to see why.")
+        if worker.chunk:
+            number, raw = worker.chunk[0]
+            self._deaths[number] = self._deaths.get(number, 0) + 1
+            if self._deaths[number] > 1:
+                worker.chunk.popleft()
+                self._done[number] = rejected(raw, "worker_died", "two workers ended while they were busy with it")
+            elif len(worker.chunk) > 1:
+                # alone, so that a second death is surely its own
+                self._again.appendleft(deque([worker.chunk.popleft()]))
+        self._discharge(worker)
+
+    def _discharge(self, worker: _Worker) -> None:
+        """End a worker; what it had left goes back."""
+        worker.process.kill()
+        worker.process.join()
+        worker.pipe.close()
+        self._workers.remove(worker)
+        if worker.chunk:
+            self._again.appendleft(worker.chunk)
+
+
+def _chunks(raws: Iterator[Raw]) -> Iterator[Chunk]:
+    chunk: Chunk = deque()
+    chars = 0
+    for number, raw in enumerate(raws):
+        chunk.append((number, raw))
+        chars += len(raw.content)
+        if len(chunk) == CHUNK_RECORDS or chars >= CHUNK_CHARS:
+            yield chunk
+            chunk, chars = deque(), 0
+    if chunk:
+        yield chunk
+
+
+def _work(pipe: Connection, config: Config) -> None:
+    """Be a worker: say that you are there, then send a result for each record of each chunk."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; whoever started us ends us
+    import cleaner.pipeline
+    import cleaner.readers.containers  # noqa: F401
+
+    try:
+        pipe.send(None)
+        while True:
+            for raw in pipe.recv():
+                pipe.send(process(raw, config))
+    except (EOFError, OSError):
+        return
