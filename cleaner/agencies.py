@@ -1,0 +1,103 @@
+"""News agencies: their canonical names, and where a text names one. Never says what an agency is named for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from cleaner import language
+from cleaner.text import WORD, fold_word
+
+
+@dataclass(frozen=True)
+class SourceTable:
+    """The shape of und/sources.yaml: agencies by canonical name, forms that only count beside a credit, publishers by
+    host, and the words that never name a publisher."""
+
+    agencies: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    weak: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    hosts: dict[str, str] = field(default_factory=dict)
+
+
+def table() -> SourceTable:
+    """Return the table of agencies and hosts."""
+    return language.section("und", "sources", SourceTable)
+
+
+_ACRONYM: Final = 5
+"""A form of at most so many letters counts only as it is written: "AP", "dpa", never "ap" or "Efe"."""
+
+_Form = tuple[tuple[str, ...], str, str]
+
+
+@lru_cache
+def _forms(weak: bool) -> dict[str, tuple[_Form, ...]]:
+    """Return the forms by first folded word, the longest first: words, form as written, canonical name."""
+    filed: dict[str, list[_Form]] = {}
+    stated = table()
+    for group in (stated.agencies, stated.weak) if weak else (stated.agencies,):
+        for canonical, forms in group.items():
+            for form in forms:
+                parts = tuple(fold_word(w) for w in WORD.findall(form))
+                filed.setdefault(parts[0], []).append((parts, form, canonical))
+    return {word: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[1]))) for word, entries in filed.items()}
+
+
+def find(text: str, weak: bool = False) -> list[tuple[int, int, str]]:
+    """Return where a text names news agencies: start, end, canonical name. Linear in the text.
+
+    `weak` also finds forms that are words or initials of other things ("PA", "ANI"): ask for them only in a credit.
+
+    >>> find("Avec AFP et l'agence Reuters")
+    [(5, 8, 'Agence France-Presse (AFP)'), (21, 28, 'Reuters')]
+    >>> find("an apt answer"), find("12 pa", weak=True)
+    ([], [])
+    """
+    filed = _forms(weak)
+    out: list[tuple[int, int, str]] = []
+    end = 0
+    for m in WORD.finditer(text):
+        if m.start() < end or (entries := filed.get(fold_word(m[0]))) is None:
+            continue
+        for parts, form, canonical in entries:
+            stop = _matches(text, m.start(), parts, form)
+            if stop:
+                out.append((m.start(), stop, canonical))
+                end = stop
+                break
+    return out
+
+
+def _matches(text: str, start: int, parts: tuple[str, ...], form: str) -> int:
+    """Return where a form ends that stands at `start`, 0 if it does not stand there as it must be written."""
+    at = start
+    for n, part in enumerate(parts):
+        m = WORD.search(text, at, at + 40) if n else WORD.match(text, at)
+        if m is None or fold_word(m[0]) != part or m.start() - at > 3:
+            return 0
+        at = m.end()
+    written = text[start:at]
+    if len(form) <= _ACRONYM:
+        return at if written == form or (written == form.upper() and not form.isupper()) else 0
+    return at if not written[0].islower() or written == form else 0
+
+
+@lru_cache
+def short_names() -> dict[str, str]:
+    """Return the shortest form of each agency by canonical name: "AFP" for "Agence France-Presse (AFP)"."""
+    return {canonical: min(forms, key=lambda f: (len(f), f)) for canonical, forms in table().agencies.items()}
+
+
+def is_agency(name: str) -> str | None:
+    """Return the canonical name if a whole string names an agency, None otherwise.
+
+    >>> is_agency("AFP"), is_agency("John Smith")
+    ('Agence France-Presse (AFP)', None)
+    """
+    hits = find(name, weak=True)
+    if not hits:
+        return None
+    covered = sum(end - start for start, end, _ in hits)
+    letters = sum(len(m[0]) for m in WORD.finditer(name))
+    return hits[0][2] if covered >= letters - 3 else None

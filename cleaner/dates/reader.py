@@ -1,0 +1,236 @@
+"""From a text to its dates: windows around digits, parts, and parts joined to readings. Knows no document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Final, NamedTuple
+
+from cleaner.dates import relative
+from cleaner.dates.atoms import VOID, DatePart, Reader, TimePart
+from cleaner.dates.reading import Reading, as_day, compose, offset
+from cleaner.dates.vocabulary import Token, Vocabulary, order, tokens, vocabulary
+
+_DIGITS: Final = re.compile(r"\d+")
+_REACH: Final = 44
+"""A date part stands at most this many characters from a digit: the longest weekday, article and month name do."""
+_FILLERS: Final = frozenset(",.-–—|•·/()[]:;،、（）【】［］")
+_LONGEST_GAP: Final = 4
+_YEAR_ONLY: Final = re.compile(r"\s*([12]\d{3})\s*")
+
+
+class Part(NamedTuple):
+    """One part of a stamp: tokens [start, end) and what they say."""
+
+    start: int
+    end: int
+    what: DatePart | TimePart | int
+
+
+def read_dates(text: str, language: str | None = None, country: str | None = None,
+               base: str | date | datetime | None = None) -> list[Reading]:  # fmt: skip
+    """Return the dates of a text in their order, each as precise as it is written.
+
+    `language` (BCP 47) says whose month names to expect; English ones are always read, and without a language those of
+    every pack. `country` (ISO 3166) settles the order of numeric dates. With `base`, the day or moment of writing,
+    relative phrases ("yesterday", "il y a 3 jours") are read as well. Spans are offsets into `text`.
+
+    >>> [r.value for r in read_dates("le jeudi 1er octobre 2020 à 12h30", "fr")]
+    ['2020-10-01T12:30']
+    >>> [(r.value, r.other) for r in read_dates("03/04/2020", "en")]
+    [('2020-03-04', ('2020-04-03',))]
+    >>> [r.value for r in read_dates("09:28, 16 November, not 31 February 2020", "en")]
+    ['XXXX-11-16T09:28']
+    >>> [r.value for r in read_dates("2 hours ago", "en", base="2020-10-01T09:28")]
+    ['2020-10-01T07:28']
+    """
+    if whole := _YEAR_ONLY.fullmatch(text):
+        return [Reading(whole[1], "year", (whole.start(1), whole.end(1)))]
+    words, numeric = vocabulary(language), order(language, country)
+    if base is not None:
+        moment = relative.moment(base)
+        return _read(text, tokens(text), words, numeric, moment, with_relative=moment is not None)
+    out: list[Reading] = []
+    for start, end in windows(text):
+        out += _read(text, tokens(text, start, end), words, numeric, None, with_relative=False)
+    return out
+
+
+def read_all(text: str, language: str | None, country: str | None = None,
+             base: datetime | None = None) -> list[Reading]:  # fmt: skip
+    """Return the dates of a short text, relative phrases among them with or without a base."""
+    return _read(text, tokens(text), vocabulary(language), order(language, country), base, with_relative=True)
+
+
+def windows(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text in which dates can stand: around digits, never cutting a word."""
+    start = end = -1
+    for m in _DIGITS.finditer(text):
+        if m.end() - m.start() > 8:
+            continue
+        if start >= 0 and m.start() - end <= _REACH:
+            end = m.end()
+            continue
+        if start >= 0:
+            yield _whole_words(text, start, end)
+        start, end = m.span()
+    if start >= 0:
+        yield _whole_words(text, start, end)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    left, right = max(0, start - _REACH), min(len(text), end + _REACH)
+    for _ in range(_REACH):
+        if left and text[left - 1].isalnum():
+            left -= 1
+    for _ in range(_REACH):
+        if right < len(text) and text[right].isalnum():
+            right += 1
+    return left, right
+
+
+def _read(text: str, found: list[Token], words: Vocabulary, numeric: tuple[str, bool], base: datetime | None,
+          with_relative: bool) -> list[Reading]:  # fmt: skip
+    reader = Reader(found, words, numeric)
+    parts = list(_parts(reader, text))
+    taken: set[int] = set()
+    out = []
+    for index, part in enumerate(parts):
+        if isinstance(part.what, DatePart) and part.what is not VOID:
+            out.append(_joined(reader, parts, index, taken))
+    if with_relative:
+        spans = [r.span for r in out]
+        free = [part for n, part in enumerate(parts) if n not in taken]
+        times = [(p.start, p.end, p.what) for p in free if isinstance(p.what, TimePart)]
+        for reading in relative.read(reader, base, times):
+            if all(reading.span[1] <= s or e <= reading.span[0] for s, e in spans):
+                out.append(reading)
+        out.sort(key=lambda r: r.span)
+    return out
+
+
+def _parts(reader: Reader, text: str) -> Iterator[Part]:
+    """Yield dates, times and weekdays, left to right, without overlap."""
+    found, words = reader.found, reader.words
+    at = 0
+    while at < len(found):
+        token = found[at]
+        if token.number >= 0 and _inside_number(text, token.start):
+            at += 1
+            continue
+        hit: tuple[int, DatePart | TimePart | int] | None = None
+        if token.number >= 0 or token.folded[:1].isalpha():
+            hit = reader.date(at) or reader.time(at)
+            if hit is None and (told := words.match("at", found, at)) and (time := reader.time(told[0], told=True)):
+                hit, at = time, told[0]
+            if hit is None and (day := words.match("weekdays", found, at)):
+                hit = day[0], int(day[1])
+        if hit is None:
+            at += 1
+            continue
+        yield Part(at, hit[0], hit[1])
+        at = hit[0]
+        if isinstance(hit[1], DatePart) and at + 1 < len(found) and found[at].folded == "t" and reader.glued(at):
+            time = reader.time(at + 1)
+            if time:
+                yield Part(at + 1, time[0], time[1])
+                at = time[0]
+
+
+def _inside_number(text: str, start: int) -> bool:
+    """Return whether the digits at `start` go on from something: a letter, a currency sign, another number's point."""
+    if not start:
+        return False
+    before = text[start - 1]
+    if before.isalnum():
+        return before.isascii() or before.isdecimal()
+    if before in "$€£¥#+=_%":
+        return True
+    return before in ".,:'/" and start > 1 and text[start - 2].isdecimal()
+
+
+def _joined(reader: Reader, parts: list[Part], index: int, taken: set[int]) -> Reading:
+    """Return the date part with the time and the weekday beside it, as one reading."""
+    part = parts[index]
+    date_part = part.what
+    assert isinstance(date_part, DatePart)
+    time: TimePart | None = None
+    weekday: int | None = None
+    first, last = part.start, part.end
+    for step in (1, -1):
+        near, edge = index + step, (last if step > 0 else first)
+        for _ in range(2):
+            if not 0 <= near < len(parts) or near in taken or isinstance(parts[near].what, DatePart):
+                break
+            other = parts[near]
+            gap = (edge, other.start) if step > 0 else (other.end, edge)
+            if not _fills(reader, *gap):
+                break
+            if isinstance(other.what, TimePart):
+                if time is not None or date_part.day is None or (step > 0 and _belongs_right(reader, parts, near)):
+                    break
+                time = other.what
+            elif weekday is None and date_part.day is not None and isinstance(other.what, int):
+                if step > 0 and _belongs_right(reader, parts, near):
+                    break
+                weekday = other.what
+            else:
+                break
+            taken.add(near)
+            edge = other.end if step > 0 else other.start
+            first, last = min(first, other.start), max(last, other.end)
+            near += step
+    return _reading(date_part, time, weekday, reader.found[first].start, reader.found[last - 1].end)
+
+
+def _fills(reader: Reader, start: int, end: int) -> bool:
+    """Return whether tokens [start, end) only join: marks, "at", articles."""
+    if end - start > _LONGEST_GAP:
+        return False
+    at = start
+    while at < end:
+        if reader.found[at].folded in _FILLERS or (reader.found[at].folded == "t" and reader.glued(at)):
+            at += 1
+            continue
+        hit = reader.words.match("at", reader.found, at) or reader.words.match("joiners", reader.found, at)
+        if hit is None or hit[0] > end:
+            return False
+        at = hit[0]
+    return True
+
+
+def _belongs_right(reader: Reader, parts: list[Part], near: int) -> bool:
+    """Return whether a part stands closer to the date on its right: "1 May … 10:40, 2 May"."""
+    right = near + 1
+    if right >= len(parts) or not isinstance(parts[right].what, DatePart):
+        return False
+    return parts[right].start - parts[near].end < parts[near].start - parts[near - 1].end
+
+
+def _reading(part: DatePart, time: TimePart | None, weekday: int | None, start: int, end: int) -> Reading:
+    clock = time.time if time else None
+    value = compose(part.year, part.month, part.day, clock)
+    zone = time.zone if time else None
+    if zone:
+        day = as_day(value)
+        zone = offset(zone, day) if day else (zone.partition(" ")[0] if " " not in zone else None)
+        value += zone or ""
+    other: tuple[str, ...] = ()
+    if part.other:
+        turned = compose(part.year, *part.other, clock) + (zone or "")
+        if weekday is not None and as_day(value) and as_day(turned):
+            if _weekday(turned) == weekday != _weekday(value):
+                value = turned
+            elif _weekday(value) != weekday:
+                other = (turned,)
+        else:
+            other = (turned,)
+    precision = "minute" if clock else "day" if part.day is not None else "month"
+    kind = "no_year" if part.year is None else "absolute"
+    return Reading(value, precision, (start, end), kind, bool(other), other, weekday, clock, zone)  # type: ignore[arg-type]
+
+
+def _weekday(value: str) -> int:
+    day = as_day(value)
+    return day.isoweekday() if day else 0

@@ -1,0 +1,142 @@
+"""Dates told from now: "2 hours ago", "il y a 3 jours", "yesterday". Answers with a day only when a base is given."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from cleaner.dates.atoms import Reader, TimePart
+from cleaner.dates.reading import Reading
+from cleaner.dates.vocabulary import Token
+
+_STEPS: Final = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1),
+                 "week": timedelta(weeks=1)}  # fmt: skip
+_MONTHS: Final = {"month": 1, "year": 12}
+_MOST: Final = 600
+"""More units than this are no stamp."""
+
+
+class Moment(datetime):
+    """A base of which only the day may be known."""
+
+    whole_day: bool = False
+
+
+def moment(base: str | date | datetime) -> datetime | None:
+    """Return a base as a moment; midnight of a `Moment` with `whole_day` where only the day is known."""
+    if isinstance(base, datetime):
+        return base.replace(tzinfo=None)
+    if isinstance(base, str):
+        try:
+            if len(base) > 10:
+                return datetime.fromisoformat(base.replace("Z", "+00:00")).replace(tzinfo=None)
+            base = date.fromisoformat(base)
+        except ValueError:
+            return None
+    day = Moment.combine(base, time())
+    day.whole_day = True
+    return day
+
+
+def read(reader: Reader, base: datetime | None, times: Sequence[tuple[int, int, TimePart]]) -> Iterator[Reading]:
+    """Yield the relative dates among the tokens; a time of day beside a named day joins it."""
+    found, at = reader.found, 0
+    while at < len(found):
+        reading = _ago(reader, at, base) or _named(reader, at, base, times)
+        if reading is None:
+            at += 1
+            continue
+        yield reading
+        while at < len(found) and found[at].start < reading.span[1]:
+            at += 1
+
+
+def _ago(reader: Reader, at: int, base: datetime | None) -> Reading | None:
+    if hit := reader.words.match("now", reader.found, at):
+        return _reading(reader.found, at, hit[0], "minute", base)
+    for template in reader.words.ago:
+        end, count, unit = at, 1, ""
+        for part in template:
+            step = _slot(reader, part, end)
+            if step is None:
+                break
+            end, value = step
+            if part == "{n}":
+                count = int(value)
+            elif part == "{unit}":
+                unit = value
+        else:
+            if unit and count <= _MOST:
+                return _reading(reader.found, at, end, unit, base, count)
+    return None
+
+
+def _slot(reader: Reader, part: str, at: int) -> tuple[int, str] | None:
+    """Return where one part of a template ends at a token, and what fills it."""
+    if at >= len(reader.found):
+        return None
+    token = reader.found[at]
+    if part == "{n}":
+        if token.number >= 0:
+            return at + 1, str(token.number)
+        if hit := reader.words.match("one", reader.found, at):
+            return hit[0], "1"
+        return reader.words.match("counts", reader.found, at)
+    if part == "{unit}":
+        hit = reader.words.match("units", reader.found, at)
+        if hit and reader.mark(hit[0], ".") and reader.glued(hit[0]):
+            return hit[0] + 1, hit[1]
+        return hit
+    return (at + 1, "") if token.folded == part else None
+
+
+def _reading(found: list[Token], at: int, end: int, unit: str, base: datetime | None, count: int = 0) -> Reading:
+    span = found[at].start, found[end - 1].end
+    precision = {"minute": "minute", "hour": "minute", "month": "month", "year": "year"}.get(unit, "day")
+    if base is None:
+        return Reading("", precision, span, "relative")  # type: ignore[arg-type]
+    whole_day = getattr(base, "whole_day", False)
+    try:
+        then = base - count * _STEPS[unit] if unit in _STEPS else _months_before(base, count * _MONTHS[unit])
+    except (OverflowError, ValueError):
+        return Reading("", precision, span, "relative")  # type: ignore[arg-type]
+    if precision == "minute" and whole_day:
+        # hours before a day of unknown hour: the day itself, unless the count alone goes past it
+        then, precision = base - timedelta(days=count * _STEPS[unit].total_seconds() // 86_400), "day"
+    width = {"minute": 16, "day": 10, "month": 7, "year": 4}[precision]
+    value = then.isoformat(timespec="minutes")[:width]
+    return Reading(value, precision, span, "relative", time=value[11:] or None)  # type: ignore[arg-type]
+
+
+def _months_before(base: datetime, months: int) -> datetime:
+    index = base.year * 12 + base.month - 1 - months
+    year, month = divmod(index, 12)
+    return base.replace(year=year, month=month + 1, day=min(base.day, monthrange(year, month + 1)[1]))
+
+
+def _named(reader: Reader, at: int, base: datetime | None,
+           times: Sequence[tuple[int, int, TimePart]]) -> Reading | None:  # fmt: skip
+    """Yesterday, today at 9:30, on Wednesday (the last one, or today)."""
+    hit = reader.words.match("days", reader.found, at)
+    shift = int(hit[1]) if hit else None
+    weekday: int | None = None
+    if hit is None:
+        hit = reader.words.match("weekdays", reader.found, at)
+        if hit is None or base is None or len(reader.found[at].folded) < 4:
+            return None
+        weekday = int(hit[1])
+        shift = -((base.isoweekday() - weekday) % 7)
+    end, start = hit[0], at
+    clock: str | None = None
+    for first, last, part in times:
+        if 0 <= first - end <= 2:
+            clock, end = part.time, last
+        elif 0 <= at - last <= 2:
+            clock, start = part.time, first
+    span = reader.found[start].start, reader.found[end - 1].end
+    value = ""
+    if base is not None and shift is not None:
+        value = (base + timedelta(days=shift)).date().isoformat() + (f"T{clock}" if clock else "")
+    return Reading(value, "minute" if clock else "day", span, "relative", weekday=weekday, time=clock)

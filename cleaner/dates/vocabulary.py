@@ -1,0 +1,196 @@
+"""The words of dates, from the `dates` section of the language packs, filed by what they mean. Reads no text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from cleaner import language
+from cleaner.text import fold_word
+
+_UNSPACED: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_TOKEN: Final = re.compile(rf"\d+|[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+|[^\w\s]|_")
+_APOSTROPHES: Final = "’ʼ`´"
+LONGEST_NUMBER: Final = 14
+
+
+class Token(NamedTuple):
+    """A number, a word or a mark. `number` is -1 for what is none, or too long to be part of a date."""
+
+    folded: str
+    start: int
+    end: int
+    number: int
+    upper: bool
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the tokens of text [start, end): runs of digits, runs of letters, single marks; spaces are left out.
+
+    >>> [t.folded for t in tokens("1er Févr. 2020")]
+    ['1', 'er', 'fevr', '.', '2020']
+    """
+    out = []
+    for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        piece = m[0]
+        if piece[0].isdecimal():
+            number = int(piece) if len(piece) <= LONGEST_NUMBER else -1
+            out.append(Token(str(number) if number >= 0 else "", m.start(), m.end(), number, False))
+        elif piece[0].isalpha():
+            out.append(Token(fold_word(piece), m.start(), m.end(), -1, not piece[0].islower()))
+        else:
+            out.append(Token("'" if piece in _APOSTROPHES else piece, m.start(), m.end(), -1, False))
+    return out
+
+
+@dataclass(frozen=True)
+class DateWords:
+    """The shape of a pack's `dates` section. Keys of `months` are 1 to 12, of `weekdays` 1 (Monday) to 7, of `days` the
+    days from today; `ago` holds phrases with {n} and {unit}. `capitalised` says that months are never written small."""
+
+    order: str = "dmy"
+    ambiguous: str = ""
+    capitalised: str = ""
+    months: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    weekdays: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    ordinals: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    am: tuple[str, ...] = ()
+    pm: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
+    year_marks: tuple[str, ...] = ()
+    month_marks: tuple[str, ...] = ()
+    day_marks: tuple[str, ...] = ()
+    hour_marks: tuple[str, ...] = ()
+    minute_marks: tuple[str, ...] = ()
+    eras: dict[str, str] = field(default_factory=dict)
+    days: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    ago: tuple[str, ...] = ()
+    units: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    one: tuple[str, ...] = ()
+    counts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    now: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    countries: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    zones: dict[str, str] = field(default_factory=dict)
+
+
+_LISTS: Final = ("ordinals", "joiners", "at", "am", "pm", "hours", "year_marks", "month_marks", "day_marks",
+                 "hour_marks", "minute_marks", "one", "now", "published", "updated", "labels", "by")  # fmt: skip
+_NUMBERED: Final = ("months", "weekdays", "days", "counts")
+Entry = tuple[tuple[str, ...], str]
+
+
+class Vocabulary:
+    """What the words of one language, of English and of every language mean beside a date, by role."""
+
+    def __init__(self, tags: Iterable[str]) -> None:
+        self._roles: dict[str, dict[str, list[Entry]]] = {}
+        self.capitalised: set[str] = set()
+        self._free: set[str] = set()
+        self.ago: list[tuple[str, ...]] = []
+        for tag in tags:
+            self._add(language.section(tag, "dates", DateWords))
+        self.capitalised -= self._free
+        for by_word in self._roles.values():
+            for entries in by_word.values():
+                entries.sort(key=lambda e: -len(e[0]))
+
+    def _add(self, pack: DateWords) -> None:
+        for role in _LISTS:
+            for phrase in getattr(pack, role):
+                self._file(role, phrase, phrase)
+        for role in _NUMBERED:
+            for number, phrases in getattr(pack, role).items():
+                for phrase in phrases:
+                    self._file(role, phrase, number)
+        for unit, phrases in pack.units.items():
+            for phrase in phrases:
+                self._file("units", phrase, unit)
+        for role in ("zones", "eras"):
+            for phrase, value in getattr(pack, role).items():
+                self._file(role, phrase, value)
+        months = {fold_word(w) for words in pack.months.values() for w in words}
+        (self.capitalised if pack.capitalised else self._free).update(months)
+        self.ago += [_template(phrase) for phrase in pack.ago]
+
+    def _file(self, role: str, phrase: str, value: str) -> None:
+        first, *rest = (t.folded for t in tokens(phrase))
+        entries = self._roles.setdefault(role, {}).setdefault(first, [])
+        if all(entry[0] != tuple(rest) for entry in entries):
+            entries.append((tuple(rest), value))
+
+    def match(self, role: str, found: list[Token], at: int) -> tuple[int, str] | None:
+        """Return where the longest phrase of a role that stands at a token ends, and its value."""
+        by_word = self._roles.get(role)
+        if by_word is None or at >= len(found):
+            return None
+        for rest, value in by_word.get(found[at].folded, ()):
+            end = at + 1 + len(rest)
+            if not rest or rest == tuple(t.folded for t in found[at + 1 : end]):
+                return end, value
+        return None
+
+    def month(self, found: list[Token], at: int) -> tuple[int, int] | None:
+        """Return where the month name at a token ends (its full stop taken in) and which month it is."""
+        hit = self.match("months", found, at)
+        if hit is None:
+            return None
+        end, value = hit
+        if not found[at].upper and found[at].folded in self.capitalised:
+            return None
+        if end < len(found) and found[end].folded == "." and found[end].start == found[end - 1].end:
+            end += 1
+        return end, int(value)
+
+    def has(self, role: str, word: str) -> bool:
+        """Return whether a folded word begins a phrase of a role."""
+        return word in self._roles.get(role, ())
+
+
+def _template(phrase: str) -> tuple[str, ...]:
+    """Return a phrase of time passed as folded words, its slots kept."""
+    parts: list[str] = []
+    for piece in phrase.replace("{", " {").replace("}", "} ").split():
+        parts += [piece] if piece.startswith("{") else [t.folded for t in tokens(piece)]
+    return tuple(parts)
+
+
+@lru_cache(maxsize=256)
+def vocabulary(tag: str | None) -> Vocabulary:
+    """Return the words for a language tag: its pack, English and `und`; those of every pack when it has none."""
+    packs = language.available()
+    known = (tag or "und").split("-")[0]
+    if known == "und" or known not in packs:
+        return _vocabulary(("en", *(p for p in packs if p not in ("en", "und")), "und"))
+    return _vocabulary(tuple(dict.fromkeys((known, "en", "und"))))
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(tags: tuple[str, ...]) -> Vocabulary:
+    return Vocabulary(tags)
+
+
+@lru_cache(maxsize=256)
+def order(tag: str | None, country: str | None) -> tuple[str, bool]:
+    """Return the order of a numeric date, and whether it is only the likeliest.
+
+    >>> order("fr", None), order("en", None), order("en", "GB")
+    (('dmy', False), ('mdy', True), ('dmy', False))
+    """
+    if country:
+        for stated, countries in language.section("und", "dates", DateWords).countries.items():
+            if country.upper() in countries:
+                return stated, False
+    known = (tag or "und").split("-")[0]
+    if known == "und" or known not in language.available():
+        return "dmy", True
+    pack = language.section(known, "dates", DateWords)
+    return pack.order, bool(pack.ambiguous)
