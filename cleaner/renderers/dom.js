@@ -1,0 +1,100 @@
+// The ground of the page: data in, elements out. Text from a scrape becomes text nodes and nothing else.
+
+const RUN = JSON.parse(document.getElementById("run").textContent);
+const byId = (id) => document.getElementById(id);
+const number = (value) => value.toLocaleString("en");
+const percent = (part, whole) => (whole ? `${Math.round((100 * part) / whole)} %` : "–");
+const plural = (count, one, many) => `${number(count)} ${count === 1 ? one : many}`;
+const words = (name) => name.replaceAll("_", " ");
+
+/** Make an element; children are elements or text, and text never becomes markup. */
+function el(name, attributes, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes || {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key === "on") for (const [event, call] of Object.entries(value)) node.addEventListener(event, call);
+    else node.setAttribute(key, value === true ? "" : String(value));
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  return node;
+}
+
+/** Make an element around text from a scrape: its own direction, isolated from what stands around it. */
+const said = (name, text, attributes) => el(name, { dir: "auto", ...attributes }, text);
+
+/** Link to an address of the web; any other scheme stays text. */
+function link(address) {
+  let parsed = null;
+  try {
+    parsed = new URL(address);
+  } catch {
+    return said("span", address, { class: "address" });
+  }
+  if (parsed.protocol !== "https:" && parsed.protocol !== "http:") return said("span", address, { class: "address" });
+  return said("a", address, { class: "address", href: parsed.href, rel: "noopener noreferrer", target: "_blank" });
+}
+
+/** A row of parts whose widths tell their shares. */
+function bar(parts, total, name) {
+  const track = el("div", { class: "bar", role: "img", "aria-label": name });
+  for (const [kind, count] of parts) {
+    if (!count) continue;
+    const part = el("span", { class: `part is-${kind}` });
+    part.style.flexGrow = String(count / (total || 1));
+    track.append(part);
+  }
+  return track;
+}
+
+const recordLink = (id, text) => said("a", text || id, { class: "record", href: `#${encodeURIComponent(id)}` });
+const groupOf = (label) => (RUN.labels[label] || ["noise"])[0];
+const chip = (label) => el("span", { class: `chip g-${groupOf(label)}`, title: (RUN.labels[label] || ["", ""])[1] }, words(label));
+
+// --- reasons: one tooltip, for the pointer and for the keyboard -------------------------------------------------------
+
+const reasons = new WeakMap();
+
+/** Give an element a reason: lines shown on hover and on focus. */
+function explain(node, lines) {
+  reasons.set(node, lines.filter(Boolean));
+  node.setAttribute("tabindex", "0");
+  node.classList.add("has-reason");
+  return node;
+}
+
+const tip = byId("tip");
+let explained = null;
+
+function showReason(node) {
+  if (explained === node) return;
+  hideReason();
+  explained = node;
+  const [head, ...rest] = reasons.get(node);
+  tip.replaceChildren(said("strong", head), ...rest.map((line) => said("span", line)));
+  tip.hidden = false;
+  node.setAttribute("aria-describedby", "tip");
+  const at = (node.querySelector(".tag") || node).getClientRects()[0] || node.getBoundingClientRect();
+  const box = tip.getBoundingClientRect();
+  const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - box.width - 8));
+  const below = at.bottom + 8 + box.height < innerHeight;
+  tip.style.left = `${left + scrollX}px`;
+  tip.style.top = `${(below ? at.bottom + 8 : Math.max(8, at.top - box.height - 8)) + scrollY}px`;
+}
+
+function hideReason() {
+  if (explained) explained.removeAttribute("aria-describedby");
+  explained = null;
+  tip.hidden = true;
+}
+
+const reasoned = (target) => (target instanceof Element ? target.closest(".has-reason") : null);
+addEventListener("pointerover", (event) => {
+  const node = reasoned(event.target);
+  if (node) showReason(node);
+  else if (explained && explained !== document.activeElement) hideReason();
+});
+addEventListener("focusin", (event) => {
+  const node = event.target instanceof Element && event.target.classList.contains("has-reason") ? event.target : null;
+  if (node) showReason(node);
+  else hideReason();
+});

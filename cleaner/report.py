@@ -1,0 +1,324 @@
+"""What is counted in a run: a plain model made from its tables, which every renderer shows. Renders nothing.
+
+Two readings of the tables, both streaming: this one counts; `cleaner.reading` fetches the articles a page shows.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from cleaner import stored
+from cleaner.codes import CODES
+from cleaner.taxonomy import LABELS
+
+SCHEMA: Final = "cleaner-report/1"
+EXAMPLES: Final = 3
+RISKY: Final = 24
+SEVERITIES: Final = ("error", "warning", "info")
+VERDICTS: Final = ("rejected", "review", "accepted")
+FIELDS: Final = ("title", "published", "publisher", "authors", "speakers", "url")
+STATUSES: Final = ("given", "found", "inferred", "ambiguous", "absent", "not_assessed")
+_SENTENCE_ENDS: Final = tuple(".!?…。！？؟۔।»”\"'’")
+_SPACELESS_FROM: Final = "\u2e80"
+"""From here on stand the scripts that put no spaces between words; two characters count as one word."""
+
+
+@dataclass(slots=True)
+class Cause:
+    """One issue code at one host: how many records it holds back or marks, with a few of them."""
+
+    code: str
+    host: str | None
+    severity: str
+    records: int = 0
+    examples: list[str] = field(default_factory=list)
+    message: str = ""
+
+
+@dataclass(slots=True)
+class Finding:
+    """One issue code over the whole run, and what is known of it in general."""
+
+    code: str
+    field: str
+    severity: str
+    records: int = 0
+    hosts: int = 0
+    what: str = ""
+    why: str = ""
+    mend: str = ""
+
+
+@dataclass(slots=True)
+class Removal:
+    """A block taken out of a text that reads like prose: a person should look at it."""
+
+    article_id: str
+    block: int
+    label: str
+    rule: str
+    why: str
+    confidence: float
+    article: float | None
+    text: str
+    risk: float
+
+
+@dataclass(slots=True)
+class Kind:
+    """How often one label was removed, or one kind of repair made, by which rules, and how many characters it is."""
+
+    name: str
+    group: str
+    count: int = 0
+    records: int = 0
+    chars: int = 0
+    rules: dict[str, int] = field(default_factory=dict)
+    examples: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One record as a list shows it."""
+
+    article_id: str
+    path: str | None
+    title: str | None
+    host: str | None
+    verdict: str
+    language: str
+    published: str | None
+    publisher: str | None
+    duplicate_of: str | None
+    chars: int
+    codes: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    statements: int = 0
+
+
+@dataclass(slots=True)
+class Report:
+    """Everything a renderer may show. `folder` holds the tables, for those who show the articles themselves."""
+
+    folder: Path
+    profile: str
+    version: str
+    records: int = 0
+    verdicts: dict[str, int] = field(default_factory=dict)
+    duplicates: int = 0
+    chars_source: int = 0
+    chars_text: int = 0
+    languages: dict[str, int] = field(default_factory=dict)
+    hosts: dict[str, int] = field(default_factory=dict)
+    statuses: dict[str, dict[str, int]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    causes: list[Cause] = field(default_factory=list)
+    removals: list[Kind] = field(default_factory=list)
+    repairs: list[Kind] = field(default_factory=list)
+    risky: list[Removal] = field(default_factory=list)
+    statements: dict[str, int] = field(default_factory=dict)
+    speakers: dict[str, int] = field(default_factory=dict)
+    articles: list[Entry] = field(default_factory=list)
+    tables: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def blocking(self) -> list[Finding]:
+        """Return what keeps records from being accepted under the profile."""
+        return [finding for finding in self.findings if finding.severity == "error"]
+
+
+def build(folder: Path, summary: Mapping[str, Any] | None = None) -> Report:
+    """Return what the tables in `folder` hold, counted. `summary` is what run.json says, read from there when not given.
+
+    Raises SchemaError when there is no articles table, or a table cannot be read.
+    """
+    said = stored.run_json(folder) if summary is None else summary
+    config = said.get("config")
+    profile = config.get("profile") if isinstance(config, Mapping) else said.get("profile")
+    report = Report(folder, str(profile or "news"), str(said.get("cleaner_version") or ""))
+    names = ("articles", "blocks", "ledger", "statements", "evidence", "issues")
+    report.tables = {name: path.name for name in names if (path := stored.find(folder, name))}
+    if "articles" not in report.tables:
+        raise stored.SchemaError(f"{folder.name or folder}: no articles table. Expected articles.parquet, .jsonl or .csv; "
+                                 "give the folder that `cleaner clean -o` wrote.")  # fmt: skip
+    by_id = _count_articles(report)
+    _count_issues(report, by_id)
+    _count_blocks(report, by_id)
+    _count_repairs(report)
+    _count_statements(report, by_id)
+    return report
+
+
+def _count_articles(report: Report) -> dict[str, Entry]:
+    columns = ("article_id", "path", "title", "host", "verdict", "language", "published", "publisher", "duplicate_of",
+               "chars_source", "chars_text", "cleaner_version", *(f"{name}_status" for name in FIELDS))  # fmt: skip
+    verdicts: Counter[str] = Counter()
+    languages: Counter[str] = Counter()
+    hosts: Counter[str] = Counter()
+    statuses: dict[str, Counter[str]] = {name: Counter() for name in FIELDS}
+    for row in stored.rows(report.folder, "articles", columns):
+        entry = Entry(row["article_id"], row["path"], row["title"], row["host"], row["verdict"], row["language"] or "und",
+                      row["published"], row["publisher"], row["duplicate_of"], row["chars_source"] or 0)  # fmt: skip
+        report.articles.append(entry)
+        verdicts[entry.verdict] += 1
+        languages[entry.language] += 1
+        hosts[entry.host or ""] += 1
+        report.duplicates += entry.duplicate_of is not None
+        report.chars_source += entry.chars
+        report.chars_text += row["chars_text"] or 0
+        report.version = report.version or row["cleaner_version"] or ""
+        for name in FIELDS:
+            if status := row[f"{name}_status"]:
+                statuses[name][status] += 1
+    report.records = len(report.articles)
+    report.verdicts = {verdict: verdicts[verdict] for verdict in reversed(VERDICTS)}
+    report.languages, report.hosts = _ranked(languages), _ranked(hosts)
+    report.statuses = {n: {s: c[s] for s in STATUSES if c[s]} for n, c in statuses.items() if c}
+    return {entry.article_id: entry for entry in report.articles}
+
+
+def _count_issues(report: Report, by_id: Mapping[str, Entry]) -> None:
+    findings: dict[str, Finding] = {}
+    causes: dict[tuple[str, str | None], Cause] = {}
+    for row in stored.rows(report.folder, "issues", ("article_id", "code", "field", "severity", "message")):
+        entry, code, severity = by_id.get(row["article_id"]), row["code"], row["severity"]
+        if entry is None:
+            continue
+        known = CODES.get(code)
+        finding = findings.setdefault(code, Finding(code, row["field"] or "", severity))
+        if known is not None and not finding.what:
+            finding.what, finding.why, finding.mend = known.what, known.why, known.mend
+        cause = causes.setdefault((code, entry.host), Cause(code, entry.host, severity, message=row["message"] or ""))
+        for at in (finding, cause):
+            at.severity = min(at.severity, severity, key=_gravity)
+        if code in entry.codes:
+            continue
+        entry.codes.append(code)
+        finding.records += 1
+        finding.hosts += cause.records == 0
+        cause.records += 1
+        if len(cause.examples) < EXAMPLES:
+            cause.examples.append(entry.article_id)
+    report.findings = sorted(findings.values(), key=lambda f: (_gravity(f.severity), -f.records, f.code))
+    report.causes = sorted(causes.values(), key=lambda c: (_gravity(c.severity), -c.records, c.code, c.host or ""))
+
+
+def _count_blocks(report: Report, by_id: Mapping[str, Entry]) -> None:
+    """Count what was taken out, by label; where there is no blocks table the ledger says it."""
+    columns = ("article_id", "block", "label", "rule", "why", "confidence", "article", "text", "action", "before")
+    from_ledger = "blocks" not in report.tables
+    kinds: dict[str, Kind] = {}
+    seen: set[tuple[str, str]] = set()
+    risky: list[tuple[float, int, Removal]] = []
+    for number, row in enumerate(stored.rows(report.folder, "ledger" if from_ledger else "blocks", columns)):
+        label = row["label"]
+        group = LABELS[label][0] if label in LABELS else "noise"
+        if not label or (row["action"] != "remove" if from_ledger else group == "article"):
+            continue
+        text = (row["before"] if from_ledger else row["text"]) or ""
+        kind = kinds.setdefault(label, Kind(label, group))
+        _add(kind, row, len(text), seen, label)
+        if (entry := by_id.get(row["article_id"])) is not None and label not in entry.labels:
+            entry.labels.append(label)
+        confidence, article = _number(row["confidence"], 1.0), row["article"]
+        risk = _risk(text, confidence, article)
+        if risk <= 0 or (len(risky) >= RISKY and risk < risky[0][0]):
+            continue
+        item = (risk, -number, Removal(row["article_id"], row["block"] or 0, label, row["rule"] or "", row["why"] or "",
+                                       confidence, article, text, round(risk, 3)))  # fmt: skip
+        if len(risky) < RISKY:
+            heapq.heappush(risky, item)
+        else:
+            heapq.heappushpop(risky, item)
+    report.removals = _in_order(kinds)
+    report.risky = [removal for _, _, removal in sorted(risky, key=lambda item: (-item[0], -item[1]))]
+
+
+def _count_repairs(report: Report) -> None:
+    kinds: dict[str, Kind] = {}
+    seen: set[tuple[str, str]] = set()
+    for row in stored.rows(report.folder, "ledger", ("article_id", "action", "kind", "rule", "before", "after")):
+        if row["action"] != "repair":
+            continue
+        name = row["kind"] or "repair"
+        kind = kinds.setdefault(name, Kind(name, "repair"))
+        before, after = row["before"] or "", row["after"] or ""
+        _add(kind, row, len(before), seen, name)
+        pair = (before[:80], after[:80])
+        if len(kind.examples) < EXAMPLES and pair not in kind.examples:
+            kind.examples.append(pair)
+    report.repairs = _in_order(kinds)
+
+
+def _count_statements(report: Report, by_id: Mapping[str, Entry]) -> None:
+    kinds: Counter[str] = Counter()
+    speakers: Counter[str] = Counter()
+    for row in stored.rows(report.folder, "statements", ("article_id", "speaker", "kind")):
+        kinds[row["kind"] or "statement"] += 1
+        if row["speaker"]:
+            speakers[row["speaker"]] += 1
+        if (entry := by_id.get(row["article_id"])) is not None:
+            entry.statements += 1
+    report.statements = _ranked(kinds)
+    report.speakers = dict(list(_ranked(speakers).items())[:50])
+
+
+# --- small judgements ------------------------------------------------------------------------------------------------
+
+
+def _risk(text: str, confidence: float, article: float | None) -> float:
+    """Return how likely a removed block was a paragraph of the article, 0 to 1: prose, and little certainty.
+
+    >>> _risk("Share", 0.5, 0.1), _risk("The minister said on Monday that talks would go on for one more week.", 0.6, 0.7)
+    (0.0, 0.49)
+    """
+    words = word_count(text)
+    if words < 6:
+        return 0.0
+    prose = min(words / 20, 1.0) * (1.0 if text.rstrip().endswith(_SENTENCE_ENDS) else 0.5)
+    doubt = max(1.0 - confidence, article if article is not None else 0.0)
+    return round(prose * doubt, 3)
+
+
+def word_count(text: str) -> int:
+    """Return roughly how many words a text has, in scripts with and without spaces.
+
+    >>> word_count("two words"), word_count("今天北京下雨")
+    (2, 3)
+    """
+    sample = text[:4_000]
+    return max(len(sample.split()), sum(character >= _SPACELESS_FROM for character in sample) // 2)
+
+
+def _add(kind: Kind, row: Mapping[str, Any], chars: int, seen: set[tuple[str, str]], name: str) -> None:
+    kind.count += 1
+    kind.chars += chars
+    rule = row["rule"] or ""
+    kind.rules[rule] = kind.rules.get(rule, 0) + 1
+    if (key := (name, row["article_id"])) not in seen:
+        seen.add(key)
+        kind.records += 1
+
+
+def _in_order(kinds: Mapping[str, Kind]) -> list[Kind]:
+    for kind in kinds.values():
+        kind.rules = _ranked(Counter(kind.rules))
+    return sorted(kinds.values(), key=lambda kind: (-kind.count, kind.name))
+
+
+def _ranked(counts: Counter[str]) -> dict[str, int]:
+    """Return the counts, most frequent first; equal ones by name."""
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _gravity(severity: str) -> int:
+    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
+
+
+def _number(value: float | None, default: float) -> float:
+    return default if value is None else float(value)
