@@ -1,12 +1,462 @@
-"""Plain text to blocks: one a line. (stub)"""
+"""Markdown to blocks: headings, paragraphs, list items, quotations, code, cells, separators, pictures, front matter.
+
+Scraped Markdown is loose, so three rules of CommonMark are softened: lines are joined into a paragraph only where they
+were wrapped; a number begins a list only in a sequence (in German "12. März" is a date); prose is never indented code.
+"""
+
+from __future__ import annotations
+
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
 from cleaner.document import Block
 from cleaner.readers import Read
+from cleaner.readers.inline import Inline, scan
+from cleaner.readers.lines import Line, lines, wrapped
+from cleaner.readers.pieces import Pieces
+from cleaner.readers.plain import RULE_MARKS
+from cleaner.tables import Evidence, Span
+from cleaner.text import ends_sentence
 
-_LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
+_QUOTE: Final = re.compile(r"(?:[ ]{0,3}>)+[ ]?")
+_HEADING: Final = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
+_HEADING_END: Final = re.compile(r"(?:^|[ \t])#+[ \t]*$")
+_RULE: Final = re.compile(r"[ ]{0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+_UNDERLINE: Final = re.compile(r"[ ]{0,3}(=+|-{3,})[ \t]*$")
+_FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})[^`]*$")
+_ITEM: Final = re.compile(r"[ \t]*(?:[-*+•‣◦▪●○■·⁃∙]|(\d{1,3})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
+_FOOTNOTE: Final = re.compile(r"[ ]{0,3}\[\^([^\]\s]{1,50})\]:[ \t]*")
+_TARGET: Final = re.compile(
+    r"^[ ]{0,3}\[([^\]\[\n]{1,200})\]:[ \t]*<?((?:https?:|mailto:|/|#|\.|www\.)[^\s<>]{0,4000})>?"
+    r"(?:[ \t]+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'|\([^()\n]{0,500}\)))?[ \t]*\r?$",
+    re.MULTILINE,
+)
+_PAIR: Final = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*[:=][ \t]+(?=\S)")
+_META_KEYS: Final = {
+    "title": "title", "headline": "title", "date": "published", "published": "published", "date_published": "published",
+    "datepublished": "published", "publishdate": "published", "pubdate": "published", "published_at": "published",
+    "modified": "modified", "updated": "modified", "lastmod": "modified", "last_modified": "modified",
+    "author": "authors", "authors": "authors", "byline": "authors", "url": "url", "link": "url", "canonical": "url",
+    "source_url": "url", "original_url": "url", "permalink": "url", "publisher": "publisher", "source": "publisher",
+    "site": "publisher", "sitename": "publisher", "site_name": "publisher", "hostname": "host", "lang": "language",
+    "language": "language", "section": "section", "category": "section", "categories": "section", "tags": "tags",
+    "description": "description",
+}  # fmt: skip
+_PROSE_WORDS: Final = 8
+
+
 def read(source: str) -> Read:
-    blocks = []
-    for m in _LINE.finditer(source):
-        t = m[0]; a = m.start() + len(t) - len(t.lstrip()); b = m.start() + len(t.rstrip())
-        blocks.append(Block(source[a:b], a, b))
-    return Read(tuple(blocks))
+    """Return a Markdown text as blocks.
+
+    >>> [(b.element, b.text) for b in read("# *One*\\n\\nBy [AFP](#)\\n\\n- two").blocks]
+    [('heading', 'One'), ('paragraph', 'By AFP'), ('list_item', 'two')]
+    """
+    reader = _Reader(source)
+    reader.run()
+    return Read(tuple(reader.blocks), hints=tuple(reader.hints))
+
+
+class _Reader:
+    """One pass over the lines of one text; `open` are the lines of the paragraph being read."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.lines: list[Line] = list(lines(source))
+        self.blocks: list[Block] = []
+        self.hints: list[Evidence] = []
+        self.references: dict[str, str] = {}
+        if "]:" in source:
+            for found in _TARGET.finditer(source):
+                self.references.setdefault(" ".join(found[1].lower().split()), found[2])
+            for found in re.finditer(r"^[ ]{0,3}\[(\^[^\]\s]{1,50})\]:", source, re.MULTILINE):
+                self.references.setdefault(found[1].lower(), "")
+        self.open: list[Span] = []
+        self.kind, self.level = "paragraph", 0
+        self.in_list = False
+        self.number = 0
+
+    def run(self) -> None:
+        at = self._front_matter()
+        while at < len(self.lines):
+            at = self._line(at)
+        self._close()
+
+    def _line(self, at: int) -> int:
+        """Read the line with this number, and return the number of the next one to be read."""
+        source, line = self.source, self.lines[at]
+        if line.blank:
+            self._close()
+            return at + 1
+        start, end = line.start, line.end
+        kind = "paragraph"
+        if quote := _QUOTE.match(source, start, end):
+            start, kind = quote.end(), "quotation"
+            if not source[start:end].strip():
+                self._close()
+                return at + 1
+        if self.open and kind != self.kind and "quotation" in (kind, self.kind) and kind == "quotation":
+            self._close()
+        text = source[start:end]
+        if fence := _FENCE.match(text):
+            self._close()
+            return self._fenced(at, fence[1])
+        if skip := self._html_block(at, text):
+            return skip
+        if self.open and len(self.open) == 1 and self.kind == kind and self._is_heading_above(text):
+            self.kind, self.level = "heading", 1 if "=" in text else 2
+            self._close()
+            return at + 1
+        if _RULE.match(text) or RULE_MARKS.issuperset(text):
+            self._close()
+            self.in_list = False
+            self._add_plain("separator", [(start, end)])
+            return at + 1
+        if heading := _HEADING.match(text):
+            self._close()
+            self.in_list = False
+            closing = _HEADING_END.search(text, heading.end())
+            self.kind, self.level = "heading", len(heading[1])
+            self.open = [(start + heading.end(), start + closing.start() if closing else end)]
+            self._close()
+            return at + 1
+        if "|" in text and (rows := self._table(at)):
+            return rows
+        if "]:" in text and kind == "paragraph" and _TARGET.match(text):
+            self._close()
+            return at + 1
+        if note := _FOOTNOTE.match(text):
+            self._close()
+            self.kind, self.open = "footnote", [(start + note.end(), end)]
+            return at + 1
+        if item := self._item(at, text):
+            self._close()
+            self.kind, self.open, self.in_list = "list_item", [(start + item, end)], True
+            return at + 1
+        if not self.open:
+            self.in_list = self.in_list and text[:1] in " \t"
+            if self._is_code(line, text) and not self.in_list:
+                return self._indented(at)
+            self.kind = kind
+        self.open.append((start, end))
+        return at + 1
+
+    # --- kinds of lines ----------------------------------------------------------------------------------------------
+
+    def _is_heading_above(self, text: str) -> bool:
+        """Return whether this line underlines the open one, which then is a heading, not a paragraph before a rule."""
+        if not _UNDERLINE.match(text):
+            return False
+        above = self.source[slice(*self.open[0])].strip()
+        return len(above) <= 200 and ("=" in text or not ends_sentence(above) or len(above) < 40)
+
+    def _item(self, at: int, text: str) -> int:
+        """Return how many characters of the line are the mark of a list item."""
+        found = _ITEM.match(text)
+        if found is None:
+            return 0
+        if found[1] is not None:
+            number = int(found[1])
+            follows = self.in_list and number == self.number + 1
+            if not follows and not (number == 1 and self._second_follows(at)):
+                return 0
+            self.number = number
+        return found.end()
+
+    def _second_follows(self, at: int) -> bool:
+        for line in self.lines[at + 1 : at + 12]:
+            found = _ITEM.match(self.source, line.start, line.end)
+            if found is not None and found[1] is not None:
+                return int(found[1]) in (1, 2)
+        return False
+
+    def _is_code(self, line: Line, text: str) -> bool:
+        if not text.startswith(("    ", "\t")):
+            return False
+        words = text.split(None, _PROSE_WORDS)
+        return not (len(words) >= _PROSE_WORDS or ends_sentence(self.source[line.first : line.last]))
+
+    def _html_block(self, at: int, text: str) -> int:
+        """Return the line after a comment, script or style that begins on this line; 0 if none does."""
+        lower = text.lstrip()[:8].lower()
+        close = "-->" if lower.startswith("<!--") else next(
+            (f"</{tag}>" for tag in ("script", "style") if lower.startswith(f"<{tag}")), None)  # fmt: skip
+        if close is None:
+            return 0
+        line = self.lines[at]
+        end = self.source.find(close, line.start)
+        if end < 0:
+            return 0
+        if self.source[end + len(close) : self._line_end(end)].strip():
+            return 0
+        self._close()
+        return bisect_right(self.lines, end, key=_start)
+
+    def _line_end(self, offset: int) -> int:
+        return self.lines[bisect_right(self.lines, offset, key=_start) - 1].end
+
+    # --- runs of lines -----------------------------------------------------------------------------------------------
+
+    def _fenced(self, at: int, fence: str) -> int:
+        inside: list[Span] = []
+        number = at + 1
+        while number < len(self.lines):
+            line = self.lines[number]
+            text = self.source[line.first : line.last].lstrip("> ")
+            number += 1
+            if text.startswith(fence) and not text.strip(fence[0]):
+                break
+            inside.append((line.start, line.end))
+        self._add_plain("preformatted", inside)
+        return number
+
+    def _indented(self, at: int) -> int:
+        inside: list[Span] = []
+        while at < len(self.lines):
+            line = self.lines[at]
+            text = self.source[line.start : line.end]
+            if line.blank or not self._is_code(line, text):
+                break
+            inside.append((line.start, line.end))
+            at += 1
+        self._add_plain("preformatted", inside)
+        return at
+
+    def _table(self, at: int) -> int:
+        """Read a table whose head is this line; return the line after it, 0 if there is none."""
+        if at + 1 >= len(self.lines):
+            return 0
+        below = self.source[slice(*self.lines[at + 1][:2])]
+        if not ("|" in below and "-" in below and set(below) <= set("|:- \t")):
+            return 0
+        self._close()
+        number = at
+        while number < len(self.lines):
+            line = self.lines[number]
+            if line.blank or "|" not in self.source[line.start : line.end]:
+                break
+            if number != at + 1:
+                self._cells(line)
+            number += 1
+        return number
+
+    def _cells(self, line: Line) -> None:
+        start = line.first
+        for bar in re.finditer(r"(?<!\\)\||$", self.source[line.first : line.last]):
+            end = line.first + bar.start()
+            self._add("table_cell", 0, [(start, end)])
+            start = line.first + bar.end()
+
+    def _front_matter(self) -> int:
+        """Read the head of `key: value` lines between two rules, and return the line after it."""
+        first = next((n for n, line in enumerate(self.lines) if not line.blank), 0)
+        if first >= len(self.lines):
+            return 0
+        mark = self._trimmed(first)
+        if mark not in ("---", "+++"):
+            return 0
+        for last in range(first + 1, min(len(self.lines), first + 200)):
+            text = self._trimmed(last)
+            if text == mark or (mark == "---" and text == "..."):
+                break
+        else:
+            return 0
+        pairs = [_PAIR.match(self._trimmed(number)) for number in range(first + 1, last)]
+        if not any(pairs):
+            return 0
+        for number, pair in zip(range(first + 1, last), pairs, strict=True):
+            line = self.lines[number]
+            self._add_plain("front_matter", [(line.start, line.end)])
+            if pair is not None:
+                self._hint(pair[1], line.first + pair.end(), line.last)
+        return last + 1
+
+    def _trimmed(self, number: int) -> str:
+        line = self.lines[number]
+        return self.source[line.first : line.last]
+
+    def _hint(self, key: str, start: int, end: int) -> None:
+        name = _META_KEYS.get(key.lower().replace("-", "_").replace(" ", "_"))
+        value = self.source[start:end]
+        if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+            start, end, value = start + 1, end - 1, value[1:-1]
+        if name and value:
+            self.hints.append(Evidence(name, value, "meta", start, end, f"front matter, {key}", 0.9))
+
+    # --- blocks ------------------------------------------------------------------------------------------------------
+
+    def _close(self) -> None:
+        """Make blocks of the open lines: one if they were wrapped, else one for every line."""
+        spans, kind, level = self.open, self.kind, self.level
+        self.open, self.kind, self.level = [], "paragraph", 0
+        if not spans:
+            return
+        if len(spans) == 1:
+            self._add(kind, level, spans)
+            return
+        texts = [self.source[a:b].strip() for a, b in spans]
+        whole = wrapped(texts, least=2)
+        group = [spans[0]]
+        for before, span, text in zip(spans, spans[1:], texts[1:], strict=False):
+            if self._joins(before, span, text, whole):
+                group.append(span)
+            else:
+                self._add(kind, level, group)
+                group = [span]
+        self._add(kind, level, group)
+
+    def _joins(self, before: Span, span: Span, text: str, whole: bool) -> bool:
+        line = self.source[before[0] : before[1]]
+        if line.endswith(("  ", "\\")):
+            return False
+        bare = text.lstrip("*_[\"'(«“‘ ")
+        return whole or bare[:1].islower() or line.rfind("[") > line.rfind("]")
+
+    def _add_plain(self, kind: str, spans: list[Span]) -> None:
+        """Add a block of lines as they are."""
+        while spans and not self.source[slice(*spans[-1])].strip():
+            spans.pop()
+        spans = spans[next((n for n, s in enumerate(spans) if self.source[slice(*s)].strip()), 0) :]
+        if not spans:
+            return
+        start, end = spans[0][0], spans[-1][1]
+        pieces = Pieces(self.source)
+        body = self.source[start:end]
+        start += 0 if kind == "preformatted" else len(body) - len(body.lstrip())
+        pieces.take(start, start + len(self.source[start:end].rstrip()))
+        self.blocks.append(pieces.block(kind))
+
+    def _add(self, kind: str, level: int, spans: list[Span]) -> None:
+        """Add a block of lines with its marks read, pictures before and after it as blocks of their own."""
+        text = "\n".join(self.source[a:b].strip() for a, b in spans)
+        content = _Content(self.source, spans)
+        self.blocks += content.blocks(kind, level, scan(content.text, self.references))
+        del text
+
+
+class _Content:
+    """The lines of one paragraph as one text, and the way from there to the source."""
+
+    def __init__(self, source: str, spans: list[Span]) -> None:
+        self.source = source
+        self.places: list[tuple[int, int, int]] = []
+        """Pieces of the text: offset in the text, span in the source."""
+        parts: list[str] = []
+        at = 0
+        previous = -1
+        for start, end in spans:
+            line = source[start:end]
+            stripped = line.lstrip()
+            start = end - len(stripped)
+            stripped = stripped.rstrip()
+            if previous >= 0:
+                self.places.append((at, previous, previous + 1))
+                parts.append("\n")
+                at += 1
+            self.places.append((at, start, start + len(stripped)))
+            parts.append(stripped)
+            at += len(stripped)
+            previous = end
+        self.text = "".join(parts)
+
+    def blocks(self, kind: str, level: int, inline: Inline) -> Iterator[Block]:
+        """Yield the paragraph as a block, its first and last pictures beside it."""
+        kept: list[tuple[int, int, str]] = []
+        at = 0
+        for cut in inline.cuts:
+            if cut.end <= at:
+                continue
+            if cut.start > at:
+                kept.append((at, cut.start, ""))
+            if cut.text:
+                kept.append((cut.start, cut.end, cut.text))
+            at = cut.end
+        if at < len(self.text):
+            kept.append((at, len(self.text), ""))
+        kept = self._trim(kept)
+        first, last = (kept[0][0], kept[-1][1]) if kept else (len(self.text), len(self.text))
+        pictures = [p for p in inline.pictures if self.text[p.alt_start : p.alt_end].strip()]
+        for picture in pictures:
+            if picture.end <= first:
+                yield self._picture(picture.alt_start, picture.alt_end)
+        if kept:
+            yield self._paragraph(kind, level, kept, inline)
+        for picture in pictures:
+            if picture.start >= last and picture.end > first:
+                yield self._picture(picture.alt_start, picture.alt_end)
+
+    def _trim(self, kept: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+        """Return the kept pieces without white space at either end."""
+        while kept:
+            start, end, text = kept[0]
+            piece = text or self.text[start:end]
+            if bare := piece.lstrip():
+                kept[0] = (start, end, bare) if text else (end - len(bare), end, "")
+                break
+            kept.pop(0)
+        while kept:
+            start, end, text = kept[-1]
+            piece = text or self.text[start:end]
+            if bare := piece.rstrip():
+                kept[-1] = (start, end, bare) if text else (start, start + len(bare), "")
+                break
+            kept.pop()
+        return kept
+
+    def _paragraph(self, kind: str, level: int, kept: list[tuple[int, int, str]], inline: Inline) -> Block:
+        pieces = Pieces(self.source)
+        offsets: list[tuple[int, int]] = []
+        for start, end, text in kept:
+            offsets.append((start, pieces.length))
+            if text:
+                pieces.put(text, self._to_source(start), self._to_source(end - 1) + 1)
+            else:
+                self._take(pieces, start, end)
+        for start, end, href in inline.links:
+            text_start, text_end = (_text_offset(offsets, at, pieces.length) for at in (start, end))
+            if text_end > text_start:
+                pieces.link(self._to_source(start), self._to_source(end - 1) + 1, href, text_start, text_end)
+        block = pieces.block(kind, level)
+        if kind != "table_cell" and RULE_MARKS.issuperset(block.text):
+            return pieces.block("separator")
+        return block
+
+    def _picture(self, start: int, end: int) -> Block:
+        pieces = Pieces(self.source)
+        text = self.text[start:end]
+        self._take(pieces, start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+        return pieces.block("image")
+
+    def _take(self, pieces: Pieces, start: int, end: int) -> None:
+        """Take the source of text [start, end), line by line."""
+        number = bisect_right(self.places, start, key=_offset) - 1
+        while start < end:
+            at, first, last = self.places[number]
+            stop = min(end, at + last - first)
+            if stop > start:
+                pieces.take(first + start - at, first + stop - at)
+                start = stop
+            number += 1
+
+    def _to_source(self, offset: int) -> int:
+        at, first, _ = self.places[max(0, bisect_right(self.places, offset, key=_offset) - 1)]
+        return first + offset - at
+
+
+def _text_offset(offsets: list[tuple[int, int]], at: int, length: int) -> int:
+    """Return where in the block's text an offset of the paragraph stands."""
+    number = bisect_right(offsets, at, key=_offset) - 1
+    if number < 0:
+        return 0
+    start, text_start = offsets[number]
+    limit = offsets[number + 1][1] if number + 1 < len(offsets) else length
+    return min(limit, text_start + at - start)
+
+
+def _start(line: Line) -> int:
+    return line.start
+
+
+def _offset(place: tuple[int, ...]) -> int:
+    return place[0]

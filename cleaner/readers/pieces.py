@@ -58,11 +58,10 @@ class Pieces:
         self.length = at + len(text)
         self._runs.append(Run(at, self.length, start, end, False))
 
-    def link(self, start: int, end: int, href: str, text_start: int) -> None:
-        """Add a link whose visible text is source [start, end), and text from `text_start` to here."""
-        if self.length > text_start:
-            self.links.append(Link(start, end, href))
-            self._linked += self.length - text_start
+    def link(self, start: int, end: int, href: str, text_start: int, text_end: int) -> None:
+        """Add a link whose visible text is source [start, end), and [text_start, text_end) of the text."""
+        self.links.append(Link(start, end, href))
+        self._linked += text_end - text_start
 
     def block(self, element: str, level: int = 0, parent: int = -1) -> Block:
         """Return the block. Its span reaches from the first taken character to the last."""

@@ -1,0 +1,90 @@
+"""What HTML says of its tags, and where the attributes of one tag stand. Tables and one scanner, no policy.
+
+Source: the HTML Living Standard (implied end tags, void elements, scopes) and its default style sheet.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from cleaner.tables import Span
+
+VOID: Final = frozenset(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+)
+UNSEEN: Final = frozenset(
+    "script style template noscript title iframe noembed noframes object video audio canvas datalist svg math"
+    " textarea rp".split()
+)
+"""Elements whose text no reader of the page sees (or only when something fails to load)."""
+
+BLOCKS: Final = frozenset(
+    "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset"
+    " figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu"
+    " nav ol optgroup option p plaintext pre search section select summary table tbody td tfoot th thead tr ul xmp"
+    " button".split()
+)
+"""Elements that begin and end a line of their own."""
+
+CLOSES_P: Final = BLOCKS - frozenset(
+    "body html head caption col colgroup tbody td tfoot th thead tr option optgroup select button legend".split()
+)
+"""Start tags that end an open paragraph."""
+
+HEADINGS: Final = {f"h{n}": n for n in range(1, 7)}
+
+FENCES: Final = frozenset("html table td th caption object template marquee applet".split())
+"""An end tag does not reach beyond these, nor does an implied end."""
+
+SIBLINGS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
+    "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu", "dir"})),
+    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "option": (frozenset({"option"}), frozenset({"select", "optgroup"})),
+    "optgroup": (frozenset({"optgroup", "option"}), frozenset({"select"})),
+    "td": (frozenset({"td", "th"}), frozenset({"table", "tr"})),
+    "th": (frozenset({"td", "th"}), frozenset({"table", "tr"})),
+    "tr": (frozenset({"tr"}), frozenset({"table", "tbody", "thead", "tfoot"})),
+    "tbody": (frozenset({"tbody", "thead", "tfoot", "tr", "caption"}), frozenset({"table"})),
+    "thead": (frozenset({"tbody", "thead", "tfoot", "tr", "caption"}), frozenset({"table"})),
+    "tfoot": (frozenset({"tbody", "thead", "tfoot", "tr", "caption"}), frozenset({"table"})),
+}
+"""A start tag, the open elements that it ends, and the elements that it does not look beyond."""
+
+KINDS: Final = {
+    **dict.fromkeys(HEADINGS, "heading"), "p": "paragraph", "li": "list_item", "blockquote": "quotation",
+    "td": "table_cell", "th": "table_cell", "caption": "caption", "figcaption": "caption", "pre": "preformatted",
+    "listing": "preformatted", "xmp": "preformatted", "plaintext": "preformatted", "button": "button", "dt": "term",
+    "dd": "definition", "option": "option", "optgroup": "option", "summary": "summary", "legend": "label",
+    "label": "label", "address": "address",
+}  # fmt: skip
+"""The kind of a block by the element that it stands in."""
+
+INLINE_KINDS: Final = {"time": "time", "a": "link", "label": "label", "cite": "citation", "button": "button"}
+
+INLINE: Final = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q ruby s samp small"
+    " span strike strong sub sup time tt u var wbr".split()
+)
+HTML_TAGS: Final = BLOCKS | INLINE | VOID | UNSEEN
+
+_ATTRIBUTE: Final = re.compile(r"[\s/]*([^\s>/][^\s=>/]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?")
+_NAME: Final = re.compile(r"<[^\s/>]*")
+
+
+def attributes(source: str, start: int, end: int) -> dict[str, Span]:
+    """Return where the values of a start tag's attributes stand; a tag stands at source [start, end).
+
+    >>> source = '<img alt="A > B" src=x.png>'
+    >>> [source[a:b] for a, b in attributes(source, 0, len(source)).values()]
+    ['A > B', 'x.png']
+    """
+    name = _NAME.match(source, start, end)
+    out: dict[str, Span] = {}
+    for found in _ATTRIBUTE.finditer(source, name.end() if name else start, end):
+        if found.lastindex and found.lastindex > 1:
+            out.setdefault(found[1].lower(), found.span(found.lastindex))
+        else:
+            out.setdefault(found[1].lower(), (found.end(), found.end()))
+    return out
