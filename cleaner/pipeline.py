@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from cleaner import detect, fields, label, readers, repairs
+from cleaner import __version__, detect, fields, label, readers, repairs, validate
 from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.ledger import Proposal
@@ -36,7 +36,11 @@ def clean(content: str | bytes, url: str | None = None, name: str | None = None,
 def clean_document(document: Document, config: Config) -> Document:
     """Return a document as read with every stage applied and its fields read."""
     document = run_stages(document, config)
-    return replace(document, findings=fields.read(document, config))
+    findings = fields.read(document, config)
+    findings.article.cleaner_version = __version__
+    findings.issues = validate.issues(document, findings.article, findings.notes, config.profile)
+    findings.article.verdict = validate.verdict(findings.issues)
+    return replace(document, findings=findings)
 
 
 def run_stages(document: Document, config: Config) -> Document:

@@ -1,4 +1,4 @@
-"""The rows of the five tables, their columns in order. Holds data; decides nothing.
+"""The rows of the tables, their columns in order. Holds data; decides nothing.
 
 Spans are code points, end exclusive. `source_*` point into the decoded source, `text_*` into the column named by `in_`
 (written as `in`). None means absent, an empty tuple an empty list.
@@ -82,6 +82,28 @@ class LedgerRow:
 
 
 @dataclass(slots=True)
+class BlockRow:
+    """One block as it stands after every stage, kept or removed: what a page of the report shows.
+
+    `article` is the probability of being article, `text_start` its place in the article's text, null outside it.
+    """
+
+    article_id: str
+    block: int
+    label: str | None
+    rule: str
+    why: str
+    confidence: float
+    article: float | None
+    element: str
+    language: str
+    source_start: int
+    source_end: int
+    text_start: int | None
+    text: str
+
+
+@dataclass(slots=True)
 class Issue:
     """One finding on one record."""
 
@@ -143,6 +165,17 @@ class Findings:
     statements: list[Statement] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Note:
+    """An issue raised while reading a field, before a profile weighs it: code, the facts of this case, where, how sure."""
+
+    code: str
+    message: str
+    span: Span | None = None
+    confidence: float | None = None
 
 
 def columns(row_type: type) -> list[str]:

@@ -5,19 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from cleaner.tables import Evidence, Span, Status
+from cleaner.tables import Evidence, Note, Status
+
+__all__ = ["Found", "Note"]
 
 T = TypeVar("T")
-
-
-@dataclass(slots=True)
-class Note:
-    """An issue raised while reading: code, the facts of this case, where in the source, how sure (0 to 1)."""
-
-    code: str
-    message: str
-    span: Span | None = None
-    confidence: float | None = None
 
 
 @dataclass(slots=True)

@@ -31,6 +31,7 @@ def propose(document: Document, config: Config) -> Iterator[Label]:
     _by_wording(seen, zoned=False)
     if document.format == "html":
         page.by_markup(seen, document)
+    sections.addresses(seen)
     sections.pointers(seen)
     sections.related_lists(seen)
     span = article_span(seen)
@@ -74,12 +75,13 @@ def _by_place(seen: Sequence[View], span: tuple[int, int] | None, document: Docu
         return
     first, last = span
     head.pictures(seen, first, document)
+    found = head.title(seen, first, document)
+    head.captions(seen, first, found)
     while first < last and (seen[first].label or not seen[first].prose):
         first += 1
     sections.comments(seen, last)
     sections.live_times(seen)
-    found = head.title(seen, first, document)
-    head.head(seen, first, found)
+    head.head(seen, first, found, document)
     head.lead(seen, first)
     tail.inside(seen, first, last)
     tail.below(seen, last)

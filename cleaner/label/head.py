@@ -14,19 +14,31 @@ from cleaner.text import count_words, fold
 # Points for a title, weighed by hand on the seeds and invented scrapes; only their order matters.
 _ENOUGH: Final = 2.0
 _KICKER_WORDS: Final = 4
+_CREDIT_MARK: Final = "©"
+_CREDIT_WORDS: Final = 14
 _STANDFIRST_WORDS: Final = 6
 _PATH_MARKS: Final = ("›", "»", ">", "/", "|", "→", "•", "·")
 
 
 def pictures(seen: Sequence[View], first: int, document: Document) -> None:
-    """Name alternative texts, credits after captions, and captions beside credits."""
+    """Name what is marked as a picture's: alternative texts, captions, credits."""
     for at, view in enumerate(seen):
         if view.block.element == "image":
             name(view, "und/alternative-text")
         elif view.block.element == "caption":
             name(view, "und/caption-element")
+        elif view.block.text.startswith(_CREDIT_MARK) and view.words <= _CREDIT_WORDS and not view.prose:
+            name(view, "und/credit-mark")
         elif at and not view.label and at < first + 1 and _is_trailing_credit(seen[at - 1], view, document):
             name(view, "und/credit-after-caption")
+
+
+def captions(seen: Sequence[View], first: int, found: View | None) -> None:
+    """Name the title where it stands again, and what stands beside a picture credit."""
+    if found is not None:
+        for view in seen:
+            if view is not found and not view.label and view.folded == found.folded and not view.ends and view.words > 2:
+                name(view, "und/title-repeated")
     for at, view in enumerate(seen):
         if view.label == "photo_credit":
             for other in (at - 1, at + 1):
@@ -55,9 +67,11 @@ def title(seen: Sequence[View], first: int, document: Document) -> View | None:
     for view in seen:
         counted[view.folded] = counted.get(view.folded, 0) + 1
     best, best_score = None, 0.0
+    tried: set[str] = set()
     for view in seen[:first]:
-        if view.label and view.rule != "und/outside-main-content":
+        if (view.label and view.rule != "und/outside-main-content") or view.folded in tried:
             continue
+        tried.add(view.folded)
         score = _title_score(view, declared, opening, counted, first)
         if score > best_score:
             best, best_score = view, score
@@ -85,13 +99,9 @@ def _title_score(
     return score - 0.05 * (first - view.number)
 
 
-def head(seen: Sequence[View], first: int, found: View | None) -> None:
+def head(seen: Sequence[View], first: int, found: View | None, document: Document) -> None:
     """Name the rest of what stands above the prose."""
-    if found is not None:
-        for view in seen:
-            if view is not found and not view.label and view.folded == found.folded and not view.ends and view.words > 2:
-                name(view, "und/title-repeated")
-    _stamps(seen, first)
+    _stamps(seen, first, document)
     top = found.number if found is not None else -1
     above = [v for v in seen[: max(top, 0)] if not v.label]
     for view in above:
@@ -124,13 +134,16 @@ def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
         name(view, "und/kept-in-doubt")
 
 
-def _stamps(seen: Sequence[View], first: int) -> None:
+def _stamps(seen: Sequence[View], first: int, document: Document) -> None:
     """Name the dates above the prose: the first is when it was published, a second when it changed."""
     stamps = [v for v in seen[:first] if v.stamp and not v.label]
     known = any(v.label == "published_date" for v in seen[:first])
     for view in stamps:
-        name(view, "und/stamp-second" if known else "und/stamp-in-head")
-        known = True
+        if "\n" not in document.source[view.block.end : seen[view.number + 1].block.start] and document.format != "html":
+            name(view, "und/date-prefix")
+        else:
+            name(view, "und/stamp-second" if known else "und/stamp-in-head")
+            known = True
 
 
 def _is_path(view: View) -> bool:

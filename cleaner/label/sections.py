@@ -20,6 +20,14 @@ def name(view: View, reason: str) -> None:
         view.label, view.rule, view.why, view.confidence = found.label, reason, found.why, found.confidence
 
 
+def addresses(seen: Sequence[View]) -> None:
+    """Name a bare address: that of the original where a label announces it or nothing else is on its line."""
+    for view in seen:
+        text = view.block.text.strip()
+        if not view.label and text.startswith(("http://", "https://", "www.")) and not any(c.isspace() for c in text):
+            name(view, "und/bare-address")
+
+
 def pointers(seen: Sequence[View]) -> None:
     """Name the headline after a pointer that stands alone on its line ("Read also:", then the headline)."""
     for view, following in zip(seen, seen[1:], strict=False):

@@ -104,8 +104,8 @@ def _trailing_emphasis(block: Block, document: Document) -> int | None:
     piece = block.text[last.text_start :]
     ahead = block.text[: last.text_start].rstrip()
     if not between.strip(_EMPHASIS + " ") and any(c in between for c in _EMPHASIS) and ahead[-1:] in SENTENCE_END:
-        closes = document.source[last.source_end : block.end].strip()
-        if closes and not closes.strip(_EMPHASIS) and 0 < count_words(piece) <= 6 and piece.rstrip()[-1:] not in SENTENCE_END:
+        closes = document.source.startswith(("*", "_"), last.source_end)
+        if closes and 0 < count_words(piece) <= 6 and piece.rstrip()[-1:] not in SENTENCE_END:
             return last.text_start
     return None
 
