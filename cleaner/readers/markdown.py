@@ -329,10 +329,8 @@ class _Reader:
 
     def _add(self, kind: str, level: int, spans: list[Span]) -> None:
         """Add a block of lines with its marks read, pictures before and after it as blocks of their own."""
-        text = "\n".join(self.source[a:b].strip() for a, b in spans)
         content = _Content(self.source, spans)
         self.blocks += content.blocks(kind, level, scan(content.text, self.references))
-        del text
 
 
 class _Content:
@@ -351,8 +349,9 @@ class _Content:
             start = end - len(stripped)
             stripped = stripped.rstrip()
             if previous >= 0:
+                previous += source.startswith("\r\n", previous)
                 self.places.append((at, previous, previous + 1))
-                parts.append("\n")
+                parts.append(source[previous])
                 at += 1
             self.places.append((at, start, start + len(stripped)))
             parts.append(stripped)

@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from cleaner.document import Block, Link
 from cleaner.ledger import Run
+from cleaner.runs import canonical, clip
+
+_UNSEEN = "".join(map(chr, range(0x21))) + "\x7f\x85\u00a0\u00ad\u034f\u061c\u1680\u180e" + "".join(
+    map(chr, [*range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x205F, 0x2070), 0x3000, 0xFEFF])
+)
 
 
 class Pieces:
@@ -64,10 +69,18 @@ class Pieces:
         self._linked += text_end - text_start
 
     def block(self, element: str, level: int = 0, parent: int = -1) -> Block:
-        """Return the block. Its span reaches from the first taken character to the last."""
+        """Return the block. Its span reaches from the first taken character to the last that is no white space."""
+        text = "".join(self._texts)
         runs = self._runs
+        if text[-1].isspace():
+            text = text.rstrip()
+            runs = clip(runs, 0, len(text))
         first, last = runs[0], runs[-1]
-        share = min(1.0, self._linked / self.length) if self._linked else 0.0
+        share = min(1.0, self._linked / len(text)) if self._linked else 0.0
         plain = len(runs) == 1 and first.exact
-        return Block("".join(self._texts), first.source_start, last.source_end, element, level, share, parent,
-                     tuple(self.links), None if plain else tuple(runs))  # fmt: skip
+        return Block(text, first.source_start, last.source_end, element, level, share, parent,
+                     tuple(self.links), None if plain else canonical(runs))  # fmt: skip
+
+    def empty(self) -> bool:
+        """Return whether there is nothing to see: white space and characters without width only."""
+        return not any(text.strip(_UNSEEN) for text in self._texts)

@@ -34,7 +34,9 @@ CLOSES_P: Final = BLOCKS - frozenset(
 
 HEADINGS: Final = {f"h{n}": n for n in range(1, 7)}
 
-FENCES: Final = frozenset("html table td th caption object template marquee applet".split())
+FENCES: Final = frozenset(
+    "html table td th caption object template marquee applet noscript svg math video audio canvas".split()
+)
 """An end tag does not reach beyond these, nor does an implied end."""
 
 SIBLINGS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
@@ -51,6 +53,21 @@ SIBLINGS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
     "tfoot": (frozenset({"tbody", "thead", "tfoot", "tr", "caption"}), frozenset({"table"})),
 }
 """A start tag, the open elements that it ends, and the elements that it does not look beyond."""
+
+TABLE_PARTS: Final = frozenset("caption tbody thead tfoot tr td th".split())
+"""End tags that reach out of cells, but not out of their table."""
+
+BREAKOUT: Final = frozenset(
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta"
+    " nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
+)
+"""Start tags that end an open drawing or formula."""
+
+RIGID: Final = frozenset("p h1 h2 h3 h4 h5 h6 li td th pre blockquote dd dt listing plaintext xmp".split())
+"""Elements of running text: inline elements that touch in them are one word."""
+
+SEAMS: Final = frozenset("span a time label cite small address data strong b em i".split())
+"""Inline elements that style sheets set apart by a margin."""
 
 KINDS: Final = {
     **dict.fromkeys(HEADINGS, "heading"), "p": "paragraph", "li": "list_item", "blockquote": "quotation",

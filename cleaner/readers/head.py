@@ -1,0 +1,162 @@
+"""What a page declares of itself: <title>, <meta>, canonical link, microdata, JSON-LD, <time>; hints with their spans.
+
+Collects while the page is read; decides nothing. The fields weigh hints against what the text says.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Final
+
+from cleaner.readers.jsonld import hints as jsonld_hints
+from cleaner.readers.tags import attributes
+from cleaner.tables import Evidence, Span
+
+_META: Final[dict[str, tuple[str, float]]] = {
+    "og:title": ("title", 0.9), "twitter:title": ("title", 0.8), "dc.title": ("title", 0.85),
+    "dcterms.title": ("title", 0.85), "parsely-title": ("title", 0.9), "sailthru.title": ("title", 0.9),
+    "title": ("title", 0.7), "headline": ("title", 0.9), "citation_title": ("title", 0.9), "hdl": ("title", 0.9),
+    "article:published_time": ("published", 0.95), "og:article:published_time": ("published", 0.95),
+    "og:published_time": ("published", 0.9), "datepublished": ("published", 0.95), "pubdate": ("published", 0.9),
+    "publishdate": ("published", 0.9), "publish-date": ("published", 0.9), "publish_date": ("published", 0.9),
+    "publication_date": ("published", 0.9), "published_date": ("published", 0.9), "published_time": ("published", 0.9),
+    "published-date": ("published", 0.9), "date": ("published", 0.75), "dc.date": ("published", 0.8),
+    "dc.date.issued": ("published", 0.9), "dc.date.created": ("published", 0.8), "dcterms.date": ("published", 0.8),
+    "dcterms.created": ("published", 0.8), "dcterms.issued": ("published", 0.9), "dcterms.available": ("published", 0.8),
+    "parsely-pub-date": ("published", 0.95), "sailthru.date": ("published", 0.9), "article.published": ("published", 0.9),
+    "article.created": ("published", 0.8), "article_date_original": ("published", 0.9), "cxenseparse:recs:publishtime":
+    ("published", 0.95), "citation_publication_date": ("published", 0.85), "citation_date": ("published", 0.8),
+    "originalpublicationdate": ("published", 0.9), "rnews:datepublished": ("published", 0.9), "displaydate":
+    ("published", 0.8), "ptime": ("published", 0.8), "timestamp": ("published", 0.6), "created": ("published", 0.6),
+    "datecreated": ("published", 0.8),
+    "article:modified_time": ("modified", 0.95), "og:updated_time": ("modified", 0.9), "datemodified": ("modified", 0.95),
+    "last-modified": ("modified", 0.7), "lastmod": ("modified", 0.8), "dc.date.modified": ("modified", 0.9),
+    "dcterms.modified": ("modified", 0.9), "article.updated": ("modified", 0.9), "revised": ("modified", 0.7),
+    "og:site_name": ("publisher", 0.9), "application-name": ("publisher", 0.6), "dc.publisher": ("publisher", 0.85),
+    "dcterms.publisher": ("publisher", 0.85), "publisher": ("publisher", 0.8), "article:publisher": ("publisher", 0.7),
+    "citation_journal_title": ("publisher", 0.8), "copyright": ("publisher", 0.4), "apple-mobile-web-app-title":
+    ("publisher", 0.6), "source": ("publisher", 0.4),
+    "author": ("authors", 0.85), "article:author": ("authors", 0.85), "og:article:author": ("authors", 0.85),
+    "dc.creator": ("authors", 0.85), "dcterms.creator": ("authors", 0.85), "dc.creator.aut": ("authors", 0.85),
+    "parsely-author": ("authors", 0.9), "sailthru.author": ("authors", 0.9), "byl": ("authors", 0.85),
+    "byline": ("authors", 0.85), "twitter:creator": ("authors", 0.3), "citation_author": ("authors", 0.9),
+    "cxenseparse:author": ("authors", 0.85),
+    "og:url": ("url", 0.9), "twitter:url": ("url", 0.8), "dc.identifier": ("url", 0.5), "parsely-link": ("url", 0.9),
+    "identifier-url": ("url", 0.6), "syndication-source": ("url", 0.8), "original-source": ("url", 0.8),
+    "og:locale": ("language", 0.6), "content-language": ("language", 0.7), "dc.language": ("language", 0.8),
+    "dcterms.language": ("language", 0.8), "language": ("language", 0.7), "inlanguage": ("language", 0.8),
+    "article:section": ("section", 0.9), "parsely-section": ("section", 0.9), "articlesection": ("section", 0.9),
+    "section": ("section", 0.7), "article:tag": ("tags", 0.9), "keywords": ("tags", 0.6),
+    "news_keywords": ("tags", 0.8), "parsely-tags": ("tags", 0.8), "description": ("description", 0.8),
+    "og:description": ("description", 0.8), "dc.description": ("description", 0.8), "og:type": ("type", 0.8),
+}  # fmt: skip
+"""Names of <meta> (property, name, itemprop, http-equiv), the field they speak of, and how far they are to be trusted.
+`article:published_time` agreed with the gold date on 434 of 452 pages; the others are placed by what they promise."""
+
+_MICRODATA: Final = {"headline": "title", "datepublished": "published", "datemodified": "modified",
+                     "author": "authors", "publisher": "publisher"}  # fmt: skip
+_MOST_TIMES: Final = 20
+_MOST_HINTS: Final = 300
+_LONGEST: Final = 2000
+_TAG: Final = re.compile(r"<[^<>]*>")
+
+
+class Head:
+    """Hints met while reading a page, in source order; JSON-LD last."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.wants_text = False
+        self._found: list[Evidence] = []
+        self._scripts: list[Span] = []
+        self._text_of: str = ""
+        self._open: list[tuple[int, str, str, int]] = []
+        """Elements whose text is a value: depth, field, why, source offset."""
+        self._titled = False
+        self._times = 0
+
+    def hints(self) -> list[Evidence]:
+        """Return everything that was declared."""
+        out = self._found
+        for start, end in self._scripts:
+            out += jsonld_hints(self.source, start, end)
+        return out[:_MOST_HINTS]
+
+    def start(self, tag: str, attrs: dict[str, str | None], start: int, end: int, depth: int) -> None:
+        """Look at a start tag at source [start, end) for what it declares."""
+        if tag == "meta":
+            self._meta(attrs, start, end)
+        elif tag == "link":
+            if "canonical" in (attrs.get("rel") or "").lower().split():
+                self._value("url", "href", attrs, start, end, "<link rel=canonical>", 0.95)
+        elif tag == "title":
+            if not self._titled:
+                self._titled = True
+                self._open.append((depth, "title", "<title>", end))
+        elif tag == "script":
+            self.wants_text = "ld+json" in (attrs.get("type") or "").lower()
+        elif tag == "html":
+            self._value("language", "lang", attrs, start, end, "<html lang>", 0.7)
+        else:
+            if tag == "time" and attrs.get("datetime") and self._times < _MOST_TIMES:
+                self._times += 1
+                field = "modified" if "modif" in str(attrs).lower() or "updat" in str(attrs).lower() else "published"
+                self._value(field, "datetime", attrs, start, end, "<time datetime>", 0.5, "time")
+            if "itemprop" in attrs:
+                self._microdata(attrs, start, end, depth)
+            if tag == "a" and "author" in (attrs.get("rel") or "").lower().split():
+                self._open.append((depth, "authors", "<a rel=author>", end))
+
+    def text(self, start: int, end: int) -> None:
+        """Take the text of a script that declares something."""
+        self._scripts.append((start, end))
+
+    def end(self, depth: int, at: int) -> None:
+        """Close what stands deeper than `depth`; it ends at source offset `at`."""
+        self.wants_text = False
+        while self._open and self._open[-1][0] > depth:
+            _, field, why, start = self._open.pop()
+            raw = self.source[start : min(at, start + _LONGEST)]
+            value = " ".join(unescape(_TAG.sub(" ", raw)).split())
+            if value and len(self._found) < _MOST_HINTS:
+                first = start + len(raw) - len(raw.lstrip())
+                plain = value == raw.strip()
+                span = (first, first + len(value)) if plain else (first, start + len(raw.rstrip()))
+                confidence = 0.6 if field == "title" and why == "<title>" else 0.8
+                self._found.append(Evidence(field, value, "meta", *span, why, confidence))
+
+    def _meta(self, attrs: dict[str, str | None], start: int, end: int) -> None:
+        for by in ("property", "name", "itemprop", "http-equiv"):
+            name = (attrs.get(by) or "").strip().lower()
+            known = _META.get(name)
+            if known is None or (by == "http-equiv" and name == "date"):
+                continue
+            field, confidence = known
+            value = (attrs.get("content") or "").strip()
+            if field in ("publisher", "authors") and value.startswith(("http:", "https:", "//", "@")):
+                confidence = 0.3
+            self._value(field, "content", attrs, start, end, f"<meta {name}>", confidence)
+            return
+
+    def _microdata(self, attrs: dict[str, str | None], start: int, end: int, depth: int) -> None:
+        for name in (attrs.get("itemprop") or "").lower().split():
+            field = _MICRODATA.get(name)
+            if field is None:
+                continue
+            by = next((by for by in ("content", "datetime") if attrs.get(by)), None)
+            if by is not None:
+                self._value(field, by, attrs, start, end, f"itemprop {name}", 0.85)
+            elif depth:
+                self._open.append((depth, field, f"itemprop {name}", end))
+
+    def _value(self, field: str, name: str, attrs: dict[str, str | None], start: int, end: int, why: str,
+               confidence: float, role: str = "meta") -> None:  # fmt: skip
+        value = (attrs.get(name) or "").strip()
+        if not value or len(value) > _LONGEST or len(self._found) >= _MOST_HINTS:
+            return
+        span = attributes(self.source, start, end).get(name)
+        if span is not None:
+            raw = self.source[slice(*span)]
+            span = span[0] + len(raw) - len(raw.lstrip()), span[0] + len(raw.rstrip())
+        self._found.append(Evidence(field, value, role, *(span or (None, None)), why, confidence))

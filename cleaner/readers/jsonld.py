@@ -1,0 +1,99 @@
+"""JSON-LD (schema.org) of a page: what its main objects say of title, dates, publisher, authors, language and address."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from cleaner.tables import Evidence, Span
+
+_KEYS: Final = {
+    "datePublished": "published", "dateCreated": "published", "uploadDate": "published", "dateModified": "modified",
+    "headline": "title", "author": "authors", "creator": "authors", "publisher": "publisher",
+    "sourceOrganization": "publisher", "inLanguage": "language", "articleSection": "section", "url": "url",
+    "mainEntityOfPage": "url",
+}  # fmt: skip
+_WEAKER: Final = {"dateCreated": 0.8, "uploadDate": 0.6, "url": 0.9, "mainEntityOfPage": 0.9, "creator": 0.9}
+_INTO: Final = frozenset({"@graph", "mainEntity", "mainEntityOfPage"})
+"""Keys whose objects speak of this page; all others (lists of items, comments, pictures) speak of something else."""
+_ARTICLE: Final = re.compile(r"Article|Posting|Report$|Review$|LiveBlog")
+_PAGE: Final = re.compile(r"Page$|CreativeWork$|Recipe$|Event$|Dataset$")
+_WRAPPING: Final = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
+_LONGEST: Final = 2_000_000
+_MOST: Final = 2000
+
+
+def hints(source: str, start: int, end: int) -> Iterator[Evidence]:
+    """Yield what the script at source [start, end) declares; a broken one declares nothing.
+
+    >>> page = '{"@type": "NewsArticle", "headline": "One", "author": [{"name": "Ann"}]}'
+    >>> [(h.field, h.value, page[h.source_start:h.source_end]) for h in hints(page, 0, len(page))]
+    [('title', 'One', 'One'), ('authors', 'Ann', 'Ann')]
+    """
+    raw = source[start:end]
+    if len(raw) > _LONGEST:
+        return
+    bare = _WRAPPING.sub("", raw)
+    try:
+        top = json.loads(bare, strict=False)
+    except (ValueError, RecursionError):
+        return
+    todo: list[Any] = [top]
+    for _ in range(_MOST):
+        if not todo:
+            break
+        thing = todo.pop()
+        if isinstance(thing, list):
+            todo += reversed(thing[:_MOST])
+        elif isinstance(thing, dict):
+            yield from _of_object(thing, raw, start)
+            todo += [thing[key] for key in _INTO if isinstance(thing.get(key), dict | list)]
+
+
+def _of_object(thing: dict[str, Any], raw: str, start: int) -> Iterator[Evidence]:
+    kinds = thing.get("@type")
+    names = [k for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str)]
+    if any(map(_ARTICLE.search, names)):
+        trust = 0.95
+    elif any(map(_PAGE.search, names)):
+        trust = 0.75
+    elif "VideoObject" in names:
+        trust = 0.4
+    else:
+        return
+    for key, field in _KEYS.items():
+        for name, value in _values(key, thing.get(key)):
+            if value and len(value) <= 2000:
+                span = _find(raw, name, value, start)
+                yield Evidence(field, value, "meta", *(span or (None, None)), f"JSON-LD {names[0]} {key}",
+                               round(trust * _WEAKER.get(key, 1.0), 3))  # fmt: skip
+
+
+def _values(key: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Yield the plain values of a property with the key they stand at: texts, the names of objects, their addresses."""
+    for item in value[:50] if isinstance(value, list) else [value]:
+        if isinstance(item, str):
+            yield key, item.strip()
+        elif isinstance(item, dict):
+            inner = "@id" if key == "mainEntityOfPage" else "alternateName" if key == "inLanguage" else "name"
+            found = item.get(inner)
+            for name in found if isinstance(found, list) else [found]:
+                if isinstance(name, str):
+                    yield inner, name.strip()
+
+
+def _find(raw: str, key: str, value: str, start: int) -> Span | None:
+    """Return the source span of a value, as it is written in the script."""
+    plain = json.dumps(value, ensure_ascii=False)[1:-1]
+    for written in dict.fromkeys((plain, plain.replace("/", "\\/"), json.dumps(value)[1:-1], value)):
+        if written not in raw:
+            continue
+        keyed = re.search(rf'"{re.escape(key)}"\s{{0,9}}:\s{{0,9}}\[?\s{{0,99}}"\s{{0,9}}({re.escape(written)})\s{{0,9}}"', raw)
+        if keyed is not None:
+            return start + keyed.start(1), start + keyed.end(1)
+        at = raw.find(f'"{written}"')
+        if at >= 0:
+            return start + at + 1, start + at + 1 + len(written)
+    return None
