@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import islice
 from typing import Final
 
 from cleaner.readers.jsonld import hints as jsonld_hints
@@ -58,6 +59,8 @@ _MICRODATA: Final = {"headline": "title", "datepublished": "published", "datemod
                      "author": "authors", "publisher": "publisher"}  # fmt: skip
 _MOST_TIMES: Final = 20
 _MOST_HINTS: Final = 300
+_MOST_SCRIPTS: Final = 30
+_MOST_DECLARED: Final = 60
 _LONGEST: Final = 2000
 _TAG: Final = re.compile(r"<[^<>]*>")
 
@@ -78,10 +81,8 @@ class Head:
 
     def hints(self) -> list[Evidence]:
         """Return everything that was declared."""
-        out = self._found
-        for start, end in self._scripts:
-            out += jsonld_hints(self.source, start, end)
-        return out[:_MOST_HINTS]
+        scripts = (hint for span in self._scripts[:_MOST_SCRIPTS] for hint in jsonld_hints(self.source, *span))
+        return self._found + list(islice(scripts, _MOST_DECLARED))
 
     def start(self, tag: str, attrs: dict[str, str | None], start: int, end: int, depth: int) -> None:
         """Look at a start tag at source [start, end) for what it declares."""

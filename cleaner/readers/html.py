@@ -24,6 +24,7 @@ from cleaner.readers.tags import (
     HEADINGS,
     INLINE_KINDS,
     KINDS,
+    NEAR_KINDS,
     RIGID,
     SEAMS,
     SIBLINGS,
@@ -40,6 +41,8 @@ _INVISIBLE: Final = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}
 _TEXT, _START, _END, _REFERENCE = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG, TokenType.CHARACTER_REFERENCE
 _NAMED_BY: Final = ("class", "id", "role", "itemprop")
 _NAMES_LENGTH: Final = 300
+_UPWARD: Final = 12
+"""So many elements up from a block something still tells its kind."""
 
 
 def read(source: str) -> Read:
@@ -76,7 +79,8 @@ class _Page:
         self.line_break: Span | None = None
         self.last = 0
         self.common = 0
-        """Depth of the innermost element that holds the whole block so far."""
+        """Depth of the innermost element that holds the whole block so far, and its number."""
+        self.holder = -1
         self.lowest = 0
         """Least depth since the last text."""
         self.seam = 0
@@ -181,13 +185,16 @@ class _Page:
         pieces = self.pieces
         depth = len(self.stack)
         if pieces.length:
-            self.common = min(self.common, self.lowest)
+            if self.lowest < self.common:
+                self.common = self.lowest
+                self.holder = self.numbers[self.common - 1] if self.common else -1
             if self.line_break is not None:
                 pieces.put("\n", *self.line_break)
             elif self.gap is not None:
                 self._space(*self.gap)
         else:
             self.common = depth
+            self.holder = self.numbers[-1] if depth else -1
         self.lowest = depth
         self.gap = self.line_break = None
         if self.href is not None and self.link_from < 0:
@@ -388,7 +395,7 @@ class _Page:
             self._close_link()
             if not self.pieces.empty():
                 kind, level = self._kind()
-                self.blocks.append(self.pieces.block(kind, level, self.numbers[self.common - 1] if self.common else -1))
+                self.blocks.append(self.pieces.block(kind, level, self.holder))
             self.pieces = Pieces(self.source)
         self.blocks += self.pictures
         self.pictures = []
@@ -397,24 +404,31 @@ class _Page:
 
     def _kind(self) -> tuple[str, int]:
         """Return kind and level of the block: by its innermost block element, else by the inline element around it."""
-        inline = ""
-        for depth in range(self.common, max(0, self.common - 40), -1):
-            tag = self.stack[depth - 1]
+        inline, number = "", self.holder
+        for _ in range(_UPWARD):
+            if number < 0:
+                break
+            tag, number = self.elements[number][:2]
             if tag in BLOCKS:
-                kind = KINDS.get(tag, "")
-                if kind == "paragraph" or not kind:
-                    kind = self._kind_around(depth - 1) if kind else inline or self._kind_around(depth - 1)
-                    if inline == "time":
-                        kind = inline
+                kind = KINDS.get(tag, "paragraph")
+                if kind == "paragraph":
+                    around, level = self._kind_around(number)
+                    kind = inline if inline and (tag != "p" or inline == "time") and not level else around
+                    return kind, level
                 return kind, HEADINGS.get(tag, 0)
             inline = INLINE_KINDS.get(tag, inline)
         return inline or "paragraph", 0
 
-    def _kind_around(self, depth: int) -> str:
-        """Return the kind of a paragraph by what it stands in: a quotation, a list item, a caption."""
-        for name in ("blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"):
-            if self.opened[name] and depth >= self.opened[name][-1] > self._fence("table"):
-                return KINDS[name]
-        tag = self.stack[depth - 1] if depth else ""
-        return KINDS[tag] if tag in ("li", "dd", "dt", "summary") else "paragraph"
-
+    def _kind_around(self, number: int) -> tuple[str, int]:
+        """Return the kind of a paragraph or division by what it stands in: a quotation, a list item, a caption."""
+        nearest = True
+        for _ in range(_UPWARD):
+            if number < 0:
+                break
+            around, number = self.elements[number][:2]
+            if around in ("blockquote", "figcaption") or (nearest and around in NEAR_KINDS):
+                return KINDS[around], HEADINGS.get(around, 0)
+            if around in FENCES or around in ("section", "article", "li"):
+                break
+            nearest = nearest and around not in BLOCKS
+        return "paragraph", 0

@@ -21,8 +21,8 @@ _INTO: Final = frozenset({"@graph", "mainEntity", "mainEntityOfPage"})
 _ARTICLE: Final = re.compile(r"Article|Posting|Report$|Review$|LiveBlog")
 _PAGE: Final = re.compile(r"Page$|CreativeWork$|Recipe$|Event$|Dataset$")
 _WRAPPING: Final = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
-_LONGEST: Final = 2_000_000
-_MOST: Final = 2000
+_LONGEST: Final = 500_000
+_MOST: Final = 1000
 
 
 def hints(source: str, start: int, end: int) -> Iterator[Evidence]:

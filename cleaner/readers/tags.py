@@ -78,6 +78,9 @@ KINDS: Final = {
 }  # fmt: skip
 """The kind of a block by the element that it stands in."""
 
+NEAR_KINDS: Final = frozenset("li dd dt summary h1 h2 h3 h4 h5 h6".split())
+"""Elements that give their kind to a paragraph or division right inside them."""
+
 INLINE_KINDS: Final = {"time": "time", "a": "link", "label": "label", "cite": "citation", "button": "button"}
 
 INLINE: Final = frozenset(
