@@ -1,0 +1,92 @@
+"""The rules of the ledger table: every change names its rule, its reason and its place."""
+
+from __future__ import annotations
+
+import pandera.pandas as pa
+
+from cleaner.schemas.rules import (
+    Holds,
+    Rows,
+    Share,
+    Text,
+    Whole,
+    among,
+    between,
+    column,
+    filled,
+    first,
+    is_,
+    known,
+    otherwise,
+    span,
+)
+from cleaner.taxonomy import LABELS
+
+
+class Ledger(pa.DataFrameModel):
+    """One row a change or flag."""
+
+    article_id: Text = column()
+    seq: Whole = column()
+    action: Text = column()
+    stage: Text = column()
+    label: Text = column()
+    kind: Text = column()
+    rule: Text = column()
+    why: Text = column()
+    source_start: Whole = column()
+    source_end: Whole = column()
+    before: Text = column()
+    after: Text = column()
+    confidence: Share = column()
+
+    class Config:
+        name = "ledger"
+
+    @otherwise("missing_value", "article_id")
+    def has_article(cls, rows: Rows) -> Holds:
+        return filled(rows, "article_id")
+
+    @otherwise("unknown_article", "article_id", "article.known")
+    def belongs_to_article(cls, rows: Rows) -> Holds:
+        return rows["article.known"].astype(bool)
+
+    @otherwise("duplicate_id", "article_id", "seq")
+    def has_own_place(cls, rows: Rows) -> Holds:
+        return first(rows, "article_id", "seq")
+
+    @otherwise("unknown_value", "action")
+    def action_is_known(cls, rows: Rows) -> Holds:
+        return among(rows, "action", ("remove", "repair", "split", "flag"))
+
+    @otherwise("unknown_value", "label")
+    def label_is_known(cls, rows: Rows) -> Holds:
+        return among(rows, "label", LABELS)
+
+    @otherwise("missing_value", "label", "action")
+    def removal_has_label(cls, rows: Rows) -> Holds:
+        return ~is_(rows, "action", "remove") | filled(rows, "label")
+
+    @otherwise("missing_value", "kind", "action")
+    def repair_has_kind(cls, rows: Rows) -> Holds:
+        return ~(is_(rows, "action", "repair") | is_(rows, "action", "flag")) | filled(rows, "kind")
+
+    @otherwise("missing_value", "rule")
+    def has_rule(cls, rows: Rows) -> Holds:
+        return filled(rows, "rule")
+
+    @otherwise("missing_value", "why")
+    def has_reason(cls, rows: Rows) -> Holds:
+        return filled(rows, "why")
+
+    @otherwise("missing_value", "before")
+    def has_before(cls, rows: Rows) -> Holds:
+        return known(rows, "before")
+
+    @otherwise("bad_span", "source_start", "source_end")
+    def span_is_in_order(cls, rows: Rows) -> Holds:
+        return span(rows, "source_start", "source_end")
+
+    @otherwise("bad_number", "confidence")
+    def confidence_is_share(cls, rows: Rows) -> Holds:
+        return between(rows, "confidence", 0, 1)
