@@ -1,4 +1,4 @@
-"""One article as a person reads it: its blocks in source order, and where in them each repair, value and statement stands.
+"""One article as a person reads it: its blocks in source order, and where in them repairs, values and statements stand.
 
 Spans of the tables point into the source; a page shows the blocks' text as it stands. This places the one in the other.
 """
@@ -84,8 +84,7 @@ def _place(reading: Reading) -> list[list[Mark]]:
     """Return the marks of each block, in the order of their start."""
     marks: list[list[Mark]] = [[] for _ in reading.blocks]
     starts = [block["source_start"] for block in reading.blocks]
-    pieces = [[_Piece(0, len(b["text"] or ""), b["source_start"], b["source_end"],
-                      len(b["text"] or "") == b["source_end"] - b["source_start"])] for b in reading.blocks]  # fmt: skip
+    pieces = [_pieces(block, []) for block in reading.blocks]
     by_block: dict[int, list[int]] = defaultdict(list)
     for number, row in enumerate(reading.repairs):
         for block in _blocks_at(reading.blocks, starts, row["source_start"], row["source_end"])[:1]:
@@ -95,8 +94,10 @@ def _place(reading: Reading) -> list[list[Mark]]:
         marks[block] += [Mark(start, end, "repair", n) for n, start, end in placed]
         pieces[block] = _pieces(reading.blocks[block], [(reading.repairs[n], a, b) for n, a, b in placed])
     spanned: tuple[tuple[MarkKind, Sequence[Row], str], ...] = (
-        ("flag", reading.flags, "before"), ("evidence", reading.evidence, "value"), ("issue", reading.issues, ""),
-    )  # fmt: skip
+        ("flag", reading.flags, "before"),
+        ("evidence", reading.evidence, "value"),
+        ("issue", reading.issues, ""),
+    )
     for kind, rows, surface in spanned:
         for number, row in enumerate(rows):
             start, end = row["source_start"], row["source_end"]
@@ -112,17 +113,20 @@ def _place(reading: Reading) -> list[list[Mark]]:
     return [sorted(found) for found in marks]
 
 
-def _place_statements(reading: Reading, starts: Sequence[int], pieces: Sequence[Sequence[_Piece]],
-                      marks: list[list[Mark]]) -> None:  # fmt: skip
+def _place_statements(
+    reading: Reading, starts: Sequence[int], pieces: Sequence[Sequence[_Piece]], marks: list[list[Mark]]
+) -> None:
     """Mark statements by their own text coordinates, which are exact; those outside the text by their source span."""
     numbers = [n for n, block in enumerate(reading.blocks) if block["text_start"] is not None]
     text_starts = [reading.blocks[n]["text_start"] for n in numbers]
     title = next((n for n, block in enumerate(reading.blocks) if block["label"] == "title"), None)
     for number, row in enumerate(reading.statements):
         spans: list[tuple[MarkKind, Any, Any]] = [
-            ("statement", row["text_start"], row["text_end"]), ("cue", row["cue_start"], row["cue_end"]),
-            ("speaker", row["speaker_start"], row["speaker_end"]), *(("quote", a, b) for a, b in row["quotes"] or ()),
-        ]  # fmt: skip
+            ("statement", row["text_start"], row["text_end"]),
+            ("cue", row["cue_start"], row["cue_end"]),
+            ("speaker", row["speaker_start"], row["speaker_end"]),
+            *(("quote", a, b) for a, b in row["quotes"] or ()),
+        ]
         for kind, start, end in spans:
             if start is None or end is None:
                 continue
@@ -188,7 +192,7 @@ def _place_repairs(block: Mapping[str, Any], repairs: Sequence[tuple[int, Row]])
 
 
 def _nearest(text: str, wanted: str, guess: int, cursor: int) -> int:
-    """Return where `wanted` stands: at the guess if it does, else the nearest place after the cursor, else the guess."""
+    """Return where `wanted` stands: at the guess, else nearest to it after the cursor, else the guess."""
     guess = min(guess, len(text))
     if not wanted or text.startswith(wanted, guess):
         return guess
@@ -213,7 +217,7 @@ def _pieces(block: Row, repairs: Sequence[tuple[Row, int, int]]) -> list[_Piece]
 
 
 def _span(block: Row, pieces: Sequence[_Piece], start: int, end: int, surface: str) -> tuple[int, int]:
-    """Return the text span for source [start, end): exact where the map is, else where the surface stands, else it all."""
+    """Return the text span of source [start, end): exact where the map is, else where the surface stands, else all."""
     text = block["text"] or ""
     touched = [p for p in pieces if p.source_start < end and p.source_end > start]
     if not touched or (start <= block["source_start"] and end >= block["source_end"]):

@@ -14,6 +14,8 @@ from typing import Any, Final
 
 from cleaner import stored
 from cleaner.codes import CODES
+from cleaner.columns import TABLES
+from cleaner.errors import SchemaError
 from cleaner.taxonomy import LABELS
 
 SCHEMA: Final = "cleaner-report/1"
@@ -107,7 +109,7 @@ class Report:
 
     folder: Path
     profile: str
-    version: str
+    version: str = ""
     records: int = 0
     verdicts: dict[str, int] = field(default_factory=dict)
     duplicates: int = 0
@@ -132,20 +134,19 @@ class Report:
         return [finding for finding in self.findings if finding.severity == "error"]
 
 
-def build(folder: Path, summary: Mapping[str, Any] | None = None) -> Report:
-    """Return what the tables in `folder` hold, counted. `summary` is what run.json says, read from there when not given.
+def build(folder: Path) -> Report:
+    """Return what the tables in `folder` hold, counted; profile and version as run.json says.
 
     Raises SchemaError when there is no articles table, or a table cannot be read.
     """
-    said = stored.run_json(folder) if summary is None else summary
-    config = said.get("config")
-    profile = config.get("profile") if isinstance(config, Mapping) else said.get("profile")
-    report = Report(folder, str(profile or "news"), str(said.get("cleaner_version") or ""))
-    names = ("articles", "blocks", "ledger", "statements", "evidence", "issues")
-    report.tables = {name: path.name for name in names if (path := stored.find(folder, name))}
+    config = stored.run_json(folder).get("config")
+    report = Report(folder, str(config.get("profile", "news") if isinstance(config, Mapping) else "news"))
+    report.tables = {name: path.name for name in TABLES if (path := stored.find(folder, name))}
     if "articles" not in report.tables:
-        raise stored.SchemaError(f"{folder.name or folder}: no articles table. Expected articles.parquet, .jsonl or .csv; "
-                                 "give the folder that `cleaner clean -o` wrote.")  # fmt: skip
+        raise SchemaError(
+            f"{folder.name or folder}: no articles table. Expected articles.parquet, .jsonl or .csv; "
+            "give the folder that `cleaner clean -o` wrote."
+        )
     by_id = _count_articles(report)
     _count_issues(report, by_id)
     _count_blocks(report, by_id)
@@ -155,15 +156,38 @@ def build(folder: Path, summary: Mapping[str, Any] | None = None) -> Report:
 
 
 def _count_articles(report: Report) -> dict[str, Entry]:
-    columns = ("article_id", "path", "title", "host", "verdict", "language", "published", "publisher", "duplicate_of",
-               "chars_source", "chars_text", "cleaner_version", *(f"{name}_status" for name in FIELDS))  # fmt: skip
+    columns = (
+        "article_id",
+        "path",
+        "title",
+        "host",
+        "verdict",
+        "language",
+        "published",
+        "publisher",
+        "duplicate_of",
+        "chars_source",
+        "chars_text",
+        "cleaner_version",
+        *(f"{name}_status" for name in FIELDS),
+    )
     verdicts: Counter[str] = Counter()
     languages: Counter[str] = Counter()
     hosts: Counter[str] = Counter()
     statuses: dict[str, Counter[str]] = {name: Counter() for name in FIELDS}
     for row in stored.rows(report.folder, "articles", columns):
-        entry = Entry(row["article_id"], row["path"], row["title"], row["host"], row["verdict"], row["language"] or "und",
-                      row["published"], row["publisher"], row["duplicate_of"], row["chars_source"] or 0)  # fmt: skip
+        entry = Entry(
+            row["article_id"],
+            row["path"],
+            row["title"],
+            row["host"],
+            row["verdict"],
+            row["language"] or "und",
+            row["published"],
+            row["publisher"],
+            row["duplicate_of"],
+            row["chars_source"] or 0,
+        )
         report.articles.append(entry)
         verdicts[entry.verdict] += 1
         languages[entry.language] += 1
@@ -229,8 +253,21 @@ def _count_blocks(report: Report, by_id: Mapping[str, Entry]) -> None:
         risk = _risk(text, confidence, article)
         if risk <= 0 or (len(risky) >= RISKY and risk < risky[0][0]):
             continue
-        item = (risk, -number, Removal(row["article_id"], row["block"] or 0, label, row["rule"] or "", row["why"] or "",
-                                       confidence, article, text, round(risk, 3)))  # fmt: skip
+        item = (
+            risk,
+            -number,
+            Removal(
+                row["article_id"],
+                row["block"] or 0,
+                label,
+                row["rule"] or "",
+                row["why"] or "",
+                confidence,
+                article,
+                text,
+                round(risk, 3),
+            ),
+        )
         if len(risky) < RISKY:
             heapq.heappush(risky, item)
         else:
@@ -274,7 +311,7 @@ def _count_statements(report: Report, by_id: Mapping[str, Entry]) -> None:
 def _risk(text: str, confidence: float, article: float | None) -> float:
     """Return how likely a removed block was a paragraph of the article, 0 to 1: prose, and little certainty.
 
-    >>> _risk("Share", 0.5, 0.1), _risk("The minister said on Monday that talks would go on for one more week.", 0.6, 0.7)
+    >>> _risk("Share", 0.5, 0.1), _risk("The minister said on Monday that talks would go on for a week.", 0.6, 0.7)
     (0.0, 0.49)
     """
     words = word_count(text)

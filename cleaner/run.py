@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cleaner import check, validate
 from cleaner.config import Config
 from cleaner.copies import Copies
-from cleaner.errors import CleanerError, UsageError
+from cleaner.errors import UsageError
 from cleaner.provenance import provenance
 from cleaner.tables import Severity
 from cleaner.work import Result
@@ -25,7 +25,7 @@ from cleaner.writing import FileFormat, TableFiles, write_text
 
 if TYPE_CHECKING:
     from cleaner.contract import Contract
-    from cleaner.readers.containers import Raw
+    from cleaner.readers.raw import Raw
 
 PART_RECORDS: Final = 1000
 PART_CHARS: Final = 1 << 24
@@ -89,14 +89,19 @@ def run(inputs: Sequence[str | Path], out: str | Path, config: Config | None = N
     if report:
         from cleaner import renderers
 
-        summary.reports = renderers.write_all(out, summary)
+        summary.reports = renderers.write_all(out)
     return summary
 
 
 def results(inputs: Sequence[str | Path], config: Config, jobs: int = 1, out: Path | None = None) -> Iterator[Result]:
     """Yield what becomes of every record, ids given, in the order of the rows; nothing is written."""
+    return named(in_order(_raws(inputs, config, out), config, jobs))
+
+
+def named(results: Iterable[Result]) -> Iterator[Result]:
+    """Yield results, each with an id of its own."""
     copies = Copies()
-    for result in in_order(_raws(inputs, config, out), config, jobs):
+    for result in results:
         copies.name(result)
         yield result
 
@@ -185,6 +190,3 @@ def ends_badly(summary: Summary, fail_on: Severity | None) -> int:
     if summary.failed:
         return 3
     return int(fail_on is not None and summary.has(fail_on))
-
-
-__all__ = ["CleanerError", "Summary", "ends_badly", "finish", "results", "run"]

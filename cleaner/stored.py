@@ -7,19 +7,14 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
+from cleaner.columns import Column
+from cleaner.columns import columns as columns_of
 from cleaner.errors import SchemaError
+from cleaner.writing import FORMATS, FORMULA
 
-FORMATS: Final = ("parquet", "jsonl", "csv")
 Row = dict[str, Any]
-
-_LISTS: Final = frozenset(
-    {"agencies", "photo_sources", "authors", "speakers", "co_speakers", "reported_via", "content", "quotes"}
-)
-_NUMBERS: Final = frozenset({"confidence", "article"})
-_INTEGERS: Final = frozenset({"seq", "block", "line", "chars_source", "chars_text"})
-_FLAGS: Final = frozenset({"chosen", "truncated"})
 
 
 def find(folder: Path, name: str) -> Path | None:
@@ -37,7 +32,7 @@ def rows(folder: Path, name: str, columns: Sequence[str] | None = None) -> Itera
         return
     read = {".parquet": _parquet, ".jsonl": _jsonl, ".csv": _csv}[path.suffix]
     try:
-        for row in read(path, columns):
+        for row in read(path, name, columns):
             yield row if columns is None else {column: row.get(column) for column in columns}
     except (ValueError, OSError, csv.Error) as error:
         raise SchemaError(
@@ -57,7 +52,7 @@ def run_json(folder: Path) -> Row:
     return said if isinstance(said, dict) else {}
 
 
-def _parquet(path: Path, columns: Sequence[str] | None) -> Iterator[Row]:
+def _parquet(path: Path, name: str, columns: Sequence[str] | None) -> Iterator[Row]:
     from pyarrow import parquet
 
     file = parquet.ParquetFile(path)
@@ -66,34 +61,31 @@ def _parquet(path: Path, columns: Sequence[str] | None) -> Iterator[Row]:
         yield from batch.to_pylist()
 
 
-def _jsonl(path: Path, columns: Sequence[str] | None) -> Iterator[Row]:
+def _jsonl(path: Path, name: str, columns: Sequence[str] | None) -> Iterator[Row]:
     with path.open(encoding="utf-8", newline="\n") as lines:
         for line in lines:
             if line.strip():
                 yield json.loads(line)
 
 
-def _csv(path: Path, columns: Sequence[str] | None) -> Iterator[Row]:
+def _csv(path: Path, name: str, columns: Sequence[str] | None) -> Iterator[Row]:
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+    known = {column.name: column for column in columns_of(name)}
     with path.open(encoding="utf-8-sig", newline="") as lines:
         for row in csv.DictReader(lines):
-            yield {key: _value(key, cell) for key, cell in row.items() if key is not None}
+            yield {key: _value(cell or "", known.get(key)) for key, cell in row.items() if key is not None}
 
 
-def _value(column: str, cell: str | None) -> Any:
-    """Return a CSV cell as the value it stands for.
+def _value(cell: str, column: Column | None) -> Any:
+    """Return a CSV cell as the value it stands for; the apostrophe that kept a formula from running is taken off.
 
-    >>> _value("confidence", "0.9"), _value("chosen", "true"), _value("title", ""), _value("agencies", '["AFP"]')
-    (0.9, True, None, ['AFP'])
+    >>> _value("'=1+1", None), _value("0.9", Column("confidence", "confidence", "float", False))
+    ('=1+1', 0.9)
     """
-    if column in _LISTS:
+    if column is not None and column.kind in ("texts", "spans"):
         return json.loads(cell) if cell else []
-    if cell is None or cell == "":
-        return "" if column in {"before", "after", "text"} else None
-    if column in _NUMBERS:
-        return float(cell)
-    if column in _INTEGERS or column.endswith(("_start", "_end")):
-        return int(float(cell))
-    if column in _FLAGS:
-        return cell.lower() in {"true", "1"}
-    return cell
+    if not cell:
+        return "" if column is not None and column.kind == "text" and not column.null else None
+    if column is None or column.kind == "text":
+        return cell[1:] if cell[0] == "'" and cell[1:].startswith(FORMULA) else cell
+    return json.loads(cell)

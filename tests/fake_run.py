@@ -10,13 +10,37 @@ from typing import Any
 
 TABLES = ("articles", "blocks", "ledger", "statements", "evidence", "issues")
 ARTICLE = {
-    "path": None, "duplicate_of": None, "sha256": "", "text_sha256": "", "verdict": "accepted", "url": None, "host": None,
-    "title": None, "text": "", "language": "en", "published": None, "published_date": None, "published_at": None,
-    "published_precision": None, "modified": None, "publisher": None, "agencies": [], "photo_sources": [], "authors": [],
-    "speakers": [], "published_status": "absent", "publisher_status": "absent", "speakers_status": "absent",
-    "title_status": "absent", "url_status": "absent", "authors_status": "absent", "truncated": False, "chars_source": 0,
-    "chars_text": 0, "cleaner_version": "0.1.0",
-}  # fmt: skip
+    "path": None,
+    "duplicate_of": None,
+    "sha256": "",
+    "text_sha256": "",
+    "verdict": "accepted",
+    "url": None,
+    "host": None,
+    "title": None,
+    "text": "",
+    "language": "en",
+    "published": None,
+    "published_date": None,
+    "published_at": None,
+    "published_precision": None,
+    "modified": None,
+    "publisher": None,
+    "agencies": [],
+    "photo_sources": [],
+    "authors": [],
+    "speakers": [],
+    "published_status": "absent",
+    "publisher_status": "absent",
+    "speakers_status": "absent",
+    "title_status": "absent",
+    "url_status": "absent",
+    "authors_status": "absent",
+    "truncated": False,
+    "chars_source": 0,
+    "chars_text": 0,
+    "cleaner_version": "0.1.0",
+}
 IN_TEXT = ("lead", "body", "subheading")
 
 
@@ -29,8 +53,18 @@ class Scrape:
         self.at = 0
         self.text = ""
 
-    def block(self, label: str, text: str, *, raw: str | None = None, rule: str = "en/rule", why: str = "a reason",
-              confidence: float = 0.9, article: float | None = 0.1, element: str = "paragraph") -> tuple[int, int]:  # fmt: skip
+    def block(
+        self,
+        label: str,
+        text: str,
+        *,
+        raw: str | None = None,
+        rule: str = "en/rule",
+        why: str = "a reason",
+        confidence: float = 0.9,
+        article: float | None = 0.1,
+        element: str = "paragraph",
+    ) -> tuple[int, int]:
         """Add a block; `raw` is how it stands in the source. Return its source span."""
         raw = text if raw is None else raw
         start, self.at = self.at, self.at + len(raw) + 2
@@ -38,52 +72,136 @@ class Scrape:
         if label in IN_TEXT:
             text_start = len(self.text) + (2 if self.text else 0)
             self.text = f"{self.text}\n\n{text}" if self.text else text
-        self.rows["blocks"].append({
-            "article_id": self.id, "block": len(self.rows["blocks"]), "label": label, "rule": rule, "why": why,
-            "confidence": confidence, "article": article, "element": element, "language": self.article["language"],
-            "source_start": start, "source_end": start + len(raw), "text_start": text_start, "text": text,
-        })  # fmt: skip
+        self.rows["blocks"].append(
+            {
+                "article_id": self.id,
+                "block": len(self.rows["blocks"]),
+                "label": label,
+                "rule": rule,
+                "why": why,
+                "confidence": confidence,
+                "article": article,
+                "element": element,
+                "language": self.article["language"],
+                "source_start": start,
+                "source_end": start + len(raw),
+                "text_start": text_start,
+                "text": text,
+            }
+        )
         if label not in (*IN_TEXT, "title", "kicker"):
             self.ledger(
                 "remove", (start, start + len(raw)), text, "", label=label, rule=rule, why=why, confidence=confidence
             )
         return start, start + len(raw)
 
-    def ledger(self, action: str, span: tuple[int, int], before: str, after: str, *, label: str | None = None,
-               kind: str | None = None, rule: str = "names/variant", why: str = "spelled otherwise elsewhere in the document",
-               confidence: float = 0.93) -> None:  # fmt: skip
-        self.rows["ledger"].append({
-            "article_id": self.id, "seq": len(self.rows["ledger"]), "action": action, "stage": "label" if label else "repair_text",
-            "label": label, "kind": kind, "rule": rule, "why": why, "source_start": span[0], "source_end": span[1],
-            "before": before, "after": after, "confidence": confidence,
-        })  # fmt: skip
+    def ledger(
+        self,
+        action: str,
+        span: tuple[int, int],
+        before: str,
+        after: str,
+        *,
+        label: str | None = None,
+        kind: str | None = None,
+        rule: str = "names/variant",
+        why: str = "spelled otherwise elsewhere in the document",
+        confidence: float = 0.93,
+    ) -> None:
+        self.rows["ledger"].append(
+            {
+                "article_id": self.id,
+                "seq": len(self.rows["ledger"]),
+                "action": action,
+                "stage": "label" if label else "repair_text",
+                "label": label,
+                "kind": kind,
+                "rule": rule,
+                "why": why,
+                "source_start": span[0],
+                "source_end": span[1],
+                "before": before,
+                "after": after,
+                "confidence": confidence,
+            }
+        )
 
-    def evidence(self, field: str, value: str, span: tuple[int, int] | None, *, role: str = "published",
-                 why: str = "a stamp under the title", chosen: bool = True, confidence: float = 0.95) -> None:  # fmt: skip
-        self.rows["evidence"].append({
-            "article_id": self.id, "field": field, "value": value, "chosen": chosen, "role": role,
-            "source_start": span and span[0], "source_end": span and span[1], "why": why, "confidence": confidence,
-        })  # fmt: skip
+    def evidence(
+        self,
+        field: str,
+        value: str,
+        span: tuple[int, int] | None,
+        *,
+        role: str = "published",
+        why: str = "a stamp under the title",
+        chosen: bool = True,
+        confidence: float = 0.95,
+    ) -> None:
+        self.rows["evidence"].append(
+            {
+                "article_id": self.id,
+                "field": field,
+                "value": value,
+                "chosen": chosen,
+                "role": role,
+                "source_start": span and span[0],
+                "source_end": span and span[1],
+                "why": why,
+                "confidence": confidence,
+            }
+        )
 
     def issue(
         self, code: str, severity: str, message: str, field: str = "published", span: tuple[int, int] | None = None
     ) -> None:
-        self.rows["issues"].append({
-            "article_id": self.id, "code": code, "field": field, "severity": severity, "message": message,
-            "source_start": span and span[0], "source_end": span and span[1], "line": 1 if span else None, "confidence": 0.9,
-        })  # fmt: skip
+        self.rows["issues"].append(
+            {
+                "article_id": self.id,
+                "code": code,
+                "field": field,
+                "severity": severity,
+                "message": message,
+                "source_start": span and span[0],
+                "source_end": span and span[1],
+                "line": 1 if span else None,
+                "confidence": 0.9,
+            }
+        )
 
     def statement(self, speaker: str | None, text: str, cue: str, block: tuple[int, int], at: int, **more: Any) -> None:
         """Add a statement that stands at `at` in the article's text."""
         found = text.find(cue)
-        self.rows["statements"].append({
-            "statement_id": f"{self.id}-s{at}", "article_id": self.id, "speaker": speaker, "speaker_id": None,
-            "speaker_surface": speaker, "speaker_start": None, "speaker_end": None, "speaker_type": "person", "co_speakers": [],
-            "addressee": None, "reported_via": [], "cue": cue, "cue_start": at + found if found >= 0 else None,
-            "cue_end": at + found + len(cue) if found >= 0 else None, "text": text, "in": "text", "text_start": at,
-            "text_end": at + len(text), "source_start": block[0], "source_end": block[1], "content": [[at, at + max(found, 1)]],
-            "quotes": [], "mode": "indirect", "kind": "statement", "confidence": 0.9, "rule": "en/said", **more,
-        })  # fmt: skip
+        self.rows["statements"].append(
+            {
+                "statement_id": f"{self.id}-s{at}",
+                "article_id": self.id,
+                "speaker": speaker,
+                "speaker_id": None,
+                "speaker_surface": speaker,
+                "speaker_start": None,
+                "speaker_end": None,
+                "speaker_type": "person",
+                "co_speakers": [],
+                "addressee": None,
+                "reported_via": [],
+                "cue": cue,
+                "cue_start": at + found if found >= 0 else None,
+                "cue_end": at + found + len(cue) if found >= 0 else None,
+                "text": text,
+                "in": "text",
+                "text_start": at,
+                "text_end": at + len(text),
+                "source_start": block[0],
+                "source_end": block[1],
+                "content": [[at, at + max(found, 1)]],
+                "quotes": [],
+                "mode": "indirect",
+                "kind": "statement",
+                "confidence": 0.9,
+                "rule": "en/said",
+                **more,
+            }
+        )
 
     @property
     def id(self) -> str:
@@ -121,7 +239,14 @@ def write(folder: Path, scrapes: Iterable[Scrape], format: str = "jsonl", run: M
     return folder
 
 
-WORDS = ["the", "council", "minister", "announced", "on", "after", "before", "talks", "budget", "region", "harbour", "storm", "river", "workers", "said", "plan", "report", "a", "new", "of", "and", "for", "with", "against", "public", "early", "late", "northern", "bridge", "school", "court", "market", "energy"]  # fmt: skip
+WORDS = tuple(
+    word
+    for line in (
+        "the council minister announced on after before talks budget region harbour storm river workers said plan",
+        "report a new of and for with against public early late northern bridge school court market energy",
+    )
+    for word in line.split()
+)
 PEOPLE = ("Ana Ferreira", "Luc Marchand", "Ines Duarte", "Omar Haddad", "Nora Lind", "Piotr Zielak")
 HOSTS = ("example.com", "daily.example", "gazette.example", "lesechos.example", "wire.example")
 NOISE = (
@@ -147,9 +272,20 @@ def synthetic(count: int, paragraphs: int = 12) -> list[Scrape]:
         host = HOSTS[min(r.randrange(8), 4)]
         verdict = "rejected" if n % 97 == 5 else "review" if n % 7 == 3 else "accepted"
         title = " ".join(r.choice(WORDS) for _ in range(9)).capitalize()
-        s = Scrape(f"{n:06d}{r.randrange(16**8):08x}", verdict=verdict, host=host, title=title, path=f"day/{n:05d}.html",
-                   url=f"https://{host}/2026/{n}", language=r.choice(("en", "en", "fr")), publisher=host.split(".")[0].title(),
-                   publisher_status="inferred", title_status="found", url_status="given", speakers_status="found")  # fmt: skip
+        s = Scrape(
+            f"{n:06d}{r.randrange(16**8):08x}",
+            verdict=verdict,
+            host=host,
+            title=title,
+            path=f"day/{n:05d}.html",
+            url=f"https://{host}/2026/{n}",
+            language=r.choice(("en", "en", "fr")),
+            publisher=host.split(".")[0].title(),
+            publisher_status="inferred",
+            title_status="found",
+            url_status="given",
+            speakers_status="found",
+        )
         s.evidence(
             "title", title, s.block("title", title, rule="title/first-heading", why="the first heading", article=0.98)
         )

@@ -1,14 +1,13 @@
-"""Reports of a run as files: one lazy table of renderers. A renderer shows what `cleaner.report` counted; it never counts.
+"""Reports of a run as files: one lazy table of renderers. A renderer shows what `cleaner.report` counted.
 
 A renderer is a module with `render(report: Report) -> str`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 RENDERERS: Final[dict[str, str]] = {
     "report.html": "cleaner.renderers.html",
@@ -17,15 +16,14 @@ RENDERERS: Final[dict[str, str]] = {
 }
 
 
-def write_all(out_dir: Path, summary: Mapping[str, Any] | None = None) -> list[Path]:
+def write_all(out_dir: Path) -> list[Path]:
     """Write every report beside the tables in `out_dir` and return the files, report.html first.
 
-    `summary` is what run.json says (profile, version), for a run that has not written it yet.
     Raises SchemaError when the tables cannot be read.
     """
     from cleaner.report import build
 
-    report = build(out_dir, summary)
+    report = build(out_dir)
     written = []
     for name, module in RENDERERS.items():
         path = out_dir / name

@@ -6,7 +6,7 @@ const FIELD_NAMES = ["title", "published", "publisher", "agencies", "authors", "
 const SAME_FIELD = { author: "authors", source: "agencies", agency: "agencies", speaker: "speakers", photo_source: "photo_sources" };
 const FOLD_FROM = 6;
 const FOLD_TO = 3;
-const INVISIBLE = { " ": "·", "\u00a0": "⍽", "\u202f": "⍽", "\t": "⇥", "\n": "↵", "\r": "␍", "\u200b": "∅", "\u00ad": "‐", "\ufeff": "∅" };
+const INVISIBLE = { " ": "·", "\u00a0": "␣", "\u202f": "␣", "\t": "⇥", "\n": "↵", "\r": "␍", "\u200b": "∅", "\u00ad": "‐", "\ufeff": "∅" };
 
 /** Show what has no ink: spaces alone, or the special ones among letters. */
 function visible(text) {
@@ -66,7 +66,7 @@ function sourceTools(data, text) {
 }
 
 function sourceText(data) {
-  const kept = new Set(["lead", "subheading", "body", "title", "kicker"]);
+  const kept = new Set(["", "lead", "subheading", "body", "title", "kicker"]);
   const box = el("div", { class: "text", role: "group", "aria-label": "Source text" });
   for (let at = 0; at < data.blocks.length; ) {
     let end = at;
@@ -101,7 +101,7 @@ function blockNode(data, block, isKept) {
   const lines = [`${isKept ? "Kept" : "Taken out"}: ${words(label || "text")}`, S[why],
     [S[rule], sure(confidence), typeof article === "number" ? `looks like article ${article.toFixed(2)}` : ""].filter(Boolean).join(" · ")];
   const tag = el("span", { class: "tag" }, words(label || "text"));
-  const body = el("div", { class: "words", dir: "auto", lang: language === "und" ? null : language }, ...segments(data, text, marks));
+  const body = el("div", { class: "words", dir: "auto", lang: S[language] === "und" ? null : S[language] }, ...segments(data, text, marks));
   const node = el("div", { class: `block ${isKept ? "kept" : "out"} g-${isKept ? "kept" : groupOf(label)} is-${label} el-${S[element]}` }, tag, body);
   explain(isKept ? tag : node, lines);
   return node;
@@ -146,7 +146,8 @@ function segments(data, text, marks) {
 function repairNode(data, made, piece) {
   const chain = made.map((mark) => data.repairs[mark[3]]);
   const before = chain[0][0];
-  const node = el("span", { class: "repair seg" }, el("del", {}, visible(before)), piece ? el("ins", {}, /\S/u.test(piece) ? piece : visible(piece)) : null);
+  const inkless = !/\S/u.test(before + piece);
+  const node = el("span", { class: `repair seg ${inkless ? "inkless" : ""}` }, el("del", { class: /[\p{L}\p{N}]/u.test(before) ? null : "dot-like" }, visible(before)), piece ? el("ins", {}, /\S/u.test(piece) ? piece : visible(piece)) : null);
   return explain(node, [`Repaired: ${words(S[chain[0][2]] || "text")}`, ...chain.flatMap(([was, is, , rule, why, confidence]) =>
     [`${visible(was)} → ${visible(is) || "nothing"}`, S[why], [S[rule], sure(confidence)].filter(Boolean).join(" · ")])]);
 }
@@ -190,13 +191,25 @@ function pointer(button, text, kinds, item) {
   return button;
 }
 
+const GRAVITY = { error: 0, warning: 1, info: 2 };
+
 function issueList(data, text) {
   if (!data.issues.length) return null;
-  const items = data.issues.map(([code, , grave, message, line], at) =>
-    el("li", {}, pointer(el("button", { type: "button", class: "item" },
-      el("span", { class: "row" }, severity(S[grave]), el("code", {}, S[code]), line ? el("small", {}, `line ${line}`) : null),
-      said("span", message)), text, [["issue", "lit"]], at)));
-  return el("section", {}, el("h4", {}, "Issues"), el("ul", { class: "items" }, items));
+  const items = data.issues.map((issue, at) => [issue, at]).sort(([a], [b]) => GRAVITY[S[a[2]]] - GRAVITY[S[b[2]]])
+    .map(([[code, , grave, message, line], at]) =>
+      el("li", { "data-grave": S[grave] }, pointer(el("button", { type: "button", class: "item" },
+        el("span", { class: "row" }, severity(S[grave]), el("code", {}, S[code]), line ? el("small", {}, `line ${line}`) : null),
+        said("span", message)), text, [["issue", "lit"]], at)));
+  const notes = items.filter((item) => item.dataset.grave === "info");
+  const grave = items.filter((item) => item.dataset.grave !== "info");
+  const list = el("ul", { class: "items" }, grave);
+  const section = el("section", {}, el("h4", {}, "Issues"), list);
+  if (grave.length && notes.length > 1) {
+    const more = el("button", { type: "button", class: "plain" }, `Show ${notes.length} notes`);
+    more.addEventListener("click", () => (list.append(...notes), more.remove()));
+    section.append(more);
+  } else list.append(...notes);
+  return section;
 }
 
 function fieldList(row, data, text) {

@@ -12,14 +12,14 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
 from cleaner import reading
 from cleaner.renderers.json import counts
-from cleaner.report import FIELDS, VERDICTS, Report
+from cleaner.report import FIELDS, VERDICTS, Entry, Report
 from cleaner.tables import Article, columns
 from cleaner.taxonomy import LABELS
 
@@ -30,9 +30,20 @@ ROWS: Final = 10_000
 CAUSES: Final = 200
 _STYLES: Final = ("page.css", "article.css")
 _SCRIPTS: Final = ("dom.js", "overview.js", "article.js", "page.js")
-_FACTS: Final = ("url", "published", "published_at", "published_precision", "modified", "publisher", "agencies", "authors",
-                 "photo_sources", "speakers", "truncated", "chars_source", "chars_text", "sha256", "duplicate_of",
-                 *(f"{name}_status" for name in FIELDS))  # fmt: skip
+_FACTS: Final = (
+    *("url", "published", "modified", "publisher", "agencies", "authors", "photo_sources", "speakers", "truncated"),
+    *(f"{name}_status" for name in FIELDS),
+)
+_SHAPES: Final[dict[str, tuple[str, ...]]] = {
+    "blocks": ("#label", "text", "#rule", "#why", "confidence", "article", "#element", "#language"),
+    "repairs": ("before", "after", "#kind", "#rule", "#why", "confidence"),
+    "flags": ("#kind", "after", "#rule", "#why", "confidence"),
+    "evidence": ("#field", "value", "chosen", "#role", "#why", "confidence"),
+    "statements": ("speaker", "co_speakers", "reported_via", "addressee", "text", "#mode", "#kind", "confidence",
+                   "#rule", "#in"),
+    "issues": ("#code", "#field", "#severity", "message", "line"),
+}  # fmt: skip
+"""The columns of each list of a view, in the order article.js takes them; `#` marks those put as numbers of strings."""
 _HOLE: Final = re.compile(r"\{\{(\w+)\}\}")
 
 
@@ -63,12 +74,7 @@ def render(report: Report) -> str:
     run["views_left_out"] = len(entries) - len(views)
     run["labels"] = {label: [group, what] for label, (group, what) in LABELS.items()}
     run["mark_kinds"] = reading.MARKS
-    run["articles"] = [
-        [e.article_id, e.path, _cut(e.title or "", 200), e.host, e.verdict, e.language, e.published, e.publisher, e.duplicate_of,
-         [codes[code] for code in e.codes], [labels[label] for label in e.labels], e.statements,
-         views[e.article_id][0] if e.article_id in views else -1]
-        for e in shown
-    ]  # fmt: skip
+    run["articles"] = [_entry(e, codes, labels, views[e.article_id][0] if e.article_id in views else -1) for e in shown]
     run["strings"] = list(strings.numbers)
     blocks = [f'<script type="application/json" id="view-{number}">{text}</script>' for number, text in views.values()]
     css, js = _asset("\n".join(_piece(name) for name in _STYLES)), _asset(_scripts())
@@ -76,6 +82,13 @@ def render(report: Report) -> str:
         "policy": f"default-src 'none'; style-src '{css[1]}'; script-src '{js[1]}'; base-uri 'none'; form-action 'none'",
         "css": css[0], "js": js[0], "run": embed(run), "views": "\n".join(blocks),
     })  # fmt: skip
+
+
+def _entry(entry: Entry, codes: Mapping[str, int], labels: Mapping[str, int], view: int) -> list[Any]:
+    """Return one record as page.js lists it; `view` is the number of its data block, -1 when it was left out."""
+    e = entry
+    return [e.article_id, e.path, _cut(e.title or "", 200), e.host, e.verdict, e.language, e.published, e.publisher,
+            e.duplicate_of, [codes[code] for code in e.codes], [labels[label] for label in e.labels], view]  # fmt: skip
 
 
 def embed(value: object) -> str:
@@ -117,40 +130,19 @@ def _views(report: Report, wanted: list[tuple[str, int]], strings: _Strings) -> 
 
 
 def _view(article: reading.Reading, strings: _Strings) -> dict[str, Any]:
-    """Return one article as article.js reads it: rows as lists, what recurs as numbers of `strings`."""
+    """Return one article as article.js reads it: rows as lists in the order of `_SHAPES`."""
     known, row = set(columns(Article)), article.article
     kinds = reading.MARKS
-    return {
-        "facts": {name: row[name] for name in _FACTS if row.get(name) not in (None, [], False, "")},
-        "kept": [[name, str(value)] for name, value in row.items() if name not in known and value is not None],
-        "blocks": [
-            [strings(b["label"]), b["text"] or "", strings(b["rule"]), strings(b["why"]), b["confidence"], b["article"],
-             strings(b["element"]), b["language"] or "und",
-             [[m.start, m.end, kinds.index(m.kind), m.item] for m in marks]]
-            for b, marks in zip(article.blocks, article.marks, strict=True)
-        ],
-        "repairs": [
-            [r["before"] or "", r["after"] or "", strings(r["kind"]), strings(r["rule"]), strings(r["why"]), r["confidence"]]
-            for r in article.repairs
-        ],
-        "flags": [
-            [strings(r["kind"]), r["after"] or "", strings(r["rule"]), strings(r["why"]), r["confidence"]] for r in article.flags
-        ],
-        "evidence": [
-            [strings(e["field"]), str(e["value"] or ""), int(bool(e["chosen"])), strings(e["role"]), strings(e["why"]),
-             e["confidence"], int(e["source_start"] is not None)]
-            for e in article.evidence
-        ],
-        "statements": [
-            [s["speaker"], s["co_speakers"] or [], s["reported_via"] or [], s["addressee"], s["text"] or "", strings(s["mode"]),
-             strings(s["kind"]), s["confidence"], strings(s["rule"]), strings(s["in"])]
-            for s in article.statements
-        ],
-        "issues": [
-            [strings(i["code"]), strings(i["field"]), strings(i["severity"]), i["message"] or "", i["line"]]
-            for i in article.issues
-        ],
-    }  # fmt: skip
+    view: dict[str, Any] = {name: _rows(getattr(article, name), shape, strings) for name, shape in _SHAPES.items()}
+    for block, marks in zip(view["blocks"], article.marks, strict=True):
+        block.append([[mark.start, mark.end, kinds.index(mark.kind), mark.item] for mark in marks])
+    view["facts"] = {name: row[name] for name in _FACTS if row.get(name) not in (None, [], False, "")}
+    view["kept"] = [[name, str(value)] for name, value in row.items() if name not in known and value is not None]
+    return view
+
+
+def _rows(rows: Iterable[Mapping[str, Any]], shape: tuple[str, ...], strings: _Strings) -> list[list[Any]]:
+    return [[strings(row[name[1:]]) if name[0] == "#" else row[name] for name in shape] for row in rows]
 
 
 # --- the page --------------------------------------------------------------------------------------------------------

@@ -46,13 +46,12 @@ function showBlocking() {
   const lede = blocking.length
     ? `Profile ${RUN.profile} asks for these; without them a record is held for review.`
     : `Nothing: no record lacks what profile ${RUN.profile} asks for.`;
-  const most = Math.max(1, ...blocking.map((finding) => finding.records));
   const rows = blocking.map((finding) =>
     el("li", {},
       el("p", { class: "amount" }, number(finding.records), el("small", {}, finding.records === 1 ? "record" : "records")),
       el("div", {},
         el("h3", {}, finding.what || words(finding.code), " ", el("code", {}, finding.code)),
-        bar([["rejected", finding.records], ["rest", most - finding.records]], most, `${finding.records} records`),
+        bar([["rejected", finding.records], ["rest", RUN.records.in - finding.records]], RUN.records.in, `${finding.records} of ${RUN.records.in} records`),
         finding.why || finding.mend ? el("p", {}, `${finding.why} ${finding.mend}`.trim()) : null,
         filterButton(`Show ${plural(finding.records, "record", "records")}`, { issue: finding.code }))));
   byId("blocking").append(heading("blocking", "What blocks the profile", lede),

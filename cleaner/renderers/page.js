@@ -1,7 +1,7 @@
 // The list of records, its filters, the keyboard and deep links.
 
-const ROWS = RUN.articles.map(([id, path, title, host, verdict, language, published, publisher, duplicate, codes, labels, said_, view]) =>
-  ({ id, path, title, host, verdict, language, published, publisher, duplicate, codes, labels, statements: said_, view }));
+const ROWS = RUN.articles.map(([id, path, title, host, verdict, language, published, publisher, duplicate, codes, labels, view]) =>
+  ({ id, path, title, host, verdict, language, published, publisher, duplicate, codes, labels, view }));
 const ROW_OF = new Map(ROWS.map((row) => [row.id, row]));
 const CHUNK = 100;
 const controls = { search: byId("search"), verdict: byId("by-verdict"), host: byId("by-host"), issue: byId("by-issue"), label: byId("by-label") };
@@ -67,7 +67,7 @@ function rowNode(row, at) {
     el("a", { href: `#${encodeURIComponent(row.id)}`, "data-id": row.id, "aria-current": row === current ? "true" : null },
       el("span", { class: `dot is-${row.verdict}`, role: "img", "aria-label": row.verdict }),
       said("b", row.title || row.path || row.id),
-      el("span", { class: "under" }, said("span", row.host || row.path || "no host"), el("span", {}, row.published ? row.published.slice(0, 10) : "no date")),
+      el("span", { class: "under" }, said("span", row.host || "no host"), el("span", {}, row.published ? row.published.slice(0, 10) : "no date")),
       grave.length ? said("span", grave.map((finding) => finding.what || words(finding.code)).join("; "), { class: "why" }) : null));
 }
 
