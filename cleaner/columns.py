@@ -31,7 +31,7 @@ _PLAIN: Final[dict[Any, Kind]] = {str: "text", int: "int", float: "float", bool:
 
 
 class Column(NamedTuple):
-    """One column as it is written: its name, the row's attribute that fills it, what it holds, whether it may be null."""
+    """One column as it is written: its name, the row's attribute that fills it, what it holds, if it may be null."""
 
     name: str
     attribute: str

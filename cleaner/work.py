@@ -20,7 +20,7 @@ from cleaner.tables import Article, BlockRow, Evidence, Findings, Issue, LedgerR
 
 if TYPE_CHECKING:
     from cleaner.document import Document
-    from cleaner.readers.containers import Raw
+    from cleaner.readers.raw import Raw
 
 ID_LENGTH: Final = 16
 """Hexadecimal digits of an article's id: 64 bits, one clash in four billion records."""
@@ -74,10 +74,12 @@ def timed_out(raw: Raw, config: Config) -> Result:
 
 def rejected(raw: Raw, code: str, message: str) -> Result:
     """Return a record of which nothing is known but why it was set aside."""
-    content = raw.content if isinstance(raw.content, bytes) else raw.content.encode("utf-8", "surrogatepass")
+    content = raw.content or b""
+    if isinstance(content, str):
+        content = content.encode("utf-8", "surrogatepass")
     sha256 = hashlib.sha256(content).hexdigest()
-    article = Article(raw.id or sha256[:ID_LENGTH], raw.path, sha256=sha256, verdict="rejected",
-                      text_sha256=hashlib.sha256(b"").hexdigest(), chars_source=len(raw.content),
+    article = Article(raw.id or sha256[:ID_LENGTH], raw.path or None, sha256=sha256, verdict="rejected",
+                      text_sha256=hashlib.sha256(b"").hexdigest(), chars_source=len(raw.content or ""),
                       cleaner_version=__version__, kept=dict(raw.kept))  # fmt: skip
     issue = Issue(article.article_id, code, CODES[code].field, "error", message, None, None, raw.line, None)
     return Result(article, issues=[issue])
@@ -87,9 +89,8 @@ def _process(raw: Raw, config: Config) -> Result:
     from cleaner import pipeline
     from cleaner.readers import containers
 
-    if raw.rejected:
-        code, _, reason = raw.rejected.partition(": ")
-        return rejected(raw, code, reason) if code in CODES else rejected(raw, "unreadable", raw.rejected)
+    if raw.rejected or raw.content is None:
+        return rejected(raw, "unreadable", raw.rejected or "no content")
     if len(raw.content) > config.max_chars * (4 if isinstance(raw.content, bytes) else 1):
         return rejected(raw, "too_long", f"{len(raw.content):,} long; at most {config.max_chars:,} are read")
     document = containers.document(raw)
@@ -99,7 +100,7 @@ def _process(raw: Raw, config: Config) -> Result:
     found = document.findings or Findings(Article())
     article = found.article
     result = Result(article, found.statements, found.evidence, found.issues, document.ledger, _blocks(document))
-    article.path, article.kept = raw.path, dict(raw.kept)
+    article.path, article.kept = raw.path or None, dict(raw.kept)
     article.sha256 = article.sha256 or document.sha256
     article.chars_source, article.chars_text = len(document.source), len(article.text)
     article.text_sha256 = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -23,7 +23,7 @@ from cleaner.errors import CleanerError
 from cleaner.work import Result, process, rejected, timed_out
 
 if TYPE_CHECKING:
-    from cleaner.readers.containers import Raw
+    from cleaner.readers.raw import Raw
 
 CHUNK_RECORDS: Final = 16
 CHUNK_CHARS: Final = 1 << 18
@@ -172,7 +172,7 @@ def _chunks(raws: Iterator[Raw]) -> Iterator[Chunk]:
     chars = 0
     for number, raw in enumerate(raws):
         chunk.append((number, raw))
-        chars += len(raw.content)
+        chars += len(raw.content or "")
         if len(chunk) == CHUNK_RECORDS or chars >= CHUNK_CHARS:
             yield chunk
             chunk, chars = deque(), 0

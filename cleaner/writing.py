@@ -174,7 +174,8 @@ class _Parquet:
         self._writer.close()
 
 
-_WRITERS: Final[dict[FileFormat, Callable[[Path, Sequence[tuple[str, Kind]]], Writer]]] = {
+_Open = Callable[[Path, Sequence[tuple[str, Kind]]], Writer]
+_WRITERS: Final[dict[FileFormat, _Open]] = {"parquet": _Parquet, "jsonl": _Lines, "csv": _Csv}
     "parquet": _Parquet,
     "jsonl": _Lines,
     "csv": _Csv,
