@@ -32,7 +32,7 @@ class Read:
 
 def document(content: str | bytes, *, name: str | None = None, format: Format | None = None,
              declared: str | None = None, given: Mapping[str, str] | None = None) -> Document:  # fmt: skip
-    """Return the content as blocks. `given` is what the user knows (url, published, publisher …), as hints of role given."""
+    """Return the content as blocks. `given` is what the user knows: hints of role given."""
     from cleaner.readers.charset import decode
     from cleaner.readers.sniff import sniff
 
@@ -40,8 +40,31 @@ def document(content: str | bytes, *, name: str | None = None, format: Format | 
     source = content if isinstance(content, str) else decode(content, declared).text
     kind = format or sniff(source, name)
     made = cast(Read, import_module(READERS[kind]).read(source))
-    hints = tuple(
-        Evidence(key, value, "given", None, None, "given by the user", 1.0) for key, value in sorted((given or {}).items())
-    )
-    return Document(source, made.blocks, kind, made.elements, hints + made.hints, name=name,
+    return Document(source, made.blocks, kind, made.elements, given_hints(given or {}) + made.hints, name=name,
                     sha256=hashlib.sha256(raw).hexdigest())  # fmt: skip
+
+
+def given_hints(given: Mapping[str, str]) -> tuple[Evidence, ...]:
+    """Return what the user knows as hints."""
+    return tuple(Evidence(field, value, "given", None, None, "given by the user", 1.0)
+                 for field, value in sorted(given.items()))  # fmt: skip
+
+
+def rebuild(document: Document) -> str:
+    """Return the source put together again from the texts of the blocks as read, their maps, and the gaps between them.
+
+    An exact run gives its text; an inexact one (an entity) and the gaps give what the source has there. Equal to the
+    source when blocks rise and never overlap, and every exact run says what stands there.
+
+    >>> source = "# A &amp; B\\n\\nBy [AFP](#)"
+    >>> rebuild(document(source)) == source
+    True
+    """
+    source, parts, at = document.source, [], 0
+    for block in document.blocks:
+        for run in block.map:
+            parts.append(source[at : run.source_start])
+            text = block.text[run.text_start : run.text_end]
+            parts.append(text if run.exact else source[run.source_start : run.source_end])
+            at = run.source_end
+    return "".join((*parts, source[at:]))

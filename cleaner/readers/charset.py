@@ -74,7 +74,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
     if b"\x00" in raw[:4096] and (wide := _wide(raw)):
         return _done(raw.decode(wide, "replace"), wide, 0.95, stated)
     try:
-        if raw.isascii() and stated in _SEVEN_BIT and b"\x1b" in raw or b"~{" in raw and stated == "hz":
+        if raw.isascii() and stated in _SEVEN_BIT:
             return _done(raw.decode(stated or "ascii"), stated or "ascii", 0.95, stated)
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -250,7 +250,7 @@ def _fits(raw: bytes, codec: str) -> bool:
 
 
 def _dense(raw: bytes) -> bytes:
-    """Return the parts of the bytes that are not ASCII, with some context, so that a long English frame tells nothing."""
+    """Return a window of the bytes from shortly before the first that is not ASCII."""
     if len(raw) <= _DETECTED_FROM:
         return raw
     first = re.search(rb"[\x80-\xff]", raw)

@@ -21,36 +21,38 @@ _META: Final[dict[str, tuple[str, float]]] = {
     "article:published_time": ("published", 0.95), "og:article:published_time": ("published", 0.95),
     "og:published_time": ("published", 0.9), "datepublished": ("published", 0.95), "pubdate": ("published", 0.9),
     "publishdate": ("published", 0.9), "publish-date": ("published", 0.9), "publish_date": ("published", 0.9),
-    "publication_date": ("published", 0.9), "published_date": ("published", 0.9), "published_time": ("published", 0.9),
-    "published-date": ("published", 0.9), "date": ("published", 0.75), "dc.date": ("published", 0.8),
-    "dc.date.issued": ("published", 0.9), "dc.date.created": ("published", 0.8), "dcterms.date": ("published", 0.8),
-    "dcterms.created": ("published", 0.8), "dcterms.issued": ("published", 0.9), "dcterms.available": ("published", 0.8),
-    "parsely-pub-date": ("published", 0.95), "sailthru.date": ("published", 0.9), "article.published": ("published", 0.9),
-    "article.created": ("published", 0.8), "article_date_original": ("published", 0.9), "cxenseparse:recs:publishtime":
-    ("published", 0.95), "citation_publication_date": ("published", 0.85), "citation_date": ("published", 0.8),
-    "originalpublicationdate": ("published", 0.9), "rnews:datepublished": ("published", 0.9), "displaydate":
-    ("published", 0.8), "ptime": ("published", 0.8), "timestamp": ("published", 0.6), "created": ("published", 0.6),
-    "datecreated": ("published", 0.8),
-    "article:modified_time": ("modified", 0.95), "og:updated_time": ("modified", 0.9), "datemodified": ("modified", 0.95),
-    "last-modified": ("modified", 0.7), "lastmod": ("modified", 0.8), "dc.date.modified": ("modified", 0.9),
-    "dcterms.modified": ("modified", 0.9), "article.updated": ("modified", 0.9), "revised": ("modified", 0.7),
-    "og:site_name": ("publisher", 0.9), "application-name": ("publisher", 0.6), "dc.publisher": ("publisher", 0.85),
-    "dcterms.publisher": ("publisher", 0.85), "publisher": ("publisher", 0.8), "article:publisher": ("publisher", 0.7),
-    "citation_journal_title": ("publisher", 0.8), "copyright": ("publisher", 0.4), "apple-mobile-web-app-title":
-    ("publisher", 0.6), "source": ("publisher", 0.4),
+    "publication_date": ("published", 0.9), "published_date": ("published", 0.9),
+    "published_time": ("published", 0.9), "published-date": ("published", 0.9), "date": ("published", 0.75),
+    "dc.date": ("published", 0.8), "dc.date.issued": ("published", 0.9), "dc.date.created": ("published", 0.8),
+    "dcterms.date": ("published", 0.8), "dcterms.created": ("published", 0.8), "dcterms.issued": ("published", 0.9),
+    "dcterms.available": ("published", 0.8), "parsely-pub-date": ("published", 0.95),
+    "sailthru.date": ("published", 0.9), "article.published": ("published", 0.9),
+    "article.created": ("published", 0.8), "article_date_original": ("published", 0.9),
+    "cxenseparse:recs:publishtime": ("published", 0.95), "citation_publication_date": ("published", 0.85),
+    "citation_date": ("published", 0.8), "originalpublicationdate": ("published", 0.9),
+    "rnews:datepublished": ("published", 0.9), "displaydate": ("published", 0.8), "ptime": ("published", 0.8),
+    "timestamp": ("published", 0.6), "created": ("published", 0.6), "datecreated": ("published", 0.8),
+    "article:modified_time": ("modified", 0.95), "og:updated_time": ("modified", 0.9),
+    "datemodified": ("modified", 0.95), "last-modified": ("modified", 0.7), "lastmod": ("modified", 0.8),
+    "dc.date.modified": ("modified", 0.9), "dcterms.modified": ("modified", 0.9),
+    "article.updated": ("modified", 0.9), "revised": ("modified", 0.7), "og:site_name": ("publisher", 0.9),
+    "application-name": ("publisher", 0.6), "dc.publisher": ("publisher", 0.85),
+    "dcterms.publisher": ("publisher", 0.85), "publisher": ("publisher", 0.8),
+    "article:publisher": ("publisher", 0.7), "citation_journal_title": ("publisher", 0.8),
+    "copyright": ("publisher", 0.4), "apple-mobile-web-app-title": ("publisher", 0.6), "source": ("publisher", 0.4),
     "author": ("authors", 0.85), "article:author": ("authors", 0.85), "og:article:author": ("authors", 0.85),
     "dc.creator": ("authors", 0.85), "dcterms.creator": ("authors", 0.85), "dc.creator.aut": ("authors", 0.85),
     "parsely-author": ("authors", 0.9), "sailthru.author": ("authors", 0.9), "byl": ("authors", 0.85),
     "byline": ("authors", 0.85), "twitter:creator": ("authors", 0.3), "citation_author": ("authors", 0.9),
-    "cxenseparse:author": ("authors", 0.85),
-    "og:url": ("url", 0.9), "twitter:url": ("url", 0.8), "dc.identifier": ("url", 0.5), "parsely-link": ("url", 0.9),
-    "identifier-url": ("url", 0.6), "syndication-source": ("url", 0.8), "original-source": ("url", 0.8),
-    "og:locale": ("language", 0.6), "content-language": ("language", 0.7), "dc.language": ("language", 0.8),
-    "dcterms.language": ("language", 0.8), "language": ("language", 0.7), "inlanguage": ("language", 0.8),
-    "article:section": ("section", 0.9), "parsely-section": ("section", 0.9), "articlesection": ("section", 0.9),
-    "section": ("section", 0.7), "article:tag": ("tags", 0.9), "keywords": ("tags", 0.6),
-    "news_keywords": ("tags", 0.8), "parsely-tags": ("tags", 0.8), "description": ("description", 0.8),
-    "og:description": ("description", 0.8), "dc.description": ("description", 0.8), "og:type": ("type", 0.8),
+    "cxenseparse:author": ("authors", 0.85), "og:url": ("url", 0.9), "twitter:url": ("url", 0.8),
+    "dc.identifier": ("url", 0.5), "parsely-link": ("url", 0.9), "identifier-url": ("url", 0.6),
+    "syndication-source": ("url", 0.8), "original-source": ("url", 0.8), "og:locale": ("language", 0.6),
+    "content-language": ("language", 0.7), "dc.language": ("language", 0.8), "dcterms.language": ("language", 0.8),
+    "language": ("language", 0.7), "inlanguage": ("language", 0.8), "article:section": ("section", 0.9),
+    "parsely-section": ("section", 0.9), "articlesection": ("section", 0.9), "section": ("section", 0.7),
+    "article:tag": ("tags", 0.9), "keywords": ("tags", 0.6), "news_keywords": ("tags", 0.8),
+    "parsely-tags": ("tags", 0.8), "description": ("description", 0.8), "og:description": ("description", 0.8),
+    "dc.description": ("description", 0.8), "og:type": ("type", 0.8),
 }  # fmt: skip
 """Names of <meta> (property, name, itemprop, http-equiv), the field they speak of, and how far they are to be trusted.
 `article:published_time` agreed with the gold date on 434 of 452 pages; the others are placed by what they promise."""
@@ -156,8 +158,7 @@ class Head:
         value = (attrs.get(name) or "").strip()
         if not value or len(value) > _LONGEST or len(self._found) >= _MOST_HINTS:
             return
-        span = attributes(self.source, start, end).get(name)
-        if span is not None:
-            raw = self.source[slice(*span)]
-            span = span[0] + len(raw) - len(raw.lstrip()), span[0] + len(raw.rstrip())
-        self._found.append(Evidence(field, value, role, *(span or (None, None)), why, confidence))
+        first, last = attributes(self.source, start, end).get(name, (start, end))
+        raw = self.source[first:last]
+        first, last = first + len(raw) - len(raw.lstrip()), first + len(raw.rstrip())
+        self._found.append(Evidence(field, value, role, first, last, why, confidence))

@@ -250,7 +250,7 @@ class _Page:
             self.fences.append(depth)
         if tag in BLOCKS:
             self.block_depths.append(depth)
-        attrs: list[tuple[str, str | None]] = token.attrs or ()
+        attrs: list[tuple[str, str | None]] = token.attrs or []
         parent = self.numbers[-1] if self.numbers else -1
         if self.hidden_from:
             self.numbers.append(parent)

@@ -129,7 +129,7 @@ class _Scanner:
             self.ticks = {}
             for run in re.finditer("`+", self.text):
                 self.ticks.setdefault(len(run[0]), []).append(run.start())
-        places = self.ticks[length] if length in self.ticks else []
+        places = self.ticks.get(length, [])
         nearest = bisect_right(places, start)
         if nearest == len(places):
             return start + length

@@ -1,4 +1,4 @@
-"""JSON-LD (schema.org) of a page: what its main objects say of title, dates, publisher, authors, language and address."""
+"""JSON-LD (schema.org) of a page: what its main objects say of title, dates, publisher, authors and language."""
 
 from __future__ import annotations
 
@@ -67,7 +67,8 @@ def _of_object(thing: dict[str, Any], raw: str, start: int) -> Iterator[Evidence
         for name, value in _values(key, thing.get(key)):
             if value and len(value) <= 2000:
                 span = _find(raw, name, value, start)
-                yield Evidence(field, value, "meta", *(span or (None, None)), f"JSON-LD {names[0]} {key}",
+                first, last = span or (None, None)
+                yield Evidence(field, value, "meta", first, last, f"JSON-LD {names[0]} {key}",
                                round(trust * _WEAKER.get(key, 1.0), 3))  # fmt: skip
 
 
@@ -90,7 +91,8 @@ def _find(raw: str, key: str, value: str, start: int) -> Span | None:
     for written in dict.fromkeys((plain, plain.replace("/", "\\/"), json.dumps(value)[1:-1], value)):
         if written not in raw:
             continue
-        keyed = re.search(rf'"{re.escape(key)}"\s{{0,9}}:\s{{0,9}}\[?\s{{0,99}}"\s{{0,9}}({re.escape(written)})\s{{0,9}}"', raw)
+        before = rf'"{re.escape(key)}"\s{{0,9}}:\s{{0,9}}\[?\s{{0,99}}"\s{{0,9}}'
+        keyed = re.search(rf'{before}({re.escape(written)})\s{{0,9}}"', raw)
         if keyed is not None:
             return start + keyed.start(1), start + keyed.end(1)
         at = raw.find(f'"{written}"')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from cleaner.text import ends_sentence
@@ -75,7 +76,7 @@ def wrapped(texts: Sequence[str], least: int = 3) -> bool:
     if not _NARROWEST <= width <= _WIDEST:
         return False
     ends = capitals = 0
-    for text, following in zip(texts, texts[1:], strict=False):
+    for text, following in pairwise(texts):
         if len(text) + 1 + len(_first_word(following)) <= width - 2:
             return False
         ends += ends_sentence(text)

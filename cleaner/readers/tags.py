@@ -10,32 +10,37 @@ from typing import Final
 
 from cleaner.tables import Span
 
-VOID: Final = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+VOID: Final = _names(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr"
 )
-UNSEEN: Final = frozenset(
+UNSEEN: Final = _names(
     "script style template noscript title iframe noembed noframes object video audio canvas datalist svg math"
-    " textarea rp".split()
+    " textarea rp"
 )
 """Elements whose text no reader of the page sees (or only when something fails to load)."""
 
-BLOCKS: Final = frozenset(
+BLOCKS: Final = _names(
     "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset"
-    " figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu"
-    " nav ol optgroup option p plaintext pre search section select summary table tbody td tfoot th thead tr ul xmp"
-    " button".split()
+    " figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main"
+    " menu nav ol optgroup option p plaintext pre search section select summary table tbody td tfoot th thead tr"
+    " ul xmp button"
 )
 """Elements that begin and end a line of their own."""
 
-CLOSES_P: Final = BLOCKS - frozenset(
-    "body html head caption col colgroup tbody td tfoot th thead tr option optgroup select button legend".split()
+CLOSES_P: Final = BLOCKS - _names(
+    "body html head caption col colgroup tbody td tfoot th thead tr option optgroup select button legend"
 )
 """Start tags that end an open paragraph."""
 
 HEADINGS: Final = {f"h{n}": n for n in range(1, 7)}
 
-FENCES: Final = frozenset(
-    "html table td th caption object template marquee applet noscript svg math video audio canvas".split()
+FENCES: Final = _names(
+    "html table td th caption object template marquee applet noscript svg math video audio canvas"
 )
 """An end tag does not reach beyond these, nor does an implied end."""
 
@@ -54,19 +59,19 @@ SIBLINGS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
 }
 """A start tag, the open elements that it ends, and the elements that it does not look beyond."""
 
-TABLE_PARTS: Final = frozenset("caption tbody thead tfoot tr td th".split())
+TABLE_PARTS: Final = _names("caption tbody thead tfoot tr td th")
 """End tags that reach out of cells, but not out of their table."""
 
-BREAKOUT: Final = frozenset(
-    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta"
-    " nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
+BREAKOUT: Final = _names(
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu"
+    " meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var"
 )
 """Start tags that end an open drawing or formula."""
 
-RIGID: Final = frozenset("p h1 h2 h3 h4 h5 h6 li td th pre blockquote dd dt listing plaintext xmp".split())
+RIGID: Final = _names("p h1 h2 h3 h4 h5 h6 li td th pre blockquote dd dt listing plaintext xmp")
 """Elements of running text: inline elements that touch in them are one word."""
 
-SEAMS: Final = frozenset("span a time label cite small address data strong b em i".split())
+SEAMS: Final = _names("span a time label cite small address data strong b em i")
 """Inline elements that style sheets set apart by a margin."""
 
 KINDS: Final = {
@@ -78,14 +83,14 @@ KINDS: Final = {
 }  # fmt: skip
 """The kind of a block by the element that it stands in."""
 
-NEAR_KINDS: Final = frozenset("li dd dt summary h1 h2 h3 h4 h5 h6".split())
+NEAR_KINDS: Final = _names("li dd dt summary h1 h2 h3 h4 h5 h6")
 """Elements that give their kind to a paragraph or division right inside them."""
 
 INLINE_KINDS: Final = {"time": "time", "a": "link", "label": "label", "cite": "citation", "button": "button"}
 
-INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q ruby s samp small"
-    " span strike strong sub sup time tt u var wbr".split()
+INLINE: Final = _names(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q ruby s samp"
+    " small span strike strong sub sup time tt u var wbr"
 )
 HTML_TAGS: Final = BLOCKS | INLINE | VOID | UNSEEN
 

@@ -1,0 +1,242 @@
+"""Paths to records: files, folders, standard input, and tables in files (JSONL, JSON, CSV, Parquet), plain or .gz.
+
+Streams, in a stable order, every record with its place. Bad input is a record with its reason; only an argument that
+does not fit is an error. What a container holds is told by content where its suffix does not say.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import os
+import stat
+import sys
+import tempfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import IO, Final
+
+from cleaner import readers
+from cleaner.config import Config
+from cleaner.document import Document
+from cleaner.errors import UsageError
+from cleaner.readers import rows
+from cleaner.readers.columns import NAMES, TEXT_ROLES, as_text, check_map, reason, to_records
+from cleaner.readers.raw import Raw, with_meta
+from cleaner.tables import Evidence
+
+__all__ = ["Raw", "document", "load_meta", "records", "with_meta"]
+
+_TABLES: Final = {"jsonl": "jsonl", "ndjson": "jsonl", "csv": "csv", "tsv": "tsv", "parquet": "parquet",
+                  "pq": "parquet", "json": "json"}  # fmt: skip
+_DOCUMENTS: Final = frozenset({"txt", "text", "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml", "shtml"})
+_HEAD: Final = 1 << 18
+_UNREADABLE: Final = (OSError, EOFError, zlib.error)
+_BYTES_PER_CHARACTER: Final = 6
+"""The most that one character takes: six bytes as a JSON escape, four in UTF-8."""
+_LARGEST_PACKED_TABLE: Final = 1 << 34
+
+
+def records(path: Path, config: Config) -> Iterator[Raw]:
+    """Yield every record of a file, a folder (by sorted path) or a container; of standard input for `-`.
+
+    Raises UsageError when there is no such file, or no column of a container is known to hold the text.
+    """
+    check_map(config)
+    if str(path) == "-":
+        yield from _of_stream(sys.stdin.buffer, "-", config)
+    elif path.is_dir():
+        for name, file in _files(path):
+            try:
+                yield from _of_file(file, name, config)
+            except UsageError as error:
+                yield Raw(None, name, rejected=str(error))
+    elif path.exists():
+        yield from _of_file(path, path.name, config)
+    else:
+        raise UsageError(f"{path}: no such file or folder. Give a file, a folder, or - for standard input.")
+
+
+def document(raw: Raw) -> Document:
+    """Return a record as blocks; a rejected one has none, and a hint of field `unreadable` that says why."""
+    if raw.content is None or raw.rejected is not None:
+        why = raw.rejected or "has no content"
+        hint = Evidence("unreadable", why, "rejected", None, None, why, 1.0)
+        place = f"{raw.path}\n{raw.line}\n{why}".encode("utf-8", "surrogateescape")
+        return Document("", (), hints=(*readers.given_hints(raw.given), hint), name=raw.path, kept=raw.kept,
+                        sha256=hashlib.sha256(place).hexdigest())  # fmt: skip
+    read = readers.document(raw.content, name=raw.path, format=raw.format, given=raw.given)
+    return replace(read, kept=raw.kept) if raw.kept else read
+
+
+def load_meta(path: Path) -> dict[str, dict[str, str]]:
+    """Return what a table (CSV, TSV, JSONL, JSON or Parquet) knows of records, by their path, file name, id or address.
+
+    Raises UsageError when there is no such file, or it has no column `path`, `file`, `id` or `url`.
+    """
+    if not path.is_file():
+        raise UsageError(f"--meta {path}: no such file. Give a CSV with a column 'path' or 'url'.")
+    out: dict[str, dict[str, str]] = {}
+    columns: list[str] = []
+    with path.open("rb") as file:
+        stream, head = _opened(file)
+        for row in _rows(_table(path.name, head, Config()) or "csv", stream, head, Config()):
+            values = {str(k).strip().lower(): as_text(v) for k, v in row.values.items()}
+            columns = columns or list(values)
+            keys = [values.get(name, "") for name in ("path", "file", "filename", "id", "url")]
+            known = {k: v for k, v in values.items() if v and k not in ("path", "file", "filename", "id")}
+            for key in filter(None, keys):
+                out.setdefault(key.replace("\\", "/").removeprefix("./") if "://" not in key else key, known)
+    if columns and not out:
+        raise UsageError(f"--meta {path}: no column 'path', 'file', 'id' or 'url' to tell which record a row is of. "
+                         f"Columns found: {', '.join(map(repr, columns[:30]))}.")  # fmt: skip
+    return out
+
+
+# --- folders ---------------------------------------------------------------------------------------------------------
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield relative path and path of every file of a folder, sorted; nothing hidden, no link that leads out of it."""
+    root = folder.resolve()
+    found: list[tuple[str, Path]] = []
+    for here, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            file = Path(here) / name
+            if not name.startswith(".") and (not file.is_symlink() or file.resolve().is_relative_to(root)):
+                found.append((file.relative_to(folder).as_posix(), file))
+    yield from sorted(found)
+
+
+def _of_file(file: Path, name: str, config: Config) -> Iterator[Raw]:
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            yield Raw(None, name, rejected="is no regular file")
+            return
+        with file.open("rb") as stream:
+            yield from _of_stream(stream, name, config)
+    except _UNREADABLE as error:
+        yield Raw(None, name, rejected=f"cannot be read: {_why(error)}")
+
+
+def _of_stream(raw: IO[bytes], name: str, config: Config) -> Iterator[Raw]:
+    """Yield the records of one open file, unpacked if need be."""
+    try:
+        stream, head = _opened(raw)
+        if kind := _table(name, head, config):
+            yield from to_records(_rows(kind, stream, head, config), name, config)
+        else:
+            yield _single(stream, name, config)
+    except _UNREADABLE as error:
+        yield Raw(None, name, rejected=f"cannot be read: {_why(error)}")
+
+
+def _why(error: Exception) -> str:
+    return (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
+
+
+def _single(stream: IO[bytes], name: str, config: Config) -> Raw:
+    content = stream.read(4 * config.max_chars + 5)
+    if len(content) > 4 * config.max_chars + 4:
+        return Raw(None, name, rejected=f"is longer than {config.max_chars:,} characters")
+    why = reason(content, config, "the file")
+    own = name if config.id_field == "path" else None
+    return Raw(content if why is None else None, name, id=own, rejected=why)
+
+
+# --- files -----------------------------------------------------------------------------------------------------------
+
+
+class _Joined(io.RawIOBase):
+    """A stream whose beginning has been read already."""
+
+    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+        self._head, self._rest = head, rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        self._head = self._head[len(buffer) :]
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _opened(raw: IO[bytes]) -> tuple[IO[bytes], bytes]:
+    """Return a file as a stream, unpacked if it is gzipped, and how it begins."""
+    head = _read(raw, 2)
+    joined: IO[bytes] = io.BufferedReader(_Joined(head, raw), _HEAD)
+    if head == b"\x1f\x8b":
+        joined = gzip.GzipFile(fileobj=joined, mode="rb")  # type: ignore[assignment]
+    head = _read(joined, _HEAD)
+    return io.BufferedReader(_Joined(head, joined), _HEAD), head
+
+
+def _read(stream: IO[bytes], size: int) -> bytes:
+    """Return up to `size` bytes; fewer only at the end of the stream."""
+    parts = bytearray()
+    while len(parts) < size and (more := stream.read(size - len(parts))):
+        parts += more
+    return bytes(parts)
+
+
+def _table(name: str, head: bytes, config: Config) -> str:
+    """Return what kind of table a file is; nothing if it is one text."""
+    suffix = name.lower().removesuffix(".gz").rpartition(".")[2]
+    if head.startswith(b"PAR1"):
+        return "parquet"
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    stated = _TABLES.get(suffix, "")
+    if stated == "json":
+        return _json_kind(start) or ("json" if start[:1] in (b"{", b"[") else "")
+    if stated == "parquet":
+        return ""  # it is none, whatever its name says
+    if stated or suffix in _DOCUMENTS:
+        return stated
+    if kind := _json_kind(start):
+        return kind
+    wanted = {config.map[role] for role in TEXT_ROLES if role in config.map} or set(NAMES)
+    header = rows.csv_header(head) if b"," in start or b";" in start or b"\t" in start or b"|" in start else []
+    return "csv" if len(header) > 1 and any(n in wanted or n.lower() in wanted for n in header) else ""
+
+
+def _json_kind(start: bytes) -> str:
+    """Return whether bytes begin as JSONL or as one JSON value that holds objects."""
+    if start[:1] == b"{":
+        line = start.split(b"\n", 1)[0].strip()
+        if line.endswith(b"}") or (len(line) > 2 and b"\n" not in start):
+            return "jsonl" if line[1:].lstrip()[:1] in (b'"', b"}") else ""
+        return "json" if start[1:].lstrip()[:1] == b'"' else ""
+    if start[:1] == b"[":
+        return "json" if start[1:].lstrip()[:1] in (b"{", b"]") else ""
+    return ""
+
+
+def _rows(kind: str, stream: IO[bytes], head: bytes, config: Config) -> Iterator[rows.Row]:
+    longest = _BYTES_PER_CHARACTER * config.max_chars + (1 << 20)
+    if kind == "jsonl":
+        return rows.jsonl(stream, longest)
+    if kind == "json":
+        return rows.json_values(stream, longest)
+    if kind == "parquet":
+        return _parquet(stream)
+    return rows.csv_rows(stream, head, longest, "\t" if kind == "tsv" else "")
+
+
+def _parquet(stream: IO[bytes]) -> Iterator[rows.Row]:
+    """Yield the rows of a Parquet file that may be packed or come by standard input: it is laid down to be seekable."""
+    with tempfile.TemporaryFile() as file:
+        size = 0
+        while chunk := stream.read(_HEAD):
+            size += len(chunk)
+            if size > _LARGEST_PACKED_TABLE:
+                yield rows.Row(1, rejected=f"is longer than {_LARGEST_PACKED_TABLE:,} bytes")
+                return
+            file.write(chunk)
+        file.seek(0)
+        yield from rows.parquet(file)
