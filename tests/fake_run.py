@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import random
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+from cleaner.writing import FORMULA
 
 TABLES = ("articles", "blocks", "ledger", "statements", "evidence", "issues")
 ARTICLE = {
@@ -212,6 +215,13 @@ class Scrape:
         return {**self.rows, "articles": [self.article]}
 
 
+def cell(value: Any) -> str:
+    """Return a value as the writer of CSV tables puts it."""
+    if isinstance(value, str):
+        return "'" + value if value.startswith(FORMULA) else value
+    return "" if value is None else json.dumps(value)
+
+
 def write(folder: Path, scrapes: Iterable[Scrape], format: str = "jsonl", run: Mapping[str, Any] | None = None) -> Path:
     """Write the tables of the scrapes into the folder and return it."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -223,17 +233,15 @@ def write(folder: Path, scrapes: Iterable[Scrape], format: str = "jsonl", run: M
         if format == "jsonl":
             lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
             (folder / f"{name}.jsonl").write_text("".join(lines), encoding="utf-8", newline="\n")
-        else:
+        elif format == "parquet":
             import pandas as pd
 
-            frame = pd.DataFrame(rows)
-            if format == "parquet":
-                frame.to_parquet(folder / f"{name}.parquet")
-            else:
-                for column in frame.columns:
-                    if frame[column].map(lambda cell: isinstance(cell, list)).any():
-                        frame[column] = frame[column].map(json.dumps)
-                frame.to_csv(folder / f"{name}.csv", index=False)
+            pd.DataFrame(rows).to_parquet(folder / f"{name}.parquet")
+        else:
+            with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+                writer = csv.writer(file, lineterminator="\n")
+                writer.writerow(rows[0] if rows else ["article_id"])
+                writer.writerows([cell(value) for value in row.values()] for row in rows)
     said = run or {"config": {"profile": "statements"}, "cleaner_version": "0.1.0"}
     (folder / "run.json").write_text(json.dumps(said), encoding="utf-8")
     return folder

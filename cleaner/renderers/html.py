@@ -74,7 +74,8 @@ def render(report: Report) -> str:
     run["views_left_out"] = len(entries) - len(views)
     run["labels"] = {label: [group, what] for label, (group, what) in LABELS.items()}
     run["mark_kinds"] = reading.MARKS
-    run["articles"] = [_entry(e, codes, labels, views[e.article_id][0] if e.article_id in views else -1) for e in shown]
+    nowhere = (-1, "")
+    run["articles"] = [_entry(e, codes, labels, views.get(e.article_id, nowhere)[0]) for e in shown]
     run["strings"] = list(strings.numbers)
     blocks = [f'<script type="application/json" id="view-{number}">{text}</script>' for number, text in views.values()]
     css, js = _asset("\n".join(_piece(name) for name in _STYLES)), _asset(_scripts())
