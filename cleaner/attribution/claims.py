@@ -1,0 +1,366 @@
+"""Claims of a sentence: which cue has which speaker, what is nested in what, and what is said.
+
+Owns the ways an attribution can stand in a sentence (before, behind, around, inverted, nested). Writes no record.
+"""
+
+from __future__ import annotations
+
+from cleaner.attribution import cues, phrases
+from cleaner.attribution.cast import Cast
+from cleaner.attribution.cues import Cue
+from cleaner.attribution.found import HEAD, TAIL, Attribution, Claim
+from cleaner.attribution.lines import Line
+from cleaner.attribution.nesting import combine
+from cleaner.attribution.phrases import Who
+
+def read(line: Line, number: int, cast: Cast) -> list[Claim]:
+    """Return the claims of one sentence of a line, in order."""
+    first, last = line.spans[number]
+    if first >= last:
+        return []
+    found = sorted(_attributions(line, number, first, last, cast), key=lambda a: a.begin)
+    return combine(line, number, found, cast)
+
+
+# --- finding ---------------------------------------------------------------------------------------------------------
+
+
+def _attributions(line: Line, number: int, first: int, last: int, cast: Cast) -> list[Attribution]:
+    lexicon = cast.lexicon
+    out: list[Attribution] = []
+    previous = first
+    headline = line.role != "body"
+    for cue in cues.find(line, first, last, lexicon, headline):
+        if cue.first < previous:
+            continue
+        made = _attribute(line, number, cue, first, last, previous, cast, out)
+        if made is not None:
+            out.append(made)
+            previous = max(cue.last, made.end)
+    out += _frames(line, first, last, cast, out)
+    if not out:
+        out += _impersonal(line, first, last, cast)
+    if headline and not any(a.place == TAIL for a in out):
+        out += _dashed(line, first, last, cast, out)
+    return out
+
+
+def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previous: int, cast: Cast,
+               made: list[Attribution]) -> Attribution | None:  # fmt: skip
+    """Return the cue with its speaker, None if it has none that counts."""
+    lexicon = cast.lexicon
+    if cue.passive:
+        return _by_agent(line, cue, first, last, cast)
+    if cue.pronoun >= 0:
+        who = phrases.after(line, cue.pronoun, cue.pronoun + 1, cast)
+        return _placed(line, number, who, cue, TAIL, first, last, cast, "inverted-pronoun") if who else None
+    separate = cue.group == first or line.breaks(cue.group)
+    if separate and cue.group > first and not cue.gerund:
+        who = phrases.after(line, cue.last, last, cast)
+        if who is not None and _may_invert(line, cue, who, first, last):
+            return _placed(line, number, who, cue, TAIL, first, last, cast, "inverted")
+    who = _subject(line, cue, first, previous, cast, separate)
+    rule = "subject-verb"
+    if who is None and cue.gerund and made and separate:
+        return None
+    if who is None and _after_quote(line, cue.group, first):
+        who = _loose(line, cue.group, first, cast)
+        rule = "quote-subject"
+    if who is None:
+        return None
+    place = TAIL if _is_tail(line, who, cue, first, last, lexicon) else HEAD
+    return _placed(line, number, who, cue, place, first, last, cast, rule)
+
+
+def _subject(line: Line, cue: Cue, first: int, previous: int, cast: Cast, separate: bool) -> Who | None:
+    """Return who the phrase before the cue stands for; asides and relative clauses between are passed over."""
+    lexicon = cast.lexicon
+    end = phrases.skip_back(line, first, cue.group, lexicon)
+    relative = end > first and line.folded[end - 1] in lexicon.relatives and not line.breaks(cue.group)
+    if relative:
+        at = end - 1
+        return phrases.before(line, previous, at, cast) if at > previous else None
+    if not line.breaks(end) if end < len(line.low) and end > first else False:
+        return phrases.before(line, first if previous <= first else previous, end, cast) if end > previous else None
+    # the cue stands behind a comma: an apposition or a relative clause may stand between it and its subject
+    if cue.gerund or end <= first or line.gap[end] not in ",(–" or line.quoted[end - 1] >= 0:
+        return None
+    stop = end
+    for _ in range(3):
+        start = stop - 1
+        while start > previous and not line.breaks(start):
+            start -= 1
+        if start <= previous and start <= first:
+            who = phrases.with_apposition(line, start, stop, cast) if start < stop else None
+            return _trim_subject(line, start, stop, cast) if who is None else who
+        aside = line.folded[start] in lexicon.relatives
+        before_ = phrases.before(line, previous, start, cast) if line.gap[start] in ",(–" and line.quoted[start - 1] < 0 else None
+        if before_ is not None and (aside or _nominal(line, start, stop, cast)):
+            inner = phrases.judge(line, start, stop, cast) if not aside else None
+            if inner is not None and inner.type == "person" and inner.name and cast.named(inner.name) and before_.type == "person":
+                return inner._replace(first=before_.first)
+            return before_
+        stop = start
+    return None
+
+
+def _trim_subject(line: Line, start: int, stop: int, cast: Cast) -> Who | None:
+    return phrases.before(line, start, stop, cast)
+
+
+def _nominal(line: Line, start: int, stop: int, cast: Cast) -> bool:
+    """Return whether words [start, stop) look like an apposition: no verb, no conjunction."""
+    lexicon = cast.lexicon
+    if stop - start > 16 or line.low[start].isdigit():
+        return stop - start == 1
+    return not any(line.folded[i] in lexicon.clause_words for i in range(start, stop))
+
+
+def _may_invert(line: Line, cue: Cue, who: Who, first: int, last: int) -> bool:
+    """Return whether verb and following phrase are an inversion behind what was said."""
+    if cue.kind not in ("say", "tell", "report", "mark", "call", "act"):
+        return False
+    if line.quoted[cue.group - 1] >= 0 or line.gap[cue.group] == "–":
+        return True
+    if line.gap[cue.group] != ",":
+        return False
+    end = who.last
+    return end >= last or line.breaks(end) or line.quoted[end] >= 0 or cue.kind == "say" and line.role != "body" or _adjunct(line, end, last)
+
+
+def _adjunct(line: Line, start: int, last: int) -> bool:
+    return last - start <= 14
+
+
+def _after_quote(line: Line, group: int, first: int) -> bool:
+    """Return whether only a short phrase stands between a closed quotation and the verb."""
+    at = group - 1
+    while at > first and group - at <= 10:
+        if line.quoted[at - 1] >= 0 and line.quoted[at] < 0:
+            return True
+        if line.breaks(at):
+            return False
+        at -= 1
+    return False
+
+
+def _loose(line: Line, group: int, first: int, cast: Cast) -> Who | None:
+    """Return the phrase between a quotation and the verb as a speaker of unknown kind."""
+    at = group
+    while at > first and line.quoted[at - 1] < 0:
+        at -= 1
+    end = phrases.skip_back(line, at, group, cast.lexicon)
+    if not at < end or end - at > 8 or any(line.folded[i] in cast.lexicon.clause_words for i in range(at, end)):
+        return None
+    begin = at + (line.folded[at] in cast.lexicon.determiners)
+    return Who(at, end, phrases.trimmed(line, begin, end), "person") if begin < end else None
+
+
+def _is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: object) -> bool:
+    """Return whether subject and verb stand behind what was said."""
+    start = who.first
+    if start <= first:
+        return False
+    closed = line.quoted[start - 1] >= 0
+    if not closed and line.gap[start] not in ",–":
+        return False
+    after = cue.last
+    if after >= last:
+        return True
+    if closed and line.gap[start] != ":" and _ends_with_comma(line, start):
+        return True
+    if line.gap[after] in ",–(;" or line.quoted[after] >= 0:
+        return cue.kind in ("say", "tell", "report") and not (line.quoted[after] >= 0 and not closed)
+    return _only_adjuncts(line, after, last)
+
+
+def _ends_with_comma(line: Line, start: int) -> bool:
+    """Return whether the quotation before word `start` ends with a comma or as a sentence, inside its marks or out."""
+    gap = line.text[line.end[start - 1] : line.start[start]]
+    return any(c in ",!?…." for c in gap) or "," in gap
+
+
+def _only_adjuncts(line: Line, start: int, last: int) -> bool:
+    """Return whether what follows the cue up to the end is short and holds no clause: told reporters on Monday."""
+    return last - start <= 12 and not any(line.quoted[i] >= 0 for i in range(start, last))
+
+
+def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, last: int, cast: Cast,
+            rule: str) -> Attribution | None:  # fmt: skip
+    """Return the attribution if the class of the cue allows it here."""
+    lexicon = cast.lexicon
+    kind, confidence = "statement", 0.93
+    end = cue.after
+    addressee = None
+    if cue.kind in ("tell", "call", "act") or cue.kind == "say":
+        addressee, end = _addressee(line, end, last, cue, cast, place)
+    that = end < last and line.low[end] in lexicon.speech.complementizers
+    quoted = any(line.quoted[i] >= 0 for i in range(cue.last, last)) or (
+        place == TAIL and any(line.quoted[i] >= 0 for i in range(first, who.first)))  # fmt: skip
+    following = line.text[line.end[end - 1] : line.start[end]] if end < last else ""
+    if cue.kind == "mark" and not (that or place == TAIL or quoted and _near_quote(line, cue.last, last)):
+        return None
+    if cue.kind == "label" and not _near_quote(line, cue.last, last):
+        return None
+    if cue.kind == "stance":
+        if place == TAIL or not that and not (who.type in ("person", "group") and _near_quote(line, cue.last, last)):
+            return None
+        kind, confidence = "stance", 0.7
+    if cue.kind == "refuse" or cue.negated:
+        if cue.negated and cue.kind not in ("say", "tell", "refuse", "report") and place == HEAD:
+            return None
+        kind, confidence = "non_statement", 0.8
+    if cue.kind == "topic":
+        kind = "topic_raised"
+    if cue.kind == "agree" and not (that or end < last and not line.breaks(end)):
+        return None
+    if place == TAIL and cue.kind in ("act", "agree", "topic", "refuse", "label"):
+        return None
+    if cue.kind in ("say", "report", "tell") and place == HEAD and end >= last and who.first <= first:
+        return None if not line.text.rstrip().endswith(":") else None
+    if cue.kind == "report" and place == HEAD and not that and not quoted:
+        return None
+    if place == HEAD and cue.kind in ("act", "call", "agree") and who.type == "document":
+        return None
+    if who.pronoun == "thing":
+        confidence = 0.6
+    if following and ":" in following:
+        rule += "-colon"
+    begin = min(who.first, cue.group)
+    return Attribution(who, cue, place, begin, max(end, who.last), rule, confidence, kind, addressee)
+
+
+def _near_quote(line: Line, start: int, last: int) -> bool:
+    return any(line.quoted[i] >= 0 for i in range(start, min(last, start + 12)))
+
+
+def _addressee(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) -> tuple[Who | None, int]:
+    """Return to whom it was said, and where what is said begins."""
+    speech = cast.lexicon.speech
+    if at >= last or line.breaks(at) or line.low[at] in speech.complementizers:
+        return None, at
+    if speech.addressee_prepositions:
+        for step in range(3):
+            i = at + step
+            if i + 1 < last and not line.breaks(i) and line.low[i] in speech.addressee_prepositions and cue.kind in ("say", "tell"):
+                who = phrases.after(line, i + 1, last, cast)
+                return (who, who.last) if who and who.type == "person" else (None, at)
+        return None, at
+    if cue.kind != "tell":
+        return None, at
+    end = at
+    while end < last and end - at < 10 and not (line.breaks(end) or (line.low[end] in speech.addressee_stops and end > at)):
+        end += 1
+    who = phrases.judge(line, at, end, cast) if end > at else None
+    while end < last and end - at < 16 and line.low[end] not in speech.complementizers and not line.breaks(end) and (
+            line.folded[end] in cast.lexicon.adverbs):  # fmt: skip
+        end += 1
+    return who, end
+
+
+def _by_agent(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attribution | None:
+    """Return a passive cue with its agent (was raised by X); None without one."""
+    lexicon = cast.lexicon
+    for i in range(cue.last, min(last, cue.last + 6)):
+        if line.breaks(i):
+            return None
+        if line.low[i] in lexicon.speech.passive_agent:
+            who = phrases.after(line, i + 1, last, cast)
+            if who is None or who.name is None:
+                return None
+            kind = "stance" if line.folded[cue.last - 1] in lexicon.stance or cue.kind in ("stance", "label", "act", "mark") else "statement"
+            if cue.kind in ("topic",):
+                kind = "topic_raised"
+            if cue.kind in ("say", "tell", "report", "call"):
+                return None
+            return Attribution(who, cue._replace(last=cue.last), TAIL, _clause_start(line, cue.group, first, lexicon), who.last,
+                               "passive-agent", 0.6, kind)  # fmt: skip
+    return None
+
+
+def _clause_start(line: Line, at: int, first: int, lexicon: object) -> int:
+    """Return the word where the clause around word `at` begins."""
+    while at > first and line.gap[at] not in ",;:–(":
+        at -= 1
+        if line.folded[at] in lexicon.clause_words and line.gap[at + 1] not in ",":  # type: ignore[attr-defined]
+            return at
+    return at
+
+
+def _frames(line: Line, first: int, last: int, cast: Cast, made: list[Attribution]) -> list[Attribution]:
+    """Return what stands as "according to X", "quoted by X", "for X,", and topics raised by someone."""
+    lexicon = cast.lexicon
+    out: list[Attribution] = []
+    for i in range(first, last):
+        if line.quoted[i] >= 0:
+            continue
+        kind = "statement"
+        rule = "according-to"
+        hit = lexicon.according.at(line.folded, i, last)
+        if hit is None and (hit := lexicon.quoted_by.at(line.folded, i, last)):
+            rule = "quoted-by"
+        if hit is None and (hit := lexicon.topic.at(line.folded, i, last)):
+            kind, rule = "topic_raised", "topic-by"
+        if hit is None and line.folded[i] in lexicon.stance:
+            hit = _agent_near(line, i, last, lexicon)
+            kind, rule = "stance", "passive-agent"
+        opening = i == first or line.breaks(i)
+        if hit is None and opening and line.low[i] in lexicon.speech.according_start:
+            who = phrases.after(line, i + 1, last, cast)
+            if who and who.last < last and line.gap[who.last] == "," and (cast.named(who.name or "") or who.institution):
+                hit, rule = (i + 1, True), "according-to"
+        if hit is None or any(a.begin <= i < a.end for a in made):
+            continue
+        who = phrases.after(line, hit[0], last, cast)
+        if who is None or (who.name is None and who.pronoun in ("", "thing")):
+            continue
+        cue = Cue(i, hit[0], i, who.last, kind, False, False, -1, False, "")
+        out.append(Attribution(who, cue, TAIL, i, who.last, rule, 0.93 if kind == "statement" else 0.6, kind))
+    return out
+
+
+def _agent_near(line: Line, i: int, last: int, lexicon: object) -> tuple[int, object] | None:
+    for at in range(i + 1, min(last, i + 6)):
+        if line.breaks(at):
+            return None
+        if line.low[at] in lexicon.speech.passive_agent:  # type: ignore[attr-defined]
+            return at + 1, True
+    return None
+
+
+def _impersonal(line: Line, first: int, last: int, cast: Cast) -> list[Attribution]:
+    """Return what was said on both sides, or by nobody named, as official readouts put it."""
+    lexicon = cast.lexicon
+    for i in range(first, last):
+        for table, rule, confidence in ((lexicon.joint, "both-sides", 0.75), (lexicon.impersonal, "impersonal", 0.5)):
+            if line.quoted[i] < 0 and (hit := table.at(line.folded, i, last)):
+                names = cast.pair("leader")
+                if not names:
+                    return []
+                who = Who(i, hit[0], " & ".join(names), "person", names)
+                cue = Cue(i, hit[0], i, hit[0], "say", False, False, -1, True, "")
+                return [Attribution(who, cue, TAIL if rule == "both-sides" else HEAD, i, hit[0], rule, confidence, "statement")]
+    return []
+
+
+def _dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution]) -> list[Attribution]:
+    """Return the speaker a headline names behind a dash, or before a colon."""
+    lexicon = cast.lexicon
+    for i in range(last - 1, max(first, last - 8), -1):
+        if line.gap[i] == "–" and line.quoted[i] < 0:
+            who = phrases.judge(line, i, last, cast)
+            if who and (who.institution or who.type in ("person", "group", "document", "organisation") and who.name and not made):
+                cue = Cue(i, last, i, last, "say", False, False, -1, False, "")
+                return [Attribution(who, cue, TAIL, i, last, "headline-dash", 0.85, "statement")]
+            return []
+    for i in range(first + 1, min(last, first + 8)):
+        if line.gap[i] == ":":
+            who = phrases.judge(line, first, i, cast)
+            known = who and (who.institution or cast.named(who.name or ""))
+            if who and (known or line.quoted[i] >= 0 and who.name):
+                cue = Cue(first, i, first, i, "say", False, False, -1, False, "")
+                return [Attribution(who, cue, HEAD, first, i, "colon", 0.9, "statement")]
+            return []
+        if line.breaks(i):
+            return []
+    return []

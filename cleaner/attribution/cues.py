@@ -1,0 +1,160 @@
+"""Cues in a sentence: reporting verbs with their auxiliaries, and phrases such as "according to".
+
+Owns the grammar of the verb group as far as words show it (auxiliary, passive, negation, inversion). Whether a cue
+has a speaker is judged elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
+from cleaner.attribution.pack import Form, Lexicon
+
+MAX_GROUP = 8
+
+
+class Cue(NamedTuple):
+    """One cue: words [first, last) show it, the verb group begins at `group`, what is said begins at `after`.
+
+    `kind` is the class of speech.yaml; `pronoun` the word of an inverted pronoun (dit-il), -1 if there is none.
+    """
+
+    first: int
+    last: int
+    group: int
+    after: int
+    kind: str
+    gerund: bool
+    negated: bool
+    pronoun: int
+    passive: bool
+    lemma: str
+
+
+def find(line: Line, first: int, last: int, lexicon: Lexicon, headline: bool = False) -> Iterator[Cue]:
+    """Yield the verb cues among words [first, last), those inside quotations aside."""
+    i = first
+    while i < last:
+        forms = lexicon.forms.get(line.low[i]) if line.quoted[i] < 0 else None
+        if forms and not lexicon.exclude.at(line.folded, i, last) and not (i in line.name_at and not headline):
+            cue = next((c for c in (_cue(line, i, f, first, last, lexicon) for f in forms) if c), None)
+            if cue is not None:
+                yield cue
+                i = max(cue.last, i + 1)
+                continue
+        i += 1
+
+
+def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon) -> Cue | None:
+    end = i + len(form.words)
+    if end > last or (len(form.words) > 1 and tuple(line.low[i:end]) != form.words):
+        return None
+    after = end
+    if form.tails:
+        found = _tail(line, end, last, form, lexicon)
+        if found is None:
+            return None
+        after = found
+    group, auxiliary, passive, negated, pronoun = _group(line, i, least, form, lexicon)
+    if group < 0:
+        return None
+    pronoun = pronoun if pronoun >= 0 else _inverted(line, end, last, lexicon)
+    reflexive = form.kind == "reflexive"
+    if reflexive != (auxiliary == "reflexive") and (reflexive or auxiliary == "reflexive"):
+        return None
+    finite = bool(form.slots & {"present", "past"})
+    if not auxiliary and not passive and not finite and "gerund" not in form.slots:
+        return None
+    shown = group if lexicon.speech.cue_with_auxiliary else i
+    while shown < i and shown == group and line.folded[shown] in lexicon.negations:
+        shown += 1
+    gerund = form.slots == {"gerund"} and not auxiliary
+    return Cue(shown, after if form.tails and not form.reach else (after if form.tails else end), group, after,
+               "say" if reflexive else form.kind, gerund, negated, pronoun, passive, form.lemma)  # fmt: skip
+
+
+def _tail(line: Line, end: int, last: int, form: Form, lexicon: Lexicon) -> int | None:
+    """Return where what must follow the verb ends, None if it does not follow."""
+    reach = form.reach or 3
+    for at in range(end, min(last, end + reach + 1)):
+        if line.breaks(at) and at > end:
+            return None
+        for tail in form.tails:
+            if tuple(line.folded[at : at + len(tail)]) == tail and line.quoted[at] < 0:
+                return at + len(tail)
+        if not form.reach and line.folded[at] not in lexicon.adverbs:
+            return None
+    return None
+
+
+def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tuple[int, str, bool, bool, int]:
+    """Return where the verb group starts, its auxiliary, passive, negated, the word of an inverted pronoun.
+
+    The start is -1 where the form is no finite verb here.
+    """
+    speech = lexicon.speech
+    at = i
+    negated = passive = False
+    pronoun = -1
+    auxiliary = ""
+    group = i
+    while at > least and i - at < MAX_GROUP:
+        before = line.folded[at - 1]
+        if line.quoted[at - 1] != line.quoted[i] or (line.gap[at] in ",;:–(.\n"):
+            break
+        if before in lexicon.negations:
+            negated = True
+            group = at = at - 1
+        elif before in lexicon.passive and not auxiliary and "participle" in form.slots and not _reflexive(line, at - 1, least, lexicon):
+            passive = True
+            group = at = at - 1
+        elif before in lexicon.auxiliaries and not passive and "participle" in form.slots:
+            auxiliary = "active"
+            group = at = at - 1
+            if line.folded[at - 1] in speech.reflexive_clitics and at > least and line.gap[at] == APOSTROPHE:
+                auxiliary = "reflexive"
+        elif before in speech.reflexive_auxiliaries and "participle" in form.slots and _reflexive(line, at - 1, least, lexicon):
+            auxiliary = "reflexive"
+            group = at = at - 2
+        elif before in lexicon.clitics and (line.gap[at] == APOSTROPHE or before in speech.clitics) and (auxiliary or at == i):
+            if before in speech.reflexive_clitics and not auxiliary and at == i and "participle" not in form.slots | set():
+                auxiliary = "reflexive"
+            if before in speech.reflexive_clitics and not auxiliary and at == i and form.slots & {"present", "past"}:
+                auxiliary = "reflexive"
+            if before in lexicon.determiners and line.gap[at] != APOSTROPHE and not auxiliary and not _after_subject(line, at - 1, lexicon):
+                break
+            group = at = at - 1
+        elif line.gap[at] == HYPHEN and (before in lexicon.pronouns or before == "t"):
+            pronoun = at - 1 if before in lexicon.pronouns else pronoun
+            at -= 1
+        elif before in lexicon.bars and not auxiliary and not passive:
+            return -1, "", False, False, -1
+        elif before in lexicon.adverbs and not line.breaks(at):
+            if line.capital(at - 1) and at - 1 in line.name_at:
+                break
+            at -= 1
+        else:
+            break
+    if at > least and not auxiliary and not passive and line.folded[at - 1] in lexicon.bars and not line.breaks(at):
+        return -1, "", False, False, -1
+    return group, auxiliary, passive, negated, pronoun
+
+
+def _reflexive(line: Line, i: int, least: int, lexicon: Lexicon) -> bool:
+    """Return whether a reflexive pronoun stands before the auxiliary at word i (s'est, se sont)."""
+    return i > least and line.folded[i - 1] in lexicon.speech.reflexive_clitics
+
+
+def _after_subject(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether word i, an article or a pronoun in form, stands where only a pronoun can: after a noun."""
+    return i > 0 and not line.breaks(i) and line.folded[i - 1] not in lexicon.prepositions
+
+
+def _inverted(line: Line, end: int, last: int, lexicon: Lexicon) -> int:
+    """Return the word of a pronoun hung on the verb by a hyphen (dit-il, explique-t-elle), -1 if there is none."""
+    at = end
+    if at < last and line.gap[at] == HYPHEN and line.low[at] == "t":
+        at += 1
+    return at if at < last and line.gap[at] == HYPHEN and line.folded[at] in lexicon.pronouns else -1

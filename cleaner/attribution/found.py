@@ -1,0 +1,48 @@
+"""What attribution hands on: an attribution in a sentence, and the claim it becomes. Holds data; decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from cleaner.attribution.cues import Cue
+from cleaner.attribution.phrases import Who
+from cleaner.tables import Span
+
+HEAD: Final = "head"
+TAIL: Final = "tail"
+
+
+@dataclass
+class Claim:
+    """One attribution, offsets of the block's text. `via` are the channels from inner to outer, as names."""
+
+    who: Who
+    cue: Span | None
+    start: int
+    end: int
+    kind: str
+    rule: str
+    confidence: float
+    content: list[Span] = field(default_factory=list)
+    via: list[str] = field(default_factory=list)
+    addressee: Who | None = None
+    broken: bool = False
+    sentence: int = 0
+
+
+class Attribution(NamedTuple):
+    """A cue with its speaker. `begin` is the word where the clause begins, `end` the one where what is said begins.
+
+    `place` is HEAD where the words said come after, TAIL where they come before.
+    """
+
+    who: Who
+    cue: Cue
+    place: str
+    begin: int
+    end: int
+    rule: str
+    confidence: float
+    kind: str
+    addressee: Who | None = None

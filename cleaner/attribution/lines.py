@@ -1,0 +1,113 @@
+"""A block of text as words with the gaps between them: what every later step of attribution looks at.
+
+Owns the words, their gaps, the quotations and sentences of one block. Decides nothing about speakers.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from cleaner import mentions, quotes, sentences
+from cleaner.attribution.pack import Lexicon
+from cleaner.mentions import Mention
+from cleaner.quotes import Quote
+from cleaner.tables import Span
+from cleaner.text import WORD, fold_word
+
+SPACE, HYPHEN, APOSTROPHE = " ", "-", "'"
+BREAKS = frozenset(",;:–(.\n")
+"""Gaps of these kinds end a clause or set an aside apart."""
+
+
+@dataclass
+class Line:
+    """One block. `gap[i]` is the kind of what stands before word i: one of BREAKS, space, hyphen or apostrophe.
+
+    `quoted[i]` is the number of the outermost quotation around word i, -1 outside. `spans` are word ranges of sentences.
+    """
+
+    number: int
+    text: str
+    role: str
+    low: list[str] = field(default_factory=list)
+    folded: list[str] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    gap: list[str] = field(default_factory=list)
+    quoted: list[int] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    outer: list[Quote] = field(default_factory=list)
+    sentences: list[Span] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    names: list[Mention] = field(default_factory=list)
+    name_at: dict[int, Mention] = field(default_factory=dict)
+    carried: bool = False
+
+    def capital(self, i: int) -> bool:
+        """Return whether word i is written with a capital."""
+        return not self.low[i][0].isdigit() and self.text[self.start[i]] != self.low[i][0]
+
+    def breaks(self, i: int) -> bool:
+        """Return whether a break or the edge of a quotation stands before word i."""
+        return self.gap[i] in BREAKS or (i > 0 and self.quoted[i] != self.quoted[i - 1])
+
+    def slice(self, first: int, last: int) -> str:
+        """Return the text of words [first, last)."""
+        return self.text[self.start[first] : self.end[last - 1]]
+
+    def word_at(self, offset: int) -> int:
+        """Return the number of the first word that starts at or after an offset."""
+        return bisect_left(self.start, offset)
+
+
+def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = False) -> Line:
+    """Return a block as a line. `carried`: the next block opens with a quotation mark, so an open one runs on."""
+    line = Line(number, text, role, carried=carried)
+    line.quotes = quotes.find(text)
+    line.outer = quotes.outermost([q for q in line.quotes if q.closed or carried])
+    line.sentences = sentences.find(text, line.quotes, lexicon.abbreviations, lexicon.starters)
+    low, folded, start, end, gap, quoted = line.low, line.folded, line.start, line.end, line.gap, line.quoted
+    held = 0
+    last = 0
+    for match in WORD.finditer(text):
+        a, b = match.span()
+        word = match[0]
+        low.append(word.lower() if not word.islower() else word)
+        folded.append(fold_word(word))
+        gap.append(_kind(text[last:a]) if last else ".")
+        while held < len(line.outer) and line.outer[held].end <= a:
+            held += 1
+        quoted.append(held if held < len(line.outer) and line.outer[held].start <= a else -1)
+        start.append(a)
+        end.append(b)
+        last = b
+    for a, b in line.sentences:
+        line.spans.append((bisect_left(start, a), bisect_left(start, b)))
+    return line
+
+
+def add_names(line: Line, language: str, also: frozenset[str]) -> None:
+    """Find the names of a line; `also` are words known to be names from the rest of the document."""
+    line.names = mentions.find(line.text, language, also)
+    line.name_at = {line.word_at(m.start): m for m in line.names}
+
+
+def _kind(gap: str) -> str:
+    """Return the kind of a gap between two words."""
+    if gap == " ":
+        return SPACE
+    if gap in ("'", "’", "ʼ"):
+        return APOSTROPHE
+    if gap in ("-", "‑", ".", ". "):
+        return HYPHEN if gap in ("-", "‑") else ("." if gap == ". " else HYPHEN)
+    for mark in ",;:":
+        if mark in gap:
+            return mark
+    if "–" in gap or "—" in gap or " - " in gap.replace("\u00a0", " ") or "--" in gap:
+        return "–"
+    if "(" in gap or ")" in gap or "[" in gap or "]" in gap:
+        return "("
+    if any(c in ".!?…。" for c in gap):
+        return "."
+    return SPACE

@@ -1,0 +1,199 @@
+"""What is nested in what: the attributions of one sentence as claims with their spans, contents and channels."""
+
+from __future__ import annotations
+
+from cleaner.attribution import phrases
+from cleaner.attribution.cast import Cast
+from cleaner.attribution.found import HEAD, TAIL, Attribution, Claim
+from cleaner.attribution.lines import Line
+from cleaner.attribution.phrases import Who
+from cleaner.tables import Span
+
+_ASIDES = frozenset({"quoted-by", "passive-agent", "topic-by"})
+_MARKS = " \u00a0\u202f\t\n,;:–—-."
+
+
+def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> list[Claim]:
+    """Return the claims of one sentence from its attributions, which stand in order."""
+    if not found:
+        return []
+    first, last = line.spans[number]
+    start, end = line.sentences[number]
+    channels = [a.who.name for a in found if a.rule == "quoted-by" and a.who.name]
+    main = [a for a in found if a.rule not in _ASIDES]
+    out: list[Claim] = []
+    if broken := _broken(line, main, first, last, cast):
+        main = [a for a in main if a is not broken[0]]
+        main.append(broken[1])
+    tails = [a for a in main if a.place == TAIL]
+    heads = _merged([a for a in main if a.place == HEAD], line)
+    cover = tails[0] if tails else None
+    later = [a.who.name for a in tails[1:] if a.who.name and cover and a.who.key != cover.who.key]
+    top = [h for h in heads if not _subordinate(line, h, first, cast)]
+    inner = [h for h in heads if h not in top]
+    top, nested = _nest(line, top, first, cast)
+    inner += nested
+    if cover is not None:
+        after = [h for h in top if h.begin > cover.begin]
+        covered = [h for h in top if h.begin < cover.begin or cover.begin == first or cover.rule == "according-to"]
+        same = [h for h in covered if h.who.key == cover.who.key or cover.who.pronoun in ("man", "woman", "thing", "plural")]
+        if cover.rule != "broken" and same:
+            cover = None if len(same) == len(covered) else cover
+        if cover is not None and not covered:
+            claim = _claim(line, cover, start, end, number)
+            claim.via = [*later, *channels]
+            claim.content = _around(line, cover, start, end)
+            out.append(claim)
+            top = []
+            inner += [h for h in after if h.who.key != cover.who.key and not h.who.pronoun]
+        elif cover is not None:
+            name = cover.who.name if cover.who.type != "document" else None
+            later = [*([name] if name else []), *later]
+    cuts = _cuts(line, top, first, start, end, cast)
+    for head, (a, b) in zip(top, cuts, strict=True):
+        claim = _claim(line, head, a, b, number)
+        claim.via = [*later, *channels]
+        stop = line.start[cover.begin] if cover and cover.begin > head.cue.last else b
+        claim.content = _trim(line, line.end[head.end - 1], min(b, stop))
+        if cover is not None and cover.rule == "broken":
+            claim.broken, claim.confidence = True, 0.8
+        out.append(claim)
+    outer = top[0] if top else cover
+    for i, head in enumerate(inner):
+        following = [a.begin for a in found if a.begin > head.cue.last]
+        claim = _inner(line, head, min(following, default=last), start, end, number, cast)
+        if claim.kind == "statement" or claim.kind == "topic_raised":
+            claim.via = [n for n in (outer.who.name if outer else None, *later, *channels) if n]
+            if outer and outer.who.key == head.who.key:
+                continue
+            if outer and top and _fills(line, outer, head) and outer.who.institution:
+                out = [c for c in out if c.who is not outer.who]
+            out.append(claim)
+    for aside in found:
+        if aside.rule in _ASIDES and (aside.rule != "quoted-by" or not out) and aside.who.name:
+            a = line.start[aside.begin] if aside.rule == "passive-agent" else start
+            b = line.end[aside.end - 1] if aside.rule == "passive-agent" else end
+            claim = _claim(line, aside, a, b, number)
+            claim.content = _trim(line, a, line.start[aside.cue.first])
+            out.append(claim)
+    return out
+
+
+def _claim(line: Line, a: Attribution, start: int, end: int, number: int) -> Claim:
+    cue = (line.start[a.cue.first], line.end[a.cue.last - 1]) if a.rule != "headline-dash" else None
+    return Claim(a.who, cue, start, end, a.kind, a.rule, a.confidence, addressee=a.addressee, sentence=number,
+                 broken=a.rule == "broken")  # fmt: skip
+
+
+def _broken(line: Line, main: list[Attribution], first: int, last: int, cast: Cast) -> tuple[Attribution, Attribution] | None:
+    """Return an attribution cut off by a stray stop (he said. the Kremlin.), and what it must have been."""
+    for a in main:
+        after = a.cue.last
+        if a.place == TAIL and after < last and line.gap[after] == "." and line.text[line.start[after]].islower() and (
+                last - after <= 6 and a.who.pronoun):  # fmt: skip
+            who = phrases.judge(line, after, last, cast)
+            if who and who.name and who.type == "organisation":
+                return a, a._replace(who=who, rule="broken", confidence=0.8, end=last)
+    return None
+
+
+def _merged(heads: list[Attribution], line: Line) -> list[Attribution]:
+    """Return the heads without those that carry on the one before: the same speaker, or a pronoun for him."""
+    out: list[Attribution] = []
+    for head in heads:
+        if out and (head.who.key == out[-1].who.key or head.who.pronoun):
+            continue
+        out.append(head)
+    return out
+
+
+def _subordinate(line: Line, a: Attribution, first: int, cast: Cast) -> bool:
+    """Return whether the clause of an attribution hangs on another: when X demanded, that X said."""
+    at = a.begin
+    if at <= first:
+        return False
+    lexicon = cast.lexicon
+    before = line.folded[at - 1]
+    if line.breaks(at) and line.gap[at] != " ":
+        return False
+    return before in lexicon.clause_words and line.low[at - 1] not in lexicon.speech.sibling_words
+
+
+def _nest(line: Line, top: list[Attribution], first: int, cast: Cast) -> tuple[list[Attribution], list[Attribution]]:
+    """Return the heads that stand side by side, and those inside what the first one says."""
+    if len(top) < 2:
+        return top, []
+    lexicon = cast.lexicon
+    beside, nested = [top[0]], []
+    for head in top[1:]:
+        outer = beside[-1]
+        word = line.folded[head.begin - 1] if head.begin > first else ""
+        sibling = line.gap[head.begin] == ";" or word in lexicon.speech.sibling_words or word in lexicon.openers
+        if not sibling and outer.cue.kind in ("say", "tell", "report", "mark"):
+            nested.append(head)
+        else:
+            beside.append(head)
+    return beside, nested
+
+
+def _cuts(line: Line, top: list[Attribution], first: int, start: int, end: int, cast: Cast) -> list[Span]:
+    """Return the span of each head that stands side by side: cut where the next one's clause begins."""
+    bounds = [start]
+    for head in top[1:]:
+        at = head.begin
+        while at > first + 1 and line.folded[at - 1] in cast.lexicon.openers | set(cast.lexicon.speech.sibling_words):
+            at -= 1
+        bounds.append(line.start[at])
+    bounds.append(end)
+    return [_stripped(line, a, b, head is not top[-1]) for head, a, b in zip(top, bounds, bounds[1:], strict=False)]
+
+
+def _stripped(line: Line, start: int, end: int, cut: bool) -> Span:
+    while cut and end > start and line.text[end - 1] in _MARKS:
+        end -= 1
+    return start, end
+
+
+def _inner(line: Line, head: Attribution, following: int, start: int, end: int, number: int, cast: Cast) -> Claim:
+    at = head.begin
+    speech = cast.lexicon.speech
+    first, last = line.spans[number]
+    if at > first and line.folded[at - 1] in cast.lexicon.clause_words and line.low[at - 1] not in speech.complementizers:
+        at -= 1
+    stop = end if following >= last else line.start[following]
+    a, b = _stripped(line, line.start[at], stop, following < last)
+    claim = _claim(line, head, a, b, number)
+    claim.confidence = min(claim.confidence, 0.85)
+    claim.rule += "-nested"
+    claim.content = _trim(line, line.end[head.end - 1], b)
+    return claim
+
+
+def _fills(line: Line, outer: Attribution, head: Attribution) -> bool:
+    """Return whether the inner claim is all that the outer one says."""
+    return head.begin - outer.end <= 1
+
+
+def _around(line: Line, a: Attribution, start: int, end: int) -> list[Span]:
+    """Return what is said before and behind an attribution that stands behind or between."""
+    first = min(a.begin, a.who.first, a.cue.first)
+    pieces = _trim(line, start, line.start[first])
+    after = max(a.cue.last, a.who.last, a.end)
+    rest = line.end[after - 1]
+    if any(q.start >= rest and q.start < end for q in line.outer) or not pieces:
+        pieces += _trim(line, rest, end)
+    return pieces
+
+
+def _trim(line: Line, start: int, end: int) -> list[Span]:
+    """Return [start, end) without the marks and spaces at its ends, as a list of none or one."""
+    while start < end and line.text[start] in _MARKS:
+        start += 1
+    while end > start and line.text[end - 1] in " \u00a0\u202f\t\n,;:–—-":
+        end -= 1
+    return [(start, end)] if start < end else []
+
+
+def unknown(who: Who) -> bool:
+    """Return whether a speaker is a pronoun or a bare role that nothing settles yet."""
+    return who.name is None

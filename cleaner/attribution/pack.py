@@ -1,0 +1,240 @@
+"""The words of attribution in one language, as its speech.yaml states them, and the tables made of them.
+
+Owns the shape of speech.yaml; never looks at a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from cleaner import language as packs
+from cleaner.errors import PackError
+from cleaner.mentions import name_pack
+from cleaner.text import WORD, fold_word
+
+Words = tuple[str, ...]
+SLOTS: Final = ("present", "past", "participle", "gerund")
+
+
+@dataclass(frozen=True)
+class Speech:
+    """What speech.yaml may say; docs/speech.md has one line for each key.
+
+    `verbs`: by class, rows of forms; a row is `stem_group`, or `present / past / participle / gerund` (`-` for none, `~`
+    between the words of one form), and after `+` (at once) or `…` (within five words) what must follow, alternatives parted by `|`.
+    """
+
+    groups: dict[str, str] = field(default_factory=dict)
+    verbs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    exclude: Words = ()
+    cue_with_auxiliary: str = ""
+    feelings: Words = ()
+    feeling_verbs: Words = ()
+    according: Words = ()
+    according_start: Words = ()
+    quoted_by: Words = ()
+    passive_agent: Words = ()
+    passive_stance: Words = ()
+    passive_topic: Words = ()
+    passive_joint: Words = ()
+    impersonal: Words = ()
+    impersonal_agree: Words = ()
+    auxiliaries: Words = ()
+    reflexive_auxiliaries: Words = ()
+    passive_auxiliaries: Words = ()
+    clitics: Words = ()
+    reflexive_clitics: Words = ()
+    bars: Words = ()
+    negations: Words = ()
+    adverbs: Words = ()
+    openers: Words = ()
+    asides: Words = ()
+    nouns: dict[str, Words] = field(default_factory=dict)
+    plurals: dict[str, str] = field(default_factory=dict)
+    joint_words: Words = ()
+    joint_determiners: Words = ()
+    determiners: Words = ()
+    pronouns: dict[str, str] = field(default_factory=dict)
+    first_pronouns: Words = ()
+    relatives: Words = ()
+    conjunctions: Words = ()
+    clause_words: Words = ()
+    sibling_words: Words = ()
+    inner_prepositions: Words = ()
+    prepositions: Words = ()
+    complementizers: Words = ()
+    addressee_prepositions: Words = ()
+    addressee_stops: Words = ()
+    women_titles: Words = ()
+    men_titles: Words = ()
+    counterparts: Words = ()
+    head: str = "last"
+    institutions: dict[str, Words] = field(default_factory=dict)
+    name_bodies: Words = ()
+    lead_words: Words = ()
+    abbreviations: Words = ()
+    starters: Words = ()
+
+
+class Table:
+    """Phrases filed under their first word; `at` gives the longest that stands at a place.
+
+    >>> Table([(("head", "of", "state"), 1), (("head",), 2)]).at(["the", "head", "of", "state"], 1, 4)
+    (4, 1)
+    """
+
+    def __init__(self, phrases: Iterable[tuple[Words, object]]) -> None:
+        self._by_word: dict[str, list[tuple[Words, object]]] = {}
+        for words, value in phrases:
+            if words:
+                self._by_word.setdefault(words[0], []).append((words, value))
+        for rows in self._by_word.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def at(self, words: Sequence[str], i: int, end: int) -> tuple[int, object] | None:
+        """Return where the longest phrase from word `i` ends, and its value."""
+        for phrase, value in self._by_word.get(words[i], ()):
+            last = i + len(phrase)
+            if last <= end and (len(phrase) == 1 or tuple(words[i:last]) == phrase):
+                return last, value
+        return None
+
+    def before(self, words: Sequence[str], end: int, least: int, longest: int = 6) -> int | None:
+        """Return where the longest phrase that ends at word `end` starts."""
+        for start in range(max(least, end - longest), end):
+            for phrase, _ in self._by_word.get(words[start], ()):
+                if start + len(phrase) == end and tuple(words[start:end]) == phrase:
+                    return start
+        return None
+
+
+class Form(NamedTuple):
+    """One written form of a verb: its words, class, slots, and what must follow within how many words."""
+
+    words: Words
+    kind: str
+    slots: frozenset[str]
+    tails: tuple[Words, ...]
+    reach: int
+    lemma: str
+
+
+class Lexicon(NamedTuple):
+    """The tables of one language, ready for use. Sets and tables hold folded words, `forms` lower-case ones."""
+
+    speech: Speech
+    forms: dict[str, tuple[Form, ...]]
+    nouns: Table
+    plurals: Table
+    institutions: Table
+    countries: Table
+    asides: Table
+    according: Table
+    quoted_by: Table
+    topic: Table
+    joint: Table
+    impersonal: Table
+    exclude: Table
+    feelings: frozenset[str]
+    determiners: frozenset[str]
+    adverbs: frozenset[str]
+    openers: frozenset[str]
+    clause_words: frozenset[str]
+    inner: frozenset[str]
+    prepositions: frozenset[str]
+    negations: frozenset[str]
+    auxiliaries: frozenset[str]
+    passive: frozenset[str]
+    bars: frozenset[str]
+    clitics: frozenset[str]
+    relatives: frozenset[str]
+    conjunctions: frozenset[str]
+    name_bodies: frozenset[str]
+    stance: frozenset[str]
+    pronouns: dict[str, str]
+    abbreviations: frozenset[str]
+    starters: frozenset[str]
+    tag: str
+
+
+@lru_cache
+def lexicon(language: str) -> Lexicon | None:
+    """Return the tables of a language (its full tag, else its first part), None where no speech.yaml is."""
+    tags = packs.available()
+    tag = language if language in tags else language.split("-")[0]
+    if tag not in tags:
+        return None
+    speech = packs.section(tag, "speech", Speech)
+    return _compile(speech, tag) if speech.verbs else None
+
+
+def split(phrase: str) -> Words:
+    """Return the folded words of a phrase.
+
+    >>> split("chef de l'État")
+    ('chef', 'de', 'l', 'etat')
+    """
+    return tuple(fold_word(w) for w in WORD.findall(phrase))
+
+
+def _compile(speech: Speech, tag: str) -> Lexicon:
+    def table(phrases: Iterable[str], value: object = True) -> Table:
+        return Table((split(p), value) for p in phrases)
+
+    def folded(phrases: Iterable[str]) -> frozenset[str]:
+        return frozenset(w for p in phrases for w in split(p))
+
+    names = name_pack(tag)
+    countries = [(split(word), (code, part)) for part in ("adjectives", "countries", "capitals")
+                 for code, words in getattr(names, part).items() for word in words]  # fmt: skip
+    agree = set(speech.impersonal_agree)
+    return Lexicon(
+        speech, _forms(speech, tag), Table((split(w), kind) for kind, ws in speech.nouns.items() for w in ws),
+        Table((split(w), kind) for w, kind in speech.plurals.items()),
+        Table((split(w), name) for name, ws in speech.institutions.items() for w in ws), Table(countries),
+        table(speech.asides), table(speech.according), table(speech.quoted_by), table(speech.passive_topic),
+        table(speech.passive_joint), Table((split(p), "agree" if p in agree else "say") for p in speech.impersonal),
+        table(speech.exclude), folded(speech.feelings), folded(speech.determiners), folded(speech.adverbs),
+        folded(speech.openers), folded(speech.clause_words), folded(speech.inner_prepositions),
+        folded(speech.prepositions), folded(speech.negations), folded(speech.auxiliaries),
+        folded(speech.passive_auxiliaries), folded(speech.bars), folded(speech.clitics), folded(speech.relatives),
+        folded(speech.conjunctions), folded(speech.name_bodies), folded(speech.passive_stance),
+        {fold_word(w): kind for w, kind in speech.pronouns.items()},
+        frozenset(w.lower() for w in speech.abbreviations), frozenset(w.lower() for w in speech.starters), tag,
+    )  # fmt: skip
+
+
+def _forms(speech: Speech, tag: str) -> dict[str, tuple[Form, ...]]:
+    found: dict[tuple[Words, str, tuple[Words, ...]], tuple[set[str], int, str]] = {}
+    for kind, rows in speech.verbs.items():
+        for row in rows:
+            stated, mark, tail = row.partition("…")
+            if not mark:
+                stated, mark, tail = row.partition("+")
+            tails = tuple(split(t) for t in tail.split("|")) if tail.strip() else ()
+            for slot, words in _written(stated.strip(), speech, f"{tag}/speech.yaml, verb {row!r}"):
+                key = (words, kind, tails)
+                found.setdefault(key, (set(), 5 if mark == "…" else 0, stated.strip()))[0].add(slot)
+    out: dict[str, list[Form]] = {}
+    for (words, kind, tails), (slots, reach, lemma) in found.items():
+        out.setdefault(words[0], []).append(Form(words, kind, frozenset(slots), tails, reach, lemma))
+    order = list(speech.verbs)
+    return {w: tuple(sorted(fs, key=lambda f: (not f.tails, -len(f.words), order.index(f.kind)))) for w, fs in out.items()}
+
+
+def _written(stated: str, speech: Speech, where: str) -> list[tuple[str, Words]]:
+    """Return the forms of one row with their slots."""
+    if "/" in stated:
+        stem, parts = "", stated.split("/")
+    else:
+        stem, _, group = stated.partition("_")
+        if group not in speech.groups:
+            raise PackError(f"{where}: no group {group!r}. Groups: {', '.join(speech.groups)}.")
+        parts = speech.groups[group].split("/")
+    if len(parts) != len(SLOTS):
+        raise PackError(f"{where}: expected four parts ({' / '.join(SLOTS)}), found {len(parts)}.")
+    return [(slot, tuple(w.lower() for w in WORD.findall(stem + form.replace("-", "") if stem else form)))
+            for slot, part in zip(SLOTS, parts, strict=True) for form in part.split() if stem or form != "-"]  # fmt: skip

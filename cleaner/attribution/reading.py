@@ -1,0 +1,176 @@
+"""A whole document's claims: sentences read in order, pronouns resolved, quotations carried from one to the next.
+
+Owns what needs more than one sentence. Writes no record.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cleaner.attribution import claims, phrases
+from cleaner.attribution.cast import Cast, Person
+from cleaner.attribution.found import Claim
+from cleaner.attribution.lines import Line
+from cleaner.attribution.phrases import Who
+from cleaner.tables import Span
+from cleaner.text import fold
+
+MAX_BACK = 2
+"""A pronoun looks back this many paragraphs at most."""
+
+
+@dataclass
+class Reading:
+    """Claims with the line they stand in; spans of broken attributions, ambiguous speakers, lonely quotations."""
+
+    claims: list[tuple[Line, Claim]] = field(default_factory=list)
+    ambiguous: list[tuple[Line, Span]] = field(default_factory=list)
+    lonely: list[tuple[Line, Span]] = field(default_factory=list)
+
+
+@dataclass
+class _State:
+    """Who spoke last and where, and the persons who stood in front of a sentence since."""
+
+    speaker: Who | None = None
+    line: int = -9
+    subjects: list[str] = field(default_factory=list)
+    lead: Who | None = None
+
+
+def read(lines: list[Line], cast: Cast) -> Reading:
+    """Return every claim of the lines, in order."""
+    out = Reading()
+    state = _State()
+    for position, line in enumerate(lines):
+        if line.role == "body" and (spoken := _transcript(line, cast)):
+            out.claims.append((line, spoken))
+            state.speaker, state.line, state.subjects = spoken.who, position, []
+            continue
+        for number in range(len(line.spans)):
+            found = claims.read(line, number, cast)
+            if line.role == "body":
+                found = _tail_sentence(line, number, found, out)
+            for claim in found:
+                claim.who = _resolve(line, claim, position, state, cast)
+                out.claims.append((line, claim))
+                if claim.who.name is None:
+                    out.ambiguous.append((line, phrases.span(line, claim.who)))
+                elif claim.kind != "non_statement":
+                    if line.role == "body":
+                        state.speaker, state.line, state.subjects = claim.who, position, []
+            if not found:
+                _quiet(line, number, position, state, cast, out)
+            state.lead = _lead_in(line, number, found, cast)
+    return out
+
+
+def _quiet(line: Line, number: int, position: int, state: _State, cast: Cast, out: Reading) -> None:
+    """Read a sentence without a cue: a quotation that carries on, or prose that may bring up another person."""
+    start, end = line.sentences[number]
+    quote = next((q for q in line.outer if q.start >= start and q.end <= end), None)
+    whole = quote is not None and (quote.end - quote.start) * 10 >= (end - start) * 9
+    if whole and quote is not None and line.role == "body":
+        who = state.lead if state.lead and number == 0 else state.speaker
+        if who is not None and position - state.line <= 1 and quote.end - quote.start > 12:
+            confidence = 0.85 if state.line == position or state.lead else 0.7
+            rule = "colon-lead-in" if state.lead and number == 0 else "quote-continued"
+            out.claims.append((line, Claim(who, None, start, end, "statement", rule, confidence,
+                                           [(quote.inner_start, quote.inner_end)], sentence=number)))  # fmt: skip
+            state.line = position
+        elif quote.end - quote.start > 24:
+            out.lonely.append((line, (quote.start, quote.end)))
+        return
+    first, last = line.spans[number]
+    for i in range(first, min(first + 5, last)):
+        mention = line.name_at.get(i)
+        person = cast.person(mention) if mention and line.quoted[i] < 0 else None
+        if person:
+            state.subjects.append(person.name)
+            return
+
+
+def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast) -> Who:
+    """Return the speaker with pronouns and bare roles resolved where one candidate fits."""
+    who = claim.who
+    if not who.pronoun:
+        return who
+    speaker = state.speaker if position - state.line <= MAX_BACK else None
+    if who.pronoun == "plural":
+        if speaker and (speaker.joint or speaker.type == "group"):
+            return who._replace(name=speaker.name, joint=speaker.joint, type=speaker.type)
+        return who
+    if who.pronoun == "thing":
+        if speaker and speaker.type in ("organisation", "document"):
+            return who._replace(name=speaker.name, type=speaker.type)
+        return who
+    fits: list[str] = []
+    known = cast.people
+    for name in ([speaker.name] if speaker and speaker.type == "person" and speaker.name and not speaker.joint else []) + state.subjects:
+        if name not in fits and _gender(known.get(fold(name)), who.pronoun):
+            fits.append(name)
+    first, _ = line.spans[claim.sentence]
+    for i in range(first, who.first):
+        mention = line.name_at.get(i)
+        person = cast.person(mention) if mention and line.quoted[i] < 0 else None
+        if person and person.name not in fits and _gender(person, who.pronoun):
+            fits.append(person.name)
+    if not fits:
+        everyone = [p.name for p in known.values() if _gender(p, who.pronoun)]
+        fits = everyone if len(everyone) == 1 else []
+    return who._replace(name=fits[0]) if len(fits) == 1 else who
+
+
+def _gender(person: Person | None, pronoun: str) -> bool:
+    return person is None or pronoun not in ("man", "woman") or person.gender in ("", pronoun)
+
+
+def _tail_sentence(line: Line, number: int, found: list[Claim], out: Reading) -> list[Claim]:
+    """Join a short sentence that only attributes (Macron asked.) to the quotation before it."""
+    if len(found) != 1 or number == 0 or found[0].rule.startswith("inverted"):
+        return found
+    claim = found[0]
+    first, last = line.spans[number]
+    before = line.sentences[number - 1]
+    start, _ = line.sentences[number]
+    ends_quoted = any(q.end == before[1] for q in line.outer)
+    if not ends_quoted or last - first > 6 or claim.content or claim.rule != "subject-verb":
+        return found
+    if out.claims and out.claims[-1][0] is line and out.claims[-1][1].end == before[1]:
+        return found
+    claim.start = before[0]
+    claim.content = [before]
+    return found
+
+
+def _lead_in(line: Line, number: int, found: list[Claim], cast: Cast) -> Who | None:
+    """Return who is about to speak when a paragraph ends with a colon."""
+    if number != len(line.spans) - 1 or not line.text.rstrip().endswith(":"):
+        return None
+    if found and found[-1].who.name:
+        return found[-1].who
+    first, last = line.spans[number]
+    return phrases.judge(line, first, last, cast) if last - first <= 8 else None
+
+
+def _transcript(line: Line, cast: Cast) -> Claim | None:
+    """Return the claim of a paragraph that begins with a speaker's name in capitals and a colon."""
+    for i in range(1, min(6, len(line.low))):
+        if line.gap[i] == ":" and line.quoted[i] < 0:
+            name = line.slice(0, i)
+            who = phrases.judge(line, 0, i, cast)
+            letters = [c for c in name if c.isalpha()]
+            shouted = len(letters) > 2 and all(c.isupper() for c in letters)
+            if any(w in cast.lexicon.speech.lead_words for w in line.low[:i]):
+                return None
+            known = cast.named(who.name) if who and who.name else None
+            if not shouted and not (known and who and who.last - who.first <= 4 and line.capital(0)):
+                return None
+            if who is None or who.name is None:
+                who = Who(0, i, " ".join(name.split()).title(), "person")
+            start = line.start[i]
+            return Claim(who, None, line.start[0], len(line.text.rstrip()), "statement", "transcript", 0.85,
+                         [(start, len(line.text.rstrip()))])  # fmt: skip
+        if i < len(line.gap) and line.gap[i] in ",;.–":
+            return None
+    return None

@@ -1,0 +1,192 @@
+"""Who said what in the article: statements with speaker, cue, content and channel, and the list of speakers.
+
+Reads the title and the article's text, nothing that was removed. A language without speech.yaml is not assessed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+from cleaner.attribution import cast as casting
+from cleaner.attribution import lines as reading_lines
+from cleaner.attribution import pack, phrases, reading
+from cleaner.attribution.cast import Cast
+from cleaner.attribution.found import Claim
+from cleaner.attribution.lines import Line
+from cleaner.attribution.pack import Lexicon
+from cleaner.config import Config
+from cleaner.document import Document
+from cleaner.fields.found import Found, Note
+from cleaner.mentions import name_words
+from cleaner.tables import Article, Evidence, Span, Statement
+from cleaner.text import fold
+
+_CREDITS = ("byline", "agency_credit", "dateline")
+_SPEECH = ("statement", "headline_statement", "topic_raised", "stance")
+
+
+def find(document: Document, config: Config, article: Article) -> tuple[Found[tuple[str, ...]], list[Statement]]:
+    """Return the speakers of a document, and its statements in the order of the source.
+
+    `article` gives the title, the date, the publisher and the agencies as far as they are known. The statements'
+    `article_id` is left empty.
+    """
+    lexicon = pack.lexicon(document.language)
+    if lexicon is None:
+        note = Note("speakers_not_assessed", f"no words of speech for language {document.language}", None, 1.0)
+        return Found((), "not_assessed", notes=[note]), []
+    lines = _lines(document, lexicon)
+    names = _Names(document.language, article.published or "")
+    cast = casting.build(lines, lexicon, names.canonical, names.holders)
+    result = reading.read(lines, cast)
+    source = _text_agency(document, article)
+    statements = [_statement(document, line, claim, cast, source) for line, claim in result.claims]
+    statements = [s for s in statements if s.text]
+    statements.sort(key=lambda s: (s.source_start, s.source_end, s.statement_id))
+    found = _found(statements)
+    found.notes = _notes(document, result, statements)
+    return found, statements
+
+
+def _lines(document: Document, lexicon: Lexicon) -> list[Line]:
+    """Return the title and the blocks of the text as lines, the names in them found."""
+    numbered = []
+    title = document.title_block
+    if title is not None and document.blocks[title].text:
+        numbered.append((title, "title"))
+    numbered += [(n, "subheading" if document.blocks[n].label == "subheading" else "body") for n in document.offsets]
+    lines = []
+    for i, (number, role) in enumerate(numbered):
+        text = document.blocks[number].text
+        following = document.blocks[numbered[i + 1][0]].text[:1] if i + 1 < len(numbered) else ""
+        lines.append(reading_lines.read(number, text, role, lexicon, following in '"“«„'if following else False))
+    bodies = [line for line in lines if line.role == "body"]
+    for line in bodies:
+        reading_lines.add_names(line, document.language, frozenset())
+    also = name_words([m for line in bodies for m in line.names])
+    for line in lines:
+        reading_lines.add_names(line, document.language, also)
+    return lines
+
+
+class _Names:
+    """The tables of known people, as far as they are there."""
+
+    def __init__(self, language: str, published: str) -> None:
+        self.language, self.published = language, published
+
+    def canonical(self, name: str) -> str:
+        """Return the usual English form of a name, the name itself where nobody is known by it."""
+        return name
+
+    def holders(self, country: str, role: str) -> tuple[str, ...]:
+        """Return who held an office on the day of publication."""
+        return ()
+
+
+def _text_agency(document: Document, article: Article) -> str | None:
+    """Return the agency that the text comes from, as a byline or credit names it."""
+    credits = [fold(b.text) for b in document.blocks if b.label in _CREDITS]
+    for agency in article.agencies:
+        words = set(fold(agency).split())
+        if any(words & set(credit.split()) for credit in credits):
+            return agency
+    return None
+
+
+# --- rows ------------------------------------------------------------------------------------------------------------
+
+
+def _statement(document: Document, line: Line, claim: Claim, cast: Cast, agency: str | None) -> Statement:
+    place = document.place(line.number, claim.start, claim.end)
+    shift = place.text_start - claim.start
+    who = claim.who
+    at = phrases.span(line, who)
+    lead = claim.rule in ("quote-continued", "colon-lead-in")
+    quotes = [(q.start, q.end) for q in line.quotes if q.depth == 0 and claim.start <= q.start and q.end <= claim.end
+              and q.closed]  # fmt: skip
+    via = list(dict.fromkeys(v for v in [*claim.via, agency] if v and v != who.name))
+    addressee = claim.addressee
+    headline = line.role != "body" and claim.kind == "statement"
+    text = line.text[claim.start : claim.end]
+    return Statement(
+        statement_id=_id(document, place.source_start, place.source_end, who.name or ""),
+        article_id="", speaker=who.name, speaker_id=None,
+        speaker_surface=None if lead else line.text[at[0] : at[1]],
+        speaker_start=None if lead else at[0] + shift, speaker_end=None if lead else at[1] + shift,
+        speaker_type=who.type, co_speakers=who.joint, addressee=addressee.name if addressee else None,
+        reported_via=tuple(via), cue=line.text[claim.cue[0] : claim.cue[1]] if claim.cue else None,
+        cue_start=claim.cue[0] + shift if claim.cue else None, cue_end=claim.cue[1] + shift if claim.cue else None,
+        text=text, in_=place.in_, text_start=place.text_start, text_end=place.text_end,
+        source_start=place.source_start, source_end=place.source_end,
+        content=tuple((a + shift, b + shift) for a, b in claim.content),
+        quotes=tuple((a + shift, b + shift) for a, b in quotes), mode=_mode(line, claim, quotes),
+        kind="headline_statement" if headline else claim.kind, confidence=_confidence(claim),
+        rule=f"{cast.lexicon.tag}/{claim.rule}",
+    )  # fmt: skip
+
+
+def _id(document: Document, start: int, end: int, speaker: str) -> str:
+    key = f"{document.sha256}:{start}:{end}:{speaker}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(key).hexdigest()[:16]
+
+
+def _mode(line: Line, claim: Claim, quotes: list[Span]) -> str:
+    """Return direct where quotations carry most of what is said, mixed where they stand in paraphrase."""
+    if not quotes:
+        return "indirect"
+    said = sum(b - a for a, b in claim.content) or claim.end - claim.start
+    inside = sum(b - a for a, b in quotes)
+    return "direct" if inside * 10 >= said * 6 and inside > 20 else "mixed"
+
+
+def _confidence(claim: Claim) -> float:
+    confidence = claim.confidence
+    if claim.who.name is None:
+        confidence = min(confidence, 0.5)
+    elif claim.who.pronoun and not claim.broken:
+        confidence = min(confidence, 0.75 if not claim.who.joint else 0.85)
+    return round(confidence, 3)
+
+
+def _found(statements: list[Statement]) -> Found[tuple[str, ...]]:
+    """Return the speakers in the order of their first statement."""
+    seen: dict[str, Statement] = {}
+    for s in statements:
+        if s.kind in _SPEECH:
+            for name in s.co_speakers or ((s.speaker,) if s.speaker else ()):
+                if name not in seen or s.confidence > seen[name].confidence:
+                    seen[name] = s if name not in seen else max(seen[name], s, key=lambda x: x.confidence)
+    evidence = [Evidence("speakers", name, "speaker", s.source_start, s.source_end, s.rule, s.confidence, True)
+                for name, s in seen.items()]  # fmt: skip
+    status = "absent" if not seen else ("found" if any(s.confidence >= 0.7 for s in seen.values()) else "inferred")
+    return Found(tuple(seen), status, evidence)  # type: ignore[arg-type]
+
+
+def _notes(document: Document, result: reading.Reading, statements: list[Statement]) -> list[Note]:
+    notes = []
+    spoken = [s for s in statements if s.kind in _SPEECH]
+    if not spoken:
+        notes.append(Note("missing_speakers", "nobody is said to have said anything", None, 0.8))
+    elif not any(s.quotes for s in spoken):
+        notes.append(Note("no_direct_quotes", "every statement is indirect", None, 0.9))
+    for line, claim in result.claims:
+        if claim.broken:
+            name = claim.via[0] if claim.via else claim.who.name
+            notes.append(Note("broken_attribution", f"the attribution is broken; taken as {name}", _source(
+                document, line, (claim.start, claim.end)), 0.8))  # fmt: skip
+    for line, span in result.ambiguous:
+        notes.append(Note("ambiguous_speaker", f"{line.text[span[0] : span[1]]!r} fits nobody for certain",
+                          _source(document, line, span), 0.7))  # fmt: skip
+    for line, span in result.lonely:
+        notes.append(Note("unattributed_quote", "a quotation without a speaker", _source(document, line, span), 0.6))
+    for s in spoken:
+        if len(s.reported_via) > 1 and s.rule.endswith("nested"):
+            notes.append(Note("hearsay_chain", f"{s.speaker} via {', '.join(s.reported_via)}",
+                              (s.source_start, s.source_end), 0.9))  # fmt: skip
+    return notes
+
+
+def _source(document: Document, line: Line, span: Span) -> Span:
+    return document.blocks[line.number].source_span(*span)
