@@ -312,7 +312,7 @@ def _risk(text: str, confidence: float, article: float | None) -> float:
     """Return how likely a removed block was a paragraph of the article, 0 to 1: prose, and little certainty.
 
     >>> _risk("Share", 0.5, 0.1), _risk("The minister said on Monday that talks would go on for a week.", 0.6, 0.7)
-    (0.0, 0.49)
+    (0.0, 0.455)
     """
     words = word_count(text)
     if words < 6:
