@@ -4,17 +4,17 @@ A rule is data (see docs/rules.md): phrases, the conditions under which they nam
 must and must not take. A phrase is words, matched without case, accents and punctuation, with slots between:
 
     {n}      one number                          {name}   one to five capitalised words
-    {date}   one to six words, one with digits   {words}  one to eight words of any kind
+    {date}   one to ten words, a third numbers   {words}  one to eight words of any kind
 
 There are no regular expressions in a rule, so no rule can explode and none needs a programmer.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple, cast
 
 from cleaner.errors import PackError
 from cleaner.taxonomy import LABELS
@@ -24,7 +24,7 @@ At = Literal["whole", "only", "start", "end", "anywhere"]
 Zone = Literal["any", "head", "tail", "edge"]
 _AT: Final = ("whole", "only", "start", "end", "anywhere")
 _ZONES: Final = ("any", "head", "tail", "edge")
-_SLOTS: Final = {"{n}": (1, 1), "{name}": (1, 5), "{date}": (1, 6), "{words}": (1, 8)}
+_SLOTS: Final = {"{n}": (1, 1), "{name}": (1, 5), "{date}": (1, 10), "{words}": (1, 8)}
 _KEYS: Final = {"id", "label", "phrases", "at", "also", "unless", "min_words", "max_words", "zone", "elements", "ends",
                 "mark", "confidence", "why", "source", "removes", "keeps", "misses"}  # fmt: skip
 UNBOUNDED: Final = 1 << 30
@@ -146,7 +146,8 @@ def _compile(phrase: str, place: str = "phrase") -> tuple[Part, ...]:
 class Phrases:
     """Finds which of many phrases stand in a text, in one pass over its words.
 
-    Each phrase is filed under its first own word; what stands left and right of it is then compared.
+    Each phrase is filed under the rarest pair of its own neighbouring words (or its rarest word, where slots leave no
+    pair), so that common words such as articles and prepositions cost nothing.
 
     >>> finder = Phrases([("accept all", "a"), ("{n} comments", "b")])
     >>> [(found.key, found.first, found.last) for found in finder.find(words("Accept all 12 comments"), "")]
@@ -154,20 +155,64 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[tuple[str, Any]]) -> None:
-        self._by_word: dict[str, list[tuple[tuple[Part, ...], int, Any]]] = defaultdict(list)
-        for phrase, key in phrases:
-            parts = _compile(phrase)
-            anchor = next(i for i, part in enumerate(parts) if isinstance(part, str))
-            self._by_word[parts[anchor]].append((parts, anchor, key))  # type: ignore[index]
+        compiled = [(_compile(phrase), key) for phrase, key in phrases]
+        common = Counter(part for parts, _ in compiled for part in parts if isinstance(part, str))
+        self._by_pair: dict[str, dict[str, list[_Filed]]] = {}
+        self._by_word: dict[str, list[_Filed]] = {}
+        for parts, key in compiled:
+            anchor, paired = _anchor(parts, common)
+            plain = list(parts) if all(isinstance(part, str) for part in parts) else None
+            filed = _Filed(parts, anchor, plain, key)
+            word = cast(str, parts[anchor])
+            if paired:
+                self._by_pair.setdefault(word, {}).setdefault(cast(str, parts[anchor + 1]), []).append(filed)
+            else:
+                self._by_word.setdefault(word, []).append(filed)
 
     def find(self, text_words: Sequence[Word], text: str) -> Iterator[Found]:
         """Yield every phrase found: its key, the words [first, last) it covers, the words of its slots."""
-        by_word = self._by_word
-        for i, word in enumerate(text_words):
-            for parts, anchor, key in by_word.get(word.folded, ()):
-                for first, left in _extend(parts[:anchor][::-1], text_words, i - 1, -1, text):
-                    for last, right in _extend(parts[anchor + 1 :], text_words, i + 1, 1, text):
-                        yield Found(key, first + 1, last, {**left, **right})
+        folded = [word.folded for word in text_words]
+        following = [*folded[1:], ""]
+        by_pair, by_word = self._by_pair, self._by_word
+        for i, word in enumerate(folded):
+            if word in by_word:
+                for filed in by_word[word]:
+                    yield from _compare(filed, i, folded, text_words, text)
+            if word in by_pair and following[i] in by_pair[word]:
+                for filed in by_pair[word][following[i]]:
+                    yield from _compare(filed, i, folded, text_words, text)
+
+
+class _Filed(NamedTuple):
+    """One phrase in the file: its parts, the part it is filed under, its words alone where it has no slot, its key."""
+
+    parts: tuple[Part, ...]
+    anchor: int
+    plain: list[Part] | None
+    key: Any
+
+
+def _anchor(parts: Sequence[Part], common: Mapping[str, int]) -> tuple[int, bool]:
+    """Return which part a phrase is filed under, and whether the next one belongs to it."""
+    own = [i for i, part in enumerate(parts) if isinstance(part, str)]
+    pairs = [i for i in own if i + 1 in own]
+    weight = [common[part] if isinstance(part, str) else 0 for part in parts]
+    if pairs:
+        return min(pairs, key=lambda i: (min(weight[i], weight[i + 1]), weight[i] + weight[i + 1], i)), True
+    return min(own, key=lambda i: (weight[i], i)), False
+
+
+def _compare(filed: _Filed, at: int, folded: list[str], text_words: Sequence[Word], text: str) -> Iterator[Found]:
+    """Yield the phrase as found with its anchor at word `at`."""
+    parts, anchor, plain, key = filed
+    if plain is not None:
+        first = at - anchor
+        if first >= 0 and folded[first : first + len(plain)] == plain:
+            yield Found(key, first, first + len(plain), {})
+        return
+    for before, left in _extend(parts[:anchor][::-1], text_words, at - 1, -1, text):
+        for last, right in _extend(parts[anchor + 1 :], text_words, at + 1, 1, text):
+            yield Found(key, before + 1, last, {**left, **right})
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +245,7 @@ def _extend(
         if length < least:
             continue
         first, last = (at, here + 1) if step > 0 else (here, at + 1)
-        if name == "date" and not any(w.folded[0].isdigit() for w in text_words[first:last]):
+        if name == "date" and 3 * sum(w.folded[0].isdigit() for w in text_words[first:last]) < length:
             continue
         for end, slots in _extend(rest, text_words, here + step, step, text):
             yield end, {name: (first, last), **slots}
@@ -283,7 +328,7 @@ def _hit(
 
 def _marked(text: str, end: int, marks: str) -> bool:
     """Return whether one of the marks follows, spaces and closing signs (`**Read also**:`) aside."""
-    return text[end : end + 8].lstrip(_BESIDE_MARK)[:1] in set(marks)
+    return text[end : end + 8].lstrip(_BESIDE_MARK.translate({ord(c): None for c in marks}))[:1] in set(marks)
 
 
 _BESIDE_MARK: Final = " \u00a0\u202f\t\n*_])\"'”’»"
