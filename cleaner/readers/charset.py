@@ -44,6 +44,7 @@ _MAGIC: Final = (
 )  # fmt: skip
 _META: Final = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.IGNORECASE)
 _XML: Final = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_LATIN: Final = re.compile(rb"[a-z]", re.IGNORECASE)
 _PARAMETER: Final = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.IGNORECASE)
 _MARKUP: Final = re.compile(rb"<[^<>]{0,5000}>|&[#\w]{1,31};")
 _CODE: Final = re.compile(rb"<(?:script|style)\b", re.IGNORECASE)
@@ -57,6 +58,8 @@ _LABELS: Final = {  # as browsers read them: each is a subset of what is really 
     "unicode": "utf-16-le", "utf-16": "utf-16-le", "iso-8859-8-i": "iso8859-8", "windows-874": "cp874",
 }  # fmt: skip
 _DETECTED_FROM: Final = 100_000
+_LITTLE: Final = 3
+"""So few bytes above ASCII tell a detector nothing; among Latin letters they are most likely Windows-1252."""
 _STRAY: Final = 0.02
 """Text is still UTF-8 when at most this share of its non-ASCII sequences is broken (or a handful of them)."""
 
@@ -71,11 +74,11 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
     for mark, charset in _BOMS:
         if raw.startswith(mark):
             return _done(raw[len(mark) :].decode(charset, "replace"), charset, 1.0, stated)
-    if b"\x00" in raw[:4096] and (wide := _wide(raw)):
+    if _has_controls(raw[:4096]) and (wide := _wide(raw)):
         return _done(raw.decode(wide, "replace"), wide, 0.95, stated)
     try:
-        if raw.isascii() and stated in _SEVEN_BIT:
-            return _done(raw.decode(stated or "ascii"), stated or "ascii", 0.95, stated)
+        if raw.isascii() and (seven := _seven_bit(raw, stated)):
+            return _done(raw.decode(seven), seven, 0.95, stated)
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
         pass
@@ -88,7 +91,11 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
     return _done(text, charset, confidence, stated)
 
 
-_SEVEN_BIT: Final = ("iso2022_jp", "iso2022_kr", "hz", "utf-7")
+def _seven_bit(raw: bytes, stated: str | None) -> str | None:
+    """Return the charset of bytes that are ASCII to the eye, but switch to another alphabet by escapes."""
+    if b"\x1b$" in raw or b"\x1b(" in raw:
+        return "iso2022_kr" if b"\x1b$)C" in raw else "iso2022_jp_2"
+    return stated if stated in ("hz", "utf-7") else None
 
 
 def is_binary(raw: bytes) -> str | None:
@@ -109,7 +116,7 @@ def is_binary(raw: bytes) -> str | None:
         return "a media file, not text"
     if any(head.startswith(mark) for mark, _ in _BOMS) or not _has_controls(head):
         return None
-    if b"\x00" in head and _wide(raw):
+    if _wide(raw):
         return None
     controls = sum(map(head.count, _CONTROLS))
     if controls > 0.05 * len(head):
@@ -162,12 +169,12 @@ def _wide(raw: bytes) -> str | None:
                 return charset
     head = raw[:4096]
     head = head[: len(head) - len(head) % 2]
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) > 0.02 * len(head) and max(even, odd) > 4 * min(even, odd):
-        charset = "utf-16-le" if odd > even else "utf-16-be"
-        if _reads(head, charset):
-            return charset
-    return None
+    if len(head) < 2 or len(raw) % 2:
+        return None
+    # the upper halves of characters come from few pages of Unicode, the lower halves from everywhere
+    spread = {"utf-16-le": len(set(head[1::2])), "utf-16-be": len(set(head[::2]))}
+    charset = min(spread, key=lambda name: spread[name])
+    return charset if _reads(head, charset) else None
 
 
 def _reads(head: bytes, charset: str) -> bool:
@@ -187,13 +194,15 @@ def _almost_utf8(raw: bytes) -> str | None:
     """Return the bytes as UTF-8 with its few stray bytes read as Windows-1252; None if they are too many."""
     good = sum(1 for _ in _SEQUENCE.finditer(raw))
     bad = len(_SEQUENCE.sub(b"", raw).translate(None, bytes(range(128))))
-    if bad > max(_STRAY * good, 3 if good >= 9 else 0 if good < 2 else 1):
+    if bad > max(_STRAY * good, 3 if good >= 9 else min(good, 1)):
         return None
     return raw.decode("utf-8", "stray-as-windows-1252")
 
 
 def _stray(error: UnicodeError) -> tuple[str, int]:
     assert isinstance(error, UnicodeDecodeError)
+    if error.end == len(error.object) and error.reason == "unexpected end of data":
+        return "\ufffd", error.end  # the text was cut in the middle of a character
     return error.object[error.start : error.start + 1].decode("cp1252", "replace"), error.start + 1
 
 
@@ -207,7 +216,7 @@ def _eight_bit(raw: bytes, declared: str | None) -> tuple[str, str, float]:
     prose = _prose(raw[: 4 * _DETECTED_FROM])
     if prose.isascii():
         prose = raw
-    found = chardet.detect_all(_dense(prose), ignore_threshold=True, prefer_superset=True)
+    found = chardet.detect_all(_dense(prose), ignore_threshold=True)
     guesses: list[tuple[str, float]] = []
     for guess in found:
         codec = _codec(str(guess["encoding"] or "cp1252"))
@@ -220,6 +229,9 @@ def _eight_bit(raw: bytes, declared: str | None) -> tuple[str, str, float]:
         scores = dict(guesses)
         if _fits(raw, declared) and scores.get(declared, 0.0) >= 0.6 * best:
             return raw.decode(declared, "replace"), declared, max(0.9, best)
+    high = prose.translate(None, bytes(range(128)))
+    if len(high) <= _LITTLE and (len(high) < 3 or _LATIN.search(prose)) and _fits(raw, "cp1252"):
+        return raw.decode("cp1252"), "cp1252", 0.6
     for codec, confidence in guesses[:8]:
         if confidence >= 0.8 * best and _fits(raw, codec):
             return raw.decode(codec, "replace"), codec, round(min(0.99, 0.5 + confidence / 2), 3)
