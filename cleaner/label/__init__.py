@@ -28,6 +28,7 @@ def propose(document: Document, config: Config) -> Iterator[Label]:
         return
     seen = views(document, index(config, host_of(document)))
     _residue(seen)
+    head.prefixes(seen, document)
     _by_wording(seen, zoned=False)
     if document.format == "html":
         page.by_markup(seen, document)
@@ -81,7 +82,7 @@ def _by_place(seen: Sequence[View], span: tuple[int, int] | None, document: Docu
         first += 1
     sections.comments(seen, last)
     sections.live_times(seen)
-    head.head(seen, first, found, document)
+    head.head(seen, first, found)
     head.lead(seen, first)
     tail.inside(seen, first, last)
     tail.below(seen, last)

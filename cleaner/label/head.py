@@ -20,6 +20,16 @@ _STANDFIRST_WORDS: Final = 6
 _PATH_MARKS: Final = ("›", "»", ">", "/", "|", "→", "•", "·")
 
 
+def prefixes(seen: Sequence[View], document: Document) -> None:
+    """Name the dates that stood glued before a sentence: nothing but a space divides them in the source."""
+    if document.format == "html":
+        return
+    for view, following in zip(seen, seen[1:], strict=False):
+        between = document.source[view.block.end : following.block.start]
+        if view.stamp and not following.stamp and "\n" not in between and "\r" not in between:
+            name(view, "und/date-prefix")
+
+
 def pictures(seen: Sequence[View], first: int, document: Document) -> None:
     """Name what is marked as a picture's: alternative texts, captions, credits."""
     for at, view in enumerate(seen):
@@ -99,9 +109,9 @@ def _title_score(
     return score - 0.05 * (first - view.number)
 
 
-def head(seen: Sequence[View], first: int, found: View | None, document: Document) -> None:
+def head(seen: Sequence[View], first: int, found: View | None) -> None:
     """Name the rest of what stands above the prose."""
-    _stamps(seen, first, document)
+    _stamps(seen, first)
     top = found.number if found is not None else -1
     above = [v for v in seen[: max(top, 0)] if not v.label]
     for view in above:
@@ -134,16 +144,13 @@ def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
         name(view, "und/kept-in-doubt")
 
 
-def _stamps(seen: Sequence[View], first: int, document: Document) -> None:
+def _stamps(seen: Sequence[View], first: int) -> None:
     """Name the dates above the prose: the first is when it was published, a second when it changed."""
     stamps = [v for v in seen[:first] if v.stamp and not v.label]
     known = any(v.label == "published_date" for v in seen[:first])
     for view in stamps:
-        if "\n" not in document.source[view.block.end : seen[view.number + 1].block.start] and document.format != "html":
-            name(view, "und/date-prefix")
-        else:
-            name(view, "und/stamp-second" if known else "und/stamp-in-head")
-            known = True
+        name(view, "und/stamp-second" if known else "und/stamp-in-head")
+        known = True
 
 
 def _is_path(view: View) -> bool:

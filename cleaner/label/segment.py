@@ -16,6 +16,7 @@ from cleaner.label.views import host_of, index
 from cleaner.text import CLOSERS, SENTENCE_END, count_words
 
 _MARKS: Final = "©"
+_CREDITS: Final = ("photo_credit", "agency_credit")
 _CREDIT_WORDS: Final = 14
 _PIECE_WORDS: Final = 16
 _LEAST_WORDS: Final = 4
@@ -83,9 +84,10 @@ def _credit_starts(text: str, rules: RuleIndex) -> list[int]:
     if count_words(rest) > _CREDIT_WORDS or rest.rstrip()[-1:] in SENTENCE_END and count_words(rest) > 6:
         return []
     starts = [first]
-    # a second credit behind the first: where the words from there on are a credit of their own
+    # a second credit behind the first: it brings a mark of its own ("Source: …")
     for offset in _word_starts(rest):
-        if offset and any(h.rule.label == "photo_credit" and h.start == 0 for h in rules.hits(rest[offset:])):
+        piece = rest[offset:]
+        if ":" in piece.split()[0] and any(h.rule.label in _CREDITS and h.start == 0 for h in rules.hits(piece)):
             starts.append(first + offset)
             break
     return starts
