@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cleaner import check, validate
 from cleaner.config import Config
 from cleaner.copies import Copies
-from cleaner.errors import UsageError
+from cleaner.errors import CleanerError, UsageError
 from cleaner.provenance import provenance
 from cleaner.tables import Severity
 from cleaner.work import Result
@@ -73,9 +73,9 @@ def run(inputs: Sequence[str | Path], out: str | Path, config: Config | None = N
     config, out = config or Config(), Path(out)
     summary = Summary(out)
     with TableFiles(out, file_format, config.keep) as files:
-        for part in _parts(results(inputs, config, jobs, out), progress):
+        for part in parts(results(inputs, config, jobs, out), progress):
             finish(part, config, contract)
-            _count(part, summary)
+            count(part, summary)
             files.add({
                 "articles": [result.article for result in part],
                 "statements": [row for result in part for row in result.statements],
@@ -119,20 +119,37 @@ def finish(part: Sequence[Result], config: Config, contract: Contract | None = N
 def _raws(inputs: Sequence[str | Path], config: Config, out: Path | None) -> Iterator[Raw]:
     """Yield the records of all inputs, an input given twice once; never those of the folder that is written to."""
     from cleaner.readers import containers
+    from cleaner.readers.raw import with_meta
 
     paths = sorted({str(path): Path(path) for path in inputs}.items())
     for name, path in paths:
         if name != "-" and not path.exists():
             raise UsageError(f"{name}: no such file or folder.")
+    meta = containers.load_meta(Path(config.meta)) if config.meta else {}
     for _, path in paths:
-        inside = out is not None and path.is_dir() and out.resolve().is_relative_to(path.resolve())
-        for raw in containers.records(path, config):
-            if inside and out is not None and (path / (raw.path or "")).resolve().is_relative_to(out.resolve()):
-                continue
-            yield raw
+        own = out.resolve() if out is not None and path.is_dir() else None
+        if own is not None and not own.is_relative_to(path.resolve()):
+            own = None
+        for raw in with_meta(_readable(path, config), meta):
+            if own is None or not (path / raw.path).resolve().is_relative_to(own):
+                yield raw
 
 
-def _parts(rows: Iterable[Result], progress: Progress | None) -> Iterator[list[Result]]:
+def _readable(path: Path, config: Config) -> Iterator[Raw]:
+    """Yield the records of an input; where reading itself fails, that is the last record of it, with its reason."""
+    from cleaner.readers import containers
+    from cleaner.readers.raw import Raw
+
+    try:
+        yield from containers.records(path, config)
+    except CleanerError:
+        raise
+    except Exception as error:
+        yield Raw(None, path.name, rejected=f"reading stopped here: {type(error).__name__}: {error}")
+
+
+def parts(rows: Iterable[Result], progress: Progress | None = None) -> Iterator[list[Result]]:
+    """Yield results in parts small enough to hold: what is checked and written at once."""
     part: list[Result] = []
     chars = 0
     for done, result in enumerate(rows, 1):
@@ -147,7 +164,8 @@ def _parts(rows: Iterable[Result], progress: Progress | None) -> Iterator[list[R
         yield part
 
 
-def _count(part: Sequence[Result], summary: Summary) -> None:
+def count(part: Sequence[Result], summary: Summary) -> None:
+    """Add a part to the summary."""
     for result in part:
         summary.records += 1
         summary.failed += result.failed

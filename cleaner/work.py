@@ -74,7 +74,9 @@ def timed_out(raw: Raw, config: Config) -> Result:
 
 def rejected(raw: Raw, code: str, message: str) -> Result:
     """Return a record of which nothing is known but why it was set aside."""
-    content = raw.content or b""
+    content = raw.content
+    if content is None:  # no bytes to name it by
+        content = f"{raw.path}\n{raw.line}\n{message}"
     if isinstance(content, str):
         content = content.encode("utf-8", "surrogatepass")
     sha256 = hashlib.sha256(content).hexdigest()

@@ -1,0 +1,138 @@
+"""`cleaner clean`: many documents to tables and a report; with --dry-run to a ledger on standard output."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from cleaner.commands import options
+from cleaner.tables import Severity
+
+if TYPE_CHECKING:
+    from cleaner.config import Config
+    from cleaner.contract import Contract
+    from cleaner.work import Result
+    from cleaner.writing import FileFormat
+
+FORMATS = ("parquet", "jsonl", "csv")
+
+
+@click.command("clean")
+@click.argument("inputs", nargs=-1, required=True, metavar="IN…")
+@click.option("-o", "--out", metavar="OUT", help="Folder for the tables and the report; made if it is not there.")
+@click.option(
+    "--format", "file_format", type=click.Choice(FORMATS), default="parquet", help="Of the tables (default: parquet)."
+)
+@options.profile
+@options.schema
+@options.mapping
+@options.columns("--keep", "Columns of the input to carry into the articles table.")
+@click.option("--meta", metavar="FILE", help="A table of what is known: path or url, and publisher, published, …")
+@click.option("--id-field", metavar="COLUMN", help="The column that holds each record's id.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Work in N processes (default: 1)."
+)
+@click.option("--fail-on", type=click.Choice(("error", "warning")), help="Exit with 1 when a record has such an issue.")
+@click.option("--dry-run", is_flag=True, help="Print what would change; write nothing.")
+@click.option("--report/--no-report", default=True, help="Write report.html, .json and .md beside the tables.")
+def command(
+    inputs: tuple[str, ...], out: str | None, file_format: FileFormat, profile: str | None, schema: str | None,
+    mapping: dict[str, str], keep: tuple[str, ...], meta: str | None, id_field: str | None, jobs: int,
+    fail_on: Severity | None, dry_run: bool, report: bool,
+) -> int:  # fmt: skip
+    """Clean scrapes: tables of trusted records, and a report of every change.
+
+    \b
+    cleaner clean seeds/ -o out/
+    cleaner clean crawl.jsonl.gz -o out/ --map html=body,url=link --keep spider -j 8
+    cat page.html | cleaner clean - --dry-run
+
+    IN is a file, a folder, a container of records (JSONL, CSV, Parquet, plain or .gz), or - for standard input.
+    """
+    from cleaner.contract import load
+
+    config = options.config(profile=profile, map=mapping, keep=keep, meta=meta, id_field=id_field)
+    contract = load(schema) if schema else None
+    if dry_run:
+        return _rehearse(inputs, config, jobs, fail_on, contract)
+    if not out:
+        raise click.UsageError("Missing option '-o': the folder to write to. Use --dry-run to write nothing.")
+    from cleaner.run import ends_badly, run
+
+    with _Bar() as bar:
+        summary = run(inputs, out, config, jobs=jobs, file_format=file_format, contract=contract, report=report,
+                      progress=bar.step)  # fmt: skip
+    if summary.failed:
+        click.echo(
+            f"{summary.failed} of them by a fault of cleaner: see internal_error in issues, please report it.", err=True
+        )
+    where = next((path for path in summary.reports if path.suffix == ".html"), None)
+    click.echo(f"{summary.line()}; " + (f"report: {where}" if where else f"tables: {summary.out}"))
+    return ends_badly(summary, fail_on)
+
+
+def _rehearse(
+    inputs: tuple[str, ...], config: Config, jobs: int, fail_on: Severity | None, contract: Contract | None
+) -> int:
+    from cleaner.run import Summary, count, ends_badly, finish, parts, results
+    from cleaner.terminal import Paint
+
+    paint, summary = Paint(), Summary()
+    for part in parts(results(inputs, config, jobs)):
+        finish(part, config, contract)
+        count(part, summary)
+        for result in part:
+            click.echo(_told(result, paint))
+    click.echo(f"{summary.line()}; nothing was written", err=True)
+    return ends_badly(summary, fail_on)
+
+
+def _told(result: Result, paint: object) -> str:
+    """Return what a run would do to one record, as text."""
+    from cleaner.terminal import Paint, shown
+
+    assert isinstance(paint, Paint)
+    article = result.article
+    lines = [paint(f"{shown(article.path or '-')}  {article.article_id}  {article.verdict}", "strong")]
+    for issue in result.issues:
+        if issue.severity != "info":
+            lines.append(f"  {paint(issue.severity, issue.severity):8} {issue.code}: {shown(issue.message, 100)}")
+    for row in sorted(result.ledger, key=lambda row: (row.source_start, row.seq)):
+        what = row.label or row.kind or ""
+        change = shown(repr(row.before), 70)
+        if row.action == "repair":
+            change = f"{paint(change, 'taken')} → {paint(shown(repr(row.after), 70), 'added')}"
+        place = f"{row.source_start}-{row.source_end}"
+        lines.append(f"  {place:>13} {row.action:6} {what:20} {change}  {paint(row.rule, 'quiet')}")
+    counts = Counter(row.action for row in result.ledger)
+    lines.append(
+        "  " + (", ".join(f"{n} {action}" for action, n in sorted(counts.items())) or "nothing to change") + "\n"
+    )
+    return "\n".join(lines)
+
+
+class _Bar:
+    """How many records are done, on a terminal only, at most ten times a second."""
+
+    def __init__(self) -> None:
+        self._on = sys.stderr.isatty()
+        self._start = self._last = time.monotonic()
+
+    def step(self, done: int) -> None:
+        now = time.monotonic()
+        if self._on and now - self._last >= 0.1:
+            self._last = now
+            sys.stderr.write(f"\r{done:,} records, {done / (now - self._start):,.0f} a second ")
+            sys.stderr.flush()
+
+    def __enter__(self) -> _Bar:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._on:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -1,0 +1,144 @@
+"""`cleaner explain`: what a rule or an issue code means, with its lines; or everything a run says of one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cleaner.commands import options
+
+if TYPE_CHECKING:
+    from cleaner.codes import Code
+    from cleaner.rule import Rule
+    from cleaner.terminal import Paint
+
+
+@click.command("explain")
+@click.argument("what", metavar="RULE|CODE|ARTICLE_ID")
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="OUT", help="The folder of a run (default: out, if it is there)."
+)
+def command(what: str, out: Path | None) -> int:
+    """Say why: a rule, an issue code, or everything about one article.
+
+    \b
+    cleaner explain en/cookie-accept
+    cleaner explain missing_date
+    cleaner explain 24b51ffaa126bdcc --out out/
+    """
+    from cleaner.codes import CODES
+    from cleaner.errors import UsageError
+    from cleaner.explaining import reasons
+    from cleaner.language import builtin_rules, user_rules
+    from cleaner.terminal import Paint
+
+    paint = Paint()
+    config = options.config()
+    rule = next((rule for rule in (*builtin_rules(), *user_rules(config.packs)) if rule.id == what), None)
+    lines: list[str] = []
+    if rule:
+        lines += _rule(rule, paint)
+    elif what in CODES:
+        lines += _code(CODES[what], paint)
+    elif what in (said := reasons()):
+        lines += [paint(what, "strong"), f"  {said[what]}"]
+    folder = out or Path("out")
+    if folder.is_dir():
+        lines += _in_run(folder, what, paint, told=bool(lines))
+    elif out is not None:
+        raise UsageError(f"{out}: no such folder.")
+    if not lines:
+        import difflib
+
+        names = [*CODES, *reasons(), *(rule.id for rule in builtin_rules())]
+        near = difflib.get_close_matches(what, names, 3, 0.5)
+        hint = f" Near to it: {', '.join(near)}." if near else ""
+        where = f" in {folder}" if folder.is_dir() else "; name the run's folder with --out if it is an article"
+        raise UsageError(f"{what!r} is no rule, no issue code, and no article{where}.{hint}")
+    click.echo("\n".join(lines))
+    return 0
+
+
+def _rule(rule: Rule, paint: Paint) -> Iterator[str]:
+    yield paint(rule.id, "strong")
+    yield f"  names       {rule.label}"
+    yield f"  why         {rule.why}"
+    if rule.source:
+        yield f"  source      {rule.source}"
+    conditions = [f"phrases {rule.at}"]
+    if rule.zone != "any":
+        conditions.append(f"in the {rule.zone} of the page")
+    if rule.max_words < 1 << 30:
+        conditions.append(f"at most {rule.max_words} words")
+    if rule.min_words > 1:
+        conditions.append(f"at least {rule.min_words} words")
+    yield f"  when        {', '.join(conditions)}; confidence {rule.confidence:g}"
+    yield f"  phrases     {' | '.join(rule.phrases[:20])}" + (" | …" if len(rule.phrases) > 20 else "")
+    for kind, colour in (("removes", "taken"), ("keeps", "added"), ("misses", "quiet")):
+        for line in getattr(rule, kind):
+            yield f"  {kind:11} {paint(line, colour)}"
+
+
+def _code(code: Code, paint: Paint) -> Iterator[str]:
+    from cleaner.config import PROFILES
+
+    yield f"{paint(code.code, 'strong')}  ({code.field})"
+    yield f"  what        {code.what}"
+    yield f"  why         {code.why}"
+    yield f"  mend        {code.mend}"
+    grave = ", ".join(f"{profile}: {code.grave(profile) or 'not asked'}" for profile in PROFILES)
+    yield f"  severity    {grave}"
+
+
+def _in_run(folder: Path, what: str, paint: Paint, told: bool) -> Iterator[str]:
+    """Yield what a run says of an article, or where it used a rule or raised a code."""
+    from cleaner import stored
+    from cleaner.terminal import shown
+
+    article = next((row for row in stored.rows(folder, "articles") if row["article_id"] == what), None)
+    if article is not None:
+        yield from _article(folder, article, paint)
+        return
+    used: list[dict[str, Any]] = [row for row in stored.rows(folder, "ledger") if row["rule"] == what]
+    raised: list[dict[str, Any]] = [row for row in stored.rows(folder, "issues") if row["code"] == what]
+    if used and not told:
+        yield paint(what, "strong")
+        yield f"  why         {shown(used[0]['why'])}"
+    for name, rows in (("ledger", used), ("issues", raised)):
+        if rows:
+            yield f"  in {folder}: {len(rows):,} rows of the {name}, the first:"
+            for row in rows[:5]:
+                said = repr(row["before"]) if name == "ledger" else row["message"]
+                yield f"    {row['article_id']}  {shown(str(said), 100)}"
+
+
+def _article(folder: Path, article: dict[str, Any], paint: Paint) -> Iterator[str]:
+    from cleaner import stored
+    from cleaner.terminal import shown
+
+    own = article["article_id"]
+    yield f"{paint(own, 'strong')}  {shown(article['path'] or '-')}  {article['verdict']}"
+    for row in stored.rows(folder, "issues"):
+        if row["article_id"] == own:
+            yield f"  {paint(row['severity'], row['severity'])} {row['code']}: {shown(row['message'], 120)}"
+    evidence = [row for row in stored.rows(folder, "evidence") if row["article_id"] == own]
+    for field in ("title", "published", "publisher", "agencies", "authors", "url", "language"):
+        value = article.get(field)
+        told = ", ".join(value) if isinstance(value, list) else value
+        yield f"  {field:11} {paint(shown(str(told or '-'), 100), 'title')}"
+        for row in evidence:
+            if row["field"] == field:
+                mark = "*" if row["chosen"] else " "
+                yield f"            {mark} {shown(str(row['value']), 60)}  {paint(shown(row['why'], 80), 'quiet')}"
+    for row in stored.rows(folder, "statements"):
+        if row["article_id"] == own:
+            yield f"  said        {shown(row['speaker'] or '?', 40)}: {shown(row['text'], 90)}"
+    for row in stored.rows(folder, "ledger"):
+        if row["article_id"] == own:
+            change = shown(repr(row["before"]), 60)
+            if row["action"] == "repair":
+                change += f" → {shown(repr(row['after']), 60)}"
+            yield f"  {row['action']:11} {row['label'] or row['kind'] or ''}  {change}  {paint(row['rule'], 'quiet')}"
