@@ -37,6 +37,8 @@ _HEAD: Final = 1 << 18
 _UNREADABLE: Final = (OSError, EOFError, zlib.error)
 _BYTES_PER_CHARACTER: Final = 6
 """The most that one character takes: six bytes as a JSON escape, four in UTF-8."""
+_SLACK: Final = 1 << 20
+"""What the other columns of a row may take."""
 _LARGEST_PACKED_TABLE: Final = 1 << 34
 
 
@@ -218,7 +220,7 @@ def _json_kind(start: bytes) -> str:
 
 
 def _rows(kind: str, stream: IO[bytes], head: bytes, config: Config) -> Iterator[rows.Row]:
-    longest = _BYTES_PER_CHARACTER * config.max_chars + (1 << 20)
+    longest = _BYTES_PER_CHARACTER * config.max_chars + _SLACK
     if kind == "jsonl":
         return rows.jsonl(stream, longest)
     if kind == "json":
