@@ -49,6 +49,10 @@ def captions(seen: Sequence[View], first: int, found: View | None) -> None:
         for view in seen:
             if view is not found and not view.label and view.folded == found.folded and not view.ends and view.words > 2:
                 name(view, "und/title-repeated")
+    for before, view in zip(seen, seen[1:], strict=False):
+        if view.label == "agency_credit" and before.label == "photo_credit" and view.group == before.group:
+            view.label = ""
+            name(view, "und/credit-beside-credit")
     for at, view in enumerate(seen):
         if view.label == "photo_credit":
             for other in (at - 1, at + 1):

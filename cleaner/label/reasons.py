@@ -34,6 +34,7 @@ REASONS: Final[dict[str, Reason]] = {
     # --- pictures
     "und/credit-mark": Reason("photo_credit", "A credit mark names who made the picture.", 0.95),
     "und/credit-after-caption": Reason("photo_credit", "A short emphasised end of a picture line is its credit.", 0.9),
+    "und/credit-beside-credit": Reason("photo_credit", "It shares its line with a picture credit.", 0.9),
     "und/caption-beside-credit": Reason("caption", "It shares its place with a picture credit.", 0.9),
     "und/caption-element": Reason("caption", "The page marks it as a figure's caption.", 0.97),
     "und/alternative-text": Reason("media_alt_text", "It is the alternative text of a picture.", 0.97),
