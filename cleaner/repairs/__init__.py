@@ -1,3 +1,95 @@
-"""(stub)"""
-from cleaner.repairs import encoding
-def propose(document, config): return ()
+"""What is mended in a text, in order, and the one way in for a text that is no document. Never labels, never removes.
+
+`propose` is the stage `repair_text`: names, spaces and doubled punctuation of article blocks; `encoding.propose` is
+the stage before it, for every block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from cleaner.config import Config
+from cleaner.document import Block, Document
+from cleaner.ledger import Edit, Flag, Proposal
+from cleaner.repairs import encoding, names, punctuation, spaces
+from cleaner.repairs.changes import ROUNDS, Change, Pass, carry_out, chain, edits, settle
+
+REPAIRS: Final[tuple[str, ...]] = ("encoding", "names", "spaces", "punctuation")
+"""In this order: a garbled name can't be compared, and a name is compared before its spaces are mended."""
+
+
+def propose(document: Document, config: Config) -> Iterator[Proposal]:
+    """Yield the repairs of the article's own blocks, each with its reason.
+
+    Names, spaces and punctuation take turns until none has anything more to change, so the repaired document needs
+    no further repair; one that never settles is left alone.
+    """
+    blocks = {n: b for n, b in enumerate(document.blocks) if b.in_text or b.label in ("title", "kicker")}
+    texts = {n: b.text for n, b in blocks.items()}
+    steps = {n: _passes(b, document.format != "html", b.language if b.language != "und" else document.language)
+             for n, b in blocks.items()}  # fmt: skip
+    total, flags = mend(texts, steps, document.language)
+    for number, changes in total.items():
+        yield from edits(number, texts[number], changes)
+    yield from flags
+
+
+def _passes(block: Block, entities: bool, language: str) -> tuple[Pass, ...]:
+    if block.element == "preformatted":
+        return ()
+    return (partial(spaces.changes, language=language), punctuation.changes, *encoding.passes(entities, block))
+
+
+def mend(
+    texts: dict[int, str], steps: dict[int, tuple[Pass, ...]], language: str
+) -> tuple[dict[int, list[Change]], list[Flag]]:
+    """Return the changes of each text, and flags on the texts as given.
+
+    Names are compared across all texts, the other passes look at one. Empty where the texts don't settle.
+    """
+    now = dict(texts)
+    total: dict[int, list[Change]] = {}
+    flags: list[Flag] = []
+    for turn in range(ROUNDS):
+        renamed, noted = names.changes(now, language)
+        if turn == 0:
+            flags = noted
+        quiet = not renamed
+        for number, changes in renamed.items():
+            total[number] = chain(texts[number], total.get(number, []), now[number], changes)
+            now[number] = carry_out(now[number], changes)
+        for number, text in now.items():
+            if turn and text == texts[number] and number not in renamed:
+                continue
+            if steps[number] and (changes := settle(text, steps[number])):
+                total[number] = chain(texts[number], total.get(number, []), text, changes)
+                now[number] = carry_out(text, changes)
+                quiet = False
+        if quiet:
+            return total, flags
+    return {}, []
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A repaired text and what was changed in it, offsets in the text as given."""
+
+    text: str
+    ledger: tuple[Edit, ...]
+
+
+def fix(text: str, language: str = "und") -> Fixed:
+    """Return the text with its repairs made, paragraph by paragraph (a line is a paragraph), and each change explained.
+
+    >>> fix("Le pr\\u00c3\\u00a9sident, a-t-il dit. .").text
+    'Le président, a-t-il dit.'
+    >>> [edit.kind for edit in fix("quoted by AFP. .").ledger]
+    ['doubled_punctuation']
+    """
+    steps = (partial(spaces.changes, language=language, lines=True), punctuation.changes, *encoding.passes(True))
+    total, _ = mend({0: text}, {0: steps}, language)
+    changes = total.get(0, [])
+    return Fixed(carry_out(text, changes), tuple(edits(0, text, changes)))

@@ -1,0 +1,193 @@
+"""Text that was decoded with the wrong charset, or escaped and never unescaped. Repaired word by word where certain.
+
+Leans on ftfy for UTF-8 read as something else, through a configuration that straightens no quotation mark, folds no
+width and splits no ligature. What was lost (U+FFFD) is never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from html import unescape
+from typing import Final
+
+from cleaner.repairs.changes import Change
+
+_TAIL: Final = (  # what the bytes 0x80-0xBF become in Windows-1252, and in the neighbours that ftfy knows
+    "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e"
+    "\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+)
+HINT: Final = re.compile(
+    f"[\u00c2\u00c3\u00c4\u00c5\u00c6\u00d0\u00d1\u00ce\u00cf\u00d8\u00d9\u00e0-\u00ef\u0102\u0103\u010f\u0139\u013a][{_TAIL} ]"
+    "|[\u0413\u0420\u0421\u0432\u0456][\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u0490\u0491\u2013-\u203a\u20ac\u2116\u2122]"
+    "|[\u221a\u00ac\u251c\u252c\u03c3\u0393\u201a\u2014][\u00a0-\u00ff\u0152\u0153\u2018-\u203a\u20ac\u2122\u2202-\u2265"
+    "\u2310\u2500-\u25ff\u00c7-\u00fc\u03a9\u03c0\u0131\u02c6-\u02dd\ufb01\ufb02\u0192]"
+    "|[\u0080-\u009f]"
+)
+_WORD: Final = re.compile(r"[^ \t\n\r]+")
+_LONE: Final = re.compile("\u00c3(?=[ \u00a0](?=[a-z\u00e0-\u00ff]))")
+_WINDOW: Final = 160
+_OPEN: Final = "\"'“‘«‹„("
+_CLOSE: Final = "\"'”’»›“)"
+
+_ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_UNICODE_ESCAPE: Final = re.compile(r"(?<!\\)(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4})")
+_QUOTED_PRINTABLE: Final = re.compile(r"(?:=[0-9A-F]{2}){2,12}")
+
+
+def changes(text: str, entities: bool = True) -> list[Change]:
+    """Return what would undo a wrong decoding or a left escape. `entities`: all of them; else only those inside words.
+
+    >>> [(c.start, c.end, c.after, c.kind) for c in changes("Le prÃ©sident &agrave; Paris")]
+    [(5, 7, 'é', 'mojibake'), (14, 22, 'à', 'entity')]
+    """
+    out: list[Change] = []
+    if not text.isascii() and HINT.search(text):
+        out += _garbled(text)
+    if "&" in text:
+        out += _entities(text, entities)
+    if "\\u" in text:
+        out += _escapes(text, _UNICODE_ESCAPE, _from_unicode_escape, "unicode-escape")
+    if "=" in text:
+        out += _escapes(text, _QUOTED_PRINTABLE, _from_quoted_printable, "quoted-printable")
+    return _apart(sorted(out))
+
+
+def _apart(changes_: list[Change]) -> list[Change]:
+    """Return the changes without those that overlap an earlier one; the next round sees to them."""
+    out: list[Change] = []
+    for change in changes_:
+        if not out or change.start >= out[-1].end:
+            out.append(change)
+    return out
+
+
+# --- UTF-8 read as something else ------------------------------------------------------------------------------------
+
+
+@lru_cache
+def _fix() -> Callable[[str], str]:
+    """Return ftfy's repair, bound to the one configuration that this package uses."""
+    from ftfy import TextFixerConfig, fix_encoding
+
+    config = TextFixerConfig(
+        unescape_html=False, remove_terminal_escapes=False, restore_byte_a0=True, replace_lossy_sequences=False,
+        decode_inconsistent_utf8=True, fix_c1_controls=True, fix_latin_ligatures=False, fix_character_width=False,
+        uncurl_quotes=False, fix_line_breaks=False, fix_surrogates=False, remove_control_chars=False,
+        normalization=None, explain=False,
+    )  # fmt: skip
+    return lambda text: str(fix_encoding(text, config))
+
+
+def _garbled(text: str) -> Iterator[Change]:
+    """Yield the repairs of words that hold what looks like UTF-8 read as something else."""
+    for start, end in _windows(text):
+        piece = text[start:end]
+        whole = _fix()(piece)
+        if whole != piece:
+            yield from _aligned(text, start, piece, whole)
+            continue
+        for match in _WORD.finditer(piece):
+            if HINT.search(match[0]):
+                word = _fix()(match[0])
+                if word != match[0]:
+                    yield from _aligned(text, start + match.start(), match[0], word)
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Yield spans of whole words around the suspicious places, those near each other as one."""
+    start = end = -1
+    for match in HINT.finditer(text):
+        if match.end() <= end:
+            continue
+        left = max(text.rfind(" ", max(0, match.start() - _WINDOW), match.start()), match.start() - _WINDOW, -1)
+        right = text.find(" ", match.end(), match.end() + _WINDOW)
+        right = min(match.end() + _WINDOW, len(text)) if right < 0 else right
+        left = max(left + 1 if left >= 0 and text[left] == " " else left, 0)
+        if left <= end + 1 and start >= 0 and right - start <= 4 * _WINDOW:
+            end = max(end, right)
+        else:
+            if start >= 0:
+                yield start, end
+            start, end = max(left, end), right
+    if start >= 0:
+        yield start, end
+
+
+def _aligned(text: str, at: int, before: str, after: str) -> Iterator[Change]:
+    """Yield the words that differ, each cut down to what changed; all as one where the words do not match up."""
+    old, new = list(_WORD.finditer(before)), _WORD.findall(after)
+    if len(old) == len(new):
+        pairs = [(at + m.start(), m[0], word) for m, word in zip(old, new, strict=True)]
+    else:
+        pairs = [(at, before, after)]
+    for start, was, becomes in pairs:
+        if was != becomes and not _shown(text, start, was, becomes):
+            head = 0
+            while head < min(len(was), len(becomes)) and was[head] == becomes[head]:
+                head += 1
+            tail = 0
+            while tail < min(len(was), len(becomes)) - head and was[-1 - tail] == becomes[-1 - tail]:
+                tail += 1
+            stop = len(becomes) - tail
+            if head == len(was) - tail:  # nothing would be left of `before`: take a neighbour along
+                head, tail, stop = (head - 1, tail, stop) if head else (head, tail - 1, stop + 1)
+            yield Change(start + head, start + len(was) - tail, becomes[head:stop], "mojibake", "wrong-charset",
+                         f"{was!r} is {becomes!r} read with the wrong charset.", 0.97)  # fmt: skip
+
+
+def _shown(text: str, start: int, was: str, becomes: str) -> bool:
+    """Return whether the garbled piece is shown on purpose: quoted, with no word around it."""
+    bare = was.strip(_OPEN + _CLOSE + ".,;:!?")
+    left = text[start - 1 : start] if not was[:1] in _OPEN else was[0]
+    quoted = left in _OPEN and left != ""
+    return quoted and not re.search(r"[A-Za-z]", bare)
+
+
+# --- escapes ---------------------------------------------------------------------------------------------------------
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Return whether [start, end) stands inside a web address or a path."""
+    left = max(text.rfind(" ", max(0, start - 300), start), text.rfind("\n", max(0, start - 300), start)) + 1
+    return "/" in text[left:start] or "=" in text[left:start].rstrip("=") or "?" in text[left:start] or "\\" in text[left:start]
+
+
+def _beside_letter(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
+
+
+def _entities(text: str, everywhere: bool) -> Iterator[Change]:
+    for match in _ENTITY.finditer(text):
+        after = unescape(match[0])
+        if after == match[0] or len(after) > 2 or after in "<>" or "\ud800" <= after <= "\udfff" or after == "\ufffd":
+            continue
+        if not everywhere and not _beside_letter(text, *match.span()):
+            continue
+        if not _in_address(text, *match.span()):
+            yield Change(*match.span(), after, "entity", "html-entity", f"{match[0]!r} is how HTML writes {after!r}.", 0.97)
+
+
+def _escapes(text: str, pattern: re.Pattern[str], decode: Callable[[str], str], rule: str) -> Iterator[Change]:
+    found = list(pattern.finditer(text))
+    for match in found:
+        after = decode(match[0])
+        if after and (len(found) > 1 or _beside_letter(text, *match.span())) and not _in_address(text, *match.span()):
+            yield Change(*match.span(), after, "escape", rule, f"{match[0]!r} is {after!r}, escaped and left so.", 0.95)
+
+
+def _from_unicode_escape(escape: str) -> str:
+    """Return the character that \\uXXXX stands for; nothing for ASCII, controls and half a pair."""
+    units = [int(part, 16) for part in escape[2:].split("\\u")]
+    char = chr(units[0]) if len(units) == 1 else chr(0x10000 + ((units[0] - 0xD800) << 10) + units[1] - 0xDC00)
+    return "" if char < "\u00a1" or "\ud800" <= char <= "\udfff" or not char.isprintable() else char
+
+
+def _from_quoted_printable(escape: str) -> str:
+    """Return what =XX=XX stands for; nothing where it is not UTF-8 of letters or marks."""
+    try:
+        after = bytes.fromhex(escape.replace("=", "")).decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return after if not after.isascii() and all(c >= "\u00a1" or c.isalpha() for c in after) else ""

@@ -1,0 +1,316 @@
+"""Odd spellings of people's names, repaired to how the same document spells them, or to the language's own spelling.
+
+Every repair has witnesses: the same name spelled right elsewhere in the document, or a listed person. Never merges
+people who only look alike: another given name, a woman's form, a generation, a listed namesake all forbid it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from cleaner import language as packs
+from cleaner import mentions
+from cleaner.ledger import Flag
+from cleaner.mentions import Mention, name_pack
+from cleaner.names import Person, canonical, foreign_form, same_surname
+from cleaner.names.fold import plain
+from cleaner.repairs.changes import Change
+from cleaner.repairs.slips import ACCENT, SPELLING, Slip, slip
+from cleaner.text import WORD, fold_word
+
+_PIECE: Final = re.compile(r"[^\s\u00a0\u202f]+")
+_SIC: Final = re.compile(r"\W{0,3}[(\[]\s?sic\b", re.IGNORECASE)
+_NO_BREAK: Final = re.compile("[\u00a0\u202f]")
+_AROUND: Final = 160
+_MOST_WORDS: Final = 300
+_CLOSED: Final = frozenset("\"“”«»„\n")
+
+
+class Spot(NamedTuple):
+    """One place where a word of a name stands: offsets in the joined texts, its mention, its number in the name."""
+
+    start: int
+    end: int
+    mention: Mention
+    index: int
+    words: tuple[str, ...]
+
+    @property
+    def last(self) -> bool:
+        return self.index == len(self.words) - 1
+
+
+@dataclass(slots=True)
+class Spelling:
+    """One written word of names and everywhere it stands. `givens` stand before it, `surnames` behind."""
+
+    word: str
+    spots: list[Spot] = field(default_factory=list)
+    givens: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
+
+    @property
+    def count(self) -> int:
+        return len(self.spots)
+
+
+class Repair(NamedTuple):
+    """What one spelling should be, and why."""
+
+    spelling: Spelling
+    right: str
+    slip: Slip
+    why: str
+
+
+def changes(texts: Mapping[int, str], language: str) -> tuple[dict[int, list[Change]], list[Flag]]:
+    """Return the repairs of names in the texts by number, and what to flag. Spans are those of the texts.
+
+    >>> texts = {0: "Emmanuel Macron met Olaf Scholz. Macron left. Emmanuel Mácron said so."}
+    >>> [c[:4] for c in changes(texts, "en")[0][0]]
+    [(55, 61, 'Macron', 'name_misspelling')]
+    """
+    numbers = list(texts)
+    starts: list[int] = []
+    at = 0
+    for number in numbers:
+        starts.append(at)
+        at += len(texts[number]) + 1
+    joined = "\n".join(texts[number] for number in numbers)
+    found = [m for m in mentions.find(joined, language) if m.kind in ("person", "name")]
+    if not found:
+        return {}, []
+    spellings = _spellings(found)
+    repairs = list(_repairs(spellings, found, joined, language))
+    out: dict[int, list[Change]] = defaultdict(list)
+    flags = list(_no_break_flag(found))
+    done: set[tuple[int, int]] = set()
+    for repair in repairs:
+        noted = False
+        for spot in repair.spelling.spots:
+            if (spot.start, spot.end) in done or _guarded(joined, spot, language):
+                continue
+            done.add((spot.start, spot.end))
+            block = bisect_right(starts, spot.start) - 1
+            by = starts[block]
+            out[numbers[block]].append(Change(
+                spot.start - by, spot.end - by, repair.right, repair.slip.kind,
+                "odd-name" if repair.slip.kind == "name_misspelling" else "foreign-name", repair.why, repair.slip.confidence,
+            ))  # fmt: skip
+            if not noted:
+                noted = True
+                flags.append((spot.mention.start, spot.mention.end, "name_variants_in_text", "name-variants",
+                              f"{repair.spelling.word!r} and {repair.right!r} are one person here.", repair.slip.confidence))
+    return {n: sorted(c) for n, c in out.items()}, [_flag(f, numbers, starts) for f in flags]
+
+
+_Note = tuple[int, int, str, str, str, float]
+
+
+def _flag(note: _Note, numbers: Sequence[int], starts: Sequence[int]) -> Flag:
+    start, end, code, rule, why, confidence = note
+    block = bisect_right(starts, start) - 1
+    return Flag(numbers[block], start - starts[block], end - starts[block], code, rule, why, confidence)
+
+
+def _no_break_flag(found: Sequence[Mention]) -> Iterator[_Note]:
+    """Yield the first name of several words that a no-break space holds together."""
+    for mention in found:
+        if _NO_BREAK.search(mention.text):
+            yield (mention.start, mention.end, "nbsp_inside_person_name", "nbsp-in-name",
+                   f"U+00A0 stands inside {mention.name!r}.", 0.95)  # fmt: skip
+            return
+
+
+def _spellings(found: Sequence[Mention]) -> dict[str, Spelling]:
+    """Return every written word of the names, in order of appearance."""
+    out: dict[str, Spelling] = {}
+    for mention in found:
+        pieces = [m for m in _PIECE.finditer(mention.text) if m[0][0].isupper()]
+        words = tuple(m[0] for m in pieces)
+        for i, piece in enumerate(pieces):
+            word = piece[0]
+            spelling = out.setdefault(word, Spelling(word))
+            start = mention.start + piece.start()
+            spelling.spots.append(Spot(start, start + len(word), mention, i, words))
+            if len(words) > 1:
+                if i == len(words) - 1:
+                    spelling.givens.add(fold_word(words[0]))
+                elif i == 0:
+                    spelling.surnames.add(fold_word(words[-1]))
+    return out
+
+
+# --- which spelling is odd -------------------------------------------------------------------------------------------
+
+
+def _repairs(
+    spellings: Mapping[str, Spelling], found: Sequence[Mention], joined: str, language: str
+) -> Iterator[Repair]:
+    """Yield what each odd spelling should be; one repair a spelling, foreign forms of listed people first."""
+    taken: set[str] = set()
+    inflects = name_pack(language).inflects == "yes" or name_pack(language) == mentions.NameWords() or language == "und"
+    if not inflects:
+        for repair in _foreign(spellings, found, joined, language):
+            if repair.spelling.word not in taken:
+                taken.add(repair.spelling.word)
+                yield repair
+    targets = sorted((s for s in spellings.values() if s.givens or s.surnames), key=lambda s: -s.count)[:_MOST_WORDS]
+    for odd in spellings.values():
+        if odd.word in taken or len(odd.word) < 4:
+            continue
+        best = _best(odd, targets, joined, language, inflects)
+        if best is not None and best.right not in taken:
+            taken.add(odd.word)
+            yield best
+
+
+def _best(odd: Spelling, targets: Sequence[Spelling], joined: str, language: str, inflects: bool) -> Repair | None:
+    for right in targets:
+        if right.count < odd.count or abs(len(right.word) - len(odd.word)) > 3 or right is odd:
+            continue
+        made = slip(odd.word, right.word, inflects)
+        if made and (made is not SPELLING or not inflects) and _same_person(odd, right, made, joined, language):
+            n = right.count
+            why = f"{right.word!r} stands {n} time{'s' if n > 1 else ''} elsewhere; {odd.word!r} has {made.how}."
+            return Repair(odd, right.word, made, why)
+    return None
+
+
+def _same_person(odd: Spelling, right: Spelling, made: Slip, joined: str, language: str) -> bool:
+    """Return whether the witnesses say that both spellings are one person's, and which is the odd one."""
+    if _known_spelling(odd, language) or (made.confidence < 0.95 and f" {odd.word.lower()} " in joined):
+        return False
+    if odd.givens or right.givens and not odd.surnames:
+        if not right.givens or not all(_fits(given, right.givens) for given in odd.givens):
+            return False
+        alone = not odd.givens
+    elif odd.surnames and odd.surnames & right.surnames:
+        if made.kind != "name_misspelling" or made.confidence < 0.95 and not _listed(right):
+            return False
+        alone = False
+    else:
+        return False
+    listed = _listed(right)
+    if made is ACCENT and not listed and (right.count < 2 or odd.spots[0].start < right.spots[0].start):
+        return False
+    if made.confidence >= 0.95:
+        return right.count > odd.count or listed
+    if alone:
+        return odd.count == 1 and right.count >= 2 and made is not SPELLING and len(odd.word) >= 6
+    return right.count >= 2 * odd.count or listed
+
+
+def _fits(given: str, givens: set[str]) -> bool:
+    """Return whether a given name is one of those, or an initial of one."""
+    return given in givens or any(g[0] == given[0] for g in givens if len(g.rstrip(".")) == 1 or len(given.rstrip(".")) == 1)
+
+
+def _listed(right: Spelling) -> bool:
+    """Return whether the right spelling is a listed person's."""
+    return any(len(s.words) > 1 and canonical(" ".join(s.words)) for s in right.spots) or bool(canonical(right.word))
+
+
+def _known_spelling(odd: Spelling, language: str) -> bool:
+    """Return whether the odd spelling is how the language, or English, writes a listed person's surname."""
+    word = odd.word.casefold()
+    return any(
+        word in (part.casefold() for form in (p.name, p.surname, p.form(language), *p.also) for part in form.split())
+        for p in same_surname(odd.word)
+    )  # fmt: skip
+
+
+# --- the spelling of another language --------------------------------------------------------------------------------
+
+
+def _foreign(
+    spellings: Mapping[str, Spelling], found: Sequence[Mention], joined: str, language: str
+) -> Iterator[Repair]:
+    """Yield the words of listed people's names that stand as another language writes them."""
+    people: dict[str, tuple[Person, list[Mention]]] = {}
+    for mention in found:
+        person = foreign_form(mention.name, language)
+        if person is not None:
+            people.setdefault(person.name, (person, []))[1].append(mention)
+    for person, odd in people.values():
+        own = [m for m in found if canonical(m.name) is person and foreign_form(m.name, language) is None]
+        full = [m for m in odd if " " in m.name]
+        if not own and (not full or len(odd) > 1):
+            continue  # only here, and so each time: a house's style, or a word that happens to be a name
+        if own and len(own) < len(odd):
+            continue
+        for mention in odd:
+            if not own and mention is not full[0]:
+                continue
+            yield from _word_by_word(mention, person, own, spellings, joined, language)
+
+
+def _word_by_word(
+    mention: Mention, person: Person, own: Sequence[Mention], spellings: Mapping[str, Spelling], joined: str, language: str
+) -> Iterator[Repair]:
+    words = mention.name.split()
+    right = person.form(language).split() if len(words) > 1 else person.surname_in(language).split()
+    witness = next((m for m in own if len(m.name.split()) == len(words)), None)
+    last = next((m for m in own), None)
+    if witness is not None:
+        right = witness.name.split()
+    elif last is not None and len(words) > 1:
+        right = [*right[:-1], last.name.split()[-1]]
+    if len(right) != len(words):
+        return
+    for odd, word in zip(words, right, strict=True):
+        spelling = spellings.get(odd)
+        if spelling is None or odd == word or f" {odd.lower()} " in joined:
+            continue
+        n = spellings[word].count if word in spellings else 0
+        stands = f"{word!r} stands {n} time{'s' if n > 1 else ''} elsewhere" if n else f"{word!r} is usual in this language"
+        yield Repair(spelling, word, Slip("name_variant", "", 0.97 if n else 0.9), f"{stands}; {odd!r} is how another language writes it.")
+
+
+# --- what must stay --------------------------------------------------------------------------------------------------
+
+
+def _guarded(joined: str, spot: Spot, language: str) -> bool:
+    """Return whether this very place must stay: an address, a (sic), words quoted in another language."""
+    left = max(joined.rfind(" ", max(0, spot.start - 200), spot.start), joined.rfind("\n", max(0, spot.start - 200), spot.start))
+    right = _PIECE.match(joined, spot.start)
+    chunk = joined[left + 1 : min(right.end() if right else spot.end, spot.end + 200)]
+    if "@" in chunk or "/" in chunk or "www." in chunk or "_" in chunk or "#" in chunk:
+        return True
+    if _SIC.match(joined, spot.mention.end) or _SIC.match(joined, spot.end):
+        return True
+    return _quoted_elsewhere(joined, spot, language)
+
+
+def _quoted_elsewhere(joined: str, spot: Spot, language: str) -> bool:
+    """Return whether the words around speak another language, counted by their small words."""
+    start = spot.start
+    while start > 0 and spot.start - start < _AROUND and joined[start - 1] not in _CLOSED:
+        start -= 1
+    end = spot.end
+    while end < len(joined) and end - spot.end < _AROUND and joined[end] not in _CLOSED:
+        end += 1
+    words = [m[0].lower() for m in WORD.finditer(joined, start, end) if m[0].islower()]
+    own = language.split("-")[0]
+    counts = {tag: sum(w in small for w in words) for tag, small in _small_words()}
+    mine = counts.pop(own, 0)
+    other = max(counts.values(), default=0)
+    return other >= 2 and other > mine
+
+
+@lru_cache
+def _small_words() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the small words of every language that lists them."""
+    out = []
+    for tag in packs.available():
+        pack = name_pack(tag)
+        small = frozenset(w.lower() for w in (*pack.ordinary, *pack.prepositions, *pack.of))
+        if tag != "und" and small:
+            out.append((tag, small))
+    return tuple(out)

@@ -1,0 +1,59 @@
+"""Marks that stand twice where they can only be meant once. Keeps ellipses, "?!", and whatever could be meant.
+
+Never adds a mark, never changes one into another.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from cleaner.repairs.changes import Change
+
+_HINT: Final = re.compile(r"\. {0,2}\.|, {0,2},|; {0,2};")
+_STOPS: Final = re.compile(r"[.…](?:[ \u00a0]{0,2}[.…])+")
+"""A whole run of full stops, so that an ellipsis is seen as one."""
+_COMMAS: Final = re.compile(r",(?:[ \u00a0]{0,2},)+(?=[ \u00a0]|$)")
+_SEMICOLONS: Final = re.compile(r";(?:[ \u00a0]{0,2};)+(?=[ \u00a0]|$)")
+_CLOSING: Final = "\"'”’»)]"
+
+
+def changes(text: str) -> list[Change]:
+    """Return what would leave one mark where two stand.
+
+    >>> [(c.start, c.end, c.after) for c in changes("quoted by AFP. .")]
+    [(14, 16, '')]
+    >>> changes("Wait . . . what?! And so on...")
+    []
+    """
+    if not _HINT.search(text):
+        return []
+    out = [_change(m.start() + 1, m.end(), ".", m[0]) for m in _STOPS.finditer(text) if _twice(m, text)]
+    for pattern, mark in ((_COMMAS, ","), (_SEMICOLONS, ";")):
+        for m in pattern.finditer(text):
+            if m.start() and (text[m.start() - 1].isalnum() or text[m.start() - 1] in _CLOSING):
+                out.append(_change(m.start() + 1, m.end(), mark, m[0]))
+    return sorted(out)
+
+
+def _twice(match: re.Match[str], text: str) -> bool:
+    """Return whether a run of stops is one full stop too many: exactly two, behind a word, at the end of a sentence."""
+    run = match[0]
+    start, end = match.span()
+    if run.count(".") != 2 or "…" in run or start == 0:
+        return False
+    before = text[start - 1]
+    if not (before.isalpha() or before in _CLOSING or before in "%€$" or before.isdigit()):
+        return False
+    rest = text[end : end + 3]
+    closed = rest.lstrip("\"'”’»)] \u00a0\n")
+    if rest and not (rest[0].isspace() or rest[0] in _CLOSING):
+        return False
+    if len(run) == 2:
+        return text.count("..") == 1 and (not closed or closed[0].isupper()) and not before.isdigit()
+    return not closed or not closed[0].islower()
+
+
+def _change(start: int, end: int, mark: str, run: str) -> Change:
+    return Change(start, end, "", "doubled_punctuation", "doubled-punctuation",
+                  f"{mark!r} stands twice ({run!r}); one ends the clause.", 0.98)  # fmt: skip

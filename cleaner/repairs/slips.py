@@ -1,0 +1,94 @@
+"""How one spelling of a name could have become another: a stray accent, a wrong letter, a lookalike, another language.
+
+Compares two words; knows nothing of where they stand.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from cleaner.names.fold import plain, sound, unmixed
+from cleaner.names.match import _feminine_pair as feminine_pair
+from cleaner.text import fold_word
+
+
+class Slip(NamedTuple):
+    """What happened to a word: `kind` of repair, a phrase for people, and how sure one may be (0 to 1)."""
+
+    kind: str
+    how: str
+    confidence: float
+
+
+_LOOKALIKE: Final = str.maketrans({"0": "o", "1": "l", "5": "s", "7": "t", "3": "e", "4": "a", "8": "b", "|": "l", "I": "l", "i": "l"})
+_TWO: Final = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
+ACCENT: Final = Slip("name_misspelling", "a stray accent", 0.97)
+LETTER: Final = Slip("name_misspelling", "a wrong letter", 0.9)
+SCANNED: Final = Slip("name_misspelling", "a misread letter", 0.96)
+MIXED: Final = Slip("name_misspelling", "a letter of another alphabet", 0.98)
+SPELLING: Final = Slip("name_variant", "the spelling of another language", 0.93)
+
+
+def slip(odd: str, right: str, inflects: bool) -> Slip | None:
+    """Return what could have made `odd` of `right`; None where both may be right.
+
+    A genitive or plural s, a woman's form, a lost accent and, where the language `inflects`, any other ending are no
+    slips.
+
+    >>> slip("Mácron", "Macron", False).how, slip("Macr0n", "Macron", False).how, slip("Macrons", "Macron", False)
+    ('a stray accent', 'a misread letter', None)
+    """
+    if odd == right or min(len(odd), len(right)) < 4 or odd.isupper() or right.isupper():
+        return None
+    if odd.casefold() == right.casefold():
+        return None
+    if unmixed(odd) != odd:
+        return MIXED if unmixed(odd) == right or plain(unmixed(odd)) == plain(right) else None
+    if fold_word(odd) == fold_word(right):
+        return ACCENT if _stray(odd, right) else None
+    a, b = plain(odd), plain(right)
+    if not (a.isalnum() and b.isalnum()):
+        a, b = a.replace("-", "").replace("'", ""), b.replace("-", "").replace("'", "")
+    if a == b or feminine_pair(a, b):
+        return None
+    if _scan(odd) == _scan(right) or (any(c.isdigit() for c in odd) and _scan(odd) == _scan(right)):
+        return SCANNED if any(c.isdigit() for c in odd) or any(x in a and y in b for x, y in _TWO) else LETTER
+    if any(c.isdigit() for c in odd + right) or _ending(a, b, inflects):
+        return None
+    if sound(a) == sound(b) and a[0] == b[0]:
+        return SPELLING
+    distance = DamerauLevenshtein.distance(a, b, score_cutoff=2)
+    if distance == 1 and len(a) >= 5 or distance == 2 and min(len(a), len(b)) >= 9 and a[0] == b[0]:
+        return LETTER
+    return None
+
+
+def _stray(odd: str, right: str) -> bool:
+    """Return whether the odd spelling bears an accent where the right one has none, or another."""
+    one, other = unicodedata.normalize("NFD", odd), unicodedata.normalize("NFD", right)
+    marks = sum(map(unicodedata.combining, one)), sum(map(unicodedata.combining, other))
+    return bool(marks[0]) and len(one) >= len(other)
+
+
+def _scan(word: str) -> str:
+    """Return a word as a reading machine can't tell it from others."""
+    out = plain(word.translate(_LOOKALIKE)).translate(_LOOKALIKE)
+    for two, one in _TWO:
+        out = out.replace(two, one)
+    return out
+
+
+def _ending(a: str, b: str, inflects: bool) -> bool:
+    """Return whether the words differ as inflection makes them: an s behind, a last vowel, or an ending in some languages."""
+    short, long = sorted((a, b), key=len)
+    if long.startswith(short) and long[len(short) :] in ("s", "es", "a", "e", "ian", "ist", "en", "n", "i", "o"):
+        return True
+    common = 0
+    while common < len(short) and a[common] == b[common]:
+        common += 1
+    if common >= len(long) - 1:
+        return True
+    return inflects and common >= len(short) - 3
