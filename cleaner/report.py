@@ -5,7 +5,6 @@ Two readings of the tables, both streaming: this one counts; `cleaner.reading` f
 
 from __future__ import annotations
 
-import heapq
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,19 +14,16 @@ from typing import Any, Final
 from cleaner import stored
 from cleaner.codes import CODES
 from cleaner.columns import TABLES
+from cleaner.doubtful import Doubtful, Removal
 from cleaner.errors import SchemaError
 from cleaner.taxonomy import LABELS
 
 SCHEMA: Final = "cleaner-report/1"
 EXAMPLES: Final = 3
-RISKY: Final = 24
 SEVERITIES: Final = ("error", "warning", "info")
 VERDICTS: Final = ("rejected", "review", "accepted")
 FIELDS: Final = ("title", "published", "publisher", "authors", "speakers", "url")
 STATUSES: Final = ("given", "found", "inferred", "ambiguous", "absent", "not_assessed")
-_SENTENCE_ENDS: Final = tuple(".!?…。！？؟۔।»”\"'’")
-_SPACELESS_FROM: Final = "\u2e80"
-"""From here on stand the scripts that put no spaces between words; two characters count as one word."""
 
 
 @dataclass(slots=True)
@@ -54,21 +50,6 @@ class Finding:
     what: str = ""
     why: str = ""
     mend: str = ""
-
-
-@dataclass(slots=True)
-class Removal:
-    """A block taken out of a text that reads like prose: a person should look at it."""
-
-    article_id: str
-    block: int
-    label: str
-    rule: str
-    why: str
-    confidence: float
-    article: float | None
-    text: str
-    risk: float
 
 
 @dataclass(slots=True)
@@ -238,8 +219,8 @@ def _count_blocks(report: Report, by_id: Mapping[str, Entry]) -> None:
     from_ledger = "blocks" not in report.tables
     kinds: dict[str, Kind] = {}
     seen: set[tuple[str, str]] = set()
-    risky: list[tuple[float, int, Removal]] = []
-    for number, row in enumerate(stored.rows(report.folder, "ledger" if from_ledger else "blocks", columns)):
+    doubtful = Doubtful()
+    for row in stored.rows(report.folder, "ledger" if from_ledger else "blocks", columns):
         label = row["label"]
         group = LABELS[label][0] if label in LABELS else "noise"
         if not label or (row["action"] != "remove" if from_ledger else group == "article"):
@@ -249,31 +230,9 @@ def _count_blocks(report: Report, by_id: Mapping[str, Entry]) -> None:
         _add(kind, row, len(text), seen, label)
         if (entry := by_id.get(row["article_id"])) is not None and label not in entry.labels:
             entry.labels.append(label)
-        confidence, article = _number(row["confidence"], 1.0), row["article"]
-        risk = _risk(text, confidence, article)
-        if risk <= 0 or (len(risky) >= RISKY and risk < risky[0][0]):
-            continue
-        item = (
-            risk,
-            -number,
-            Removal(
-                row["article_id"],
-                row["block"] or 0,
-                label,
-                row["rule"] or "",
-                row["why"] or "",
-                confidence,
-                article,
-                text,
-                round(risk, 3),
-            ),
-        )
-        if len(risky) < RISKY:
-            heapq.heappush(risky, item)
-        else:
-            heapq.heappushpop(risky, item)
+        doubtful.see(row, text)
     report.removals = _in_order(kinds)
-    report.risky = [removal for _, _, removal in sorted(risky, key=lambda item: (-item[0], -item[1]))]
+    report.risky = doubtful.riskiest()
 
 
 def _count_repairs(report: Report) -> None:
@@ -308,30 +267,6 @@ def _count_statements(report: Report, by_id: Mapping[str, Entry]) -> None:
 # --- small judgements ------------------------------------------------------------------------------------------------
 
 
-def _risk(text: str, confidence: float, article: float | None) -> float:
-    """Return how likely a removed block was a paragraph of the article, 0 to 1: prose, and little certainty.
-
-    >>> _risk("Share", 0.5, 0.1), _risk("The minister said on Monday that talks would go on for a week.", 0.6, 0.7)
-    (0.0, 0.455)
-    """
-    words = word_count(text)
-    if words < 6:
-        return 0.0
-    prose = min(words / 20, 1.0) * (1.0 if text.rstrip().endswith(_SENTENCE_ENDS) else 0.5)
-    doubt = max(1.0 - confidence, article if article is not None else 0.0)
-    return round(prose * doubt, 3)
-
-
-def word_count(text: str) -> int:
-    """Return roughly how many words a text has, in scripts with and without spaces.
-
-    >>> word_count("two words"), word_count("今天北京下雨")
-    (2, 3)
-    """
-    sample = text[:4_000]
-    return max(len(sample.split()), sum(character >= _SPACELESS_FROM for character in sample) // 2)
-
-
 def _add(kind: Kind, row: Mapping[str, Any], chars: int, seen: set[tuple[str, str]], name: str) -> None:
     kind.count += 1
     kind.chars += chars
@@ -355,7 +290,3 @@ def _ranked(counts: Counter[str]) -> dict[str, int]:
 
 def _gravity(severity: str) -> int:
     return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
-
-
-def _number(value: float | None, default: float) -> float:
-    return default if value is None else float(value)

@@ -94,6 +94,17 @@ def test_the_riskiest_removal_reads_like_prose_and_is_least_certain(tmp_path: Pa
     assert [removal.label for removal in risky] == ["comment", "caption"]
 
 
+def test_a_text_that_many_records_repeat_is_less_doubtful(tmp_path: Path) -> None:
+    once = "The minister said on Monday that the talks would go on for at least another week."
+    often = "The reader who wants to know more about this will find it all in the newspaper."
+    scrapes = [Scrape(f"a{n}") for n in range(30)]
+    for s in scrapes:
+        s.block("subscription", often, confidence=0.5)
+    scrapes[0].block("caption", once, confidence=0.6)
+    risky = report.build(fake_run.write(tmp_path, scrapes)).risky
+    assert [(removal.text, removal.times) for removal in risky] == [(once, 1), (often, 30)]
+
+
 def test_removals_are_counted_from_the_ledger_when_there_are_no_blocks(tmp_path: Path, story: Scrape) -> None:
     folder = fake_run.write(tmp_path, [story])
     with_blocks = report.build(folder)

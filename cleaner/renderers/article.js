@@ -25,7 +25,7 @@ function showArticle(row, target) {
   else {
     const text = sourceText(data);
     nodes.push(el("div", { class: "columns" },
-      el("div", { class: "source" }, sourceTools(data, text), text),
+      el("div", { class: "source" }, data.blocks.length ? sourceTools(data, text) : null, text),
       el("aside", { "aria-label": "What was read from it" }, issueList(data, text), fieldList(row, data, text), statementList(data, text))));
   }
   target.replaceChildren(...nodes);
