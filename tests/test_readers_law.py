@@ -1,4 +1,4 @@
-"""The reader law: blocks lie in the source, rise and never overlap; their maps are exact; nothing between them is text."""
+"""The reader law: blocks lie in the source, rise, never overlap; maps are exact; nothing between blocks is text."""
 
 from __future__ import annotations
 
@@ -17,21 +17,25 @@ _LETTERS = st.sampled_from("ab Éß\u00a0\u200b\ufeff漢\U0001f600\ud800\x00\x1f
 _TEXT = st.one_of(st.text(max_size=200), st.text(_LETTERS, max_size=80))
 
 _MARKDOWN = st.lists(st.one_of(_TEXT, st.sampled_from([
-    "# ", "\n## ", "\n\n", "\n", "\r\n", "  \n", "* ", "\n- ", "\n1. ", "\n2. ", "> ", "\n> > ", "```", "\n```\n", "~~~", "    ",
-    "\t", "**", "*", "_", "__", "~~", "`", "``", "[", "](", ")", "![", "]", "](http://a.b/c_d)", "[1]: http://x.y\n", "[1]",
-    "[^1]", "[^1]: note", "<https://a.b>", "<b>", "</b>", "<br>", "<img alt='x y'>", "<!--", "-->", "&amp;", "&#65;", "&nosuch;",
-    "\\", "\\*", "|", "\n| a | b |\n|---|---|\n| c |", "\n---\n", "---\ntitle: x\n---\n", "\n===\n", "***", "https://a.b/c",
+    "# ", "\n## ", "\n\n", "\n", "\r\n", "  \n", "* ", "\n- ", "\n1. ", "\n2. ", "> ", "\n> > ", "```", "\n```\n",
+    "~~~", "    ", "\t", "**", "*", "_", "__", "~~", "`", "``", "[", "](", ")", "![", "]", "](http://a.b/c_d)",
+    "[1]: http://x.y\n", "[1]", "[^1]", "[^1]: note", "<https://a.b>", "<b>", "</b>", "<br>", "<img alt='x y'>",
+    "<!--", "-->", "&amp;", "&#65;", "&nosuch;", "\\", "\\*", "|", "\n| a | b |\n|---|---|\n| c |", "\n---\n",
+    "---\ntitle: x\n---\n", "\n===\n", "***", "https://a.b/c",
 ])), max_size=25).map("".join)  # fmt: skip
 
 _HTML = st.lists(st.one_of(_TEXT, st.sampled_from([
-    "<p>", "</p>", "<p class='a b' id=c>", "<div>", "</div>", "<div hidden>", "<span style='display:none'>", "<b>", "</b>", "<a>",
-    "<a href='x'>", "</a>", "<br>", "<br/>", "</br>", "<li>", "<ul>", "</ul>", "<table>", "<tr>", "<td>", "</td>", "</table>",
-    "<h1>", "</h2>", "<pre>", "</pre>", "<script>", "</script>", "<style>", "<!--", "-->", "<![CDATA[", "]]>", "<!doctype html>",
-    "<title>", "</title>", "<img alt='a b'>", "<img alt='😀'>", "<img alt='", "<meta property='og:title' content='T &amp; U'>",
-    "<noscript>", "</noscript>", "<svg>", "</svg>", "<template>", "</template>", "<textarea>", "&amp;", "&nbsp;", "&eacute", "&#0;",
-    "&#x1F600;", "&lt", "<", ">", "</", "<time datetime='2020'>", "</time>", "<span>", "</span>", "<button>", "<input type=submit value=Go>",
-    "<script type='application/ld+json'>{\"@type\": \"Article\", \"headline\": \"x\"}</script>", "<body>", "<html lang=fr>",
-    "<blockquote>", "<dl><dt>", "<dd>", "<option>", "<select>", "<dialog>", "<hr>", "<plaintext>", "<frameset>", "\r\n", " ",
+    "<p>", "</p>", "<p class='a b' id=c>", "<div>", "</div>", "<div hidden>", "<span style='display:none'>",
+    "<b>", "</b>", "<a>", "<a href='x'>", "</a>", "<br>", "<br/>", "</br>", "<li>", "<ul>", "</ul>", "<table>",
+    "<tr>", "<td>", "</td>", "</table>", "<h1>", "</h2>", "<pre>", "</pre>", "<script>", "</script>", "<style>",
+    "<!--", "-->", "<![CDATA[", "]]>", "<!doctype html>", "<title>", "</title>", "<img alt='a b'>",
+    "<img alt='😀'>", "<img alt='", "<meta property='og:title' content='T &amp; U'>", "<noscript>", "</noscript>",
+    "<svg>", "</svg>", "<template>", "</template>", "<textarea>", "&amp;", "&nbsp;", "&eacute", "&#0;",
+    "&#x1F600;", "&lt", "<", ">", "</", "<time datetime='2020'>", "</time>", "<span>", "</span>", "<button>",
+    "<input type=submit value=Go>",
+    "<script type='application/ld+json'>{\"@type\": \"Article\", \"headline\": \"x\"}</script>", "<body>",
+    "<html lang=fr>", "<blockquote>", "<dl><dt>", "<dd>", "<option>", "<select>", "<dialog>", "<hr>",
+    "<plaintext>", "<frameset>", "\r\n", " ",
 ])), max_size=30).map("".join)  # fmt: skip
 
 

@@ -143,9 +143,9 @@ def _is_table(value: Any) -> bool:
 
 
 def csv_rows(stream: IO[bytes], head: bytes, longest: int, delimiter: str = "") -> Iterator[Row]:
-    """Yield the rows of a CSV or TSV file with a header. `head` is how it begins; `longest` bounds a field (characters).
+    """Yield the rows of a CSV or TSV file with a header. `longest` bounds a field, in characters.
 
-    The head tells charset and delimiter. `line` is where a row begins.
+    `head`, how the file begins, tells charset and delimiter. The `line` of a row is where it begins.
 
     >>> data = 'url;body\\nx;"Élysée,\\ndéjà"'.encode("cp1252")
     >>> [(row.line, row.values) for row in csv_rows(io.BytesIO(data), data, 100)]

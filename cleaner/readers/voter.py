@@ -18,7 +18,8 @@ _LONGEST: Final = 5_000_000
 def voter_hints(source: str) -> tuple[Evidence, ...]:
     """Return what trafilatura makes of a page's metadata, as hints of role `trafilatura` with low confidence.
 
-    >>> [(h.field, h.value) for h in voter_hints("<html><head><meta name=author content='Ann Lee'></head><p>x</p></html>")]
+    >>> page = "<html><head><meta name=author content='Ann Lee'></head><p>x</p></html>"
+    >>> [(h.field, h.value) for h in voter_hints(page)]
     [('authors', 'Ann Lee')]
     """
     if len(source) > _LONGEST:
