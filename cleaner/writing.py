@@ -176,10 +176,6 @@ class _Parquet:
 
 _Open = Callable[[Path, Sequence[tuple[str, Kind]]], Writer]
 _WRITERS: Final[dict[FileFormat, _Open]] = {"parquet": _Parquet, "jsonl": _Lines, "csv": _Csv}
-    "parquet": _Parquet,
-    "jsonl": _Lines,
-    "csv": _Csv,
-}
 
 
 def write_text(path: Path, text: str) -> None:
