@@ -255,7 +255,7 @@ function statementList(data, text) {
   if (!data.statements.length) return null;
   const kinds = [["statement", "lit"], ["cue", "lit-strong"], ["speaker", "lit-strong"]];
   const items = data.statements.map(([speaker, others, via, addressee, words_, mode, kind, confidence, rule, place], at) => {
-    const who = [speaker, ...others].filter(Boolean).join(", ");
+    const who = [speaker, ...others.filter((name) => !speaker || !speaker.includes(name))].filter(Boolean).join(", ");
     return el("li", {}, pointer(el("button", { type: "button", class: `item statement kind-${S[kind]}` },
       el("span", { class: "row" }, who ? said("b", who) : el("i", {}, "speaker unknown"),
         via.length ? said("span", `via ${via.join(" via ")}`, { class: "via" }) : null,
