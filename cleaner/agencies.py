@@ -13,11 +13,14 @@ from cleaner.text import WORD, fold_word
 @dataclass(frozen=True)
 class SourceTable:
     """The shape of und/sources.yaml: agencies by canonical name, forms that only count beside a credit, publishers by
-    host, and the words that never name a publisher."""
+    host, platforms that are nobody's publisher, hosts that carry others' articles, and forms of companies."""
 
     agencies: dict[str, tuple[str, ...]] = field(default_factory=dict)
     weak: dict[str, tuple[str, ...]] = field(default_factory=dict)
     hosts: dict[str, str] = field(default_factory=dict)
+    platforms: tuple[str, ...] = ()
+    aggregators: tuple[str, ...] = ()
+    legal_forms: tuple[str, ...] = ()
 
 
 def table() -> SourceTable:
@@ -44,6 +47,14 @@ def _forms(weak: bool) -> dict[str, tuple[_Form, ...]]:
     return {word: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[1]))) for word, entries in filed.items()}
 
 
+@lru_cache
+def _written(weak: bool) -> frozenset[str]:
+    """Return the first words of all forms as they may be written, to tell in one pass that a text names no agency."""
+    forms = [form for entries in _forms(weak).values() for _, form, _ in entries]
+    first = {m[0] for form in forms if (m := WORD.search(form))}
+    return frozenset(w for word in first for w in (word, word.upper(), word.title(), word.capitalize()))
+
+
 def find(text: str, weak: bool = False) -> list[tuple[int, int, str]]:
     """Return where a text names news agencies: start, end, canonical name. Linear in the text.
 
@@ -56,6 +67,8 @@ def find(text: str, weak: bool = False) -> list[tuple[int, int, str]]:
     """
     filed = _forms(weak)
     out: list[tuple[int, int, str]] = []
+    if _written(weak).isdisjoint(WORD.findall(text)):
+        return out
     end = 0
     for m in WORD.finditer(text):
         if m.start() < end or (entries := filed.get(fold_word(m[0]))) is None:

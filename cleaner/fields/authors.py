@@ -1,0 +1,174 @@
+"""Who wrote the article: people, an agency or a desk, from byline or head; roles, places, addresses cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from cleaner import agencies
+from cleaner.config import Config
+from cleaner.dates import read_dates
+from cleaner.document import Document
+from cleaner.fields import wording
+from cleaner.fields.found import Found, Note
+from cleaner.fields.known import Known, candidate, span_of
+from cleaner.tables import Span
+from cleaner.text import Word, fold, fold_word, words
+
+Person = tuple[str, Span | None]
+_BYLINE: Final = 0.97
+_LONGEST: Final = 400
+_MOST_AUTHORS: Final = 20
+_MOST_NAME_WORDS: Final = 6
+_LEAST_DECLARED: Final = 0.5
+_BREAKS: Final = frozenset(",;|•·/\\&+()[]–—\n:")
+_NOT_NAMES: Final = re.compile(
+    r"\S*@\S*|(?:https?://|www\.)\S+|\S+\.(?:com|org|net|fr|ru|de|uk|info)\b\S*", re.IGNORECASE
+)
+
+
+def find(document: Document, config: Config, known: Known, agencies_named: Sequence[str]) -> Found[tuple[str, ...]]:
+    """Return the authors as written, each with its evidence; an agency or a desk counts as an organisation."""
+    found: Found[tuple[str, ...]] = Found(())
+    given = known.given("authors")
+    if given is not None:
+        found.status = "given"
+        _take(found, [(part.strip(), None) for part in re.split(r"[;\n|]", given.value)], "given", given.why, 1.0)
+    for block in document.blocks:
+        if block.label == "byline" and len(block.text) <= _LONGEST:
+            people: list[Person] = [
+                (block.text[slice(*s)], block.source_span(*s)) for s in people_in(block.text, block.language)
+            ]
+            _take(found, people, "byline", "named in a block labelled byline", min(_BYLINE, max(block.confidence, 0.8)))
+    sites = {fold(h.value) for h in known.hints.get("publisher", ())}
+    for hint in known.declared("authors"):
+        if hint.confidence < _LEAST_DECLARED or _NOT_NAMES.fullmatch(hint.value.strip()) or fold(hint.value) in sites:
+            continue
+        span = span_of(hint)
+        people = [(hint.value[slice(*s)], span) for s in people_in(hint.value, document.language)]
+        _take(found, people, hint.role, hint.why, hint.confidence)
+    _note(found)
+    return found
+
+
+def _take(found: Found[tuple[str, ...]], people: Sequence[Person], role: str, why: str, confidence: float) -> None:
+    """Add people as candidates; they are chosen unless a stronger voice has named somebody already."""
+    rivals = {row.role for row in found.evidence if row.chosen} - {role}
+    for name, span in people[:_MOST_AUTHORS]:
+        if not fold(name):
+            continue
+        chosen = not rivals and all(fold(name) != fold(other) for other in found.value)
+        if chosen:
+            found.value = (*found.value, name)
+            found.status = "given" if role == "given" else "found"
+        found.evidence.append(candidate("authors", name, role, span, why, confidence, chosen))
+
+
+def _note(found: Found[tuple[str, ...]]) -> None:
+    if not found.value:
+        found.notes.append(Note("missing_author", "no byline"))
+    elif all(agencies.is_agency(name) for name in found.value):
+        row = next(row for row in found.evidence if row.chosen)
+        why = f"the byline names {found.value[0]}, an agency and not a person"
+        found.notes.append(Note("author_is_agency", why, span_of(row)))
+
+
+# --- bylines ---------------------------------------------------------------------------------------------------------
+
+
+def people_in(text: str, tag: str | None = None) -> list[Span]:
+    """Return the spans of the authors that a byline names.
+
+    >>> line = "By John Smith and Ana Díaz in Paris, Foreign Editor (j.smith@paper.example)"
+    >>> [line[a:b] for a, b in people_in(line)]
+    ['John Smith', 'Ana Díaz']
+    >>> [x[a:b] for x in ["Par La rédaction avec AFP", "By AFP"] for a, b in people_in(x)]
+    ['La rédaction', 'AFP']
+    """
+    hidden = [m.span() for m in _NOT_NAMES.finditer(text)] + [r.span for r in read_dates(text, tag)]
+    out: list[Span] = []
+    for piece, beside in _pieces(text, hidden):
+        span = _person(text, piece)
+        if span is None or len(out) >= _MOST_AUTHORS or (beside and out and agencies.is_agency(text[slice(*span)])):
+            continue
+        out.append(span)
+    return out
+
+
+def _pieces(text: str, hidden: Sequence[Span]) -> Iterator[tuple[list[Word], bool]]:
+    """Yield the words of a byline in pieces, cut at marks, "and", places and dates; and whether "with" stands before."""
+    piece: list[Word] = []
+    beside = False
+    found = words(text)
+    cut = False
+    at = 0
+    while at < len(found):
+        word = found[at]
+        hit = any(a < word.end and word.start < b for a, b in hidden)
+        gap = text[found[at - 1].end : word.start] if at else text[: word.start]
+        stop = ". " in gap and piece and len(piece[-1].folded) > 2
+        if stop or any(c in _BREAKS or (c == "-" and len(gap) > 1) for c in gap):
+            yield piece, beside
+            piece, cut = [], False
+        length, kind = (1, "hidden") if hit else _cutting(found, at, text, bool(piece))
+        if kind:
+            yield piece, beside
+            piece, beside = [], kind == "beside" or (beside and kind == "joins")
+            cut = kind in ("places", "noise")
+            at += length
+            continue
+        if not cut:
+            piece.append(word)
+        at += 1
+    yield piece, beside
+
+
+_CUTTING: Final = ("by", "beside", "joins", "places", "noise")
+
+
+def _cutting(found: Sequence[Word], at: int, text: str, inside: bool) -> tuple[int, str]:
+    """Return how many words a cutting phrase covers at a word, and its kind; 0 where none stands."""
+    best, kind_found = 0, ""
+    for kind in _CUTTING:
+        for phrase in _phrases(kind).get(found[at].folded, ()):
+            size = len(phrase)
+            if size > best and tuple(w.folded for w in found[at : at + size]) == phrase:
+                # inside a name only small words cut: "Ann By" is nobody, "de" may be part of a name
+                if inside and kind == "by" and (size == 1 and phrase[0] in wording.vocabulary("inside")):
+                    continue
+                if kind == "places" and text[found[at].start : found[at].end].istitle():
+                    continue
+                best, kind_found = size, kind
+    return best, kind_found
+
+
+@lru_cache
+def _phrases(kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    filed: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(wording.vocabulary(kind)):
+        parts = tuple(phrase.split())
+        filed.setdefault(parts[0], []).append(parts)
+    return {first: tuple(rest) for first, rest in filed.items()}
+
+
+def _person(text: str, piece: list[Word]) -> Span | None:
+    """Return the span of one author in a piece of a byline: a person, an agency or a desk; None for anything else."""
+    if not piece:
+        return None
+    whole = piece[0].start, piece[-1].end
+    written = text[slice(*whole)]
+    if fold(written) in wording.vocabulary("desks") or agencies.is_agency(written):
+        return whole
+    while piece and piece[-1].folded in wording.vocabulary("roles"):
+        piece = piece[:-1]
+    if not piece or piece[0].folded in wording.vocabulary("roles") or len(piece) > _MOST_NAME_WORDS:
+        return None
+    if any(w.folded.isdigit() or w.folded in "©@%#" for w in piece):
+        return None
+    names = [w for w in piece if fold_word(w.folded) not in wording.vocabulary("inside")]
+    unspaced = all(not c.islower() and not c.isupper() for c in written if c.isalpha())
+    if not names or any(text[w.start].islower() for w in names) or (len(names) < 2 and not unspaced):
+        return None
+    return piece[0].start, piece[-1].end

@@ -1,0 +1,203 @@
+"""Where a document shows dates, and what each is of: this article, an update, a picture, another article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from cleaner import agencies
+from cleaner.dates import Reading, read_dates, read_iso, stamps, url_date
+from cleaner.dates.reader import read_all
+from cleaner.document import Block, Document
+from cleaner.fields.known import Known, candidate, span_of
+from cleaner.tables import Evidence, Span
+
+STAMPS: Final = {
+    "published_date": 0.97,
+    "date_prefix": 0.88,
+    "dateline": 0.9,
+    "byline": 0.88,
+    "agency_credit": 0.85,
+    "reading_time": 0.85,
+    "updated_date": 0.9,
+}
+"""Labels whose dates are about this article, and how far a date there is to be trusted."""
+OTHERS: Final = {
+    "caption": "picture",
+    "media_alt_text": "picture",
+    "photo_credit": "picture",
+    "related_list_date": "related",
+    "related_list_item": "related",
+    "related_link": "related",
+}
+"""Labels whose dates are never about this article."""
+_LONGEST: Final = 300
+_DATELINE: Final = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A date seen, what it is of, where, and how far it is to be trusted. `origin`: given, url, meta or a label."""
+
+    reading: Reading
+    role: str
+    origin: str
+    why: str
+    confidence: float
+    span: Span | None = None
+
+    def evidence(self, field: str = "published", value: str | None = None, chosen: bool = False) -> Evidence:
+        """Return the mark as a row of evidence."""
+        shown = value if value is not None else self.reading.value
+        return candidate(field, shown, self.role, self.span, self.why, self.confidence, chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """In what light dates are read: language, country, and the moment of the crawl when given."""
+
+    language: str
+    country: str | None
+    crawled: datetime | None
+
+
+def setting(document: Document, known: Known, country: str | None) -> Setting:
+    """Return in what light the dates of a document are to be read."""
+    given = known.given("crawled")
+    read = read_iso(given.value) if given else None
+    crawled = datetime.fromisoformat(read.value[:16]) if read and read.day else None
+    return Setting(document.language, country, crawled)
+
+
+def outside(known: Known, url: str | None, document: Document, light: Setting) -> Iterator[Mark]:
+    """Yield the dates given by the user, declared in the head, and borne by the address."""
+    for name, role in (("published", "published"), ("modified", "modified")):
+        given = known.given(name)
+        if given and (reading := read_iso(given.value, light.language, light.country)):
+            yield Mark(reading, "given" if role == "published" else role, "given", given.why, 1.0)
+        for hint in known.declared(name):
+            if reading := read_iso(hint.value, light.language, light.country):
+                yield Mark(reading, role, hint.role, hint.why, hint.confidence, span_of(hint))
+    if url and (reading := url_date(url)):
+        at = document.source.find(url)
+        span = (at + reading.span[0], at + reading.span[1]) if at >= 0 else None
+        yield Mark(reading, "url", "url", "the path of the address", 0.9 if reading.precision == "day" else 0.6, span)
+
+
+def shown(document: Document, light: Setting) -> Iterator[Mark]:
+    """Yield the dates of the blocks that bear stamps, and of those that must never be taken for one."""
+    lead_seen = False
+    for block in document.blocks:
+        label = block.label
+        if label in STAMPS:
+            yield from _stamped(block, light)
+        elif label in OTHERS:
+            for reading in _readings(block, light):
+                yield _mark(block, reading, OTHERS[label], f"a date in a block labelled {label}", 0.0)
+        elif label in ("lead", "body") and not lead_seen:
+            lead_seen = True
+            yield from _dateline(block, light)
+
+
+def _readings(block: Block, light: Setting) -> list[Reading]:
+    return read_dates(block.text, block.language, light.country) if len(block.text) <= 5 * _LONGEST else []
+
+
+def _mark(block: Block, reading: Reading, role: str, why: str, confidence: float) -> Mark:
+    return Mark(reading, role, block.label, why, confidence, block.source_span(*reading.span))
+
+
+def _stamped(block: Block, light: Setting) -> Iterator[Mark]:
+    """Yield the dates of a block about this article, each published or modified as its words say."""
+    if len(block.text) > _LONGEST:
+        return
+    language = block.language if block.language != "und" else light.language
+    readings = stamps(block.text, language) or read_all(block.text, language, light.country)
+    default = "modified" if block.label == "updated_date" else "published"
+    for stamp in readings:
+        reading = _dated(stamp, block.text, language, light)
+        if reading is None:
+            continue
+        role = "modified" if reading.role == "updated" else "published" if reading.role == "published" else default
+        trust = STAMPS[block.label]
+        if reading.role == "published":
+            trust = max(trust, 0.97)
+        if reading.kind == "relative":
+            trust = min(trust, 0.85)
+        yield _mark(block, reading, role, f"a date in a block labelled {block.label}", trust)
+
+
+def _dated(stamp: Reading, text: str, language: str, light: Setting) -> Reading | None:
+    """Return a stamp read in the light of country and crawl; None for a relative one without a crawl."""
+    if stamp.kind == "relative":
+        if light.crawled is None:
+            return None
+        base = (
+            light.crawled.isoformat(timespec="minutes")
+            if light.crawled.time() != datetime.min.time()
+            else (light.crawled.date())
+        )
+        again = read_dates(text, language, light.country, base=base)
+    elif stamp.ambiguous and light.country:
+        again = read_dates(text, language, light.country)
+    else:
+        return stamp
+    same = next((r for r in again if r.span == stamp.span), None)
+    return replace(same, role=stamp.role) if same and same.value else None
+
+
+def _dateline(block: Block, light: Setting) -> Iterator[Mark]:
+    """Yield the date of "PARIS, Oct 1 (Reuters) - " at the head of the first paragraph."""
+    head = block.text[:_DATELINE]
+    opening = next((n for n, c in enumerate(head) if c in "-–—" and n and head[n - 1].isspace()), 0)
+    if not opening or not agencies.find(head[:opening], weak=True):
+        return
+    for reading in read_dates(head[:opening], block.language, light.country)[:1]:
+        yield Mark(
+            reading,
+            "published",
+            "dateline",
+            "a dateline before the first sentence",
+            0.85,
+            block.source_span(*reading.span),
+        )
+
+
+def told(document: Document, light: Setting) -> list[Mark]:
+    """Return the dates of events that the article's text names: never its own date, but it was written after them."""
+    marks = []
+    for block in document.blocks:
+        if block.in_text:
+            for reading in read_dates(block.text, block.language, light.country):
+                if reading.kind == "absolute" and reading.precision != "year" and not reading.ambiguous:
+                    marks.append(_mark(block, reading, "event", "a date in the text", 0.0))
+    return marks
+
+
+def apart(one: Reading, other: Reading) -> int | None:
+    """Return by how many days two dates differ, 0 when one is the month of the other; None where it cannot be told."""
+    a, b = one.day, other.day
+    if a and b:
+        return abs((a - b).days)
+    if one.value and other.value and "X" not in one.value[:4] + other.value[:4]:
+        width = min(len(one.value[:10]), len(other.value[:10]))
+        return 0 if one.value[:width] == other.value[:width] else _span_apart(one, other)
+    return None
+
+
+def _span_apart(one: Reading, other: Reading) -> int:
+    """Return the least distance in days between two dates of which one is only a month or a year."""
+    first, second = _edges(one), _edges(other)
+    return max((second[0] - first[1]).days, (first[0] - second[1]).days, 0)
+
+
+def _edges(reading: Reading) -> tuple[date, date]:
+    """Return the first and last day that a reading can mean."""
+    if reading.day:
+        return reading.day, reading.day
+    year, month = int(reading.value[:4]), int(reading.value[5:7] or 0)
+    first = date(year, month or 1, 1)
+    after = date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1)
+    return first, after - timedelta(days=1)

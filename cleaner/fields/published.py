@@ -1,0 +1,310 @@
+"""When the article was first published, and when it was changed: chosen among the dates seen, with year and order
+inferred where they are not written. A missing date stays null; a date of the text is never taken for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from cleaner.config import Config
+from cleaner.dates import Reading, in_utc
+from cleaner.document import Document
+from cleaner.fields import datemarks, years
+from cleaner.fields.datemarks import Mark, Setting, apart
+from cleaner.fields.found import Found, Note
+from cleaner.fields.known import Known
+from cleaner.fields.url import host
+from cleaner.tables import Status
+
+_SLASHED: Final = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?!\d)")
+_MOST_SLASHED: Final = 200
+_VISIBLE: Final = frozenset(datemarks.STAMPS)
+_TIME_TAG: Final = "time"
+_IGNORED: Final = (
+    ("related", "related_dates_ignored", "other articles"),
+    ("picture", "picture_date_ignored", "a picture"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The date columns of an article's row."""
+
+    published: str | None = None
+    published_date: str | None = None
+    published_at: str | None = None
+    published_precision: str | None = None
+    modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The mark that was chosen, its value as completed, how it was come by, and the mark that told what was missing."""
+
+    mark: Mark
+    value: str
+    status: Status
+    confidence: float
+    witness: Mark | None = None
+
+
+def find(document: Document, config: Config, known: Known, url: str | None) -> Found[Dates]:
+    """Return the dates of an article: as precise as known, null rather than guessed."""
+    light = datemarks.setting(document, known, config.country or country_of(url))
+    marks = [*datemarks.outside(known, url, document, light), *datemarks.shown(document, light)]
+    found: Found[Dates] = Found(Dates())
+    choice = _choose(document, marks, light, found.notes)
+    modified = _modified(marks, choice)
+    if choice is not None:
+        value = choice.value
+        found.value = Dates(value, value[:10] if len(value) >= 10 else None, in_utc(value), _precision(value), modified)
+        found.status = choice.status
+        _notes_on(choice, marks, light, found.notes)
+    else:
+        found.value = Dates(modified=modified)
+        _note_missing(marks, found.notes)
+    for mark in marks:
+        chosen = choice is not None and mark is choice.mark
+        row = mark.evidence(value=choice.value if chosen and choice else None, chosen=chosen)
+        if chosen and choice:
+            row.confidence = round(choice.confidence, 3)
+        found.evidence.append(row)
+        if mark.role == "modified" and mark.reading.value == modified:
+            found.evidence.append(mark.evidence("modified", chosen=True))
+            modified = None
+    if choice is not None and choice.witness is not None and choice.witness not in marks:
+        found.evidence.append(choice.witness.evidence())
+    _note_ignored(marks, found.notes)
+    return found
+
+
+def country_of(url: str | None) -> str | None:
+    """Return the country of an address's top-level domain, None for a general one.
+
+    >>> country_of("https://www.theguardian.co.uk/x"), country_of("https://a.example.com")
+    ('GB', None)
+    """
+    name = host(url)
+    last = name.rpartition(".")[2] if name else ""
+    if len(last) != 2 or not last.isalpha() or last in _GENERAL:
+        return None
+    return "GB" if last == "uk" else last.upper()
+
+
+_GENERAL: Final = frozenset(("co", "io", "me", "tv", "fm", "ai", "eu", "cc", "ly", "to", "ws", "gg", "im", "st", "su"))
+
+
+def _precision(value: str) -> str:
+    return {4: "year", 7: "month", 10: "day"}.get(len(value), "minute")
+
+
+# --- choosing --------------------------------------------------------------------------------------------------------
+
+
+def _choose(document: Document, marks: Sequence[Mark], light: Setting, notes: list[Note]) -> Choice | None:
+    """Return the publication date among the marks: given, else shown, else declared, else borne by the address."""
+    own = [m for m in marks if m.role in ("given", "published", "url")]
+    events: list[Mark] | None = None
+    for mark in sorted(own, key=_rank):
+        if mark.role == "url" and mark.reading.precision != "day":
+            continue
+        if mark.origin == _TIME_TAG and not _trusted_time(mark, own):
+            continue
+        if mark.reading.kind == "no_year":
+            events = datemarks.told(document, light) if events is None else events
+            others = [m for m in marks if m.role in ("url", "published", "modified") and m.reading.kind != "no_year"]
+            inferred = years.infer(mark.reading, others, events, light.crawled.date() if light.crawled else None)
+            if inferred is None:
+                continue
+            confidence = min(mark.confidence, inferred.confidence)
+            notes.append(
+                Note(
+                    "date_year_missing",
+                    f"{_written(document, mark)!r} has no year; {inferred.value[:4]} is inferred: {inferred.why}",
+                    mark.span,
+                    confidence,
+                )
+            )
+            return Choice(mark, inferred.value, "inferred", confidence, inferred.witness)
+        if mark.reading.ambiguous:
+            return _settle(document, mark, own, light, notes)
+        return _refined(document, mark, own, notes)
+    return None
+
+
+def _rank(mark: Mark) -> tuple[bool, bool, bool, float]:
+    """Return the order in which marks are asked: given, explicit and full before the rest, then by trust."""
+    full = mark.reading.kind != "no_year" and mark.reading.precision in ("day", "minute")
+    return mark.role != "given", not full, mark.origin == _TIME_TAG, -mark.confidence
+
+
+def _trusted_time(mark: Mark, own: Sequence[Mark]) -> bool:
+    """Return whether the <time> of a page may speak alone: all such elements name one day."""
+    days = {m.reading.day for m in own if m.origin == _TIME_TAG}
+    return len(days) == 1
+
+
+def _refined(document: Document, mark: Mark, own: Sequence[Mark], notes: list[Note]) -> Choice:
+    """Return a full date, with the time and zone that another witness of the same day adds."""
+    value, chosen = mark.reading.value, mark
+    agreeing = [m for m in own if m is not mark and apart(mark.reading, m.reading) == 0 and len(m.reading.value) >= 10]
+    for other in agreeing:
+        if mark.role != "given" and other.origin != _TIME_TAG and len(other.reading.value) > len(value):
+            if other.reading.time and mark.reading.time and other.reading.time != mark.reading.time:
+                continue
+            value, chosen = other.reading.value, other
+    confidence = min(0.99, max(mark.confidence, chosen.confidence) + 0.02 * bool(agreeing))
+    status: Status = "given" if mark.role == "given" else "found"
+    if mark.origin == "date_prefix" and mark.reading.role != "published":
+        status = "inferred"
+        why = f"{_written(document, mark)!r} does not say what date it is: publication or crawl"
+        notes.append(Note("date_role_unlabelled", why, mark.span, mark.confidence))
+    elif mark.origin == "url":
+        status = "inferred"
+        notes.append(Note("date_inferred", f"the date {value} stands only in the address", mark.span, mark.confidence))
+    elif mark.reading.kind == "relative":
+        status = "inferred"
+        notes.append(
+            Note(
+                "date_inferred",
+                f"{_written(document, mark)!r} is counted back from the crawl",
+                mark.span,
+                mark.confidence,
+            )
+        )
+    return Choice(chosen, value, status, confidence)
+
+
+def _settle(document: Document, mark: Mark, own: Sequence[Mark], light: Setting, notes: list[Note]) -> Choice:
+    """Return a date whose day and month can change places, settled by another witness or by the page's own habit."""
+    reading = mark.reading
+    values = (reading.value, *reading.other)
+    readings = [replace(reading, value=v, ambiguous=False, other=()) for v in values]
+    for other in own:
+        if other is mark or other.reading.ambiguous:
+            continue
+        for turned in readings:
+            if apart(turned, other.reading) in (0, 1):
+                return Choice(mark, turned.value, "given" if mark.role == "given" else "found", mark.confidence)
+    order = _habit(document)
+    possible = [r for r in readings if not (light.crawled and r.day and r.day > light.crawled.date())]
+    if order or len(possible) == 1:
+        day_first = [r for r in readings if _day_first(document, mark, r) == (order == "dmy")] if order else possible
+        if day_first:
+            why = "the order of other dates on the page" if order else "the other reading lies after the crawl"
+            notes.append(Note("date_inferred", f"{_written(document, mark)!r} read by {why}", mark.span, 0.85))
+            return Choice(mark, day_first[0].value, "inferred", min(mark.confidence, 0.85))
+    notes.append(
+        Note(
+            "date_ambiguous",
+            f"{_written(document, mark)!r} can be {' or '.join(v[:10] for v in values)}",
+            mark.span,
+            0.6,
+        )
+    )
+    return Choice(mark, reading.value, "ambiguous", 0.6)
+
+
+def _habit(document: Document) -> str:
+    """Return "dmy" or "mdy" when the page writes a date elsewhere that can be read in one way only."""
+    seen = set()
+    for count, m in enumerate(_SLASHED.finditer(document.source)):
+        if count > _MOST_SLASHED:
+            break
+        first, second = int(m[1]), int(m[3])
+        if first > 12 >= second:
+            seen.add("dmy")
+        elif second > 12 >= first:
+            seen.add("mdy")
+    return seen.pop() if len(seen) == 1 else ""
+
+
+def _day_first(document: Document, mark: Mark, reading: Reading) -> bool:
+    """Return whether a reading takes the number written first for the day."""
+    m = _SLASHED.search(_written(document, mark))
+    return bool(m) and reading.day is not None and m is not None and int(m[1]) == reading.day.day
+
+
+def _written(document: Document, mark: Mark) -> str:
+    """Return a mark as the source writes it, its value where it has no place there."""
+    return document.source[slice(*mark.span)][:80] if mark.span else mark.reading.value
+
+
+# --- beside the choice -----------------------------------------------------------------------------------------------
+
+
+def _modified(marks: Sequence[Mark], choice: Choice | None) -> str | None:
+    """Return when the article was last changed, never earlier than it was published."""
+    days = [m for m in marks if m.role == "modified" and m.reading.day and not m.reading.ambiguous]
+    best = max(days, key=lambda m: (m.origin == "given", m.confidence), default=None)
+    if best is None or (choice and len(choice.value) >= 10 and best.reading.value[:10] < choice.value[:10]):
+        return None
+    return best.reading.value
+
+
+def _notes_on(choice: Choice, marks: Sequence[Mark], light: Setting, notes: list[Note]) -> None:
+    mark, value = choice.mark, choice.value
+    chosen = replace(mark.reading, value=value, kind="absolute")
+    if any(m.origin == "date_prefix" for m in marks):
+        span = next(m.span for m in marks if m.origin == "date_prefix")
+        notes.append(Note("glued_date_prefix", "a date stood glued to the first sentence", span))
+    if len(value) < 10:
+        notes.append(Note("date_partial", f"only {value} is known", mark.span))
+    if len(value) == 16:
+        notes.append(Note("timezone_missing", f"{value[11:]} without a zone", mark.span))
+    if chosen.weekday_agrees is False:
+        notes.append(Note("weekday_mismatch", f"the weekday written is not that of {value[:10]}", mark.span))
+    if light.crawled and chosen.day and chosen.day > light.crawled.date():
+        notes.append(Note("date_in_future", f"{value[:10]} lies after the crawl of {light.crawled.date()}", mark.span))
+    _note_witnesses(choice, chosen, marks, notes)
+
+
+def _note_witnesses(choice: Choice, chosen: Reading, marks: Sequence[Mark], notes: list[Note]) -> None:
+    """Note that the address agrees, or that two witnesses of the date do not."""
+    rivals: list[Mark] = []
+    for other in marks:
+        if other is choice.mark or other.role not in ("given", "published", "url") or other.origin == _TIME_TAG:
+            continue
+        days = apart(chosen, other.reading)
+        if days is None or (other.reading.ambiguous and choice.value[:10] in {v[:10] for v in other.reading.other}):
+            continue
+        if other.role == "url" and days == 0 and other.reading.precision == "day":
+            notes.append(Note("url_date_agrees", "the date in the address equals the date of the page", other.span))
+        elif days > 1:
+            rivals.append(other)
+    if rivals:
+        worst = max(rivals, key=lambda m: m.confidence)
+        notes.append(
+            Note(
+                "date_conflict",
+                f"{choice.mark.why} says {choice.value[:10]}, {worst.why} says {worst.reading.value[:10]}",
+                choice.mark.span,
+                worst.confidence,
+            )
+        )
+
+
+def _note_missing(marks: Sequence[Mark], notes: list[Note]) -> None:
+    yearless = next((m for m in marks if m.role == "published" and m.reading.kind == "no_year"), None)
+    if yearless is not None:
+        notes.append(
+            Note(
+                "missing_date",
+                f"the stamp {yearless.reading.value} has no year, and nothing here tells it",
+                yearless.span,
+            )
+        )
+        return
+    picture = next((m for m in marks if m.role == "picture"), None)
+    aside = "; the only date belongs to a picture" if picture else ""
+    notes.append(Note("missing_date", f"no publication date in the scrape{aside}", picture.span if picture else None))
+
+
+def _note_ignored(marks: Sequence[Mark], notes: list[Note]) -> None:
+    for role, code, what in _IGNORED:
+        ignored = [m for m in marks if m.role == role]
+        if ignored:
+            count = "a date" if len(ignored) == 1 else f"{len(ignored)} dates"
+            notes.append(Note(code, f"{count} of {what} left aside", ignored[0].span))

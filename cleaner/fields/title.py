@@ -1,0 +1,84 @@
+"""The headline: given, visible, or declared in the head without the site's name. Never the first sentence."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cleaner.config import Config
+from cleaner.document import Document
+from cleaner.fields.found import Found, Note
+from cleaner.fields.known import Known, row
+from cleaner.fields.url import host
+from cleaner.tables import Evidence
+from cleaner.text import count_words, fold, squeeze
+
+_BARS: Final = (" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " / ", " : ")
+_SITE_WORDS: Final = 5
+_LEAST_WORDS: Final = 3
+_LONGEST: Final = 600
+
+
+def find(document: Document, config: Config, known: Known) -> Found[str | None]:
+    """Return the title. A visible one wins over a declared one; one that the user gave wins over both."""
+    found: Found[str | None] = Found(None)
+    sites = {fold(h.value) for h in known.hints.get("publisher", ())}
+    sites |= {fold(part) for h in known.hints.get("url", ()) if (part := host(h.value))}
+    declared = [row(h, "title") for h in known.declared("title") if len(h.value) <= _LONGEST]
+    for candidate in declared:
+        candidate.value = without_site(squeeze(candidate.value), sites)
+    declared = [c for c in declared if c.value and fold(c.value) not in sites]
+    given, number = known.given("title"), document.title_block
+    if number is not None:
+        block = document.blocks[number]
+        span = block.source_span(0, len(block.text))
+        agreeing = any(_agree(block.text, c.value) for c in declared)
+        sure = max(block.confidence, 0.98 if agreeing else 0.0)
+        visible = Evidence("title", block.text, "visible", *span, block.why or "a block labelled title", sure)
+        found.evidence.append(visible)
+    if given is not None:
+        found.evidence.insert(0, row(given, "title"))
+    found.evidence += declared
+    if not found.evidence:
+        found.notes.append(Note("missing_title", "no title in the scrape; the first sentence is not promoted to one"))
+        return found
+    chosen = found.evidence[0]
+    if chosen.role == "given" and number is not None and _agree(chosen.value, document.blocks[number].text):
+        # the same words: the visible form is the one that spans point into
+        found.value = document.blocks[number].text
+    else:
+        found.value = chosen.value
+    chosen.chosen = True
+    found.status = "given" if chosen.role == "given" else "found"
+    return found
+
+
+def _agree(one: str, other: str) -> bool:
+    """Return whether two titles are the same but for case, accents, punctuation and a part left out at an end."""
+    a, b = fold(one), fold(other)
+    return bool(a and b) and (a == b or (min(len(a), len(b)) >= 12 and (a.startswith(b) or b.startswith(a))))
+
+
+def without_site(title: str, sites: set[str]) -> str:
+    """Return a title without the site's name before or after it.
+
+    >>> without_site("Putin and Macron talk | The Example", set()), without_site("Talks - a start", {"the example"})
+    ('Putin and Macron talk', 'Talks - a start')
+    """
+    for bar in _BARS:
+        left, _, last = title.rpartition(bar)
+        if left and (_is_site(last, sites) or (bar == _BARS[0] and _short(last, left))):
+            return without_site(left.strip(), sites)
+        first, _, right = title.partition(bar)
+        if right and _is_site(first, sites) and count_words(right) >= _LEAST_WORDS:
+            return right.strip()
+    return title
+
+
+def _is_site(part: str, sites: set[str]) -> bool:
+    folded = fold(part)
+    squeezed = folded.replace(" ", "")
+    return any(folded == s or (len(squeezed) > 3 and s.replace(" ", "").startswith(squeezed)) for s in sites)
+
+
+def _short(part: str, rest: str) -> bool:
+    return count_words(part) <= _SITE_WORDS and count_words(rest) >= _LEAST_WORDS

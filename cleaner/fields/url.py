@@ -1,0 +1,143 @@
+"""The address of the original: given, printed in the text, or declared in the head. Never a link to another article."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from cleaner.config import Config
+from cleaner.document import Block, Document
+from cleaner.fields.found import Found, Note
+from cleaner.fields.known import Known, row
+from cleaner.tables import Evidence, Span
+
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"'`«»“”|\\^{}]{3,2000}", re.IGNORECASE)
+_TRAILING: Final = ".,;:!?…*_"
+_PAIRS: Final = {")": "(", "]": "["}
+_NOWHERE: Final = frozenset(("#", "#!", "about:blank"))
+_SCRIPTED: Final = "javascript:"
+_PRINTED: Final = 0.99
+
+
+def find(document: Document, config: Config, known: Known) -> Found[str | None]:
+    """Return the address of the original, as written, with every candidate."""
+    found: Found[str | None] = Found(None)
+    given = known.given("url")
+    if given is not None:
+        found.evidence.append(row(given, "url"))
+    for block in document.blocks:
+        if block.label in ("source_url", "source_url_label"):
+            found.evidence += _printed(block)
+    for hint in known.declared("url"):
+        if _ADDRESS.match(hint.value):
+            found.evidence.append(row(hint, "url"))
+    if found.evidence:
+        best = max(found.evidence, key=lambda e: (e.role == "given", e.role == "printed", e.confidence))
+        best.chosen = True
+        found.value, found.status = best.value, "given" if best.role == "given" else "found"
+    else:
+        found.notes.append(Note("missing_url", "no address of the original in the scrape"))
+    found.notes += _placeholders(document)
+    return found
+
+
+def _printed(block: Block) -> list[Evidence]:
+    """Return the addresses printed in a block, else those its links lead to."""
+    out = []
+    for start, end in addresses(block.text):
+        span = block.source_span(start, end)
+        why = f"address printed in a {block.label} block"
+        out.append(Evidence("url", block.text[start:end], "printed", *span, why, _PRINTED))
+    if out:
+        return out
+    return [
+        Evidence("url", link.href, "printed", link.start, link.end, f"link in a {block.label} block", 0.95)
+        for link in block.links
+        if link.href.lower().startswith(("http://", "https://"))
+    ]
+
+
+def addresses(text: str) -> list[Span]:
+    """Return the spans of the addresses in a text, without the punctuation that follows them.
+
+    >>> [text[a:b] for text in ["see <https://a.example/b_(c)>.", "(www.a.example/x)."] for a, b in addresses(text)]
+    ['https://a.example/b_(c)', 'www.a.example/x']
+    """
+    out = []
+    for m in _ADDRESS.finditer(text):
+        end = m.end()
+        while end > m.start():
+            last = text[end - 1]
+            opener = _PAIRS.get(last)
+            if last in _TRAILING or (opener and text.count(opener, m.start(), end) < text.count(last, m.start(), end)):
+                end -= 1
+            else:
+                break
+        out.append((m.start(), end))
+    return out
+
+
+def _placeholders(document: Document) -> list[Note]:
+    """Return a note if links lead nowhere."""
+    lost = [link for block in document.blocks for link in block.links if _leads_nowhere(link.href.strip().lower())]
+    if not lost:
+        return []
+    count = "a link points" if len(lost) == 1 else f"{len(lost)} links point"
+    return [
+        Note(
+            "placeholder_links",
+            f"{count} to {lost[0].href!r}: the targets were lost in the scrape",
+            (lost[0].start, lost[0].end),
+        )
+    ]
+
+
+def _leads_nowhere(href: str) -> bool:
+    return href in _NOWHERE or href.startswith(_SCRIPTED)
+
+
+# --- hosts -----------------------------------------------------------------------------------------------------------
+
+
+def host(url: str | None) -> str | None:
+    """Return the host of an address in lower case, without port and leading "www."; None if it has none.
+
+    >>> host("https://WWW.Example.co.uk:443/a"), host("www.example.org/b"), host("no address"), host("http://[::1")
+    ('example.co.uk', 'example.org', None, None)
+    """
+    if not url:
+        return None
+    try:
+        name = urlsplit(url if "://" in url else f"//{url}").hostname
+    except ValueError:
+        return None
+    if not name or "." not in name or any(c.isspace() for c in name):
+        return None
+    return name.rstrip(".").removeprefix("www.") or None
+
+
+def registrable_domain(url: str | None) -> str | None:
+    """Return the registrable domain of an address by the public suffix list; the host itself where it has none.
+
+    >>> registrable_domain("https://news.bbc.co.uk/1"), registrable_domain(None)
+    ('bbc.co.uk', None)
+    """
+    name = host(url)
+    return _registrable(name) if name else None
+
+
+@lru_cache(maxsize=4096)
+def _registrable(name: str) -> str:
+    try:
+        return _suffixes().privatesuffix(name) or name
+    except ValueError:
+        return name
+
+
+@lru_cache
+def _suffixes() -> Any:
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList()

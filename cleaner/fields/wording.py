@@ -1,0 +1,140 @@
+"""The words by which texts name publishers, agencies and authors, and how far a name reaches. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from cleaner import agencies, language
+from cleaner.rule import Phrases
+from cleaner.tables import Span
+from cleaner.text import Word, fold, fold_word, words
+
+
+@dataclass(frozen=True)
+class SourceWords:
+    """The shape of a language's `sources` section: phrases with a {name}, and the words around names in credits."""
+
+    copyright: tuple[str, ...] = ()
+    disclaimer: tuple[str, ...] = ()
+    consent: tuple[str, ...] = ()
+    subscribe: tuple[str, ...] = ()
+    first_published: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    desks: tuple[str, ...] = ()
+    noise: tuple[str, ...] = ()
+    credit: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+
+
+NAMING: Final = ("copyright", "disclaimer", "consent", "subscribe", "first_published")
+_MOST_WORDS: Final = 8
+_SIDES: Final = 3
+
+
+class Named(NamedTuple):
+    """A name found by a phrase: which kind of phrase, the name's span, the span with its phrase."""
+
+    kind: str
+    span: Span
+    whole: Span
+
+
+@lru_cache
+def packs() -> tuple[SourceWords, ...]:
+    """Return the sections of every language pack; a page in one language carries banners in another."""
+    return tuple(language.section(tag, "sources", SourceWords) for tag in language.available() if tag != "und")
+
+
+@lru_cache
+def vocabulary(kind: str) -> frozenset[str]:
+    """Return the phrases of a kind in every pack, folded."""
+    return frozenset(fold(phrase) for pack in packs() for phrase in getattr(pack, kind))
+
+
+@lru_cache
+def generic() -> frozenset[str]:
+    """Return what never names a publisher, folded: "we", "our partners", platforms."""
+    return vocabulary("generic") | {fold(p) for p in agencies.table().platforms}
+
+
+@lru_cache
+def finder(*kinds: str) -> Phrases:
+    """Return the phrases of some kinds in every pack, each once."""
+    seen: dict[tuple[str, str], tuple[str, tuple[str, bool]]] = {}
+    for pack in packs():
+        for kind in kinds:
+            for phrase in getattr(pack, kind):
+                seen.setdefault((kind, fold(phrase)), (phrase, (kind, phrase.startswith("{name}"))))
+    return Phrases(seen.values())
+
+
+def names(text: str, *kinds: str) -> Iterator[Named]:
+    """Yield the names that phrases of these kinds point at, each as far as it reaches, without repeats."""
+    found = words(text)
+    seen: set[Span] = set()
+    for hit in finder(*kinds).find(found, text):
+        kind, before = hit.key
+        slot = hit.slots.get("name")
+        if slot is None:
+            continue
+        first, last = reach_left(text, found, slot[1]) if before else reach_right(text, found, slot[0])
+        if first >= last:
+            continue
+        span = found[first].start, found[last - 1].end
+        if span not in seen:
+            seen.add(span)
+            whole = min(span[0], found[hit.first].start), max(span[1], found[hit.last - 1].end)
+            yield Named(kind, span, whole)
+
+
+def reach_right(text: str, found: Sequence[Word], first: int) -> Span:
+    """Return the words [first, end) of the name that begins at a word: capitalised ones and what joins them."""
+    while first < len(found) and fold_word(found[first].folded) == "the" and _lower(text, found[first]):
+        first += 1
+    end, last = first, min(len(found), first + _MOST_WORDS)
+    at = first
+    while at < last and (at == first or joined(text, found[at - 1], found[at])):
+        if _capital(text, found[at]):
+            end = at + 1
+        elif at == first or found[at].folded not in vocabulary("inside") or at - end >= 2:
+            break
+        at += 1
+    return first, end
+
+
+def reach_left(text: str, found: Sequence[Word], end: int) -> Span:
+    """Return the words [first, end) of the name that ends before a word."""
+    first, at = end, end - 1
+    while at >= max(0, end - _MOST_WORDS) and (at == end - 1 or joined(text, found[at], found[at + 1])):
+        if _capital(text, found[at]):
+            first = at
+        elif at == end - 1 or found[at].folded not in vocabulary("inside") or first - at > 2:
+            break
+        at -= 1
+    return first, end
+
+
+def joined(text: str, one: Word, other: Word) -> bool:
+    """Return whether two words can stand in one name: a space, a hyphen, an apostrophe, an ampersand between."""
+    gap = text[one.end : other.start]
+    if len(gap) > _SIDES:
+        return False
+    return all(c in " \u00a0-'’&." for c in gap) and (". " not in gap or one.end - one.start == 1)
+
+
+def _lower(text: str, word: Word) -> bool:
+    return text[word.start].islower()
+
+
+def _capital(text: str, word: Word) -> bool:
+    written = text[word.start]
+    return not written.islower() and written not in "©@%#"
