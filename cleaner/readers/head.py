@@ -75,7 +75,6 @@ class Head:
         self.wants_text = False
         self._found: list[Evidence] = []
         self._scripts: list[Span] = []
-        self._text_of: str = ""
         self._open: list[tuple[int, str, str, int]] = []
         """Elements whose text is a value: depth, field, why, source offset."""
         self._titled = False
@@ -85,6 +84,11 @@ class Head:
         """Return everything that was declared."""
         scripts = (hint for span in self._scripts[:_MOST_SCRIPTS] for hint in jsonld_hints(self.source, *span))
         return self._found + list(islice(scripts, _MOST_DECLARED))
+
+    @property
+    def waits(self) -> bool:
+        """Return whether an element is open whose text is a value."""
+        return bool(self._open)
 
     def start(self, tag: str, attrs: dict[str, str | None], start: int, end: int, depth: int) -> None:
         """Look at a start tag at source [start, end) for what it declares."""

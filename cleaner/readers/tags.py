@@ -24,6 +24,9 @@ UNSEEN: Final = _names(
 )
 """Elements whose text no reader of the page sees (or only when something fails to load)."""
 
+RAW_TEXT: Final = _names("script style title textarea iframe noembed noframes")
+"""Elements whose content is no markup."""
+
 BLOCKS: Final = _names(
     "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset"
     " figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main"
