@@ -5,8 +5,9 @@ Resolves only what the document says or an office settles; where two persons fit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final, NamedTuple, Protocol
 
 from cleaner.attribution.lines import BREAKS, Line
 from cleaner.attribution.pack import Lexicon
@@ -15,7 +16,25 @@ from cleaner.text import fold
 
 Office = tuple[str | None, str]
 """Country (ISO 3166 or None) and the folded noun of an office."""
-MAX_PEOPLE = 400
+MAX_PEOPLE: Final = 400
+
+
+class Known(NamedTuple):
+    """What is known of a listed person: the name to report, gender (man, woman), roles held at the time by country."""
+
+    name: str
+    gender: str
+    roles: tuple[tuple[str, str], ...]
+
+
+class Register(Protocol):
+    """Who is known beyond the document."""
+
+    def person(self, name: str) -> Known | None:
+        """Return the listed person a name means."""
+
+    def holders(self, country: str, role: str) -> tuple[str, ...]:
+        """Return who held a role at the time of the document."""
 
 
 @dataclass
@@ -26,6 +45,7 @@ class Person:
     offices: set[Office] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    roles: tuple[tuple[str, str], ...] = ()
     gender: str = ""
     first: tuple[int, int] = (0, 0)
 
@@ -35,11 +55,10 @@ class Cast:
     """The people of a document, filed by the folded words they may be called by."""
 
     lexicon: Lexicon
+    register: Register
     people: dict[str, Person] = field(default_factory=dict)
     by_surname: dict[str, list[str]] = field(default_factory=dict)
     principals: tuple[str, ...] = ()
-    canonical: Callable[[str], str] = str
-    holders: Callable[[str, str], tuple[str, ...]] = lambda country, role: ()
 
     def person(self, mention: Mention) -> Person | None:
         """Return the one person a mention names, None if none or several fit."""
@@ -51,26 +70,34 @@ class Cast:
         if key in self.people:
             return self.people[key]
         names = self.by_surname.get(key, ())
-        return self.people[names[0]] if len(names) == 1 else None
+        if names:
+            return self.people[names[0]] if len(names) == 1 else None
+        known = self.register.person(name)
+        return self.people.get(fold(known.name)) or Person(known.name, gender=known.gender) if known else None
 
     def holder(self, country: str | None, noun: str, kind: str) -> Person | None:
         """Return the one person who holds an office, None if the document and the tables do not settle it."""
         people = list(self.people.values())
         if country is None:
             fits = [p for p in people if any(n == noun for _, n in p.offices)]
-            if not fits and kind == "leader":
+            if not fits and noun in self.generic:
                 fits = [p for p in people if "leader" in p.kinds]
             return fits[0] if len(fits) == 1 else None
+        if noun in self.lexicon.speech.counterparts:
+            kind = "leader"
         fits = [p for p in people if (country, noun) in p.offices]
+        role = self.lexicon.roles.get(noun, "")
+        if len(fits) != 1 and role:
+            fits = [p for p in people if (country, role) in p.roles] or fits
         if len(fits) != 1 and kind == "leader":
-            fits = [p for p in people if country in p.countries and "leader" in p.kinds]
+            fits = [p for p in people if country in p.countries and "leader" in p.kinds] or fits
         if not fits and kind == "leader":
             fits = [p for p in people if country in p.countries and "counterpart" in p.kinds]
         if len(fits) == 1:
             return fits[0]
         if fits:
             return None
-        names = self.holders(country, noun)
+        names = self.register.holders(country, role) if role and noun not in self.generic else ()
         if len(names) == 1:
             return self.people.get(fold(names[0])) or Person(names[0])
         if kind == "leader" and len(self.principals) == 2:
@@ -81,6 +108,15 @@ class Cast:
                 return open_[0]
         return None
 
+    @property
+    def generic(self) -> frozenset[str]:
+        """Return the nouns that fit any head of state or government."""
+        return frozenset(fold(w) for w in self.lexicon.speech.generic_leaders)
+
+    def held(self, noun: str) -> bool:
+        """Return whether anybody in the document holds an office of that noun."""
+        return noun in self.generic or any(n == noun for p in self.people.values() for _, n in p.offices)
+
     def pair(self, noun_kind: str) -> tuple[str, ...]:
         """Return the two persons a joint phrase (the two leaders) stands for, none if not exactly two fit."""
         if len(self.principals) == 2:
@@ -89,10 +125,9 @@ class Cast:
         return tuple(fits) if len(fits) == 2 else ()
 
 
-def build(lines: Iterable[Line], lexicon: Lexicon, canonical: Callable[[str], str],
-          holders: Callable[[str, str], tuple[str, ...]]) -> Cast:  # fmt: skip
+def build(lines: Iterable[Line], lexicon: Lexicon, register: Register) -> Cast:
     """Return the people named in the lines."""
-    cast = Cast(lexicon, canonical=canonical, holders=holders)
+    cast = Cast(lexicon, register)
     lines = list(lines)
     short: list[tuple[Line, Mention]] = []
     for line in lines:
@@ -122,13 +157,19 @@ def _may_be_person(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def _enter(cast: Cast, line: Line, mention: Mention) -> None:
-    name = cast.canonical(mention.name)
+    known = cast.register.person(mention.name)
+    name = known.name if known else mention.name
     key = fold(name)
     person = cast.people.get(key)
     if person is None:
         if len(cast.people) >= MAX_PEOPLE:
             return
         person = cast.people[key] = Person(name, first=(line.number, mention.start))
+        if known:
+            person.gender, person.roles = known.gender, known.roles
+            leading = [country for country, role in known.roles if role in cast.lexicon.leading]
+            person.countries.update(leading)
+            person.kinds.update(["leader"] if leading else [])
     written = fold(mention.name)
     for form in {written, key}:
         words = form.split()
@@ -184,7 +225,7 @@ def _learn(person: Person, line: Line, first: int, last: int, cast: Cast) -> Non
                 countries.append(code)
             i = hit[0]
         elif hit := lexicon.nouns.at(line.folded, i, last):
-            nouns.append((" ".join(line.folded[i : hit[0]]), str(hit[1])))
+            nouns.append(office(line, i, hit[0], str(hit[1]), first, last, lexicon))
             i = hit[0]
         else:
             i += 1
@@ -200,6 +241,26 @@ def _learn(person: Person, line: Line, first: int, last: int, cast: Cast) -> Non
             person.countries.add(country)
         if kind == "leader" and country:
             person.countries.add(country)
+
+
+def office(line: Line, first: int, end: int, kind: str, least: int, last: int, lexicon: Lexicon) -> tuple[str, str]:
+    """Return the noun of an office and its kind; the leader of a party or of protesters is no head of state."""
+    noun = " ".join(line.folded[first:end])
+    if kind != "leader":
+        return noun, kind
+    if first > least and _lesser(line, first - 1, first, lexicon):
+        return f"{line.folded[first - 1]} {noun}", "person"
+    at = end
+    while at < last and at - end < 3 and line.folded[at] in lexicon.inner | lexicon.determiners:
+        at += 1
+    if end < at < last and _lesser(line, at, last, lexicon):
+        return f"{noun} {line.folded[at]}", "person"
+    return noun, kind
+
+
+def _lesser(line: Line, i: int, last: int, lexicon: Lexicon) -> bool:
+    hit = lexicon.nouns.at(line.folded, i, last)
+    return hit is not None and hit[1] in ("group", "body")
 
 
 def _principals(lines: list[Line], cast: Cast) -> tuple[str, ...]:

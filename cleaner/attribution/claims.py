@@ -9,8 +9,9 @@ from cleaner.attribution import cues, phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, TAIL, Attribution, Claim
-from cleaner.attribution.lines import Line
+from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.nesting import combine
+from cleaner.attribution.pack import Lexicon
 from cleaner.attribution.phrases import Who
 
 def read(line: Line, number: int, cast: Cast) -> list[Claim]:
@@ -30,7 +31,7 @@ def _attributions(line: Line, number: int, first: int, last: int, cast: Cast) ->
     out: list[Attribution] = []
     previous = first
     headline = line.role != "body"
-    for cue in cues.find(line, first, last, lexicon, headline):
+    for cue in cues.find(line, first, last, lexicon):
         if cue.first < previous:
             continue
         made = _attribute(line, number, cue, first, last, previous, cast, out)
@@ -52,12 +53,15 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     if cue.passive:
         return _by_agent(line, cue, first, last, cast)
     if cue.pronoun >= 0:
-        who = phrases.after(line, cue.pronoun, cue.pronoun + 1, cast)
+        if lexicon.pronouns[line.folded[cue.pronoun]] == "nobody":
+            who = _somewhere(line, max(cue.last, cue.pronoun + 1), last, cast)
+        else:
+            who = phrases.after(line, cue.pronoun, cue.pronoun + 1, cast)
         return _placed(line, number, who, cue, TAIL, first, last, cast, "inverted-pronoun") if who else None
     separate = cue.group == first or line.breaks(cue.group)
     if separate and cue.group > first and not cue.gerund:
-        who = phrases.after(line, cue.last, last, cast)
-        if who is not None and _may_invert(line, cue, who, first, last):
+        who = phrases.after(line, _past_addressee(line, cue.last, last, cast), last, cast)
+        if who is not None and _may_invert(line, cue, who, last, lexicon):
             return _placed(line, number, who, cue, TAIL, first, last, cast, "inverted")
     who = _subject(line, cue, first, previous, cast, separate)
     rule = "subject-verb"
@@ -70,6 +74,28 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return None
     place = TAIL if _is_tail(line, who, cue, first, last, lexicon) else HEAD
     return _placed(line, number, who, cue, place, first, last, cast, rule)
+
+
+def _somewhere(line: Line, at: int, last: int, cast: Cast) -> Who | None:
+    """Return the body or sources behind an impersonal verb: assure-t-on à l'Élysée, a-t-on appris de source policière."""
+    lexicon = cast.lexicon
+    for i in range(at, min(at + 4, last - 1)):
+        if line.breaks(i):
+            return None
+        if line.folded[i] in lexicon.prepositions and line.folded[i] not in lexicon.adverbs - lexicon.inner:
+            who = phrases.after(line, i + 1, last, cast)
+            if who and (who.type in ("group", "organisation") or any(line.folded[j].startswith("source") for j in range(i, who.last))):
+                return who
+    return None
+
+
+def _past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
+    """Return the word after an addressee that stands between verb and speaker: a dit à l'AFP son avocat."""
+    if at + 1 < last and not line.breaks(at) and line.low[at] in cast.lexicon.speech.addressee_prepositions:
+        who = phrases.after(line, at + 1, last, cast)
+        if who and who.last < last and not line.breaks(who.last):
+            return who.last
+    return at
 
 
 def _subject(line: Line, cue: Cue, first: int, previous: int, cast: Cast, separate: bool) -> Who | None:
@@ -93,7 +119,8 @@ def _subject(line: Line, cue: Cue, first: int, previous: int, cast: Cast, separa
         if start <= previous and start <= first:
             who = phrases.with_apposition(line, start, stop, cast) if start < stop else None
             return _trim_subject(line, start, stop, cast) if who is None else who
-        aside = line.folded[start] in lexicon.relatives
+        aside = line.folded[start] in lexicon.relatives or line.folded[start] in lexicon.prepositions or any(
+            "gerund" in f.slots for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
         before_ = phrases.before(line, previous, start, cast) if line.gap[start] in ",(–" and line.quoted[start - 1] < 0 else None
         if before_ is not None and (aside or _nominal(line, start, stop, cast)):
             inner = phrases.judge(line, start, stop, cast) if not aside else None
@@ -116,20 +143,18 @@ def _nominal(line: Line, start: int, stop: int, cast: Cast) -> bool:
     return not any(line.folded[i] in lexicon.clause_words for i in range(start, stop))
 
 
-def _may_invert(line: Line, cue: Cue, who: Who, first: int, last: int) -> bool:
+def _may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> bool:
     """Return whether verb and following phrase are an inversion behind what was said."""
-    if cue.kind not in ("say", "tell", "report", "mark", "call", "act"):
+    if cue.kind not in ("say", "report", "mark", "call", "act"):
         return False
     if line.quoted[cue.group - 1] >= 0 or line.gap[cue.group] == "–":
         return True
     if line.gap[cue.group] != ",":
         return False
     end = who.last
-    return end >= last or line.breaks(end) or line.quoted[end] >= 0 or cue.kind == "say" and line.role != "body" or _adjunct(line, end, last)
-
-
-def _adjunct(line: Line, start: int, last: int) -> bool:
-    return last - start <= 14
+    if end >= last or line.breaks(end) or line.quoted[end] >= 0:
+        return True
+    return line.folded[end] in lexicon.adverbs or line.folded[end] in lexicon.prepositions
 
 
 def _after_quote(line: Line, group: int, first: int) -> bool:
@@ -151,6 +176,8 @@ def _loose(line: Line, group: int, first: int, cast: Cast) -> Who | None:
         at -= 1
     end = phrases.skip_back(line, at, group, cast.lexicon)
     if not at < end or end - at > 8 or any(line.folded[i] in cast.lexicon.clause_words for i in range(at, end)):
+        return None
+    if line.folded[at] in cast.lexicon.openers or line.folded[at] in cast.lexicon.conjunctions or line.breaks(at) and line.gap[at] == ":":
         return None
     begin = at + (line.folded[at] in cast.lexicon.determiners)
     return Who(at, end, phrases.trimmed(line, begin, end), "person") if begin < end else None
@@ -194,10 +221,13 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
     addressee = None
     if cue.kind in ("tell", "call", "act") or cue.kind == "say":
         addressee, end = _addressee(line, end, last, cue, cast, place)
-    that = end < last and line.low[end] in lexicon.speech.complementizers
+    then = _over_adverbs(line, end, last, lexicon)
+    that = then < last and line.low[then] in lexicon.speech.complementizers
     quoted = any(line.quoted[i] >= 0 for i in range(cue.last, last)) or (
         place == TAIL and any(line.quoted[i] >= 0 for i in range(first, who.first)))  # fmt: skip
     following = line.text[line.end[end - 1] : line.start[end]] if end < last else ""
+    if cue.base and lexicon.speech.base_is_plural and not _plural(line, who, lexicon):
+        return None
     if cue.kind == "mark" and not (that or place == TAIL or quoted and _near_quote(line, cue.last, last)):
         return None
     if cue.kind == "label" and not _near_quote(line, cue.last, last):
@@ -220,7 +250,7 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         return None if not line.text.rstrip().endswith(":") else None
     if cue.kind == "report" and place == HEAD and not that and not quoted:
         return None
-    if place == HEAD and cue.kind in ("act", "call", "agree") and who.type == "document":
+    if place == HEAD and cue.kind in ("act", "call", "agree") and (who.type == "document" or _court(line, who, lexicon)):
         return None
     if who.pronoun == "thing":
         confidence = 0.6
@@ -228,6 +258,26 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         rule += "-colon"
     begin = min(who.first, cue.group)
     return Attribution(who, cue, place, begin, max(end, who.last), rule, confidence, kind, addressee)
+
+
+def _over_adverbs(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
+    """Return the word after adverbs and times: said on Monday that."""
+    end = at
+    while end < last and end - at < 5 and not line.breaks(end) and line.folded[end] in lexicon.adverbs:
+        end += 1
+    return end
+
+
+def _plural(line: Line, who: Who, lexicon: Lexicon) -> bool:
+    """Return whether a speaker may stand with a plural verb."""
+    if who.joint or who.type == "group" or who.pronoun == "plural":
+        return True
+    return line.low[who.last - 1].endswith(lexicon.speech.plural_endings) and line.gap[who.last - 1] != APOSTROPHE
+
+
+def _court(line: Line, who: Who, lexicon: Lexicon) -> bool:
+    """Return whether a court acts: what it rejects or condemns it does not say."""
+    return any(line.folded[i] in lexicon.speech.courts for i in range(who.first, who.last))
 
 
 def _near_quote(line: Line, start: int, last: int) -> bool:
@@ -297,6 +347,8 @@ def _frames(line: Line, first: int, last: int, cast: Cast, made: list[Attributio
         kind = "statement"
         rule = "according-to"
         hit = lexicon.according.at(line.folded, i, last)
+        if hit is None and (hit := lexicon.sourced.at(line.folded, i, last)):
+            hit = (i + 1, True)
         if hit is None and (hit := lexicon.quoted_by.at(line.folded, i, last)):
             rule = "quoted-by"
         if hit is None and (hit := lexicon.topic.at(line.folded, i, last)):

@@ -7,12 +7,13 @@ has a speaker is judged elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
-from cleaner.attribution.pack import Form, Lexicon
+from cleaner.attribution.pack import BASE, Form, Lexicon
 
-MAX_GROUP = 8
+MAX_GROUP: Final = 8
+FINITE: Final = frozenset({BASE, "present", "past"})
 
 
 class Cue(NamedTuple):
@@ -31,14 +32,15 @@ class Cue(NamedTuple):
     pronoun: int
     passive: bool
     lemma: str
+    base: bool = False
 
 
-def find(line: Line, first: int, last: int, lexicon: Lexicon, headline: bool = False) -> Iterator[Cue]:
+def find(line: Line, first: int, last: int, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield the verb cues among words [first, last), those inside quotations aside."""
     i = first
     while i < last:
         forms = lexicon.forms.get(line.low[i]) if line.quoted[i] < 0 else None
-        if forms and not lexicon.exclude.at(line.folded, i, last) and not (i in line.name_at and not headline):
+        if forms and i not in line.covered and not lexicon.exclude.at(line.folded, i, last):
             cue = next((c for c in (_cue(line, i, f, first, last, lexicon) for f in forms) if c), None)
             if cue is not None:
                 yield cue
@@ -64,7 +66,7 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
     reflexive = form.kind == "reflexive"
     if reflexive != (auxiliary == "reflexive") and (reflexive or auxiliary == "reflexive"):
         return None
-    finite = bool(form.slots & {"present", "past"})
+    finite = bool(form.slots & FINITE)
     if not auxiliary and not passive and not finite and "gerund" not in form.slots:
         return None
     shown = group if lexicon.speech.cue_with_auxiliary else i
@@ -72,7 +74,8 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
         shown += 1
     gerund = form.slots == {"gerund"} and not auxiliary
     return Cue(shown, after if form.tails and not form.reach else (after if form.tails else end), group, after,
-               "say" if reflexive else form.kind, gerund, negated, pronoun, passive, form.lemma)  # fmt: skip
+               "say" if reflexive else form.kind, gerund, negated, pronoun, passive, form.lemma,
+               form.slots == {BASE} and not auxiliary and not negated)  # fmt: skip
 
 
 def _tail(line: Line, end: int, last: int, form: Form, lexicon: Lexicon) -> int | None:
@@ -83,7 +86,10 @@ def _tail(line: Line, end: int, last: int, form: Form, lexicon: Lexicon) -> int 
             return None
         for tail in form.tails:
             if tuple(line.folded[at : at + len(tail)]) == tail and line.quoted[at] < 0:
-                return at + len(tail)
+                stop = at + len(tail)
+                if stop < last and line.folded[stop] in lexicon.adverbs and line.capital(stop):
+                    continue
+                return stop
         if not form.reach and line.folded[at] not in lexicon.adverbs:
             return None
     return None
@@ -104,8 +110,8 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
         before = line.folded[at - 1]
         if line.quoted[at - 1] != line.quoted[i] or (line.gap[at] in ",;:–(.\n"):
             break
-        if before in lexicon.negations:
-            negated = True
+        if before in lexicon.negations or before in speech.supports:
+            negated = negated or before not in speech.supports
             group = at = at - 1
         elif before in lexicon.passive and not auxiliary and "participle" in form.slots and not _reflexive(line, at - 1, least, lexicon):
             passive = True
@@ -121,12 +127,12 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
         elif before in lexicon.clitics and (line.gap[at] == APOSTROPHE or before in speech.clitics) and (auxiliary or at == i):
             if before in speech.reflexive_clitics and not auxiliary and at == i and "participle" not in form.slots | set():
                 auxiliary = "reflexive"
-            if before in speech.reflexive_clitics and not auxiliary and at == i and form.slots & {"present", "past"}:
+            if before in speech.reflexive_clitics and not auxiliary and at == i and form.slots & FINITE:
                 auxiliary = "reflexive"
             if before in lexicon.determiners and line.gap[at] != APOSTROPHE and not auxiliary and not _after_subject(line, at - 1, lexicon):
                 break
             group = at = at - 1
-        elif line.gap[at] == HYPHEN and (before in lexicon.pronouns or before == "t"):
+        elif at - 1 > least and line.gap[at - 1] == HYPHEN and (before in lexicon.pronouns or before == "t"):
             pronoun = at - 1 if before in lexicon.pronouns else pronoun
             at -= 1
         elif before in lexicon.bars and not auxiliary and not passive:

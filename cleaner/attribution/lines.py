@@ -25,6 +25,7 @@ class Line:
     """One block. `gap[i]` is the kind of what stands before word i: one of BREAKS, space, hyphen or apostrophe.
 
     `quoted[i]` is the number of the outermost quotation around word i, -1 outside. `spans` are word ranges of sentences.
+    `covered` are the words that belong to a name or to a noun of several words, and so are no verbs.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Line:
     spans: list[Span] = field(default_factory=list)
     names: list[Mention] = field(default_factory=list)
     name_at: dict[int, Mention] = field(default_factory=dict)
+    covered: set[int] = field(default_factory=set)
     carried: bool = False
 
     def capital(self, i: int) -> bool:
@@ -84,13 +86,41 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
         last = b
     for a, b in line.sentences:
         line.spans.append((bisect_left(start, a), bisect_left(start, b)))
+    opens = {first for first, _ in line.spans}
+    for i in range(1, len(gap)):
+        if gap[i] == "." and i not in opens and "\n" not in text[end[i - 1] : start[i]]:
+            if not text[start[i]].islower() or len(low[i - 1]) == 1 or low[i - 1] in lexicon.abbreviations:
+                gap[i] = SPACE
     return line
 
 
-def add_names(line: Line, language: str, also: frozenset[str]) -> None:
+def add_names(line: Line, language: str, also: frozenset[str], lexicon: Lexicon) -> None:
     """Find the names of a line; `also` are words known to be names from the rest of the document."""
-    line.names = mentions.find(line.text, language, also)
+    line.names = [_without_ministry(line, m, lexicon) for m in mentions.find(line.text, language, also)]
     line.name_at = {line.word_at(m.start): m for m in line.names}
+    covered: set[int] = set()
+    if line.role != "title":
+        for at, mention in line.name_at.items():
+            covered.update(range(at, line.word_at(mention.end)))
+    for i in range(len(line.folded)):
+        for table in (lexicon.nouns, lexicon.institutions, lexicon.countries):
+            if (hit := table.at(line.folded, i, len(line.folded))) and hit[0] > i + 1:
+                covered.update(range(i, hit[0]))
+    line.covered = covered
+
+
+def _without_ministry(line: Line, mention: Mention, lexicon: Lexicon) -> Mention:
+    """Return a name without the ministry before it: le ministre de l'Intérieur X Y."""
+    words = mention.text.split()
+    if len(words) < 3 or mention.kind != "person":
+        return mention
+    at = line.word_at(mention.start)
+    before = line.folded[at - 1] if at else ""
+    contracted = before in lexicon.speech.contracted
+    if not contracted and not (before in lexicon.determiners and at > 1 and line.folded[at - 2] in lexicon.inner):
+        return mention
+    cut = line.start[at + 1]
+    return mention._replace(start=cut, title_start=cut, title="", text=line.text[cut : mention.end])
 
 
 def _kind(gap: str) -> str:

@@ -47,7 +47,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             top = []
             inner += [h for h in after if h.who.key != cover.who.key and not h.who.pronoun]
         elif cover is not None:
-            name = cover.who.name if cover.who.type != "document" else None
+            name = cover.who.name if _is_channel(cover.who) else None
             later = [*([name] if name else []), *later]
     cuts = _cuts(line, top, first, start, end, cast)
     for head, (a, b) in zip(top, cuts, strict=True):
@@ -192,6 +192,11 @@ def _trim(line: Line, start: int, end: int) -> list[Span]:
     while end > start and line.text[end - 1] in " \u00a0\u202f\t\n,;:–—-":
         end -= 1
     return [(start, end)] if start < end else []
+
+
+def _is_channel(who: Who) -> bool:
+    """Return whether a speaker is named well enough to stand as a channel."""
+    return bool(who.name) and who.type != "document" and (who.institution or " " in (who.name or "") or who.name != (who.name or "").lower())
 
 
 def unknown(who: Who) -> bool:

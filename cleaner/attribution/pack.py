@@ -17,6 +17,8 @@ from cleaner.text import WORD, fold_word
 
 Words = tuple[str, ...]
 SLOTS: Final = ("present", "past", "participle", "gerund")
+BASE: Final = "base"
+"""The slot of the first present form, which serves for a plural in English."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,13 @@ class Speech:
     asides: Words = ()
     nouns: dict[str, Words] = field(default_factory=dict)
     plurals: dict[str, str] = field(default_factory=dict)
+    plural_endings: Words = ()
+    generic_leaders: Words = ()
+    courts: Words = ()
+    contracted: Words = ()
+    base_is_plural: str = ""
+    supports: Words = ()
+    sourced: Words = ()
     joint_words: Words = ()
     joint_determiners: Words = ()
     determiners: Words = ()
@@ -134,6 +143,7 @@ class Lexicon(NamedTuple):
     asides: Table
     according: Table
     quoted_by: Table
+    sourced: Table
     topic: Table
     joint: Table
     impersonal: Table
@@ -155,6 +165,8 @@ class Lexicon(NamedTuple):
     name_bodies: frozenset[str]
     stance: frozenset[str]
     pronouns: dict[str, str]
+    roles: dict[str, str]
+    leading: frozenset[str]
     abbreviations: frozenset[str]
     starters: frozenset[str]
     tag: str
@@ -192,10 +204,11 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
                  for code, words in getattr(names, part).items() for word in words]  # fmt: skip
     agree = set(speech.impersonal_agree)
     return Lexicon(
-        speech, _forms(speech, tag), Table((split(w), kind) for kind, ws in speech.nouns.items() for w in ws),
+        speech, _forms(speech, tag), Table(_nouns(speech)),
         Table((split(w), kind) for w, kind in speech.plurals.items()),
         Table((split(w), name) for name, ws in speech.institutions.items() for w in ws), Table(countries),
-        table(speech.asides), table(speech.according), table(speech.quoted_by), table(speech.passive_topic),
+        table(speech.asides), table(speech.according), table(speech.quoted_by), table(speech.sourced),
+        table(speech.passive_topic),
         table(speech.passive_joint), Table((split(p), "agree" if p in agree else "say") for p in speech.impersonal),
         table(speech.exclude), folded(speech.feelings), folded(speech.determiners), folded(speech.adverbs),
         folded(speech.openers), folded(speech.clause_words), folded(speech.inner_prepositions),
@@ -203,8 +216,28 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         folded(speech.passive_auxiliaries), folded(speech.bars), folded(speech.clitics), folded(speech.relatives),
         folded(speech.conjunctions), folded(speech.name_bodies), folded(speech.passive_stance),
         {fold_word(w): kind for w, kind in speech.pronouns.items()},
+        {" ".join(split(w)): role for role, words in names.roles.items() for w in words},
+        frozenset(names.roles[role] and role for role in names.roles if _leads(role, names.roles, speech)),
         frozenset(w.lower() for w in speech.abbreviations), frozenset(w.lower() for w in speech.starters), tag,
     )  # fmt: skip
+
+
+def _leads(role: str, roles: dict[str, Words], speech: Speech) -> bool:
+    """Return whether a role is that of a head of state or government: its nouns are among the leaders'."""
+    leaders = {split(w) for w in speech.nouns.get("leader", ())}
+    return any(split(w) in leaders for w in roles[role])
+
+
+def _nouns(speech: Speech) -> list[tuple[Words, object]]:
+    """Return the nouns of speakers with their kind; several of one are a group."""
+    stated = {split(w): kind for kind, ws in speech.nouns.items() for w in ws}
+    several: dict[Words, str] = {}
+    for words, kind in stated.items():
+        for ending in speech.plural_endings if kind in ("person", "body", "leader") else ():
+            plural = (*words[:-1], words[-1] + ending)
+            if plural not in stated:
+                several[plural] = "group"
+    return [*stated.items(), *several.items()]
 
 
 def _forms(speech: Speech, tag: str) -> dict[str, tuple[Form, ...]]:
@@ -236,5 +269,6 @@ def _written(stated: str, speech: Speech, where: str) -> list[tuple[str, Words]]
         parts = speech.groups[group].split("/")
     if len(parts) != len(SLOTS):
         raise PackError(f"{where}: expected four parts ({' / '.join(SLOTS)}), found {len(parts)}.")
-    return [(slot, tuple(w.lower() for w in WORD.findall(stem + form.replace("-", "") if stem else form)))
-            for slot, part in zip(SLOTS, parts, strict=True) for form in part.split() if stem or form != "-"]  # fmt: skip
+    return [(BASE if slot == "present" and not i else slot, tuple(WORD.findall((stem + form.replace("-", "") if stem else form).lower())))
+            for slot, part in zip(SLOTS, parts, strict=True)
+            for i, form in enumerate(part.split()) if stem or form != "-"]  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cleaner.attribution.cast import Cast
+from cleaner.attribution.cast import Cast, office
 from cleaner.attribution.lines import APOSTROPHE, BREAKS, HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention
@@ -49,6 +49,8 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
         start -= 1
     if line.quoted[end - 1] >= 0:
         return None
+    if line.role != "body" and start > least and line.gap[start] == "," and (joint := _headline_pair(line, least, start, end, cast)):
+        return joint
     start = _after_openers(line, start, end, lexicon)
     return _best(line, start, end, cast) if start < end else None
 
@@ -94,6 +96,17 @@ def skip_back(line: Line, least: int, end: int, lexicon: Lexicon) -> int:
         else:
             break
     return end
+
+
+def _headline_pair(line: Line, least: int, comma: int, end: int, cast: Cast) -> Who | None:
+    """Return the two persons a headline joins by a comma: Putin, Macron call for."""
+    left, right = line.name_at.get(least), line.name_at.get(comma)
+    if left is None or right is None or left.end > line.start[comma]:
+        return None
+    one, two = judge(line, least, comma, cast), judge(line, comma, end, cast)
+    if one and two and one.name and two.name and one.type == two.type == "person":
+        return Who(least, end, f"{one.name} & {two.name}", "person", (one.name, two.name))
+    return None
 
 
 def _clause_word(line: Line, i: int, lexicon: Lexicon) -> bool:
@@ -160,8 +173,10 @@ def _ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
             return True
         days = line.folded[nxt] in lexicon.adverbs
         if word in lexicon.conjunctions:
+            near = range(nxt, min(nxt + 3, len(line.low)))
             return not (nxt in line.name_at or line.folded[nxt] in lexicon.determiners
-                        or lexicon.nouns.at(line.folded, nxt, len(line.low)) or lexicon.countries.at(line.folded, nxt, len(line.low)))  # fmt: skip
+                        or any(lexicon.nouns.at(line.folded, j, len(line.low)) for j in near)
+                        or lexicon.countries.at(line.folded, nxt, len(line.low)))  # fmt: skip
         weak = lexicon.speech.addressee_stops
         if line.low[i] in weak and (lexicon.nouns.at(line.folded, i - 1, i) is None or days):
             return True
@@ -180,7 +195,7 @@ def _apposition(line: Line, end: int, most: int, cast: Cast) -> Who | None:
         stop += 1
     if line.folded[end] in lexicon.clause_words or line.folded[end] in lexicon.prepositions:
         return None
-    if not (end in line.name_at or line.folded[end] in lexicon.determiners):
+    if not (end in line.name_at or line.capital(end) or line.folded[end] in lexicon.determiners):
         return None
     return judge(line, end, stop, cast)
 
@@ -218,6 +233,10 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         whole = hit[0] == last or (lexicon.speech.head == "first" and not _person_noun(line, first, hit[0], lexicon))
         if whole and not _name_in(line, hit[0], last, lexicon):
             return Who(begin, last, str(hit[1]), "organisation", institution=True)
+    plural = _plural(line, first, last, lexicon)
+    if plural and first > begin and plural[1] < last and line.folded[plural[1]] in lexicon.inner:
+        if joint := _joint_role(line, begin, plural[0], last, cast):
+            return joint
     if joint := _coordinated(line, begin, first, last, cast):
         return joint
     name = _name_in(line, first, last, lexicon)
@@ -226,7 +245,6 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         return _named(line, begin, last, name, nouns, cast)
     if tail := _institution_at_end(line, first, last, lexicon, nouns):
         return Who(begin, last, tail, "organisation", institution=True)
-    plural = _plural(line, first, last, lexicon)
     if plural and (joint := _joint_role(line, begin, plural[0], last, cast)):
         return joint
     if not nouns:
@@ -242,7 +260,7 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
         definite = begin < first or line.capital(first)
         if definite and (person := cast.holder(country, noun, kind)):
             return Who(begin, last, person.name, "person")
-        if country is None and kind == "leader" and last - first <= 2:
+        if country is None and kind == "leader" and cast.held(noun) and noun.count(" ") >= last - first - 1:
             return Who(begin, last, None, "person", pronoun="role")
     return Who(begin, last, surface, _TYPES.get(kind, "person"))
 
@@ -295,7 +313,7 @@ def _nouns(line: Line, first: int, last: int, lexicon: Lexicon, name: Mention | 
     stop = line.word_at(name.start) if name else last
     while i < stop:
         if hit := lexicon.nouns.at(line.folded, i, stop):
-            out.append((" ".join(line.folded[i : hit[0]]), str(hit[1])))
+            out.append(office(line, i, hit[0], str(hit[1]), first, stop, lexicon))
             i = hit[0]
             continue
         if line.folded[i] in lexicon.inner and line.folded[i] not in lexicon.conjunctions and out:

@@ -35,6 +35,8 @@ class _State:
     speaker: Who | None = None
     line: int = -9
     subjects: list[str] = field(default_factory=list)
+    fresh: int = -9
+    """The line in which the last of the subjects stands."""
     lead: Who | None = None
 
 
@@ -82,12 +84,23 @@ def _quiet(line: Line, number: int, position: int, state: _State, cast: Cast, ou
             out.lonely.append((line, (quote.start, quote.end)))
         return
     first, last = line.spans[number]
-    for i in range(first, min(first + 5, last)):
+    name = _subject(line, first, last, cast)
+    if name:
+        state.subjects.append(name)
+        state.fresh = position
+
+
+def _subject(line: Line, first: int, last: int, cast: Cast) -> str | None:
+    """Return the person whom a sentence begins with."""
+    for i in range(first, min(first + 8, last)):
         mention = line.name_at.get(i)
         person = cast.person(mention) if mention and line.quoted[i] < 0 else None
         if person:
-            state.subjects.append(person.name)
-            return
+            return person.name
+        if i > first and line.folded[i] in cast.lexicon.clause_words:
+            who = phrases.judge(line, first, i, cast)
+            return who.name if who and who.type == "person" and not who.joint else None
+    return None
 
 
 def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast) -> Who:
@@ -106,6 +119,8 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
         return who
     fits: list[str] = []
     known = cast.people
+    if speaker and state.line < position and state.fresh == position:
+        speaker = None
     for name in ([speaker.name] if speaker and speaker.type == "person" and speaker.name and not speaker.joint else []) + state.subjects:
         if name not in fits and _gender(known.get(fold(name)), who.pronoun):
             fits.append(name)

@@ -6,12 +6,12 @@ Reads the title and the article's text, nothing that was removed. A language wit
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 
+from cleaner import names
 from cleaner.attribution import cast as casting
 from cleaner.attribution import lines as reading_lines
 from cleaner.attribution import pack, phrases, reading
-from cleaner.attribution.cast import Cast
+from cleaner.attribution.cast import Cast, Known
 from cleaner.attribution.found import Claim
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
@@ -37,8 +37,7 @@ def find(document: Document, config: Config, article: Article) -> tuple[Found[tu
         note = Note("speakers_not_assessed", f"no words of speech for language {document.language}", None, 1.0)
         return Found((), "not_assessed", notes=[note]), []
     lines = _lines(document, lexicon)
-    names = _Names(document.language, article.published or "")
-    cast = casting.build(lines, lexicon, names.canonical, names.holders)
+    cast = casting.build(lines, lexicon, _Listed(document.language, article.published or ""))
     result = reading.read(lines, cast)
     source = _text_agency(document, article)
     statements = [_statement(document, line, claim, cast, source) for line, claim in result.claims]
@@ -63,26 +62,32 @@ def _lines(document: Document, lexicon: Lexicon) -> list[Line]:
         lines.append(reading_lines.read(number, text, role, lexicon, following in '"“«„'if following else False))
     bodies = [line for line in lines if line.role == "body"]
     for line in bodies:
-        reading_lines.add_names(line, document.language, frozenset())
+        reading_lines.add_names(line, document.language, frozenset(), lexicon)
     also = name_words([m for line in bodies for m in line.names])
     for line in lines:
-        reading_lines.add_names(line, document.language, also)
+        reading_lines.add_names(line, document.language, also, lexicon)
     return lines
 
 
-class _Names:
-    """The tables of known people, as far as they are there."""
+class _Listed:
+    """The people of cleaner.names, as they were on the day of publication."""
 
     def __init__(self, language: str, published: str) -> None:
-        self.language, self.published = language, published
+        self._language, self._day = language, published[:10]
+        self._seen: dict[str, Known | None] = {}
 
-    def canonical(self, name: str) -> str:
-        """Return the usual English form of a name, the name itself where nobody is known by it."""
-        return name
+    def person(self, name: str) -> Known | None:
+        """Return the listed person a name means."""
+        if name not in self._seen:
+            person = names.canonical(name, self._language)
+            self._seen[name] = person and Known(
+                person.name, "woman" if person.gender == "f" else "man",
+                tuple((o.country, o.role) for o in person.offices if not self._day or o.held(self._day)))  # fmt: skip
+        return self._seen[name]
 
     def holders(self, country: str, role: str) -> tuple[str, ...]:
-        """Return who held an office on the day of publication."""
-        return ()
+        """Return who held a role on the day of publication; nobody where the day is not known."""
+        return tuple(p.name for p in names.office_holders(role, country, self._day)) if self._day else ()
 
 
 def _text_agency(document: Document, article: Article) -> str | None:
@@ -181,10 +186,9 @@ def _notes(document: Document, result: reading.Reading, statements: list[Stateme
                           _source(document, line, span), 0.7))  # fmt: skip
     for line, span in result.lonely:
         notes.append(Note("unattributed_quote", "a quotation without a speaker", _source(document, line, span), 0.6))
-    for s in spoken:
-        if len(s.reported_via) > 1 and s.rule.endswith("nested"):
-            notes.append(Note("hearsay_chain", f"{s.speaker} via {', '.join(s.reported_via)}",
-                              (s.source_start, s.source_end), 0.9))  # fmt: skip
+    if chain := next((s for s in spoken if len(s.reported_via) > 1 and s.rule.endswith("nested")), None):
+        notes.append(Note("hearsay_chain", f"{chain.speaker} via {', '.join(chain.reported_via)}",
+                          (chain.source_start, chain.source_end), 0.9))  # fmt: skip
     return notes
 
 
