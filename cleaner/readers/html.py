@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import accumulate
 from typing import Any, Final
 
 from turbohtml import TokenType, tokenize
@@ -85,7 +86,7 @@ class _Page:
 
     def run(self) -> None:
         source = self.source
-        starts = [0, *(m.end() for m in re.finditer(r"\r\n?|\n", source))]
+        starts = _line_starts(source)
         previous: Any = None
         start = 0
         for token in tokenize(source, resolve_references=False):
@@ -101,11 +102,7 @@ class _Page:
     def _token(self, token: Any, start: int, end: int) -> None:
         kind = token.type
         if self.raw:
-            if kind is _END and token.tag == self.raw:
-                self.raw = ""
-                self.head.end(len(self.stack), start)
-            elif kind is _TEXT and self.head.wants_text:
-                self.head.text(start, end)
+            self._raw_text(token, start, end)
         elif kind is _TEXT:
             if self.hidden_from:
                 if self.by_style and self.stack[-1] not in UNSEEN and self.flow.href is None:
@@ -116,24 +113,32 @@ class _Page:
                 self.flow.white(start, end)
             else:
                 self.flow.text(start, end)
-        elif kind is _START:
-            self._start(token, token.tag, start, end)
         elif kind is _END:
             self._end(token.tag, start, end)
+        elif kind is _START:
+            tag = token.tag
+            if tag in VOID:
+                self._void(token, tag, start, end)
+            elif tag in RAW_TEXT:
+                self.raw = tag
+                if tag in ("script", "title"):
+                    self.head.start(tag, dict(token.attrs), start, end, len(self.stack) + 1)
+            else:
+                self._start(token, tag, start, end)
         elif kind is _REFERENCE and not self.hidden_from:
             self.flow.reference(token.data, start, end)
+
+    def _raw_text(self, token: Any, start: int, end: int) -> None:
+        """Pass over the content of a script, and hand on what it declares."""
+        if token.type is _END and token.tag == self.raw:
+            self.raw = ""
+            self.head.end(len(self.stack), start)
+        elif token.type is _TEXT and self.head.wants_text:
+            self.head.text(start, end)
 
     # --- start tags --------------------------------------------------------------------------------------------------
 
     def _start(self, token: Any, tag: str, start: int, end: int) -> None:
-        if tag in VOID:
-            self._void(token, tag, start, end)
-            return
-        if tag in RAW_TEXT:
-            self.raw = tag
-            if tag in ("script", "title"):
-                self.head.start(tag, dict(token.attrs), start, end, len(self.stack) + 1)
-            return
         if self.hidden_from and tag in BREAKOUT and self.stack[self.hidden_from - 1] in ("svg", "math"):
             self._pop(self.hidden_from - 1, start)
         if tag in BLOCKS:
@@ -186,7 +191,7 @@ class _Page:
             if tag in UNSEEN or not self.reveal:
                 self.hidden_from, self.by_style = depth, tag not in UNSEEN
         self.numbers.append(len(self.elements))
-        self.elements.append(Element(tag, parent, names[:_NAMES_LENGTH], hidden))
+        self.elements.append(Element._make((tag, parent, names[:_NAMES_LENGTH], hidden)))
         if declares:
             self.head.start(tag, dict(attrs), start, end, depth)
 
@@ -265,3 +270,11 @@ class _Page:
             self.flow.lowest = depth
         if self.head.waits:
             self.head.end(depth, at)
+
+
+def _line_starts(source: str) -> list[int]:
+    """Return where each line of a source begins, lines as the tokenizer counts them."""
+    if "\r" in source:
+        return [0, *(found.end() for found in re.finditer(r"\r\n?|\n", source))]
+    starts = list(accumulate(map(len, source.split("\n")), initial=0))
+    return [start + number for number, start in enumerate(starts)]
