@@ -5,8 +5,8 @@ Two readings of the tables, both streaming: this one counts; `cleaner.reading` f
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +20,8 @@ from cleaner.taxonomy import LABELS
 
 SCHEMA: Final = "cleaner-report/1"
 EXAMPLES: Final = 3
+BLOCK_CHARS: Final = 80
+"""About what a page spends on a block beside its text."""
 SEVERITIES: Final = ("error", "warning", "info")
 VERDICTS: Final = ("rejected", "review", "accepted")
 FIELDS: Final = ("title", "published", "publisher", "authors", "speakers", "url")
@@ -28,7 +30,10 @@ STATUSES: Final = ("given", "found", "inferred", "ambiguous", "absent", "not_ass
 
 @dataclass(slots=True)
 class Cause:
-    """One issue code at one host: how many records it holds back or marks, with a few of them."""
+    """One issue code at one host: how many records it holds back or marks, with a few of them.
+
+    Hosts with one such record each are one cause together: `hosts` of them, and no `host`.
+    """
 
     code: str
     host: str | None
@@ -36,6 +41,7 @@ class Cause:
     records: int = 0
     examples: list[str] = field(default_factory=list)
     message: str = ""
+    hosts: int = 1
 
 
 @dataclass(slots=True)
@@ -67,7 +73,7 @@ class Kind:
 
 @dataclass(slots=True)
 class Entry:
-    """One record as a list shows it."""
+    """One record as a list shows it; `chars` is about how much room its blocks take."""
 
     article_id: str
     path: str | None
@@ -78,7 +84,7 @@ class Entry:
     published: str | None
     publisher: str | None
     duplicate_of: str | None
-    chars: int
+    chars: int = 0
     codes: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     statements: int = 0
@@ -95,6 +101,7 @@ class Report:
     verdicts: dict[str, int] = field(default_factory=dict)
     duplicates: int = 0
     chars_source: int = 0
+    chars_read: int = 0
     chars_text: int = 0
     languages: dict[str, int] = field(default_factory=dict)
     hosts: dict[str, int] = field(default_factory=dict)
@@ -167,14 +174,13 @@ def _count_articles(report: Report) -> dict[str, Entry]:
             row["published"],
             row["publisher"],
             row["duplicate_of"],
-            row["chars_source"] or 0,
         )
         report.articles.append(entry)
         verdicts[entry.verdict] += 1
         languages[entry.language] += 1
         hosts[entry.host or ""] += 1
         report.duplicates += entry.duplicate_of is not None
-        report.chars_source += entry.chars
+        report.chars_source += row["chars_source"] or 0
         report.chars_text += row["chars_text"] or 0
         report.version = report.version or row["cleaner_version"] or ""
         for name in FIELDS:
@@ -210,7 +216,26 @@ def _count_issues(report: Report, by_id: Mapping[str, Entry]) -> None:
         if len(cause.examples) < EXAMPLES:
             cause.examples.append(entry.article_id)
     report.findings = sorted(findings.values(), key=lambda f: (_gravity(f.severity), -f.records, f.code))
-    report.causes = sorted(causes.values(), key=lambda c: (_gravity(c.severity), -c.records, c.code, c.host or ""))
+    report.causes = sorted(
+        _gather(causes.values()), key=lambda c: (_gravity(c.severity), -c.records, c.code, c.host or "")
+    )
+
+
+def _gather(causes: Iterable[Cause]) -> Iterator[Cause]:
+    """Yield the causes, those of one record each put together where more than two hosts share a code."""
+    single: dict[str, list[Cause]] = defaultdict(list)
+    for cause in causes:
+        if cause.records > 1:
+            yield cause
+        else:
+            single[cause.code].append(cause)
+    for code, alike in single.items():
+        if len(alike) <= 2:
+            yield from alike
+            continue
+        examples = [example for cause in alike[:EXAMPLES] for example in cause.examples]
+        severity = min((cause.severity for cause in alike), key=_gravity)
+        yield Cause(code, None, severity, len(alike), examples, alike[0].message, len(alike))
 
 
 def _count_blocks(report: Report, by_id: Mapping[str, Entry]) -> None:
@@ -221,14 +246,17 @@ def _count_blocks(report: Report, by_id: Mapping[str, Entry]) -> None:
     seen: set[tuple[str, str]] = set()
     doubtful = Doubtful()
     for row in stored.rows(report.folder, "ledger" if from_ledger else "blocks", columns):
-        label = row["label"]
+        label, entry = row["label"], by_id.get(row["article_id"])
+        text = (row["before"] if from_ledger else row["text"]) or ""
+        report.chars_read += len(text)
+        if entry is not None:
+            entry.chars += len(text) + BLOCK_CHARS
         group = LABELS[label][0] if label in LABELS else "noise"
         if not label or (row["action"] != "remove" if from_ledger else group == "article"):
             continue
-        text = (row["before"] if from_ledger else row["text"]) or ""
         kind = kinds.setdefault(label, Kind(label, group))
         _add(kind, row, len(text), seen, label)
-        if (entry := by_id.get(row["article_id"])) is not None and label not in entry.labels:
+        if entry is not None and label not in entry.labels:
             entry.labels.append(label)
         doubtful.see(row, text)
     report.removals = _in_order(kinds)

@@ -77,6 +77,15 @@ def test_a_cause_counts_records_not_issues_and_names_three_of_them(tmp_path: Pat
     assert [(f.code, f.records, f.hosts) for f in made.blocking] == [("missing_date", 5, 1)]
 
 
+def test_hosts_with_one_record_each_are_one_cause(tmp_path: Path) -> None:
+    scrapes = [Scrape(f"a{n}", host=f"h{min(n, 7)}.example") for n in range(9)]
+    for s in scrapes:
+        s.issue("missing_date", "error", "no date")
+    one, others = sorted(report.build(fake_run.write(tmp_path, scrapes)).causes, key=lambda cause: cause.records)
+    assert (one.host, one.records, one.hosts) == ("h7.example", 2, 1)
+    assert (others.host, others.records, others.hosts, others.examples) == (None, 7, 7, ["a0", "a1", "a2"])
+
+
 def test_an_issue_of_a_users_own_schema_is_counted_too(tmp_path: Path) -> None:
     s = Scrape("a1")
     s.issue("own_rule", "error", "our archive asks for a section", "section")

@@ -58,6 +58,7 @@ const reasons = new WeakMap();
 function explain(node, lines) {
   reasons.set(node, lines.filter(Boolean));
   node.setAttribute("tabindex", "0");
+  node.setAttribute("role", "note");
   node.classList.add("has-reason");
   return node;
 }

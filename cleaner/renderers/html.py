@@ -28,6 +28,7 @@ PAGE_BYTES: Final = 15_000_000
 VIEW_BYTES: Final = 400_000
 ROWS: Final = 10_000
 CAUSES: Final = 200
+_POLICY: Final = "default-src 'none'; base-uri 'none'; form-action 'none'"
 _STYLES: Final = ("page.css", "article.css")
 _SCRIPTS: Final = ("dom.js", "overview.js", "article.js", "page.js")
 _FACTS: Final = (
@@ -80,7 +81,7 @@ def render(report: Report) -> str:
     blocks = [f'<script type="application/json" id="view-{number}">{text}</script>' for number, text in views.values()]
     css, js = _asset("\n".join(_piece(name) for name in _STYLES)), _asset(_scripts())
     return _fill(_piece("page.html"), {
-        "policy": f"default-src 'none'; style-src '{css[1]}'; script-src '{js[1]}'; base-uri 'none'; form-action 'none'",
+        "policy": f"{_POLICY}; style-src '{css[1]}'; script-src '{js[1]}'",
         "css": css[0], "js": js[0], "run": embed(run), "views": "\n".join(blocks),
     })  # fmt: skip
 

@@ -21,7 +21,7 @@ def counts(report: Report) -> dict[str, Any]:
         "cleaner_version": report.version,
         "profile": report.profile,
         "records": {"in": report.records, **report.verdicts, "duplicates": report.duplicates},
-        "characters": {"source": report.chars_source, "text": report.chars_text},
+        "characters": {"source": report.chars_source, "read": report.chars_read, "text": report.chars_text},
         "languages": report.languages,
         "hosts": report.hosts,
         "fields": report.statuses,

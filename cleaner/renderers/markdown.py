@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from cleaner.report import Report
+from cleaner.report import Cause, Report
 
 CAUSES: Final = 12
 REMOVALS: Final = 8
@@ -20,7 +20,7 @@ def render(report: Report) -> str:
         "# Cleaning report",
         f"**{report.records} {_records(report.records)} in** = {v['accepted']} accepted + {v['review']} to review "
         f"+ {v['rejected']} rejected. Profile `{cell(report.profile)}`. "
-        f"Text kept: {report.chars_text:,} of {report.chars_source:,} characters.",
+        f"Kept as text: {report.chars_text:,} of {report.chars_read:,} characters read.",
         "## What blocks the profile",
     ]
     if report.blocking:
@@ -29,9 +29,7 @@ def render(report: Report) -> str:
     else:
         parts.append("Nothing.")
     if report.causes:
-        rows_ = [
-            (c.records, c.severity, c.code, c.host or "no host", ", ".join(c.examples)) for c in report.causes[:CAUSES]
-        ]
+        rows_ = [(c.records, c.severity, c.code, _host(c), ", ".join(c.examples)) for c in report.causes[:CAUSES]]
         parts += ["## Causes by host", table(("records", "severity", "code", "host", "examples"), rows_)]
         parts += _more(len(report.causes) - CAUSES, "issues", report)
     if report.removals:
@@ -64,6 +62,10 @@ def cell(value: object) -> str:
     'a\\|b \\<script\\> \\[x\\]\\(javascript\\:y\\)'
     """
     return _SPECIAL.sub(r"\\\1", " ".join(str(value).split()))
+
+
+def _host(cause: Cause) -> str:
+    return f"{cause.hosts} hosts, one record each" if cause.hosts > 1 else cause.host or "no host"
 
 
 def _records(count: int) -> str:

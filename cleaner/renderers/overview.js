@@ -33,7 +33,7 @@ function showOverview() {
       `${records.accepted} accepted, ${records.review} to review, ${records.rejected} rejected`),
     el("dl", { class: "facts" },
       fact(RUN.profile, "profile"),
-      fact(percent(characters.text, characters.source), "of the source kept as text"),
+      fact(percent(characters.text, characters.read), "of what was read kept as text"),
       fact(number(removed), "blocks taken out"),
       fact(number(repaired), repaired === 1 ? "repair" : "repairs"),
       fact(number(Object.values(statements).reduce((a, b) => a + b, 0)), "statements"),
@@ -82,9 +82,9 @@ function showCauses() {
     el("td", { class: "amount" }, number(cause.records)),
     el("td", {}, severity(cause.severity)),
     el("td", {}, el("b", {}, whatIs(cause.code)), el("br"), el("code", {}, cause.code)),
-    el("td", { class: "host" }, cause.host ? said("span", cause.host) : el("i", {}, "no host")),
+    el("td", { class: "host" }, hostOf(cause)),
     el("td", {}, examples(cause.examples)),
-    el("td", {}, filterButton("Show", { issue: cause.code, host: cause.host || "" })));
+    el("td", {}, filterButton("Show", cause.hosts > 1 ? { issue: cause.code } : { issue: cause.code, host: cause.host || "" })));
   const SHOWN = 10;
   body.append(...RUN.causes.slice(0, SHOWN).map(row));
   byId("causes").append(el("div", { class: "wide" }, el("table", { class: "causes" },
@@ -99,6 +99,11 @@ function showCauses() {
   }
   if (RUN.causes_left_out)
     byId("causes").append(el("p", { class: "quiet" }, `${number(RUN.causes_left_out)} rarer causes stand in ${RUN.tables.issues}.`));
+}
+
+function hostOf(cause) {
+  if (cause.hosts > 1) return el("i", {}, `${number(cause.hosts)} hosts, one record each`);
+  return cause.host ? said("span", cause.host) : el("i", {}, "no host");
 }
 
 function whatIs(code) {
