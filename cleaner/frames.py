@@ -87,8 +87,8 @@ def frame(table: str, rows: Sequence[Any], kept: Sequence[str] = ()) -> pd.DataF
 
     out = {}
     for column in columns(table):
-        get = attrgetter(column.attribute)
-        out[column.name] = series(column.kind, [_whole(get(row)) for row in rows])
+        cells: Iterable[Any] = map(attrgetter(column.attribute), rows)
+        out[column.name] = series(column.kind, list(map(_whole, cells) if column.kind == "text" else cells))
     for name in kept:
         if name not in out:
             out[name] = series("text", [row.kept.get(name) for row in rows])

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
-import signal
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -33,14 +32,18 @@ CHUNKS_AHEAD: Final = 4
 _STARTS: Final = 5
 """So many workers may die before they are ready, in a row; then something is wrong with the installation."""
 
+Work = Callable[["Raw", Config], Result]
 Chunk = deque[tuple[int, "Raw"]]
 
 
-def in_order(raws: Iterable[Raw], config: Config, jobs: int) -> Iterator[Result]:
-    """Yield the result of each record, in the order of the records, made by `jobs` processes (1: by this one)."""
+def in_order(raws: Iterable[Raw], config: Config, jobs: int, work: Work = process) -> Iterator[Result]:
+    """Yield the result of each record, in the order of the records, made by `jobs` processes (1: by this one).
+
+    `work` is what a worker does with a record: a function of a module, for it travels by its name.
+    """
     if jobs <= 1:
         return (process(raw, config, watch=True) for raw in raws)
-    return _Pool(config, jobs).results(iter(raws))
+    return _Pool(config, jobs, work).results(iter(raws))
 
 
 @dataclass(slots=True, eq=False)
@@ -55,10 +58,12 @@ class _Worker:
 
 
 class _Pool:
-    def __init__(self, config: Config, jobs: int) -> None:
+    def __init__(self, config: Config, jobs: int, work: Work) -> None:
         methods = multiprocessing.get_all_start_methods()
         self._context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-        self._config, self._jobs = config, jobs
+        if "forkserver" in methods:  # a worker that takes another's place is then there at once
+            self._context.set_forkserver_preload(["cleaner.preload"])
+        self._config, self._jobs, self._work = config, jobs, work
         self._workers: list[_Worker] = []
         self._again: deque[Chunk] = deque()
         self._deaths: dict[int, int] = {}
@@ -108,7 +113,7 @@ class _Pool:
 
     def _start(self) -> None:
         ours, theirs = self._context.Pipe()
-        worker = self._context.Process(target=_work, args=(theirs, self._config), daemon=True)  # type: ignore[attr-defined]
+        worker = self._context.Process(target=_work, args=(theirs, self._config, self._work), daemon=True)  # type: ignore[attr-defined]
         worker.start()
         theirs.close()
         self._workers.append(_Worker(worker, ours))
@@ -180,16 +185,14 @@ def _chunks(raws: Iterator[Raw]) -> Iterator[Chunk]:
         yield chunk
 
 
-def _work(pipe: Connection, config: Config) -> None:
+def _work(pipe: Connection, config: Config, work: Work) -> None:
     """Be a worker: say that you are there, then send a result for each record of each chunk."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; whoever started us ends us
-    import cleaner.pipeline
-    import cleaner.readers.containers  # noqa: F401
+    import cleaner.preload  # noqa: F401
 
     try:
         pipe.send(None)
         while True:
             for raw in pipe.recv():
-                pipe.send(process(raw, config))
+                pipe.send(work(raw, config))
     except (EOFError, OSError):
         return

@@ -145,6 +145,8 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, str):
         return "'" + value if value.startswith(FORMULA) else value
+    if value.__class__ is int:
+        return str(value)
     return json.dumps(value, ensure_ascii=False)
 
 

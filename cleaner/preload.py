@@ -1,0 +1,11 @@
+"""What workers are forked from: everything a record needs, loaded once. Importing it makes this process deaf to Ctrl-C.
+
+Whoever started the workers hears it and ends them.
+"""
+
+import signal
+
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+import cleaner.pipeline  # noqa: E402
+import cleaner.readers.containers  # noqa: E402, F401
