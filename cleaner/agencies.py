@@ -13,12 +13,14 @@ from cleaner.text import WORD, fold_word
 @dataclass(frozen=True)
 class SourceTable:
     """The shape of und/sources.yaml: agencies by canonical name, forms that only count beside a credit, publishers by
-    host, platforms that are nobody's publisher, hosts that carry others' articles, and forms of companies."""
+    host, platforms that are nobody's publisher, companies of copyright lines by what readers call them, hosts that
+    carry others' articles, and forms of companies."""
 
     agencies: dict[str, tuple[str, ...]] = field(default_factory=dict)
     weak: dict[str, tuple[str, ...]] = field(default_factory=dict)
     hosts: dict[str, str] = field(default_factory=dict)
     platforms: tuple[str, ...] = ()
+    companies: dict[str, str] = field(default_factory=dict)
     aggregators: tuple[str, ...] = ()
     legal_forms: tuple[str, ...] = ()
 
@@ -114,3 +116,39 @@ def is_agency(name: str) -> str | None:
     covered = sum(end - start for start, end, _ in hits)
     letters = sum(len(m[0]) for m in WORD.finditer(name))
     return hits[0][2] if covered >= letters - 3 else None
+
+
+_OPENING: Final = 100
+_MOST_OPENING_WORDS: Final = 8
+_CLOSING: Final = ")/】]）］"
+_DASHES: Final = "-–—"
+_REPORTS: Final = "电電"
+"""The character for a telegram, by which Chinese datelines end."""
+
+
+def opening(text: str) -> int:
+    """Return where a dateline with its agency ends at the head of a paragraph, 0 if none stands there.
+
+    >>> opening("PARIS, Oct 1 (Reuters) - The talks"), opening("МОСКВА, 30 сентября. /ТАСС/. Президент")
+    (24, 29)
+    >>> opening("Reuters reported on Thursday that talks - long awaited - were held")
+    0
+    """
+    head = text[:_OPENING]
+    for start, end, _ in find(head, weak=True)[:1]:
+        before = WORD.findall(head[:start])
+        spaced = sum(1 for word in before if word[0].islower())
+        if len(before) > _MOST_OPENING_WORDS * 2 or spaced > 3 or any(mark in head[:start] for mark in '"“«!?;'):
+            return 0
+        at, closed = end, False
+        while at < len(head) and (head[at] in _CLOSING or head[at] in " \u00a0.,*_"):
+            closed = closed or head[at] in _CLOSING
+            at += 1
+        bracketed = closed and start > 0 and head[start - 1] in "(/【[（［ "
+        if at < len(head) and head[at] in _DASHES and (bracketed or head[at - 1].isspace() or closed):
+            return at + 1
+        if bracketed and head[end] in "/】］":
+            return at
+        report = min((i for i in (head.find(mark, end) for mark in _REPORTS) if i >= 0), default=-1)
+        return report + 1 if 0 <= report <= end + 30 and start <= 4 else 0
+    return 0

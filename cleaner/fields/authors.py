@@ -20,6 +20,8 @@ from cleaner.text import Word, fold, fold_word, words
 Person = tuple[str, Span | None]
 _BYLINE: Final = 0.97
 _LONGEST: Final = 400
+_SHORT: Final = 120
+_HEAD: Final = 8
 _MOST_AUTHORS: Final = 20
 _MOST_NAME_WORDS: Final = 6
 _LEAST_DECLARED: Final = 0.5
@@ -42,6 +44,8 @@ def find(document: Document, config: Config, known: Known, agencies_named: Seque
                 (block.text[slice(*s)], block.source_span(*s)) for s in people_in(block.text, block.language)
             ]
             _take(found, people, "byline", "named in a block labelled byline", min(_BYLINE, max(block.confidence, 0.8)))
+    if not found.value:
+        _unlabelled(document, found)
     sites = {fold(h.value) for h in known.hints.get("publisher", ())}
     for hint in known.declared("authors"):
         if hint.confidence < _LEAST_DECLARED or _NOT_NAMES.fullmatch(hint.value.strip()) or fold(hint.value) in sites:
@@ -51,6 +55,19 @@ def find(document: Document, config: Config, known: Known, agencies_named: Seque
         _take(found, people, hint.role, hint.why, hint.confidence)
     _note(found)
     return found
+
+
+def _unlabelled(document: Document, found: Found[tuple[str, ...]]) -> None:
+    """Look for a byline that nobody named one: a short line near the head that begins with "by" and is all names."""
+    for block in document.blocks[:_HEAD]:
+        if not block.in_text or len(block.text) > _SHORT or block.text.rstrip().endswith((".", "!", "?")):
+            continue
+        opened = words(block.text)[:3]
+        if any(" ".join(w.folded for w in opened[:n]) in wording.vocabulary("by") for n in (1, 2, 3)):
+            spans = people_in(block.text, block.language)
+            people = [(block.text[slice(*s)], block.source_span(*s)) for s in spans]
+            _take(found, people, "byline", "a short line near the head that begins like a byline", 0.75)
+            return
 
 
 def _take(found: Found[tuple[str, ...]], people: Sequence[Person], role: str, why: str, confidence: float) -> None:
@@ -98,7 +115,7 @@ def people_in(text: str, tag: str | None = None) -> list[Span]:
 
 
 def _pieces(text: str, hidden: Sequence[Span]) -> Iterator[tuple[list[Word], bool]]:
-    """Yield the words of a byline in pieces, cut at marks, "and", places and dates; and whether "with" stands before."""
+    """Yield the words of a byline in pieces, cut at marks, "and", places and dates; and whether "with" precedes."""
     piece: list[Word] = []
     beside = False
     found = words(text)

@@ -9,6 +9,7 @@ from typing import Final
 from cleaner import agencies
 from cleaner.document import Block, Document
 from cleaner.fields import wording
+from cleaner.fields.datemarks import FIRST_PARAGRAPH
 from cleaner.fields.found import Found, Note
 from cleaner.fields.known import Known, candidate, span_of
 from cleaner.tables import Span
@@ -18,12 +19,13 @@ _CREDITS: Final = {"byline": 0.98, "agency_credit": 0.97, "dateline": 0.97, "dat
 _FOOTER: Final = 0.8
 _SIGNATURE: Final = 0.93
 _OPENING: Final = 0.95
+_LINE: Final = 0.9
 _CITED: Final = 0.6
 _DECLARED: Final = 0.85
 _PICTURES: Final = {"photo_credit": 0.95, "caption": 0.8, "media_alt_text": 0.8}
-_DATELINE: Final = 90
 _MOST_SIGNATURE_WORDS: Final = 8
 _REACH: Final = 90
+_STAND_IN: Final = "Xx"
 _LOOSE: Final = 16
 _LONGEST: Final = 400
 _SPLITS: Final = "/|,;•·"
@@ -73,18 +75,19 @@ def _known(known: Known) -> Iterator[Credit]:
 
 def _credited(document: Document) -> Iterator[Credit]:
     """Yield the agencies of bylines, credits, datelines and copyright lines, and of a dateline still in the lead."""
-    lead_seen = False
+    opened = False
     for block in document.blocks:
         if block.label in _CREDITS and len(block.text) <= _LONGEST:
             yield from _in(block, 0, len(block.text), f"named in a block labelled {block.label}", _CREDITS[block.label])
         elif block.label == "footer" and len(block.text) <= _LONGEST:
             for named in wording.names(block.text, "copyright"):
                 yield from _in(block, *named.span, "named in a copyright line", _FOOTER)
-        elif block.label in ("lead", "body") and not lead_seen:
-            lead_seen = True
-            end = _opening(block.text)
-            if end:
+        elif block.in_text and not opened:
+            opened = len(block.text) >= FIRST_PARAGRAPH
+            if end := agencies.opening(block.text):
                 yield from _in(block, 0, end, "named in the dateline", _OPENING)
+            elif is_credit_line(block.text):
+                yield from _in(block, 0, len(block.text), "named in a line of credit", _LINE)
 
 
 def _in(block: Block, start: int, end: int, why: str, confidence: float) -> Iterator[Credit]:
@@ -92,16 +95,21 @@ def _in(block: Block, start: int, end: int, why: str, confidence: float) -> Iter
         yield Credit(name, why, confidence, block.source_span(start + a, start + b))
 
 
-def _opening(text: str) -> int:
-    """Return where "PARIS, Oct 1 (Reuters) - " ends at the head of a paragraph, 0 if none stands there."""
-    head = text[:_DATELINE]
-    for n, char in enumerate(head):
-        if char in "-–—" and n and head[n - 1] in " )\u00a0":
-            hits = agencies.find(head[:n], weak=True)
-            bracketed = "(" in head[:n] and ")" in head[:n]
-            few = len(words(head[:n])) <= _MOST_SIGNATURE_WORDS
-            return n if hits and few and (bracketed or hits[-1][1] >= len(head[:n].rstrip(" )")) - 1) else 0
-    return 0
+def is_credit_line(text: str) -> bool:
+    """Return whether a short line only credits: agencies, names, and the words of credits between them.
+
+    >>> is_credit_line("Texte par : FRANCE 24 avec AFP"), is_credit_line("AFP says its reporter is safe")
+    (True, False)
+    """
+    found = words(text)
+    if not 0 < len(found) <= _MOST_SIGNATURE_WORDS or not agencies.find(text, weak=True):
+        return False
+    joining = {
+        w for kind in ("by", "beside", "joins", "credit") for phrase in wording.vocabulary(kind) for w in phrase.split()
+    }
+    spoken = [w for w in found if w.folded in joining]
+    rest = [w for w in found if w.folded not in joining]
+    return bool(spoken) and all(not text[w.start].islower() for w in rest)
 
 
 def _signed(document: Document) -> Iterator[Credit]:
@@ -140,14 +148,16 @@ def _cited(document: Document) -> Iterator[Credit]:
     for block in document.blocks:
         if not block.in_text:
             continue
-        text, seen = block.text, 0
+        text = block.text
         for a, b, name in agencies.find(text):
-            start = max(seen, a - _REACH)
-            end = min(len(text), b + _REACH)
-            for named in wording.names(text[start:end], "cited"):
-                first, last = named.span[0] + start, named.span[1] + start
-                if first <= a and b <= last and last - first <= b - a + _LOOSE:
-                    why = f"{text[start + named.whole[0] : start + named.whole[1]]!r:.80} in the text"
+            start = max(0, a - _REACH)
+            # the agency as one capitalised word, so that "dpa" and "Agence France-Presse" fill a slot alike
+            around = text[start:a] + _STAND_IN + text[b : b + _REACH]
+            first, last = a - start, a - start + len(_STAND_IN)
+            for named in wording.names(around, "cited"):
+                if named.span[0] <= first and last <= named.span[1] and named.span[1] - named.span[0] <= _LOOSE:
+                    left, right = named.whole[0] + start, named.whole[1] + start + (b - a) - len(_STAND_IN)
+                    why = f"{text[left:right]!r:.80} in the text"
                     yield Credit(name, why, _CITED, block.source_span(a, b), "quoted_via")
                     break
 

@@ -34,7 +34,9 @@ OTHERS: Final = {
 }
 """Labels whose dates are never about this article."""
 _LONGEST: Final = 300
-_DATELINE: Final = 90
+FIRST_PARAGRAPH: Final = 80
+"""A block of the text of at least so many characters is the first paragraph, and not a standfirst or a stray line."""
+_SECOND: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def outside(known: Known, url: str | None, document: Document, light: Setting) -
 
 def shown(document: Document, light: Setting) -> Iterator[Mark]:
     """Yield the dates of the blocks that bear stamps, and of those that must never be taken for one."""
-    lead_seen = False
+    opened = False
     for block in document.blocks:
         label = block.label
         if label in STAMPS:
@@ -96,8 +98,8 @@ def shown(document: Document, light: Setting) -> Iterator[Mark]:
         elif label in OTHERS:
             for reading in _readings(block, light):
                 yield _mark(block, reading, OTHERS[label], f"a date in a block labelled {label}", 0.0)
-        elif label in ("lead", "body") and not lead_seen:
-            lead_seen = True
+        elif block.in_text and not opened:
+            opened = len(block.text) >= FIRST_PARAGRAPH
             yield from _dateline(block, light)
 
 
@@ -124,6 +126,8 @@ def _stamped(block: Block, light: Setting) -> Iterator[Mark]:
         trust = STAMPS[block.label]
         if reading.role == "published":
             trust = max(trust, 0.97)
+        elif reading.role == "label":
+            trust = min(trust, 0.93)
         if reading.kind == "relative":
             trust = min(trust, 0.85)
         yield _mark(block, reading, role, f"a date in a block labelled {block.label}", trust)
@@ -150,11 +154,12 @@ def _dated(stamp: Reading, text: str, language: str, light: Setting) -> Reading 
 
 def _dateline(block: Block, light: Setting) -> Iterator[Mark]:
     """Yield the date of "PARIS, Oct 1 (Reuters) - " at the head of the first paragraph."""
-    head = block.text[:_DATELINE]
-    opening = next((n for n, c in enumerate(head) if c in "-–—" and n and head[n - 1].isspace()), 0)
-    if not opening or not agencies.find(head[:opening], weak=True):
+    opening = agencies.opening(block.text)
+    if not opening:
         return
-    for reading in read_dates(head[:opening], block.language, light.country)[:1]:
+    # "(ANSA) - ROMA, 01 OTT - ": the date may stand between the agency and a second dash
+    second = block.text.find("-", opening + 1, opening + _SECOND)
+    for reading in read_dates(block.text[: max(opening, second)], block.language, light.country)[:1]:
         yield Mark(
             reading,
             "published",

@@ -10,7 +10,7 @@ from typing import Final
 from cleaner import agencies, language
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.fields import wording
+from cleaner.fields import credits, wording
 from cleaner.fields.found import Found, Note
 from cleaner.fields.known import Known, candidate, span_of
 from cleaner.fields.url import host, registrable_domain
@@ -39,6 +39,10 @@ _TABLE: Final = 0.97
 _SITE: Final = 0.99
 _DOMAIN: Final = 0.55
 _SPELLED: Final = 0.85
+_CREDITED: Final = 0.85
+_MENTIONED: Final = 0.7
+_HEAD: Final = 8
+_MOST_NAME_WORDS: Final = 5
 _LEAST_DECLARED: Final = 0.6
 _LEAST: Final = 0.5
 _ARTICLES: Final = frozenset(
@@ -63,6 +67,8 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
     """Return the publisher in its fullest agreed form, with every candidate."""
     found: Found[str | None] = Found(None)
     candidates = [*_known(known), *_by_address(document, config, known, url), *_by_wording(document)]
+    if all(c.confidence < _TRUST["subscribe"] for c in candidates):
+        candidates += _well_known(document)
     if not candidates:
         return found
     groups = _groups(candidates)
@@ -70,7 +76,7 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
     chosen = _spokesman(best)
     found.value = chosen.name
     confidence = min(0.99, max(c.confidence for c in best) + 0.02 * (len({fold(c.name) + c.role for c in best}) - 1))
-    if all(c.role in _TRUST for c in best):
+    if all(c.role in _TRUST or c.role == "mention" for c in best):
         confidence = min(confidence, 0.95)
     roles = {c.role for c in best}
     found.status = _status(roles)
@@ -87,7 +93,7 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
 def _status(roles: set[str]) -> Status:
     if "given" in roles:
         return "given"
-    return "found" if roles & {"declared", "site"} else "inferred"
+    return "found" if roles & {"declared", "site", "credit"} else "inferred"
 
 
 # --- candidates ------------------------------------------------------------------------------------------------------
@@ -185,12 +191,49 @@ def _by_wording(document: Document) -> Iterator[Candidate]:
             name = block.text[slice(*span)]
             if _is_name(name) and not (agencies.is_agency(name) and named.kind in ("copyright", "first_published")):
                 why = f"{block.text[slice(*named.whole)]!r:.120} in a {block.label} block"
-                yield Candidate(squeeze(name), named.kind, why, _TRUST[named.kind], block.source_span(*span))
+                name = _companies().get(fold(name), squeeze(name))
+                yield Candidate(name, named.kind, why, _TRUST[named.kind], block.source_span(*span))
+
+
+def _well_known(document: Document) -> Iterator[Candidate]:
+    """Yield the well-known publishers that bylines, credits and removed text name without saying what for."""
+    for number, block in enumerate(document.blocks):
+        credit = block.label in ("byline", "agency_credit") or (
+            block.in_text and number < _HEAD and credits.is_credit_line(block.text)
+        )
+        if not (credit or block.label in _SPEAKING) or len(block.text) > _LONGEST_BLOCK:
+            continue
+        found = words(block.text)
+        for n in range(len(found)):
+            for size in range(min(_MOST_NAME_WORDS, len(found) - n), 0 if credit else 1, -1):
+                span = found[n].start, found[n + size - 1].end
+                name = _publishers().get(" ".join(w.folded for w in found[n : n + size]))
+                if name is None or block.text[span[0]].islower() or (credit and agencies.is_agency(name)):
+                    continue
+                after = found[n + size] if n + size < len(found) else None
+                if after is None or credit or not wording.runs_on(block.text, found[n + size - 1], after):
+                    why = f"named in a block labelled {block.label}"
+                    trust = _CREDITED if credit else _MENTIONED
+                    yield Candidate(name, "credit" if credit else "mention", why, trust, block.source_span(*span))
+                    break
+
+
+@lru_cache
+def _publishers() -> dict[str, str]:
+    """Return the publishers of the table of hosts by folded name."""
+    return {fold(name): name for name in agencies.table().hosts.values() if len(fold(name)) > 2}
+
+
+@lru_cache
+def _companies() -> dict[str, str]:
+    return {fold(company): name for company, name in agencies.table().companies.items()}
 
 
 def _trimmed(text: str, span: Span) -> Span:
     """Return a name's span without years before it and forms of companies after it."""
     found = words(text[slice(*span)])
+    while len(found) > 1 and found[0].folded in wording.generic() and found[0].folded not in _ARTICLES:
+        found.pop(0)
     while found and (found[0].folded.isdigit() and len(found[0].folded) == 4):
         found.pop(0)
     while len(found) > 1 and found[-1].folded in _legal_forms():

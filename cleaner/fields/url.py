@@ -12,6 +12,7 @@ from cleaner.document import Block, Document
 from cleaner.fields.found import Found, Note
 from cleaner.fields.known import Known, row
 from cleaner.tables import Evidence, Span
+from cleaner.text import count_words
 
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"'`«»“”|\\^{}]{3,2000}", re.IGNORECASE)
 _TRAILING: Final = ".,;:!?…*_"
@@ -19,6 +20,24 @@ _PAIRS: Final = {")": "(", "]": "["}
 _NOWHERE: Final = frozenset(("#", "#!", "about:blank"))
 _SCRIPTED: Final = "javascript:"
 _PRINTED: Final = 0.99
+_NOT_OURS: Final = frozenset(
+    (
+        "share",
+        "cookie_banner",
+        "cookie_button",
+        "subscription",
+        "comment",
+        "comment_disclaimer",
+        "photo_credit",
+        "caption",
+        "ad_label",
+    )
+)
+"""Labels whose addresses are not that of the article."""
+_LONGEST_LINE: Final = 600
+_LABEL_WORDS: Final = 3
+_EDGE: Final = 6
+_LEAST_PATH: Final = 6
 
 
 def find(document: Document, config: Config, known: Known) -> Found[str | None]:
@@ -30,6 +49,8 @@ def find(document: Document, config: Config, known: Known) -> Found[str | None]:
     for block in document.blocks:
         if block.label in ("source_url", "source_url_label"):
             found.evidence += _printed(block)
+    if not found.evidence:
+        found.evidence += _standing_alone(document)
     for hint in known.declared("url"):
         if _ADDRESS.match(hint.value):
             found.evidence.append(row(hint, "url"))
@@ -57,6 +78,27 @@ def _printed(block: Block) -> list[Evidence]:
         for link in block.links
         if link.href.lower().startswith(("http://", "https://"))
     ]
+
+
+def _standing_alone(document: Document) -> list[Evidence]:
+    """Return the one address that stands alone on a line at an edge of the scrape, with no label but a word or two."""
+    lines = []
+    for number, block in enumerate(document.blocks):
+        if block.label in _NOT_OURS or len(block.text) > _LONGEST_LINE:
+            continue
+        if _EDGE <= number < len(document.blocks) - _EDGE:
+            continue
+        spans = addresses(block.text)
+        if len(spans) == 1 and count_words(block.text[: spans[0][0]] + block.text[spans[0][1] :]) <= _LABEL_WORDS:
+            start, end = spans[0]
+            path = block.text[start:end].partition("://")[2].partition("/")[2]
+            if len(path) >= _LEAST_PATH:
+                lines.append((block, start, end))
+    if len({block.text[start:end] for block, start, end in lines}) != 1:
+        return []
+    block, start, end = lines[0]
+    why = "an address on a line of its own"
+    return [Evidence("url", block.text[start:end], "printed", *block.source_span(start, end), why, 0.85)]
 
 
 def addresses(text: str) -> list[Span]:

@@ -126,9 +126,14 @@ def reach_left(text: str, found: Sequence[Word], end: int) -> Span:
 def joined(text: str, one: Word, other: Word) -> bool:
     """Return whether two words can stand in one name: a space, a hyphen, an apostrophe, an ampersand between."""
     gap = text[one.end : other.start]
-    if len(gap) > _SIDES:
+    if len(gap) > _SIDES or ("-" in gap and gap.strip() != gap):
         return False
     return all(c in " \u00a0-'’&." for c in gap) and (". " not in gap or one.end - one.start == 1)
+
+
+def runs_on(text: str, one: Word, other: Word) -> bool:
+    """Return whether a name goes on in the next word: "The National" in "The National Assembly"."""
+    return joined(text, one, other) and _capital(text, other)
 
 
 def _lower(text: str, word: Word) -> bool:
