@@ -7,63 +7,37 @@ text. Scripts without capital letters give nothing. Offsets are those of the tex
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
-from cleaner import language as packs
+from cleaner.namewords import Lexicon, bare, lexicon
+from cleaner.namewords import NameWords as NameWords
+from cleaner.namewords import gender as gender
+from cleaner.namewords import name_pack as name_pack
 from cleaner.text import fold_word, plain_spaces
 
 Kind = Literal["person", "organisation", "place", "name"]
 
-_UPPER: Final = "".join(c for c in map(chr, (*range(0x41, 0x590), *range(0x1E00, 0x2000))) if c.isupper() or c.istitle())
+_CASED: Final = (*range(0x41, 0x590), *range(0x1E00, 0x2000))
+_UPPER: Final = "".join(c for c in map(chr, _CASED) if c.isupper() or c.istitle())
 _MARKS: Final = "\u0300-\u036f"
-_TOKEN: Final = re.compile(
-    rf"(?<![\w@#/.-])(?:[{_UPPER}](?:\.[{_UPPER}])+(?!\w)|[{_UPPER}](?:[\w{_MARKS}]|['’‘ʼ‑-](?=\w))*)"
-)
-"""A capitalised word with what hangs on it by hyphen or apostrophe: Jean-Luc, O'Brien, L’Élysée, Macron's."""
-_GLUE: Final = re.compile(r"[ \u00a0\u202f\u2009]{1,2}")
-_OPENERS: Final = "\"'“”‘’«»‹›„([{ \u00a0\u202f\t*_–—-•"
-_FULL_STOPS: Final = ".!?…:;\n\r"
-MAX_GAP: Final = 16
-MAX_TOKENS: Final = 8
-HEADLINE: Final = 250
+_TAIL: Final = rf"(?:[\w{_MARKS}]|['’‘ʼ‑-](?=\w))*"
+_TOKEN: Final = re.compile(rf"[{_UPPER}](?<![\w@#/.].)(?:(?:\.[{_UPPER}])+(?!\w)|{_TAIL})")
+"""A capitalised word with what hangs on it: Jean-Luc, O'Brien, L’Élysée, Macron's, U.S. The capital comes first, so
+that the search skips everything else."""
+_GLUE: Final = frozenset(("", " ", "\u00a0", "\u202f", "\u2009", "  ", " \u00a0", "\u00a0 "))
+_SPACES: Final = frozenset(" \u00a0\u202f\u2009")
+_OPENERS: Final = frozenset("\"'“”‘’«»‹›„([{ \u00a0\u202f\t*_–—-•")
+_OPENING: Final = frozenset("“«„([{")
+_ENDS: Final = frozenset(".!?…:;\n\r")
+_APOSTROPHES: Final = "'’ʼ"
+_ARTICLES: Final = frozenset(("al", "el"))
+"""The Arabic article, which hangs on a name in lower case: al-Assad."""
+_MAX_GAP: Final = 16
+_MAX_TOKENS: Final = 8
+_HEADLINE: Final = 250
 """A line longer than this is prose, whatever its capitals."""
-
-
-@dataclass(frozen=True)
-class NameWords:
-    """What a language's names.yaml may say. Words are matched without case and accents.
-
-    `titles` stand before a name (President, Mme), `abbreviations` among them take a full stop; `particles` stand
-    inside one in lower case (von der); `prepositions` are particles that are also everyday words of the language, so
-    they join less freely; `suffixes` end a name (Jr.); `ordinary` words begin sentences and are no names;
-    `days` may follow a name in capitals without being part of it (Macron Tuesday);
-    `organisations` are words that make a run an organisation's name; `of` joins what follows such a word;
-    `tails` hang on a name by a hyphen without being part of it (-led); `elisions` stand before an apostrophe (l').
-    `countries`: ISO 3166 code to the country's names, `adjectives` and `capitals` likewise; the last serve as names of
-    the government too. `nouns_capitalised` is "yes" where every noun is (German).
-    """
-
-    titles: tuple[str, ...] = ()
-    abbreviations: tuple[str, ...] = ()
-    particles: tuple[str, ...] = ()
-    prepositions: tuple[str, ...] = ()
-    suffixes: tuple[str, ...] = ()
-    ordinary: tuple[str, ...] = ()
-    days: tuple[str, ...] = ()
-    organisations: tuple[str, ...] = ()
-    of: tuple[str, ...] = ()
-    tails: tuple[str, ...] = ()
-    elisions: tuple[str, ...] = ()
-    feminine: tuple[str, ...] = ()
-    countries: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    adjectives: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    capitals: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    roles: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    nouns_capitalised: str = ""
-    inflects: str = ""
 
 
 class Mention(NamedTuple):
@@ -86,28 +60,8 @@ class Mention(NamedTuple):
         return " ".join(plain_spaces(self.text).split())
 
 
-class _Lexicon(NamedTuple):
-    """The words of one language and of any language, folded."""
-
-    titles: frozenset[str]
-    dotted: frozenset[str]
-    particles: frozenset[str]
-    prepositions: frozenset[str]
-    suffixes: frozenset[str]
-    ordinary: frozenset[str]
-    days: frozenset[str]
-    organisations: frozenset[str]
-    of: frozenset[str]
-    tails: frozenset[str]
-    elisions: frozenset[str]
-    countries: frozenset[str]
-    adjectives: frozenset[str]
-    places: frozenset[str]
-    nouns_capitalised: bool
-
-
 class _Token(NamedTuple):
-    """One capitalised word of a run. `end` leaves out a possessive 's; `dot` says that a full stop belongs to it."""
+    """One capitalised word. `end` leaves out a possessive 's (`cut`); `dot` says that a full stop belongs to it."""
 
     start: int
     end: int
@@ -115,6 +69,16 @@ class _Token(NamedTuple):
     dot: bool
     initial: bool
     cut: bool
+
+
+class _Context(NamedTuple):
+    """What is known of the whole text: `sure` words bear a capital inside a sentence, `lower` stand without one."""
+
+    text: str
+    lex: Lexicon
+    sure: Collection[str]
+    lower: Collection[str]
+    also: Collection[str]
 
 
 def find(text: str, language: str = "und", also: Collection[str] = ()) -> list[Mention]:
@@ -126,283 +90,264 @@ def find(text: str, language: str = "und", also: Collection[str] = ()) -> list[M
     >>> [(m.title, m.text, m.kind) for m in find("But Mr. Putin told Ursula von der Leyen of the NATO plan.", "en")]
     [('Mr.', 'Putin', 'person'), ('', 'Ursula von der Leyen', 'person'), ('', 'NATO', 'organisation')]
     """
-    lexicon = _lexicon(language)
-    tokens = _tokens(text, lexicon)
-    shouted = _headlines(tokens, text, lexicon)
+    lex = lexicon(language)
+    tokens = _tokens(text, lex)
+    if not tokens:
+        return []
+    shouted = _headlines(tokens, text, lex)
     sure = {t.folded for t in tokens if not t.initial and t.start not in shouted}
+    lower = frozenset(text.split()) if any(t.initial for t in tokens) else frozenset()
+    context = _Context(text, lex, sure, lower, also)
     out: list[Mention] = []
-    for run in _runs(tokens, text, lexicon):
+    for run in _runs(tokens, text, lex):
         if run[0].start in shouted:
             run = [t for t in run if t.folded in also]
         if run:
-            out += _mentions(run, text, lexicon, sure, also)
-    if lexicon.nouns_capitalised:
-        return _without_nouns(out, also)
-    return out
+            out += _mentions(run, context)
+    return _without_nouns(out, also) if lex.nouns_capitalised else out
 
 
-def name_words(mentions: Sequence[Mention]) -> frozenset[str]:
-    """Return the folded words of the names of several words, as `also` for another text of the same document."""
+def name_words(mentions: Iterable[Mention]) -> frozenset[str]:
+    """Return the folded words of names that a capital proves, as `also` for another text of the same document.
+
+    >>> sorted(name_words(find("He met Emmanuel Macron and Angela Merkel in Paris.", "en")))
+    ['angela', 'emmanuel', 'macron', 'merkel']
+    """
     return frozenset(
         fold_word(word) for m in mentions if m.kind in ("person", "name") and not m.initial
         for word in m.name.split() if len(word) > 2 and word[0].isupper()
     )  # fmt: skip
 
 
-# --- words -----------------------------------------------------------------------------------------------------------
-
-
-@lru_cache
-def name_pack(language: str) -> NameWords:
-    """Return names.yaml of a language, looked up by its full tag, then by its first part."""
-    tags = packs.available()
-    tag = language if language in tags else language.split("-")[0]
-    return packs.section(tag, "names", NameWords) if tag in tags else NameWords()
-
-
-@lru_cache
-def _lexicon(language: str) -> _Lexicon:
-    """Return the words of a language with those of any language; of all languages where it is not known."""
-    own = name_pack(language)
-    each = [name_pack("und"), own]
-    if own == NameWords() or language == "und":
-        each = [name_pack(tag) for tag in packs.available()]
-
-    def fold(values: Sequence[str]) -> set[str]:
-        return {_fold(word) for value in values for word in value.split()}
-
-    def gather(key: str) -> frozenset[str]:
-        return frozenset().union(*(fold(getattr(pack, key)) for pack in each))
-
-    def places(key: str) -> frozenset[str]:
-        return frozenset(_fold(v) for pack in each for values in getattr(pack, key).values() for v in values)
-
-    capitals = places("capitals")
-    countries = places("countries")
-    adjectives = places("adjectives")
-    return _Lexicon(
-        gather("titles") | gather("abbreviations"), gather("abbreviations"),
-        gather("particles") - gather("prepositions"), gather("prepositions"),
-        gather("suffixes"), gather("ordinary") | gather("days"), gather("days"), gather("organisations"), gather("of"), gather("tails"),
-        gather("elisions"), countries, adjectives, countries | capitals, own.nouns_capitalised == "yes",
-    )  # fmt: skip
-
-
-def _fold(word: str) -> str:
-    return fold_word(word).strip(".'’")
-
-
 # --- tokens and runs -------------------------------------------------------------------------------------------------
 
 
-def _tokens(text: str, lexicon: _Lexicon) -> list[_Token]:
+def _tokens(text: str, lex: Lexicon) -> list[_Token]:
     out: list[_Token] = []
-    matches = list(_TOKEN.finditer(text))
-    if "al-" in text or "al‑" in text or "el-" in text:
-        matches = sorted([*matches, *_after_article(text)], key=lambda m: m.start())
-    for match in matches:
+    previous: _Token | None = None
+    for match in _TOKEN.finditer(text):
         start, end = match.span()
-        if out and start < out[-1].end:
-            continue
         word = match[0]
-        cut = False
-        if len(word) > 2 and word[-2] in "'’ʼ" and word[-1] in "sS":
-            word, cut = word[:-2], True
-        head, apostrophe, tail = word.replace("’", "'").partition("'")
-        if apostrophe and fold_word(head) in lexicon.elisions and tail[:1].isupper():
-            start += len(head) + 1
-            word = word[len(head) + 1 :]
-            initial = False
-        else:
-            initial = _opens_sentence(text, start, out[-1] if out else None)
-        if "-" in word and lexicon.tails:
-            stem, _, last = word.rpartition("-")
-            if last in lexicon.tails:
-                word, cut = stem, True
-        end = start + len(word)
+        if start and text[start - 1] in "-‑":
+            if text[start - 3 : start - 1] not in _ARTICLES or (start > 3 and text[start - 4].isalnum()):
+                continue
+            start -= 3
+            word = text[start:end]
+        cut = initial = False
+        if len(word) > 2 and word[-2] in _APOSTROPHES and word[-1] in "sS":
+            word, cut, end = word[:-2], True, end - 2
+        if not word.isalpha():
+            elided = _elided(word, lex)
+            if elided:
+                start += elided
+                word = word[elided:]
+            if "-" in word and word.rpartition("-")[2] in lex.tails:
+                word, cut = word.rpartition("-")[0], True
+                end = start + len(word)
         folded = fold_word(word)
-        dot = not cut and text[end : end + 1] == "." and (len(word) == 1 or "." in word or folded in lexicon.dotted)
-        out.append(_Token(start, end, folded, dot, initial, cut))
+        if start <= match.start():
+            initial = _opens_sentence(text, start, previous)
+        dot = not cut and text[end : end + 1] == "." and (len(word) == 1 or folded in lex.dotted or "." in word)
+        previous = _Token(start, end, folded, dot, initial, cut)
+        out.append(previous)
     return out
 
 
-_ARTICLE: Final = re.compile(rf"\b[ae]l[-‑][{_UPPER}][\w{_MARKS}]*(?:[-‑]\w+)?")
-
-
-def _after_article(text: str) -> list[re.Match[str]]:
-    """Return the words with an Arabic article written in lower case before them: al-Assad, el-Sissi."""
-    return list(_ARTICLE.finditer(text))
+def _elided(word: str, lex: Lexicon) -> int:
+    """Return the length of an elided article at the head of a word (L'Élysée), 0 if there is none."""
+    for i, c in enumerate(word[:-1]):
+        if c in _APOSTROPHES:
+            return i + 1 if word[i + 1].isupper() and fold_word(word[:i]) in lex.elisions else 0
+    return 0
 
 
 def _opens_sentence(text: str, at: int, previous: _Token | None) -> bool:
     """Return whether what stands before `at`, quotation marks and brackets aside, ends a sentence or is nothing."""
     i = at - 1
     least = max(-1, at - 8)
-    while i > least and text[i] in _OPENERS:
-        if text[i] in "“«„([{" or (text[i] in "\"'‘" and (i == 0 or text[i - 1].isspace())):
+    while i > least and (c := text[i]) in _OPENERS:
+        if c in _OPENING or (c in "\"'‘" and (i == 0 or text[i - 1].isspace())):
             return True
         i -= 1
     if i < 0:
         return True
-    if text[i] not in _FULL_STOPS:
+    if text[i] not in _ENDS:
         return False
     return not (text[i] == "." and previous is not None and previous.dot and previous.end == i)
 
 
-def _runs(tokens: Sequence[_Token], text: str, lexicon: _Lexicon) -> list[list[_Token]]:
+def _runs(tokens: Sequence[_Token], text: str, lex: Lexicon) -> list[list[_Token]]:
     """Return the tokens grouped into runs that belong together."""
     runs: list[list[_Token]] = []
+    at = -_MAX_GAP
     for token in tokens:
-        if runs and len(runs[-1]) < MAX_TOKENS and _joined(runs[-1], token, text, lexicon):
+        if token.start - at < _MAX_GAP and len(runs[-1]) < _MAX_TOKENS and _joined(runs[-1], token, text, lex):
             runs[-1].append(token)
         else:
             runs.append([token])
+        at = token.end
     return runs
 
 
-def _joined(run: Sequence[_Token], token: _Token, text: str, lexicon: _Lexicon) -> bool:
+def _joined(run: Sequence[_Token], token: _Token, text: str, lex: Lexicon) -> bool:
+    """Return whether a token goes on with the run: a space, a dotted initial, a particle between, or a Jr."""
     last = run[-1]
-    at = last.end + last.dot
-    if last.cut or token.start - at > MAX_GAP:
+    if last.cut:
         return False
-    gap = text[at : token.start]
-    if last.dot and not gap:
-        return len(token.folded) == 1 or last.folded not in lexicon.titles
-    if _GLUE.fullmatch(gap):
+    gap = text[last.end + last.dot : token.start]
+    if gap in _GLUE:
+        return bool(gap) or (last.dot and len(last.folded) == 1)
+    if gap[0] == "," and token.folded in lex.suffixes:
         return True
-    if gap[:1] in "," and token.folded in lexicon.suffixes:
-        return True
-    if not gap or not gap[0].isspace():
+    if gap[0] not in _SPACES or (gap[-1] not in _SPACES and gap[-1] not in _APOSTROPHES):
         return False
-    words = gap.replace("’", "'").replace("'", "' ").split()
-    if not words or len(words) > 3 or gap[-1].isalnum():
+    between = [bare(word) for word in gap.replace("’", "' ").replace("'", "' ").split()]
+    if not between or len(between) > 3:
         return False
-    folded = [_fold(word) for word in words]
-    if all(word in lexicon.particles for word in folded):
-        return run[0].folded not in lexicon.titles and last.folded not in lexicon.ordinary
-    if not any(t.folded in lexicon.organisations for t in run):
-        free = all(word in lexicon.particles or word in lexicon.prepositions for word in folded)
-        return free and _may_join(run, token, text, lexicon)
-    return all(word in lexicon.of or word in lexicon.prepositions for word in folded)
+    if all(word in lex.particles for word in between):
+        return run[0].folded not in lex.titles and last.folded not in lex.ordinary
+    if any(t.folded in lex.organisations for t in run):
+        return all(word in lex.of or word in lex.prepositions for word in between)
+    joins = all(word in lex.particles or word in lex.prepositions for word in between)
+    return joins and _may_join(run, token, text, lex)
 
 
-def _may_join(run: Sequence[_Token], token: _Token, text: str, lexicon: _Lexicon) -> bool:
+def _may_join(run: Sequence[_Token], token: _Token, text: str, lex: Lexicon) -> bool:
     """Return whether an everyday preposition joins: Dominique de Villepin, but not la Russie de Vladimir Poutine."""
-    for folded in (run[-1].folded, token.folded):
-        if folded in lexicon.places or folded in lexicon.titles or folded in lexicon.ordinary:
+    last = run[-1].folded
+    for folded in (last, token.folded):
+        if folded in lex.places or folded in lex.titles or folded in lex.ordinary:
             return False
     rest = text[token.end : token.end + 2]
-    return len(run) <= 3 and not (len(rest) == 2 and rest[0] in " \u00a0" and rest[1].isupper())
+    if len(run) > 3 or (len(rest) == 2 and rest[0] in _SPACES and rest[1].isupper()):
+        return False
+    return not lex.nouns_capitalised or last in lex.given or last.partition("-")[0] in lex.given
 
 
 # --- mentions --------------------------------------------------------------------------------------------------------
 
 
-def _mentions(
-    run: list[_Token], text: str, lexicon: _Lexicon, sure: Collection[str], also: Collection[str]
-) -> list[Mention]:
+def _mentions(run: list[_Token], context: _Context) -> list[Mention]:
     """Return the names of one run: titles and opening words taken off, an organisation before a person cut away."""
+    lex = context.lex
     first, last = 0, len(run)
-    while first < last and _no_name(run, first, lexicon, sure, also, text):
+    while first < last and _no_name(run, first, context):
         first += 1
-    title_first = first
-    while first < last and run[first].folded in lexicon.titles:
+    title = first
+    while first < last and run[first].folded in lex.titles:
         first += 1
-    while last > first + 1 and run[last - 1].folded in lexicon.days:
+    while last > first + 1 and run[last - 1].folded in lex.days:
         last -= 1
     if first == last:
         return []
-    heads = [i for i in range(first, last) if run[i].folded in lexicon.organisations]
-    if heads and last - heads[-1] > 2 and all(_plain(text, a, b) for a, b in zip(run[heads[-1] :], run[heads[-1] + 1 :], strict=False)):
-        cut = heads[-1] + 1
-        return [_mention(run, first, first, cut, text, lexicon), *_mentions(run[cut:last], text, lexicon, sure, also)]
-    inner = next((i for i in range(first + 1, last - 1) if run[i].folded in lexicon.titles and not run[i].initial), None)
-    if inner is not None and not heads:
-        left = _mentions(run[first:inner], text, lexicon, sure, also)
-        return [*left, *_mentions(run[inner:last], text, lexicon, sure, also)]
-    places = []
-    while last - first > 2 and not heads and run[first].folded in lexicon.countries:
-        places.append(_mention(run, first, first, first + 1, text, lexicon))
-        first = title_first = first + 1
-    return [*places, _mention(run, title_first, first, last, text, lexicon)]
+    if last - first == 1:
+        return [_mention(run, title, first, last, context)]
+    head = next((i for i in range(last - 1, first - 1, -1) if run[i].folded in lex.organisations), None)
+    if head is None:
+        titles = (i for i in range(first + 1, last - 1) if run[i].folded in lex.titles and not run[i].initial)
+        inner = next(titles, None)
+        if inner is not None:
+            return [*_mentions(run[first:inner], context), *_mentions(run[inner:last], context)]
+        if last - first > 2 and run[first].folded in lex.countries:
+            place = _mention(run, first, first, first + 1, context)
+            return [place, *_mentions(run[first + 1 : last], context)]
+    elif last - head > 2 and all(_adjoin(context.text, a, b) for a, b in pairwise(run[head:last])):
+        organisation = _mention(run, first, first, head + 1, context)
+        return [organisation, *_mentions(run[head + 1 : last], context)]
+    return [_mention(run, title, first, last, context)]
 
 
-def _plain(text: str, left: _Token, right: _Token) -> bool:
+def _adjoin(text: str, left: _Token, right: _Token) -> bool:
     """Return whether nothing but space stands between two tokens."""
-    return not text[left.end + left.dot : right.start].strip()
+    return text[left.end + left.dot : right.start] in _GLUE
 
 
-def _no_name(
-    run: Sequence[_Token], i: int, lexicon: _Lexicon, sure: Collection[str], also: Collection[str], text: str
-) -> bool:
+def _no_name(run: Sequence[_Token], i: int, context: _Context) -> bool:
     """Return whether a run's first word is no part of a name: an opening word, or an adjective of a country."""
-    token = run[i]
+    token, lex = run[i], context.lex
     word = token.folded
-    if word in also or word in lexicon.titles:
+    if word in context.also or word in lex.titles:
         return False
-    if word in lexicon.ordinary:
+    if word in lex.ordinary:
         return True
-    organisation = any(t.folded in lexicon.organisations for t in run[i + 1 :])
-    if word in lexicon.adjectives and word not in lexicon.countries:
-        return not organisation
-    if not token.initial or word in sure:
+    if word in lex.adjectives and word not in lex.countries:
+        return not any(t.folded in lex.organisations for t in run[i + 1 :])
+    if not token.initial or word in context.sure:
         return False
+    written = context.text[token.start : token.end]
     if len(run) - i > 1:
-        return f" {text[token.start].lower()}{text[token.start + 1 : token.end]} " in text
-    return word not in lexicon.places and not (len(word) > 1 and text[token.start : token.end].isupper())
+        return written[0].lower() + written[1:] in context.lower
+    return word not in lex.places and not (len(word) > 1 and written.isupper())
 
 
-def _mention(run: Sequence[_Token], title: int, first: int, last: int, text: str, lexicon: _Lexicon) -> Mention:
+def _mention(run: Sequence[_Token], title: int, first: int, last: int, context: _Context) -> Mention:
+    text, lex = context.text, context.lex
     start, end = run[first].start, run[last - 1].end
-    if run[last - 1].dot and (run[last - 1].folded in lexicon.suffixes):
+    if run[last - 1].dot and run[last - 1].folded in lex.suffixes:
         end += 1
-    start = _with_particle(text, start, lexicon) if last - first <= 2 else start
-    title_start = run[title].start if title < first else _title_before(text, start, lexicon)
-    titled = text[title_start:start].strip()
-    words = [t.folded for t in run[first:last]]
     written = text[start:end]
+    folded = run[first].folded if last - first == 1 else " ".join([t.folded for t in run[first:last]])
     kind: Kind = "name"
-    if any(w in lexicon.organisations for w in words) or (len(words) == 1 and len(written) > 1 and written.isupper()):
+    if last - first == 1 and len(written) > 1 and written.isupper() and "." not in written:
         kind = "organisation"
-    elif " ".join(words) in lexicon.places:
+    elif folded in lex.places:
         kind = "place"
-    elif titled or len(words) > 1:
+    elif any(t.folded in lex.organisations for t in run[first:last]):
+        kind = "organisation"
+    elif last - first > 1:
         kind = "person"
-    return Mention(start, end, written, kind, titled, title_start if titled else start, run[first].initial)
+    title_start = run[title].start if title < first else start
+    if kind in ("name", "person"):
+        if title == first:
+            start = _with_particles(text, start, lex) if last - first <= 2 else start
+            title_start = _title_before(text, start, lex)
+        if title_start < start:
+            kind = "person"
+    else:
+        title_start = start
+    return Mention(start, end, text[start:end], kind, text[title_start:start].strip(), title_start, run[first].initial)
 
 
-def _with_particle(text: str, start: int, lexicon: _Lexicon) -> int:
+def _with_particles(text: str, start: int, lex: Lexicon) -> int:
     """Return where a name starts that is called by its surname with the particle: "von der Leyen said"."""
     at = start
     for _ in range(3):
-        before = text[max(0, at - 8) : at]
-        if not before or not before[-1].isspace():
+        left, word = _word_before(text, at)
+        if word not in lex.particles or word in lex.prepositions:
             break
-        word = before.split()[-1] if before.split() else ""
-        if word not in lexicon.particles or word in lexicon.prepositions or len(before.rstrip()) == len(word) == 8:
-            break
-        at -= len(before) - before.rindex(word)
+        at = left
     return at
 
 
-def _title_before(text: str, start: int, lexicon: _Lexicon) -> int:
+def _title_before(text: str, start: int, lex: Lexicon) -> int:
     """Return where a title in lower case before a name starts (le président X), `start` if there is none."""
     at = start
     for _ in range(4):
-        before = text[max(0, at - 32) : at]
-        bare = before.rstrip(" \u00a0\u202f")
-        if len(bare) == len(before):
+        left, word = _word_before(text, at)
+        if not word or bare(word) not in lex.titles:
             break
-        word = re.split(r"[^\w'’.-]", bare)[-1].rsplit("'", 1)[-1].rsplit("’", 1)[-1]
-        if not word or _fold(word) not in lexicon.titles:
-            break
-        at -= len(before) - len(bare) + len(word)
+        at = left
     return at
 
 
-def _headlines(tokens: Sequence[_Token], text: str, lexicon: _Lexicon) -> set[int]:
+def _word_before(text: str, at: int) -> tuple[int, str]:
+    """Return the word that one space parts from `at`, and where it starts; an elided article before it left out."""
+    end = at - 1
+    if end < 1 or text[end] not in _SPACES:
+        return at, ""
+    left = text.rfind(" ", max(0, end - 30), end) + 1
+    word = text[left:end]
+    if not word.isalpha():
+        for i in range(len(word) - 2, -1, -1):
+            if not word[i].isalnum() and word[i] not in "-.":
+                left, word = left + i + 1, word[i + 1 :]
+                break
+    return left, word
+
+
+def _headlines(tokens: Sequence[_Token], text: str, lex: Lexicon) -> set[int]:
     """Return where the tokens stand whose capital proves nothing: in a line that capitalises every word or letter."""
-    if lexicon.nouns_capitalised:
+    if lex.nouns_capitalised:
         return set()
     out: set[int] = set()
     i = 0
@@ -412,11 +357,12 @@ def _headlines(tokens: Sequence[_Token], text: str, lexicon: _Lexicon) -> set[in
         first = i
         while i < len(tokens) and tokens[i].start < end:
             i += 1
-        start = text.rfind("\n", 0, tokens[first].start) + 1 if i - first >= 4 else end
-        if 0 < end - start <= HEADLINE:
-            words = [word for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]
-            if len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.85 * len(words):
-                out.update(token.start for token in tokens[first:i])
+        if i - first < 4 or end - tokens[first].start > min(_HEADLINE, 20 * (i - first)):
+            continue
+        start = text.rfind("\n", 0, tokens[first].start) + 1
+        words = [word for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]
+        if len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.85 * len(words):
+            out.update(token.start for token in tokens[first:i])
     return out
 
 
