@@ -14,6 +14,9 @@ function visible(text) {
   return Array.from(text, (c) => (c !== " " || blank ? INVISIBLE[c] || c : c)).join("");
 }
 
+/** Keep a text's direction from reaching what stands beside it on a line. */
+const apart = (text) => `\u2068${text}\u2069`;
+
 const sure = (confidence) => (typeof confidence === "number" ? `confidence ${confidence.toFixed(2)}` : "");
 
 /** Render one record into the view. */
@@ -136,7 +139,7 @@ function segments(data, text, marks) {
     if (node && flagged.length && !made.length) {
       const [kind, suggestion, rule, why, confidence] = data.flags[flagged[0][3]];
       node.classList.add("flag");
-      explain(node, [`Left as it is: ${words(S[kind])}`, S[why], suggestion ? `perhaps ${visible(suggestion)}` : "", [S[rule], sure(confidence)].filter(Boolean).join(" · ")]);
+      explain(node, [`Left as it is: ${words(S[kind])}`, S[why], suggestion ? `perhaps ${apart(visible(suggestion))}` : "", [S[rule], sure(confidence)].filter(Boolean).join(" · ")]);
     }
     nodes.push(node || piece);
   });
@@ -149,7 +152,7 @@ function repairNode(data, made, piece) {
   const inkless = !/\S/u.test(before + piece);
   const node = el("span", { class: `repair seg ${inkless ? "inkless" : ""}` }, el("del", { class: /[\p{L}\p{N}]/u.test(before) ? null : "dot-like" }, visible(before)), piece ? el("ins", {}, /\S/u.test(piece) ? piece : visible(piece)) : null);
   return explain(node, [`Repaired: ${words(S[chain[0][2]] || "text")}`, ...chain.flatMap(([was, is, , rule, why, confidence]) =>
-    [`${visible(was)} → ${visible(is) || "nothing"}`, S[why], [S[rule], sure(confidence)].filter(Boolean).join(" · ")])]);
+    [`${apart(visible(was))} → ${apart(visible(is) || "nothing")}`, S[why], [S[rule], sure(confidence)].filter(Boolean).join(" · ")])]);
 }
 
 // --- pointing into it -------------------------------------------------------------------------------------------------

@@ -18,22 +18,21 @@ function showOverview() {
   const repaired = RUN.repairs.reduce((sum, kind) => sum + kind.count, 0);
   const figure = (count, name, kind) =>
     el("div", { class: `figure ${kind ? `is-${kind}` : ""}` }, el("dt", {}, name), el("dd", {}, number(count)));
-  const sign = (text) => el("div", { class: "sign", "aria-hidden": "true" }, text);
   const fact = (value, name) => el("div", {}, el("dt", {}, name), el("dd", {}, value));
   const tongues = Object.entries(RUN.languages);
   const named = tongues.slice(0, 4).map(([tag, count]) => `${tag} ${number(count)}`).join(", ");
   byId("overview").append(
     el("h1", { id: "overview-title", class: "hidden" }, "Cleaning report"),
     el("dl", { class: "sum" },
-      figure(records.in, records.in === 1 ? "record in" : "records in"), sign("="),
-      figure(records.accepted, "accepted", "accepted"), sign("+"),
-      figure(records.review, "to review", "review"), sign("+"),
+      figure(records.in, records.in === 1 ? "record in" : "records in"),
+      figure(records.accepted, "accepted", "accepted"),
+      figure(records.review, "to review", "review"),
       figure(records.rejected, "rejected", "rejected")),
     bar([["accepted", records.accepted], ["review", records.review], ["rejected", records.rejected]], records.in,
       `${records.accepted} accepted, ${records.review} to review, ${records.rejected} rejected`),
     el("dl", { class: "facts" },
       fact(RUN.profile, "profile"),
-      fact(percent(characters.text, characters.read), "of what was read kept as text"),
+      fact(percent(characters.text, characters.read), "kept as text"),
       fact(number(removed), "blocks taken out"),
       fact(number(repaired), repaired === 1 ? "repair" : "repairs"),
       fact(number(Object.values(statements).reduce((a, b) => a + b, 0)), "statements"),
@@ -88,7 +87,7 @@ function showCauses() {
   const SHOWN = 10;
   body.append(...RUN.causes.slice(0, SHOWN).map(row));
   byId("causes").append(el("div", { class: "wide" }, el("table", { class: "causes" },
-    el("thead", {}, el("tr", {}, ["Records", "Severity", "Cause", "Host", "Examples", ""].map((h) => el("th", { scope: "col" }, h)))), body)));
+    el("thead", {}, el("tr", {}, ["Records", "Severity", "Cause", "Host", "Examples"].map((name) => el("th", { scope: "col" }, name)), el("td"))), body)));
   if (total > SHOWN) {
     const more = el("button", { type: "button", class: "plain" }, `Show ${number(total - SHOWN)} more causes`);
     more.addEventListener("click", () => {
