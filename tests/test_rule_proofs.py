@@ -88,7 +88,6 @@ def takers(line: str) -> Sequence[str]:
         ("All rights reserved.", "footer"),
         ("By AFP", "byline"),
         ("With AFP", "agency_credit"),
-        ("Source: Reuters", "agency_credit"),
         ("File photo", "caption"),
         ("Tags: Russia, France", "tags"),
         ("Home > News > World", "breadcrumb"),
@@ -100,3 +99,7 @@ def takers(line: str) -> Sequence[str]:
 )
 def test_the_most_trusted_rule_gives_the_exact_label(line: str, label: str) -> None:
     assert [hit.rule.label for hit in index().hits(line)][:1] == [label]
+
+
+def test_a_source_after_the_article_is_the_source_of_the_text() -> None:
+    assert index().hits("Source: Reuters", zone="tail")[0].rule.label == "agency_credit"
