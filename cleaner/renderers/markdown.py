@@ -10,12 +10,15 @@ from cleaner.report import Cause, Report
 
 CAUSES: Final = 12
 REMOVALS: Final = 8
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()<>#+!|~$&@:-])")
+_SPECIAL: Final = re.compile(r"[\\`*_\[\]<>|~$&:]|(?<=www)\.")
+_INK: Final = str.maketrans({" ": "·", "\u00a0": "␣", "\u202f": "␣", "\t": "⇥", "\n": "↵", "\r": "↵"})
+"""How white space is shown where it is all that changed."""
 
 
 def render(report: Report) -> str:
     """Return the summary as Markdown: records in and out, what blocks, causes, removals."""
     v = report.verdicts
+    names = {e.article_id: (e.title or e.path or e.article_id)[:60] for e in report.articles}
     parts = [
         "# Cleaning report",
         f"**{report.records} {_records(report.records)} in** = {v['accepted']} accepted + {v['review']} to review "
@@ -29,7 +32,10 @@ def render(report: Report) -> str:
     else:
         parts.append("Nothing.")
     if report.causes:
-        rows_ = [(c.records, c.severity, c.code, _host(c), ", ".join(c.examples)) for c in report.causes[:CAUSES]]
+        rows_ = [
+            (c.records, c.severity, c.code, _host(c), "; ".join(names.get(i, i) for i in c.examples))
+            for c in report.causes[:CAUSES]
+        ]
         parts += ["## Causes by host", table(("records", "severity", "code", "host", "examples"), rows_)]
         parts += _more(len(report.causes) - CAUSES, "issues", report)
     if report.removals:
@@ -37,11 +43,15 @@ def render(report: Report) -> str:
         parts += ["## Removed", table(("label", "group", "blocks", "records", "characters"), removed)]
     if report.repairs:
         repaired = [
-            (k.name, k.count, k.records, "; ".join(f"{a} → {b}" for a, b in k.examples)) for k in report.repairs
+            (k.name, k.count, k.records, "; ".join(f"{_ink(a)} → {_ink(b)}" for a, b in k.examples))
+            for k in report.repairs
         ]
         parts += ["## Repaired", table(("kind", "repairs", "records", "examples"), repaired)]
     if report.risky:
-        risky = [(r.label, f"{r.confidence:.2f}", r.rule, r.article_id, r.text[:160]) for r in report.risky[:REMOVALS]]
+        risky = [
+            (r.label, f"{r.confidence:.2f}", r.rule, names.get(r.article_id, r.article_id), r.text[:160])
+            for r in report.risky[:REMOVALS]
+        ]
         parts += ["## Removals to look at", table(("label", "confidence", "rule", "record", "text"), risky)]
     parts.append("The whole report, article by article: `report.html`.")
     return "\n\n".join(parts) + "\n"
@@ -59,9 +69,13 @@ def cell(value: object) -> str:
     r"""Return a value as one table cell in which nothing is Markdown, HTML, a mention or a link.
 
     >>> cell("a|b <script>\n[x](javascript:y)")
-    'a\\|b \\<script\\> \\[x\\]\\(javascript\\:y\\)'
+    'a\\|b \\<script\\> \\[x\\](javascript\\:y)'
     """
-    return _SPECIAL.sub(r"\\\1", " ".join(str(value).split()))
+    return _SPECIAL.sub(r"\\\g<0>", " ".join(str(value).split())).replace("@", "@\u200b")
+
+
+def _ink(text: str) -> str:
+    return "nothing" if not text else text if text.strip() else text.translate(_INK)
 
 
 def _host(cause: Cause) -> str:
