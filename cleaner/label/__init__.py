@@ -35,6 +35,7 @@ def propose(document: Document, config: Config) -> Iterator[Label]:
     sections.addresses(seen)
     sections.pointers(seen)
     sections.related_lists(seen)
+    sections.inline_lists(seen)
     span = article_span(seen)
     if span is not None:
         _by_wording(seen, zoned=True, span=span)

@@ -14,6 +14,8 @@ from cleaner.text import count_words, fold
 # Points for a title, weighed by hand on the seeds and invented scrapes; only their order matters.
 _ENOUGH: Final = 2.0
 _KICKER_WORDS: Final = 4
+_UNDER_TITLE: Final = ("byline", "published_date", "updated_date", "agency_credit", "reading_time")
+_PREFIXES: Final = {"und/glued-date": "und/date-prefix", "und/glued-dateline": "und/dateline-prefix"}
 _CREDIT_MARK: Final = "©"
 _CREDIT_WORDS: Final = 14
 _STANDFIRST_WORDS: Final = 6
@@ -21,13 +23,10 @@ _PATH_MARKS: Final = ("›", "»", ">", "/", "|", "→", "•", "·")
 
 
 def prefixes(seen: Sequence[View], document: Document) -> None:
-    """Name the dates that stood glued before a sentence: nothing but a space divides them in the source."""
-    if document.format == "html":
-        return
-    for view, following in zip(seen, seen[1:], strict=False):
-        between = document.source[view.block.end : following.block.start]
-        if view.stamp and not following.stamp and "\n" not in between and "\r" not in between:
-            name(view, "und/date-prefix")
+    """Name the dates and datelines that were split off a sentence: the split's entry says which block is one."""
+    for entry in document.entries:
+        if entry.action == "split" and entry.rule in _PREFIXES:
+            name(seen[entry.block], _PREFIXES[entry.rule])
 
 
 def pictures(seen: Sequence[View], first: int, document: Document) -> None:
@@ -86,7 +85,7 @@ def title(seen: Sequence[View], first: int, document: Document) -> View | None:
         if (view.label and view.rule != "und/outside-main-content") or view.folded in tried:
             continue
         tried.add(view.folded)
-        score = _title_score(view, declared, opening, counted, first)
+        score = _title_score(view, declared, opening, counted, first) + _title_place(seen, view, first)
         if score > best_score:
             best, best_score = view, score
     if best is None or best_score < _ENOUGH:
@@ -111,6 +110,13 @@ def _title_score(
     score -= 2.0 if view.words < 3 and not heading else 0.0
     score -= 1.5 if view.block.link_share >= 0.8 and not heading else 0.0
     return score - 0.05 * (first - view.number)
+
+
+def _title_place(seen: Sequence[View], view: View, first: int) -> float:
+    """Return points for where a headline stands: over byline and date rather than under them."""
+    before = any(v.label in _UNDER_TITLE for v in seen[: view.number])
+    after = any(v.label in _UNDER_TITLE or v.stamp for v in seen[view.number + 1 : first])
+    return (1.5 if after and not before else 0.0) - (1.0 if before and not after else 0.0)
 
 
 def head(seen: Sequence[View], first: int, found: View | None) -> None:

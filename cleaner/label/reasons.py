@@ -42,6 +42,7 @@ REASONS: Final[dict[str, Reason]] = {
     "und/breadcrumb-path": Reason("breadcrumb", "Section names joined by path marks.", 0.9),
     "und/pointer-target": Reason("related_link", "The headline that the pointer before it leads to.", 0.9),
     "und/bare-address": Reason("source_url", "An address on a line of its own.", 0.85),
+    "und/listed-pointer": Reason("related_link", "A bulleted headline between paragraphs that no colon announces.", 0.75),
     "und/listed-headline": Reason("related_list_item", "A headline under the heading of a list of other articles.", 0.95),
     "und/listed-teaser": Reason("related_list_item", "A teaser between headlines of other articles.", 0.85),
     "und/listed-date": Reason("related_list_date", "A date beside the headline of another article.", 0.95),

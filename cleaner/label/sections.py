@@ -8,8 +8,11 @@ from typing import Final
 from cleaner.label.reasons import REASONS
 from cleaner.label.views import View
 
+_INLINE_ITEMS: Final = 4
+_HEADLINE_MARKS: Final = (": ", "?", " : ", " – ")
 _TEASER_WORDS: Final = 45
 _POINTER_SPARE: Final = 2
+_INSIDE_LISTS: Final = ("published_date", "caption", "photo_credit", "media_alt_text", "byline", "reading_time", "ad_label", "share")
 _COMMENT_MARKS: Final = ("comment", "comment_count")
 
 
@@ -53,7 +56,7 @@ def _name_list(seen: Sequence[View], at: int) -> None:
         if view.label in ("related_list_item", "related_link", "related_list_date"):
             at += 1
         elif view.label:
-            if not view.noise and view.label not in ("published_date", "caption", "photo_credit", "byline", "reading_time"):
+            if view.label not in _INSIDE_LISTS:
                 return
             if view.label == "published_date":
                 view.label = ""
@@ -93,6 +96,27 @@ def _is_teaser(seen: Sequence[View], at: int) -> bool:
     following = seen[at + 1] if at + 1 < len(seen) else None
     return following is not None and (following.stamp or following.noise or (following.headline and not following.prose
                                       and at + 2 < len(seen) and seen[at + 2].words <= _TEASER_WORDS))  # fmt: skip
+
+
+def inline_lists(seen: Sequence[View]) -> None:
+    """Name short bulleted lists of headlines between paragraphs, which no colon announces: pointers to other articles."""
+    at = 0
+    while at < len(seen):
+        end = at
+        while end < len(seen) and seen[end].block.element == "list_item" and not seen[end].label:
+            end += 1
+        items = seen[at:end]
+        announced = at > 0 and seen[at - 1].block.text.rstrip()[-1:] in ":："
+        if 0 < len(items) <= _INLINE_ITEMS and not announced and all(_points(v) for v in items):
+            if any(any(mark in v.block.text for mark in _HEADLINE_MARKS) for v in items):
+                for view in items:
+                    name(view, "und/listed-pointer")
+        at = max(end, at + 1)
+
+
+def _points(view: View) -> bool:
+    text = view.block.text
+    return view.headline and view.words >= 4 and text[:1].isupper() and text.rstrip()[-1:] not in ";,"
 
 
 def comments(seen: Sequence[View], prose_end: int) -> None:

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import Final
 
 from cleaner.config import Config
-from cleaner.dates import prefix
+from cleaner import agencies
+from cleaner.dates import prefix, read_dates
 from cleaner.document import Block, Document
 from cleaner.ledger import Split
 from cleaner.rule import RuleIndex
@@ -16,9 +17,15 @@ from cleaner.label.views import host_of, index
 from cleaner.text import CLOSERS, SENTENCE_END, count_words
 
 _MARKS: Final = "©"
+_OPENING_WORDS: Final = 18
+_LONG_DASHES: Final = ("—", "–", "--")
+_DATELINE_CHARS: Final = 90
+_DASH: Final = re.compile(r" ?(?:--|[-–—])\s|/\.?\s(?=[A-Z\u0400-\u042f])")
+_BRACKETED: Final = re.compile(r"\([^()]{2,40}\)|/[^/]{2,40}/")
 _CREDITS: Final = ("photo_credit", "agency_credit")
 _CREDIT_WORDS: Final = 14
 _PIECE_WORDS: Final = 16
+_PREFIX_CHARS: Final = 120
 _LEAST_WORDS: Final = 4
 _EMPHASIS: Final = "*_"
 _STOP: Final = re.compile(rf"[.!?。！？][{re.escape(CLOSERS)}]*(?=\s)")
@@ -29,6 +36,7 @@ _GLUED_LABELS: Final = (
 )  # fmt: skip
 REASONS: Final = {
     "und/glued-date": "A date stands glued to the first sentence.",
+    "und/glued-dateline": "Place, date and agency stand glued before the first sentence.",
     "und/glued-credit": "A picture credit stands glued to what is before it.",
     "und/glued-emphasis": "The line ends with an emphasised piece of another kind.",
     "und/glued-piece": "A piece of another kind stands glued to a sentence.",
@@ -39,20 +47,26 @@ _CONFIDENCE: Final = 0.9
 def propose(document: Document, config: Config) -> Iterator[Split]:
     """Yield the cuts between glued kinds, in blocks that no label names yet."""
     rules = index(config, host_of(document))
+    opening = next((n for n, block in enumerate(document.blocks) if count_words(block.text) >= _OPENING_WORDS), -1)
     for number, block in enumerate(document.blocks):
         if not block.label and block.element not in ("preformatted", "front_matter"):
-            for start, end, rule in sorted(set(_cuts(block, document, rules))):
+            for start, end, rule in sorted(set(_cuts(block, document, rules, number == opening))):
                 yield Split(number, start, end, rule, REASONS[rule], _CONFIDENCE)
 
 
-def _cuts(block: Block, document: Document, rules: RuleIndex) -> Iterator[tuple[int, int, str]]:
+def _cuts(block: Block, document: Document, rules: RuleIndex, opening: bool) -> Iterator[tuple[int, int, str]]:
     """Yield where a block must be cut: the white space [start, end) between two kinds, and the rule."""
     text = block.text
     taken = 0
-    at = prefix(text, block.language)
+    at = prefix(text[:_PREFIX_CHARS], block.language)
     if at and text[at:].strip():
         taken = at
         yield _gap(text, at, "und/glued-date")
+    else:
+        line = _dateline(text, block.language, opening)
+        if line:
+            taken = line
+            yield _gap(text, line, "und/glued-dateline")
     credits = [p for p in _credit_starts(text, rules) if p > taken]
     if credits:
         yield from (_gap(text, p, "und/glued-credit") for p in credits)
@@ -63,6 +77,31 @@ def _cuts(block: Block, document: Document, rules: RuleIndex) -> Iterator[tuple[
         return
     for cut in _glued_pieces(text, taken, rules):
         yield _gap(text, cut, "und/glued-piece")
+
+
+def _dateline(text: str, language: str, opening: bool) -> int:
+    """Return where the sentence begins behind "PLACE, date (AGENCY) -", 0 where none stands.
+
+    An agency between brackets or slashes before the dash is enough; in the opening paragraph, so is a place in capitals
+    with a date or before a long dash.
+    """
+    found = _DASH.search(text, 0, _DATELINE_CHARS)
+    if found is None:
+        return 0
+    ahead = text[: found.start() + 1]
+    if any(mark in ahead for mark in "?!;“”«»\"") or count_words(text[found.end() :]) < _LEAST_WORDS:
+        return 0
+    agency = bool(_BRACKETED.search(ahead)) and bool(agencies.find(ahead)) and ahead.rstrip(" .-–—")[-1:] in ")/"
+    first = ahead.split(",")[0].split("(")[0].split("/")[0].strip(" .-–—")
+    capitals = len(first) >= 4 and first.isupper() and count_words(first) <= 4
+    placed = first[:1].isupper() and count_words(first) <= 3
+    if agency and (placed or not first):
+        return found.end()
+    if not opening or not text[found.end() : found.end() + 1].isupper():
+        return 0
+    if capitals and (found[0].strip() in _LONG_DASHES or any(r.precision == "day" for r in read_dates(ahead, language))):
+        return found.end()
+    return 0
 
 
 def _gap(text: str, at: int, rule: str) -> tuple[int, int, str]:
@@ -129,7 +168,8 @@ def _is_whole(piece: str, rules: RuleIndex) -> bool:
     """Return whether a rule of a glued kind takes the piece from its first word."""
     bare = piece.strip()
     return any(
-        h.rule.label in _GLUED_LABELS and h.rule.at in ("whole", "start") and h.rule.confidence >= 0.9 for h in rules.hits(bare)
+        h.rule.label in _GLUED_LABELS and h.rule.at in ("whole", "start", "only")
+        and h.rule.confidence >= (0.75 if h.rule.label == "photo_credit" else 0.9) for h in rules.hits(bare)
     )
 
 

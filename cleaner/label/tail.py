@@ -7,6 +7,7 @@ from typing import Final
 
 from cleaner.label.sections import name
 from cleaner.label.views import View
+from cleaner.taxonomy import group
 
 _SUBHEADING_WORDS: Final = 18
 _ARTICLE_ELEMENTS: Final = ("list_item", "table_cell", "table_row", "quotation", "preformatted", "term", "definition")
@@ -36,11 +37,13 @@ def below(seen: Sequence[View], last: int) -> None:
     article_goes_on = True
     for at, view in enumerate(rest):
         if view.label:
-            article_goes_on = article_goes_on and not view.noise and view.label not in ("tags", "source_url", "source_url_label")
+            article_goes_on = article_goes_on and group(view.label) not in ("noise", "metadata")
             continue
         if view.stamp:
             name(view, "und/stamp-after-article" if _first_stamp(seen, view) else "und/listed-date")
         elif article_goes_on and view.block.element in _ARTICLE_ELEMENTS and view.block.link_share < 0.5:
+            name(view, "und/paragraph")
+        elif article_goes_on and view.ends and view.words >= 4 and view.block.link_share < 0.5:
             name(view, "und/paragraph")
         elif view.block.link_share >= 0.8 and view.headline:
             name(view, "und/linked-headline")
