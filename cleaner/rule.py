@@ -268,7 +268,8 @@ class RuleIndex:
 
     def __init__(self, rules: Iterable[Rule], host: str | None = None) -> None:
         self.rules = tuple(r for r in rules if not r.hosts or (host is not None and _at_host(host, r.hosts)))
-        self._phrases = Phrases([(p, (r, role)) for r in self.rules for role in _ROLES for p in getattr(r, role)])
+        self._phrases = Phrases([(phrase, rule) for rule in self.rules for phrase in rule.phrases])
+        self._beside: dict[tuple[str, ...], Phrases] = {}
 
     def hits(self, text: str, element: str = "", zone: str = "any") -> list[Hit]:
         """Return the rules that name this text, the most trusted first.
@@ -276,21 +277,32 @@ class RuleIndex:
         `zone` is where the block stands: head, tail, or middle of the prose; any when not known (proofs).
         """
         text_words = words(text)
-        found: dict[str, dict[str, list[Found]]] = {}
-        by_id: dict[str, Rule] = {}
+        count = len(text_words)
+        found: dict[str, list[Found]] = {}
         for item in self._phrases.find(text_words, text):
-            rule, role = item.key
-            by_id[rule.id] = rule
-            found.setdefault(rule.id, {}).setdefault(role, []).append(item)
+            rule: Rule = item.key
+            if rule.min_words <= count <= rule.max_words and not (item.first and rule.at in _FROM_THE_START):
+                found.setdefault(rule.id, []).append(item)
         out = []
-        for rule_id, roles in found.items():
-            hit = _hit(by_id[rule_id], roles, text_words, text, element, zone)
-            if hit:
+        for items in found.values():
+            rule = items[0].key
+            hit = _hit(rule, items, text_words, text, element, zone)
+            if not hit or (rule.also and not self._has(rule.also, text_words, text)):
+                continue
+            if not self._has(rule.unless, text_words, text):
                 out.append(hit)
         return sorted(out, key=lambda h: (-h.rule.confidence, h.start - h.end, h.rule.id))
 
+    def _has(self, phrases: tuple[str, ...], text_words: Sequence[Word], text: str) -> bool:
+        """Return whether one of the phrases stands in the text; asked only where a rule's own phrase was found."""
+        if not phrases:
+            return False
+        if phrases not in self._beside:
+            self._beside[phrases] = Phrases([(phrase, None) for phrase in phrases])
+        return next(self._beside[phrases].find(text_words, text), None) is not None
 
-_ROLES: Final = ("phrases", "also", "unless")
+
+_FROM_THE_START: Final = ("whole", "start")
 
 
 def _at_host(host: str, hosts: Sequence[str]) -> bool:
@@ -298,12 +310,8 @@ def _at_host(host: str, hosts: Sequence[str]) -> bool:
 
 
 def _hit(
-    rule: Rule, roles: Mapping[str, list[Found]], text_words: Sequence[Word], text: str, element: str, zone: str
+    rule: Rule, found: Sequence[Found], text_words: Sequence[Word], text: str, element: str, zone: str
 ) -> Hit | None:
-    if not rule.min_words <= len(text_words) <= rule.max_words:
-        return None
-    if "phrases" not in roles or "unless" in roles or (rule.also and "also" not in roles):
-        return None
     if rule.elements and element and element not in rule.elements:
         return None
     if zone != "any" and rule.zone != "any" and zone != rule.zone and not (rule.zone == "edge" and zone != "middle"):
@@ -312,11 +320,9 @@ def _hit(
         return None
     last = len(text_words)
     if rule.at == "only":
-        covered = {i for item in roles["phrases"] for i in range(item.first, item.last)}
+        covered = {i for item in found for i in range(item.first, item.last)}
         return Hit(rule, text_words[0].start, text_words[-1].end) if len(covered) == last else None
-    for item in sorted(roles["phrases"], key=lambda f: (f.first - f.last, f.first)):
-        if rule.at in ("whole", "start") and item.first != 0:
-            continue
+    for item in sorted(found, key=lambda f: (f.first - f.last, f.first)):
         if rule.at in ("whole", "end") and item.last != last:
             continue
         if rule.mark and not _marked(text, text_words[item.last - 1].end, rule.mark):
@@ -348,14 +354,15 @@ class Failure:
 
 
 def prove(rules: Sequence[Rule]) -> list[Failure]:
-    """Return the lines that fail: a `removes` its rule does not take, a `keeps` any rule takes, a `misses` now taken."""
+    """Return the lines that fail: `removes` its rule does not take, `keeps` that any rule takes, `misses` now taken."""
     failures = []
     everywhere = RuleIndex([r for r in rules if not r.hosts])
     for rule in rules:
         own = RuleIndex([rule], rule.hosts[0] if rule.hosts else None)
         for line in rule.removes:
             if not own.hits(line):
-                failures.append(Failure(rule.id, "removes", line, f"{rule.id} does not take the line it says it removes"))
+                message = f"{rule.id} does not take the line it says it removes"
+                failures.append(Failure(rule.id, "removes", line, message))
         for line in rule.keeps:
             takers = [h.rule.id for h in (*own.hits(line), *everywhere.hits(line))]
             if takers:
