@@ -81,6 +81,8 @@ class Cast:
         if country is None:
             fits = [p for p in people if any(n == noun for _, n in p.offices)]
             if not fits and noun in self.generic:
+                fits = [p for p in people if any(c is None and self.lexicon.roles.get(n) for c, n in p.offices)]
+            if not fits and noun in self.generic:
                 fits = [p for p in people if "leader" in p.kinds]
             return fits[0] if len(fits) == 1 else None
         if noun in self.lexicon.speech.counterparts:
@@ -160,6 +162,8 @@ def _enter(cast: Cast, line: Line, mention: Mention) -> None:
     known = cast.register.person(mention.name)
     name = known.name if known else mention.name
     key = fold(name)
+    if not key:
+        return
     person = cast.people.get(key)
     if person is None:
         if len(cast.people) >= MAX_PEOPLE:
@@ -173,7 +177,7 @@ def _enter(cast: Cast, line: Line, mention: Mention) -> None:
     written = fold(mention.name)
     for form in {written, key}:
         words = form.split()
-        for last in {words[-1], " ".join(words[-2:]), " ".join(words[1:]), form}:
+        for last in dict.fromkeys((*words[-1:], " ".join(words[-2:]), " ".join(words[1:]), form)):
             names = cast.by_surname.setdefault(last, [])
             if key not in names:
                 names.append(key)
@@ -197,6 +201,12 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
             break
         at -= 1
     _learn(person, line, at, first, cast)
+    if first > 1 and line.gap[first] == "," and (last >= len(line.low) or line.gap[last] in BREAKS):
+        at = first - 1
+        while at > 0 and first - at < 10 and line.gap[at] not in BREAKS:
+            at -= 1
+        if line.folded[at] in lexicon.determiners or any(line.start[at] == a for a, _ in line.sentences):
+            _learn(person, line, at, first, cast)
     if last < len(line.low) and line.gap[last] in ",(":
         end = last
         while end < len(line.low) and end - last < 8 and (end == last or line.gap[end] not in BREAKS):

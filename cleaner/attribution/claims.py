@@ -51,7 +51,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     """Return the cue with its speaker, None if it has none that counts."""
     lexicon = cast.lexicon
     if cue.passive:
-        return _by_agent(line, cue, first, last, cast)
+        return _by_agent(line, cue, first, last, cast) or _felt(line, cue, first, cast)
     if cue.pronoun >= 0:
         if lexicon.pronouns[line.folded[cue.pronoun]] == "nobody":
             who = _somewhere(line, max(cue.last, cue.pronoun + 1), last, cast)
@@ -102,6 +102,8 @@ def _subject(line: Line, cue: Cue, first: int, previous: int, cast: Cast, separa
     """Return who the phrase before the cue stands for; asides and relative clauses between are passed over."""
     lexicon = cast.lexicon
     end = phrases.skip_back(line, first, cue.group, lexicon)
+    if end > first and line.folded[end - 1] in lexicon.conjunctions | set(lexicon.speech.sibling_words):
+        return None
     relative = end > first and line.folded[end - 1] in lexicon.relatives and not line.breaks(cue.group)
     if relative:
         at = end - 1
@@ -326,6 +328,19 @@ def _by_agent(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attrib
             return Attribution(who, cue._replace(last=cue.last), TAIL, _clause_start(line, cue.group, first, lexicon), who.last,
                                "passive-agent", 0.6, kind)  # fmt: skip
     return None
+
+
+def _felt(line: Line, cue: Cue, first: int, cast: Cast) -> Attribution | None:
+    """Return what two sides are said to feel by nobody in particular: a mutual interest was expressed."""
+    lexicon = cast.lexicon
+    if cue.kind != "act" or not any(line.folded[i] in lexicon.feelings for i in range(first, cue.group)):
+        return None
+    words = line.folded[cue.last - 1]
+    names = cast.pair("leader")
+    if not names or not words.startswith(lexicon.speech.feeling_verbs):
+        return None
+    who = Who(cue.first, cue.last, " & ".join(names), "person", names)
+    return Attribution(who, cue, TAIL, cue.first, cue.last, "impersonal", 0.5, "statement")
 
 
 def _clause_start(line: Line, at: int, first: int, lexicon: object) -> int:

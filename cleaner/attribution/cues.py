@@ -108,6 +108,12 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
     group = i
     while at > least and i - at < MAX_GROUP:
         before = line.folded[at - 1]
+        if line.gap[at] == "," and not auxiliary and "participle" in form.slots:
+            split = _split_auxiliary(line, at, least, lexicon)
+            if split is None:
+                break
+            auxiliary, group, at = "active", split, split
+            continue
         if line.quoted[at - 1] != line.quoted[i] or (line.gap[at] in ",;:–(.\n"):
             break
         if before in lexicon.negations or before in speech.supports:
@@ -146,6 +152,16 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
     if at > least and not auxiliary and not passive and line.folded[at - 1] in lexicon.bars and not line.breaks(at):
         return -1, "", False, False, -1
     return group, auxiliary, passive, negated, pronoun
+
+
+def _split_auxiliary(line: Line, at: int, least: int, lexicon: Lexicon) -> int | None:
+    """Return the auxiliary before an aside between commas: a, lui, dénoncé."""
+    start = at - 1
+    while start > least and at - start < 5 and line.gap[start] != "," and line.folded[start] in lexicon.adverbs:
+        start -= 1
+    if start > least and line.gap[start] == "," and line.folded[start - 1] in lexicon.auxiliaries:
+        return start - 1
+    return None
 
 
 def _reflexive(line: Line, i: int, least: int, lexicon: Lexicon) -> bool:

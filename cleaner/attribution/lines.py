@@ -96,25 +96,41 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
 
 def add_names(line: Line, language: str, also: frozenset[str], lexicon: Lexicon) -> None:
     """Find the names of a line; `also` are words known to be names from the rest of the document."""
-    line.names = [_without_ministry(line, m, lexicon) for m in mentions.find(line.text, language, also)]
-    line.name_at = {line.word_at(m.start): m for m in line.names}
+    hits: dict[int, int] = {}
     covered: set[int] = set()
-    if line.role != "title":
-        for at, mention in line.name_at.items():
-            covered.update(range(at, line.word_at(mention.end)))
     for i in range(len(line.folded)):
         for table in (lexicon.nouns, lexicon.institutions, lexicon.countries):
             if (hit := table.at(line.folded, i, len(line.folded))) and hit[0] > i + 1:
                 covered.update(range(i, hit[0]))
+                if table is not lexicon.institutions:
+                    hits.update((j, hit[0]) for j in range(i, hit[0]))
+    found = (_without_office(line, m, hits, lexicon) for m in mentions.find(line.text, language, also))
+    line.names = [m for m in found if m is not None]
+    line.name_at = {line.word_at(m.start): m for m in line.names}
+    if line.role != "title":
+        for at, mention in line.name_at.items():
+            covered.update(range(at, line.word_at(mention.end)))
     line.covered = covered
 
 
-def _without_ministry(line: Line, mention: Mention, lexicon: Lexicon) -> Mention:
-    """Return a name without the ministry before it: le ministre de l'Intérieur X Y."""
-    words = mention.text.split()
-    if len(words) < 3 or mention.kind != "person":
+def _without_office(line: Line, mention: Mention, hits: dict[int, int], lexicon: Lexicon) -> Mention | None:
+    """Return a name without the office before it (Secretary of State X Y, ministre de l'Intérieur X Y), None if all is."""
+    if mention.kind not in ("person", "name"):
         return mention
-    at = line.word_at(mention.start)
+    first = at = line.word_at(mention.start)
+    last = line.word_at(mention.end)
+    while at < last and (not line.capital(at) or (
+            line.folded[at] in lexicon.determiners and at + 1 < last and not line.capital(at + 1))):  # fmt: skip
+        at += 1
+    while at < last and at in hits:
+        at = hits[at]
+    if at >= last:
+        return None
+    if at > first:
+        cut = line.start[at]
+        return mention._replace(start=cut, title_start=cut, title="", text=line.text[cut : mention.end])
+    if last - first < 3:
+        return mention
     before = line.folded[at - 1] if at else ""
     contracted = before in lexicon.speech.contracted
     if not contracted and not (before in lexicon.determiners and at > 1 and line.folded[at - 2] in lexicon.inner):

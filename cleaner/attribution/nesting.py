@@ -49,6 +49,12 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
         elif cover is not None:
             name = cover.who.name if _is_channel(cover.who) else None
             later = [*([name] if name else []), *later]
+    if cover is not None and top and (apart := _after_colon(line, cover, top, first)) is not None:
+        claim = _claim(line, cover, line.start[apart] - 1, end, number)
+        claim.start = next(q.start for q in line.outer if q.end > line.start[apart])
+        claim.content, claim.via = _around(line, cover, claim.start, end), [*later[1:], *channels]
+        out.append(claim)
+        later, end, cover = later[1:], line.end[apart - 1], None
     cuts = _cuts(line, top, first, start, end, cast)
     for head, (a, b) in zip(top, cuts, strict=True):
         claim = _claim(line, head, a, b, number)
@@ -192,6 +198,17 @@ def _trim(line: Line, start: int, end: int) -> list[Span]:
     while end > start and line.text[end - 1] in " \u00a0\u202f\t\n,;:–—-":
         end -= 1
     return [(start, end)] if start < end else []
+
+
+def _after_colon(line: Line, cover: Attribution, top: list[Attribution], first: int) -> int | None:
+    """Return the first word of a quotation behind a colon that has a speaker of its own, None if there is none."""
+    at = cover.begin
+    if at <= first or line.quoted[at - 1] < 0 or cover.rule == "broken":
+        return None
+    at -= 1
+    while at > first and line.quoted[at - 1] == line.quoted[at]:
+        at -= 1
+    return at if line.gap[at] == ":" and all(h.cue.last <= at for h in top) else None
 
 
 def _is_channel(who: Who) -> bool:

@@ -63,6 +63,8 @@ class Speech:
     base_is_plural: str = ""
     supports: Words = ()
     sourced: Words = ()
+    object_pronouns: dict[str, str] = field(default_factory=dict)
+    gendered_things: str = ""
     joint_words: Words = ()
     joint_determiners: Words = ()
     determiners: Words = ()
@@ -105,7 +107,7 @@ class Table:
 
     def at(self, words: Sequence[str], i: int, end: int) -> tuple[int, object] | None:
         """Return where the longest phrase from word `i` ends, and its value."""
-        for phrase, value in self._by_word.get(words[i], ()):
+        for phrase, value in self._by_word.get(words[i], ()) if i < end else ():
             last = i + len(phrase)
             if last <= end and (len(phrase) == 1 or tuple(words[i:last]) == phrase):
                 return last, value

@@ -60,6 +60,10 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     lexicon = cast.lexicon
     if first >= most or line.quoted[first] >= 0:
         return None
+    if line.folded[first] in lexicon.prepositions and line.folded[first] not in lexicon.determiners:
+        return None
+    if (objects := lexicon.speech.object_pronouns.get(line.low[first])) and (first + 1 >= most or line.breaks(first + 1)):
+        return _pronoun(line, first, objects, cast)
     if kind := lexicon.pronouns.get(line.folded[first]):
         return None if kind == "nobody" else _pronoun(line, first, kind, cast)
     end = first
@@ -122,7 +126,7 @@ def _after_openers(line: Line, start: int, end: int, lexicon: Lexicon) -> int:
 def _best(line: Line, start: int, end: int, cast: Cast) -> Who | None:
     """Return the noun phrase that ends at `end` and begins at or after `start`."""
     lexicon = cast.lexicon
-    prepositional = line.folded[start] in lexicon.prepositions
+    prepositional = line.folded[start] in lexicon.prepositions and line.folded[start] not in lexicon.determiners
     starts = [] if prepositional else [start]
     for i in range(end - 1, start, -1):
         if line.folded[i] in lexicon.determiners and line.folded[i - 1] not in lexicon.inner | lexicon.prepositions | lexicon.determiners:
@@ -131,11 +135,12 @@ def _best(line: Line, start: int, end: int, cast: Cast) -> Who | None:
         starts += [i for i in range(start + 1, end) if i in line.name_at and line.folded[i - 1] not in lexicon.inner]
         starts.append(start + 1)
     for i in starts:
-        if i != start and not _pure(line, start, i, lexicon) or i == start:
-            if i == start and not _pure(line, start, end, lexicon) and len(starts) > 1:
-                continue
-            if who := judge(line, i, end, cast):
-                return who
+        if i == start and len(starts) > 1 and not _pure(line, start, end, lexicon):
+            continue
+        if i != start and not prepositional and _pure(line, start, i, lexicon):
+            continue
+        if who := judge(line, i, end, cast):
+            return who
     for i in range(max(start, end - 12), end):
         at_name = i in line.name_at or (lexicon.nouns.at(line.folded, i, end) or (0,))[0] == end
         if at_name and (i == start or line.folded[i - 1] not in lexicon.inner) and _pure(line, i, end, lexicon):
@@ -167,6 +172,9 @@ def _ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     word = line.folded[i]
     if i in line.name_at:
         return False
+    if word in lexicon.determiners and word not in lexicon.inner and line.gap[i] not in (HYPHEN, APOSTROPHE):
+        before = line.folded[i - 1]
+        return before not in lexicon.inner and before not in lexicon.determiners and before not in lexicon.prepositions
     if word in lexicon.inner:
         nxt = i + 1
         if nxt >= len(line.low) or line.breaks(nxt):
@@ -222,7 +230,8 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     lexicon = cast.lexicon
     begin = first
     counted = 0
-    while first < last and line.folded[first] in lexicon.determiners and first not in line.name_at:
+    while first < last and line.folded[first] in lexicon.determiners and (
+            first not in line.name_at or first + 1 < last and not line.capital(first + 1)):  # fmt: skip
         counted += line.folded[first] in lexicon.speech.joint_words
         first += 1
     if first >= last:

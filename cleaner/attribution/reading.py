@@ -130,6 +130,9 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
         person = cast.person(mention) if mention and line.quoted[i] < 0 else None
         if person and person.name not in fits and _gender(person, who.pronoun):
             fits.append(person.name)
+    if not fits and speaker and state.line == position and speaker.type == "organisation" and not speaker.joint and (
+            cast.lexicon.speech.gendered_things or not speaker.institution):  # fmt: skip
+        return who._replace(name=speaker.name, type=speaker.type)
     if not fits:
         everyone = [p.name for p in known.values() if _gender(p, who.pronoun)]
         fits = everyone if len(everyone) == 1 else []
