@@ -14,6 +14,7 @@ from cleaner.document import Document
 from cleaner.fields import wording
 from cleaner.fields.found import Found, Note
 from cleaner.fields.known import Known, candidate, span_of
+from cleaner.fields.publisher import publishers
 from cleaner.tables import Span
 from cleaner.text import Word, fold, fold_word, words
 
@@ -45,6 +46,8 @@ def find(document: Document, config: Config, known: Known, agencies_named: Seque
             ]
             _take(found, people, "byline", "named in a block labelled byline", min(_BYLINE, max(block.confidence, 0.8)))
     if not found.value:
+        _reporters(document, found)
+    if not found.value:
         _unlabelled(document, found)
     sites = {fold(h.value) for h in known.hints.get("publisher", ())}
     for hint in known.declared("authors"):
@@ -55,6 +58,19 @@ def find(document: Document, config: Config, known: Known, agencies_named: Seque
         _take(found, people, hint.role, hint.why, hint.confidence)
     _note(found)
     return found
+
+
+def _reporters(document: Document, found: Found[tuple[str, ...]]) -> None:
+    """Look into credits for people: "(Reporting by John Smith; Editing by Jane Doe)"."""
+    for block in document.blocks:
+        if block.label == "agency_credit" and len(block.text) <= _LONGEST:
+            spans = [s for s in people_in(block.text, block.language) if not agencies.is_agency(block.text[slice(*s)])]
+            people = [
+                (block.text[slice(*s)], block.source_span(*s))
+                for s in spans
+                if fold(block.text[slice(*s)]) not in publishers()
+            ]
+            _take(found, people, "credit", "named in a block labelled agency_credit", 0.8)
 
 
 def _unlabelled(document: Document, found: Found[tuple[str, ...]]) -> None:
@@ -108,7 +124,10 @@ def people_in(text: str, tag: str | None = None) -> list[Span]:
     out: list[Span] = []
     for piece, beside in _pieces(text, hidden):
         span = _person(text, piece)
-        if span is None or len(out) >= _MOST_AUTHORS or (beside and out and agencies.is_agency(text[slice(*span)])):
+        if span is None or len(out) >= _MOST_AUTHORS:
+            continue
+        name = text[slice(*span)]
+        if out and (fold(name) in publishers() or (beside and agencies.is_agency(name))):
             continue
         out.append(span)
     return out
@@ -176,10 +195,12 @@ def _person(text: str, piece: list[Word]) -> Span | None:
         return None
     whole = piece[0].start, piece[-1].end
     written = text[slice(*whole)]
-    if fold(written) in wording.vocabulary("desks") or agencies.is_agency(written):
+    if fold(written) in wording.vocabulary("desks") or fold(written) in publishers() or agencies.is_agency(written):
         return whole
     while piece and piece[-1].folded in wording.vocabulary("roles"):
         piece = piece[:-1]
+    if piece and agencies.is_agency(text[piece[0].start : piece[-1].end]):
+        return piece[0].start, piece[-1].end
     if not piece or piece[0].folded in wording.vocabulary("roles") or len(piece) > _MOST_NAME_WORDS:
         return None
     if any(w.folded.isdigit() or w.folded in "©@%#" for w in piece):

@@ -207,7 +207,7 @@ def _well_known(document: Document) -> Iterator[Candidate]:
         for n in range(len(found)):
             for size in range(min(_MOST_NAME_WORDS, len(found) - n), 0 if credit else 1, -1):
                 span = found[n].start, found[n + size - 1].end
-                name = _publishers().get(" ".join(w.folded for w in found[n : n + size]))
+                name = publishers().get(" ".join(w.folded for w in found[n : n + size]))
                 if name is None or block.text[span[0]].islower() or (credit and agencies.is_agency(name)):
                     continue
                 after = found[n + size] if n + size < len(found) else None
@@ -219,7 +219,7 @@ def _well_known(document: Document) -> Iterator[Candidate]:
 
 
 @lru_cache
-def _publishers() -> dict[str, str]:
+def publishers() -> dict[str, str]:
     """Return the publishers of the table of hosts by folded name."""
     return {fold(name): name for name in agencies.table().hosts.values() if len(fold(name)) > 2}
 

@@ -55,9 +55,14 @@ def packs() -> tuple[SourceWords, ...]:
 
 
 @lru_cache
-def vocabulary(kind: str) -> frozenset[str]:
-    """Return the phrases of a kind in every pack, folded."""
-    return frozenset(fold(phrase) for pack in packs() for phrase in getattr(pack, kind))
+def vocabulary(kind: str, tag: str | None = None) -> frozenset[str]:
+    """Return the phrases of a kind, folded: those of a language and of English, or of every pack without a language."""
+    known = (tag or "und").split("-")[0]
+    if known == "und" or known not in language.available():
+        chosen = packs()
+    else:
+        chosen = tuple(language.section(t, "sources", SourceWords) for t in dict.fromkeys((known, "en")))
+    return frozenset(fold(phrase) for pack in chosen for phrase in getattr(pack, kind))
 
 
 @lru_cache
