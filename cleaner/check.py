@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from cleaner.codes import CODES
 from cleaner.config import Profile
 from cleaner.errors import CleanerError, SchemaError
-from cleaner.frames import frame
+from cleaner.frames import frame, series
 from cleaner.tables import Issue, Severity
 from cleaner.work import Result
 
@@ -106,7 +106,7 @@ def _beside_articles(tables: Mapping[str, pd.DataFrame], name: str) -> pd.DataFr
         first = articles.drop_duplicates("article_id")
         for column in ("text", "title"):
             values = dict(zip(first["article_id"], first[column], strict=True)) if column in first else {}
-            beside[f"article.{column}"] = rows["article_id"].map(values.get).astype(object)
+            beside[f"article.{column}"] = series("text", [values.get(own) for own in rows["article_id"]])
     return rows.assign(**beside)
 
 
@@ -147,7 +147,7 @@ def _judge(
         reason = error.reason_code.name
         if reason in ("CHECK_ERROR", "PARSER_ERROR", "DATAFRAME_PARSER", "SCHEMA_COMPONENT_PARSER"):
             _fault(contract, f"the check {_title(error)!r}", error.failure_cases)
-        code, column, numbers = _read(error, reason, len(rows), own=contract is not None)
+        code, column, numbers = _read(error, reason, name, len(rows), own=contract is not None)
         severity = _severity(error, code, profile, contract)
         if severity is None or (numbers is not None and not numbers):
             continue
@@ -161,15 +161,16 @@ def _judge(
         yield Finding(name, code, column, severity, message, None if numbers is None else tuple(sorted(numbers)))
 
 
-def _read(error: Any, reason: str, length: int, own: bool) -> tuple[str, str, set[int] | None]:
+def _read(error: Any, reason: str, table: str, length: int, own: bool) -> tuple[str, str, set[int] | None]:
     """Return what one error of pandera says: code, column, rows (None: the table as a whole)."""
-    column = str(error.column_name or getattr(error.schema, "name", None) or "")
+    whole = hasattr(error.schema, "columns")
+    column = str(error.column_name or (table if whole else error.schema.name))
     if reason == "DATAFRAME_CHECK":
         stated, _, about = _title(error).partition(":")
         code = stated if stated in CODES or own else "own_rule"
         return code, (about or column) if stated in CODES else column, _failing(error.check_output, length)
     if reason == "COLUMN_NOT_IN_DATAFRAME":
-        return "missing_column", str(error.failure_cases["failure_case"].iloc[0]), None
+        return "missing_column", str(error.failure_cases), None
     code = {
         "SERIES_CONTAINS_NULLS": "missing_field" if own else "missing_value",
         "SERIES_CONTAINS_DUPLICATES": "duplicate_id",

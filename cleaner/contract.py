@@ -79,9 +79,12 @@ def _from_python(path: Path, name: str) -> Contract:
         schema = found.to_schema() if is_model else found
     except Exception as error:
         raise SchemaError(f"{path.name}: {name} is no usable schema: {type(error).__name__}: {error}") from error
+    # pandera 0.35 leaves a model's metadata out of the schema it makes, and get_metadata() fails without a Config
+    metadata = getattr(found.__config__, "metadata", None) if is_model else schema.metadata
     ours = {column.name for column in columns("articles")}
     return Contract(
-        f"{path.name}:{name}", schema, is_model and issubclass(found, Article), _severities(schema, path.name),
+        f"{path.name}:{name}", schema, is_model and issubclass(found, Article),
+        _severities(schema, metadata, path.name),
         tuple(column for column in schema.columns if column not in ours),
     )  # fmt: skip
 
@@ -115,12 +118,12 @@ def _line(error: BaseException, path: Path) -> int | None:
     return line
 
 
-def _severities(schema: Any, where: str) -> dict[str, Severity]:
+def _severities(schema: Any, metadata: Mapping[str, Any] | None, where: str) -> dict[str, Severity]:
     """Return what metadata says: `{"severity": {rule: …}}` of the schema, `{"severity": …}` of a column.
 
     Raises SchemaError for a severity that is none.
     """
-    own = (schema.metadata or {}).get("severity", {})
+    own = (metadata or {}).get("severity", {})
     stated: dict[str, Any] = dict(own) if isinstance(own, Mapping) else {}
     for name, column in schema.columns.items():
         if "severity" in (column.metadata or {}):

@@ -1,0 +1,386 @@
+"""Schemas over tables: one finding a rule, with the right rows, whatever pandera does inside."""
+
+from __future__ import annotations
+
+import random
+import textwrap
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pandera.pandas as pa
+import pytest
+
+from cleaner import check, schemas
+from cleaner.check import Finding, validate_tables
+from cleaner.codes import CODES
+from cleaner.columns import TABLES, columns
+from cleaner.contract import Contract, load
+from cleaner.errors import CleanerError, SchemaError
+from cleaner.frames import frame
+from cleaner.tables import Evidence, LedgerRow, Statement
+from tests.test_validate import WHOLE
+
+LEDGER = LedgerRow("a", 0, "remove", "label", "share", None, "en/share", "Not the reporter's.", 0, 3, "Xyz", "", 0.9)
+EVIDENCE = Evidence("published", "2020-10-01", "published", 0, 4, "a stamp", 0.9, True, "a")
+
+
+def said(text: str = "A text.", start: int = 0, **change) -> Statement:
+    end = start + len(text)
+    made = Statement(
+        statement_id=f"a-{start}", article_id="a", speaker="B", speaker_id=None, speaker_surface="B",
+        speaker_start=start, speaker_end=start + 1, speaker_type="person", co_speakers=(), addressee=None,
+        reported_via=(), cue=None, cue_start=None, cue_end=None, text=text, in_="text", text_start=start,
+        text_end=end, source_start=0, source_end=9, content=((start, end),), quotes=(), mode="indirect",
+        kind="statement", confidence=0.9, rule="en/said",
+    )  # fmt: skip
+    return replace(made, **change)
+
+
+def found(profile="news", contract: Contract | None = None, **tables) -> list[Finding]:
+    return validate_tables({name: frame(name, rows) for name, rows in tables.items()}, profile, contract)
+
+
+def told(findings: list[Finding]) -> set[tuple]:
+    return {(f.code, f.column, f.rows) for f in findings}
+
+
+def test_the_models_have_the_columns_of_the_tables_in_their_order():
+    for table in TABLES:
+        assert list(schemas.model(table).to_schema().columns) == [column.name for column in columns(table)]
+
+
+def test_whole_tables_have_no_findings():
+    assert found(articles=[WHOLE], statements=[said()], ledger=[LEDGER], evidence=[EVIDENCE]) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"verdict": "maybe"}, ("unknown_value", "verdict")),
+        ({"published_status": "hoped"}, ("unknown_value", "published_status")),
+        ({"published_precision": "hour"}, ("unknown_value", "published_precision")),
+        ({"published": "October 1, 2020", "published_date": None}, ("bad_date", "published")),
+        ({"published": "2020-02-30", "published_date": "2020-02-30"}, ("bad_date", "published")),
+        ({"published": "2020-10-01\n"}, ("bad_date", "published")),
+        ({"published": "2020-10-01T25:00", "published_at": "x"}, ("bad_date", "published")),
+        ({"published_date": "2020-10-02"}, ("dates_disagree", "published_date")),
+        ({"modified": "2020-09-30"}, ("modified_before_published", "modified")),
+        ({"language": "english language"}, ("bad_language", "language")),
+        ({"url": "www.example.org/a"}, ("bad_url", "url")),
+        ({"chars_text": -1}, ("bad_number", "chars_source")),
+        ({"article_id": ""}, ("missing_value", "article_id")),
+    ],
+)
+def test_an_article_that_breaks_a_rule_is_named_with_its_row(change, expected):
+    other = replace(WHOLE, article_id="b")
+    assert (*expected, (1,)) in told(found(articles=[other, replace(WHOLE, **change)]))
+
+
+@pytest.mark.parametrize("change", [{"modified": "2020-10-01"}, {"modified": "2021"}, {"modified": "2020"},
+                                    {"published": "2020", "published_date": None, "published_precision": "year"},
+                                    {"published": "2020-10-01T09:28:00+02:00", "published_at": "2020-10-01T07:28:00Z"},
+                                    {"language": "pt-BR"}, {"language": "zh-Hant-TW"},
+                                    {"url": "HTTPS://example.org"}])  # fmt: skip
+def test_what_is_right_is_left_alone(change):
+    assert not [
+        f for f in found(articles=[replace(WHOLE, **change)]) if f.severity == "error" or f.code.startswith("mod")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        (said("Other!!"), ("span_mismatch", "text")),
+        (said(text_start=1), ("span_mismatch", "text")),
+        (said(text_end=400), ("bad_span", "text_end")),
+        (said(quotes=((2, 400),)), ("bad_span", "text_end")),
+        (said(speaker_start=3, speaker_end=1), ("bad_span", "text_end")),
+        (said(content=((5, 2),)), ("bad_span", "content")),
+        (said(article_id="nobody"), ("unknown_article", "article_id")),
+        (said(mode="shouted"), ("unknown_value", "mode")),
+        (said(in_="footnote"), ("unknown_value", "in")),
+        (said(confidence=1.2), ("bad_number", "confidence")),
+    ],
+)
+def test_a_statement_that_does_not_stand_where_it_says_is_found(statement, expected):
+    assert (*expected, (1,)) in told(found(articles=[WHOLE], statements=[said("text.", 2), statement]))
+
+
+def test_a_statement_of_the_title_is_compared_with_the_title():
+    title = said("A title", in_="title", speaker_start=None, speaker_end=None)
+    assert found(articles=[WHOLE], statements=[title]) == []
+    assert ("span_mismatch", "text", (0,)) in told(found(articles=[replace(WHOLE, title="Other")], statements=[title]))
+
+
+def test_half_characters_shift_no_span():
+    article = replace(WHOLE, text="A \ud83d text.")
+    assert found(articles=[article], statements=[said("\ud83d text.", 2)]) == []
+
+
+def test_rows_of_the_ledger_without_reason_or_label_are_found():
+    rows = [
+        LEDGER,
+        replace(LEDGER, seq=1, why=""),
+        replace(LEDGER, seq=2, label="banner"),
+        replace(LEDGER, seq=2, label=None),
+    ]
+    assert told(found(articles=[WHOLE], ledger=rows)) == {
+        ("missing_value", "why", (1,)), ("unknown_value", "label", (2,)), ("missing_value", "label", (3,)),
+        ("duplicate_id", "article_id", (3,)),
+    }  # fmt: skip
+
+
+# --- the traps of pandera --------------------------------------------------------------------------------------------
+
+
+def test_a_rule_broken_by_many_rows_is_one_finding_that_holds_each_row_once():
+    several = [replace(WHOLE, article_id=str(n), title=None if n % 2 else "T") for n in range(1000)]
+    [finding] = found(articles=several)
+    assert (finding.code, finding.rows) == ("missing_title", tuple(range(1, 1000, 2)))
+
+
+def test_rows_are_numbered_by_place_whatever_the_index_says():
+    rows = frame("articles", [replace(WHOLE, article_id=str(n), title=None if n == 2 else "T") for n in range(4)])
+    for index in ([7, 7, 7, 7], list("abcd"), [3, 2, 1, 0], pd.MultiIndex.from_product([[1, 2], [1, 2]])):
+        rows.index = index
+        assert [f.rows for f in validate_tables({"articles": rows}, "news")] == [(2,)]
+
+
+def test_a_table_is_not_changed_by_being_checked():
+    rows = frame("articles", [WHOLE, replace(WHOLE, title=None)])
+    before = rows.copy(deep=True)
+    validate_tables({"articles": rows}, "news")
+    pd.testing.assert_frame_equal(rows, before)
+
+
+def test_a_row_whose_every_value_is_null_still_breaks_the_rules():
+    rows = pd.DataFrame({"text": pd.Series([None, "A text."], dtype=object)})
+    assert ("no_main_content", "text", (0,)) in told(validate_tables({"articles": rows}, "text"))
+
+
+def test_an_empty_table_breaks_no_rule():
+    assert found(articles=[], statements=[]) == []
+
+
+def test_a_missing_column_is_told_once_and_as_gravely_as_the_profile_says():
+    rows = pd.DataFrame({"text": pd.Series(["A text."] * 50, dtype=object)})
+    for profile, severity in (("news", "error"), ("text", None)):
+        severities = {f.column: f.severity for f in validate_tables({"articles": rows}, profile) if f.rows is None}
+        assert severities.get("published") == severity
+
+
+def test_checks_do_not_depend_on_the_order_of_rows():
+    rng = random.Random(1)
+    several = [replace(WHOLE, article_id=str(n), title=rng.choice(["T", None]),
+                       published=rng.choice([None, "x", "2020"]), published_date=None) for n in range(60)]  # fmt: skip
+    shuffled = rng.sample(several, len(several))
+
+    def by_id(articles):
+        return {(f.code, articles[row].article_id) for f in found(articles=articles) for row in f.rows}
+
+    assert by_id(several) == by_id(shuffled)
+
+
+def test_a_check_of_ours_that_raises_is_a_fault_of_ours(monkeypatch):
+    class Broken(pa.DataFrameModel):
+        @pa.dataframe_check(error="missing_title")
+        def fails(cls, rows):
+            return rows["nowhere"] > 1
+
+    monkeypatch.setattr(schemas, "model", lambda table: Broken)
+    with pytest.raises(CleanerError, match="nowhere") as raised:
+        found(articles=[WHOLE])
+    assert not isinstance(raised.value, SchemaError)
+
+
+# --- own schemas -----------------------------------------------------------------------------------------------------
+
+
+def write(folder: Path, text: str, name: str = "my.py") -> Path:
+    path = folder / name
+    path.write_text(textwrap.dedent(text), encoding="utf-8")
+    return path
+
+
+MINE = """
+    import pandas as pd
+    import pandera.pandas as pa
+    from pandera.typing import Series
+    from cleaner.schemas import Article
+
+    class MyArticle(Article):
+        publisher: Series[str] = pa.Field(isin=["A paper", "B paper"])
+        spider: Series[str]
+
+        class Config:
+            metadata = {"severity": {"house/short-title": "warning"}}
+
+        @pa.check("title", name="house/short-title", error="house/short-title")
+        def short(cls, titles):
+            return titles.str.len() < 10
+
+        @pa.dataframe_check(name="house/exclaims", error="house/exclaims")
+        def calm(cls, rows):
+            return rows["text"].str.endswith(".")
+"""
+
+
+def test_an_own_model_that_builds_on_ours_adds_its_rules(tmp_path):
+    contract = load(f"{write(tmp_path, MINE)}:MyArticle")
+    several = [
+        replace(WHOLE, article_id="0", kept={"spider": "s"}),
+        replace(WHOLE, article_id="1", publisher="C paper", kept={"spider": "s"}),
+        replace(WHOLE, article_id="2", publisher=None, title=None, kept={"spider": "s"}),
+        replace(WHOLE, article_id="3", title="A very long title", text="Oh!", kept={"spider": None}),
+    ]
+    rows = frame("articles", several, contract.kept)
+    findings = validate_tables({"articles": rows}, "news", contract)
+    assert {(f.code, f.severity, f.column, f.rows) for f in findings} == {
+        ("isin", "error", "publisher", (1,)),
+        ("missing_field", "error", "publisher", (2,)),
+        ("missing_field", "error", "spider", (3,)),
+        ("house/short-title", "warning", "title", (3,)),
+        ("house/exclaims", "error", "articles", (3,)),
+        ("missing_publisher", "warning", "publisher", (2,)),
+        ("missing_title", "warning", "title", (2,)),
+    }
+
+
+def test_a_column_that_an_own_model_needs_and_the_table_lacks_is_named(tmp_path):
+    contract = load(f"{write(tmp_path, MINE)}:MyArticle")
+    assert ("missing_column", "spider", None) in told(found(articles=[WHOLE], contract=contract))
+
+
+def test_an_own_model_of_its_own_kind_is_asked_beside_ours(tmp_path):
+    path = write(tmp_path, """
+        import pandera.pandas as pa
+        short = pa.Check.str_length(max_value=3, error="short")
+        Mine = pa.DataFrameSchema({"title": pa.Column(str, short, nullable=True)})
+    """)  # fmt: skip
+    assert told(found(articles=[WHOLE, replace(WHOLE, article_id="")], contract=load(f"{path}:Mine"))) == {
+        ("short", "title", (0, 1)), ("missing_value", "article_id", (1,)),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("body", ["return rows['nowhere'] == 1", "return pd.Series([True])", "return [True]"])
+def test_an_own_check_that_cannot_be_applied_is_told_and_never_passes_in_silence(tmp_path, body):
+    path = write(tmp_path, f"""
+        import pandas as pd
+        import pandera.pandas as pa
+        class Mine(pa.DataFrameModel):
+            @pa.dataframe_check(error="house/rule")
+            def wrong(cls, rows):
+                {body}
+    """)  # fmt: skip
+    with pytest.raises(SchemaError, match="house/rule"):
+        found(articles=[WHOLE, replace(WHOLE, article_id="b")], contract=load(f"{path}:Mine"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "message"),
+    [
+        ("class Mine(: pass", "Mine", "line 1: SyntaxError"),
+        ("import nowhere_to_be_found", "Mine", "line 1: ModuleNotFoundError"),
+        ("\n1 / 0", "Mine", "line 2: ZeroDivisionError"),
+        ("import sys\nsys.exit(0)", "Mine", "SystemExit"),
+        (
+            "from cleaner.schemas import Article\nclass Other(Article): pass",
+            "Mine",
+            "Mine is not there. Models in this file: Other",
+        ),
+        ("Mine = 3", "Mine", "Mine is no pandera model"),
+        (
+            "from cleaner.schemas import Article\nclass Mine(Article):\n    title: 'no.such.type'",
+            "Mine",
+            "no usable schema",
+        ),
+    ],
+)
+def test_an_own_model_that_cannot_be_loaded_says_where_and_why(tmp_path, text, name, message):
+    with pytest.raises(SchemaError, match=r"my\.py") as raised:
+        load(f"{write(tmp_path, text)}:{name}")
+    assert message in str(raised.value)
+
+
+@pytest.mark.parametrize("stated", ["nowhere.py:Mine", "nowhere.yaml", "my.json", "my.py", "C"])
+def test_a_schema_that_is_not_there_says_what_was_expected(stated):
+    with pytest.raises(SchemaError, match=r"FILE\.py:Model"):
+        load(stated)
+
+
+YAML = """
+    required: [title, spider]
+    sources: [A Paper, example.org]
+    published: {from: 2020-01-01, to: 2020-12-31}
+    min_chars: 5
+    languages: [en, fr]
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, None),
+        ({"title": None}, ("missing_field", "title")),
+        ({"kept": {}}, ("missing_field", "spider")),
+        ({"publisher": "C"}, ("source_not_allowed", "publisher")),
+        ({"publisher": "C", "host": "example.org"}, None),
+        ({"publisher": "a paper"}, None),
+        ({"publisher": None, "host": None}, None),
+        ({"published": "2019-12-31"}, ("date_out_of_range", "published")),
+        ({"published": "2021"}, ("date_out_of_range", "published")),
+        ({"published": "2020-12"}, None),
+        ({"published": "2020-12-31T23:59"}, None),
+        ({"published": None}, None),
+        ({"text": "Four"}, ("text_too_short", "text")),
+        ({"language": "de"}, ("language_not_allowed", "language")),
+        ({"language": "en-GB"}, None),
+        ({"language": "enm"}, ("language_not_allowed", "language")),
+        ({"language": "de", "verdict": "rejected"}, None),
+    ],
+)
+def test_a_schema_in_yaml_asks_for_what_it_says(tmp_path, change, expected):
+    contract = load(str(write(tmp_path, YAML, "my.yaml")))
+    article = replace(WHOLE, **{"kept": {"spider": "s"}, "published_date": None, **change})
+    findings = validate_tables({"articles": frame("articles", [article], contract.kept)}, "text", contract)
+    own = {(f.code, f.column) for f in findings if CODES[f.code].why == "The schema says so."}
+    assert own == ({expected} if expected else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("requires: [title]", "'requires'"),
+        ("published: {since: 2020-01-01}", "'since'"),
+        ("published: {from: yesterday}", "'yesterday' is no day"),
+        ("min_chars: many", "min_chars"),
+        ("required: title", "required"),
+        ("[a, b]", "key: value"),
+        ("a: b: c", "cannot be read"),
+        ("languages: [en]\nlanguages: [fr]", "stands twice"),
+    ],
+)
+def test_a_schema_in_yaml_that_cannot_be_read_names_what_is_wrong(tmp_path, text, message):
+    with pytest.raises(SchemaError, match=r"my\.yaml") as raised:
+        load(str(write(tmp_path, text, "my.yaml")))
+    assert message in str(raised.value)
+
+
+def test_loading_a_schema_hides_no_module_of_that_name(tmp_path):
+    write(tmp_path, "from cleaner.schemas import Article\nclass Mine(Article): pass", "json.py")
+    load(f"{tmp_path / 'json.py'}:Mine")
+    import json
+
+    assert json.loads("1") == 1
+
+
+def test_findings_of_a_run_become_one_issue_a_record_and_code():
+    from cleaner.work import Result
+
+    result = Result(replace(WHOLE, title=None), statements=[said("Other!!"), said("ther", 1)])
+    issues = check.check_results([result], "news")["a"]
+    assert sorted((i.code, i.field, i.severity) for i in issues) == [
+        ("missing_title", "title", "warning"),
+        ("span_mismatch", "statements", "error"),
+    ]
