@@ -79,7 +79,7 @@ def _unlabelled(document: Document, found: Found[tuple[str, ...]]) -> None:
         if not block.in_text or len(block.text) > _SHORT or block.text.rstrip().endswith((".", "!", "?")):
             continue
         opened = words(block.text)[:3]
-        if any(" ".join(w.folded for w in opened[:n]) in wording.vocabulary("by") for n in (1, 2, 3)):
+        if any(" ".join(w.folded for w in opened[:n]) in wording.vocabulary("by", block.language) for n in (1, 2, 3)):
             spans = people_in(block.text, block.language)
             people = [(block.text[slice(*s)], block.source_span(*s)) for s in spans]
             _take(found, people, "byline", "a short line near the head that begins like a byline", 0.75)
@@ -122,8 +122,8 @@ def people_in(text: str, tag: str | None = None) -> list[Span]:
     """
     hidden = [m.span() for m in _NOT_NAMES.finditer(text)] + [r.span for r in read_dates(text, tag)]
     out: list[Span] = []
-    for piece, beside in _pieces(text, hidden):
-        span = _person(text, piece)
+    for piece, beside in _pieces(text, hidden, tag):
+        span = _person(text, piece, tag)
         if span is None or len(out) >= _MOST_AUTHORS:
             continue
         name = text[slice(*span)]
@@ -133,7 +133,7 @@ def people_in(text: str, tag: str | None = None) -> list[Span]:
     return out
 
 
-def _pieces(text: str, hidden: Sequence[Span]) -> Iterator[tuple[list[Word], bool]]:
+def _pieces(text: str, hidden: Sequence[Span], tag: str | None) -> Iterator[tuple[list[Word], bool]]:
     """Yield the words of a byline in pieces, cut at marks, "and", places and dates; and whether "with" precedes."""
     piece: list[Word] = []
     beside = False
@@ -148,7 +148,7 @@ def _pieces(text: str, hidden: Sequence[Span]) -> Iterator[tuple[list[Word], boo
         if stop or any(c in _BREAKS or (c == "-" and len(gap) > 1) for c in gap):
             yield piece, beside
             piece, cut = [], False
-        length, kind = (1, "hidden") if hit else _cutting(found, at, text, bool(piece))
+        length, kind = (1, "hidden") if hit else _cutting(found, at, text, bool(piece), tag)
         if kind:
             yield piece, beside
             piece, beside = [], kind == "beside" or (beside and kind == "joins")
@@ -164,15 +164,15 @@ def _pieces(text: str, hidden: Sequence[Span]) -> Iterator[tuple[list[Word], boo
 _CUTTING: Final = ("by", "beside", "joins", "places", "noise")
 
 
-def _cutting(found: Sequence[Word], at: int, text: str, inside: bool) -> tuple[int, str]:
+def _cutting(found: Sequence[Word], at: int, text: str, inside: bool, tag: str | None) -> tuple[int, str]:
     """Return how many words a cutting phrase covers at a word, and its kind; 0 where none stands."""
     best, kind_found = 0, ""
     for kind in _CUTTING:
-        for phrase in _phrases(kind).get(found[at].folded, ()):
+        for phrase in _phrases(kind, tag).get(found[at].folded, ()):
             size = len(phrase)
             if size > best and tuple(w.folded for w in found[at : at + size]) == phrase:
                 # inside a name only small words cut: "Ann By" is nobody, "de" may be part of a name
-                if inside and kind == "by" and (size == 1 and phrase[0] in wording.vocabulary("inside")):
+                if inside and kind == "by" and (size == 1 and phrase[0] in wording.vocabulary("inside", tag)):
                     continue
                 if kind == "places" and text[found[at].start : found[at].end].istitle():
                     continue
@@ -181,31 +181,35 @@ def _cutting(found: Sequence[Word], at: int, text: str, inside: bool) -> tuple[i
 
 
 @lru_cache
-def _phrases(kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _phrases(kind: str, tag: str | None) -> dict[str, tuple[tuple[str, ...], ...]]:
     filed: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(wording.vocabulary(kind)):
+    for phrase in sorted(wording.vocabulary(kind, tag)):
         parts = tuple(phrase.split())
         filed.setdefault(parts[0], []).append(parts)
     return {first: tuple(rest) for first, rest in filed.items()}
 
 
-def _person(text: str, piece: list[Word]) -> Span | None:
+def _person(text: str, piece: list[Word], tag: str | None) -> Span | None:
     """Return the span of one author in a piece of a byline: a person, an agency or a desk; None for anything else."""
     if not piece:
         return None
     whole = piece[0].start, piece[-1].end
     written = text[slice(*whole)]
-    if fold(written) in wording.vocabulary("desks") or fold(written) in publishers() or agencies.is_agency(written):
+    if (
+        fold(written) in wording.vocabulary("desks", tag)
+        or fold(written) in publishers()
+        or agencies.is_agency(written)
+    ):
         return whole
-    while piece and piece[-1].folded in wording.vocabulary("roles"):
+    while piece and piece[-1].folded in wording.vocabulary("roles", tag):
         piece = piece[:-1]
     if piece and agencies.is_agency(text[piece[0].start : piece[-1].end]):
         return piece[0].start, piece[-1].end
-    if not piece or piece[0].folded in wording.vocabulary("roles") or len(piece) > _MOST_NAME_WORDS:
+    if not piece or piece[0].folded in wording.vocabulary("roles", tag) or len(piece) > _MOST_NAME_WORDS:
         return None
     if any(w.folded.isdigit() or w.folded in "©@%#" for w in piece):
         return None
-    names = [w for w in piece if fold_word(w.folded) not in wording.vocabulary("inside")]
+    names = [w for w in piece if fold_word(w.folded) not in wording.vocabulary("inside", tag)]
     unspaced = all(not c.islower() and not c.isupper() for c in written if c.isalpha())
     if not names or any(text[w.start].islower() for w in names) or (len(names) < 2 and not unspaced):
         return None
