@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple, cast
 
 from cleaner.errors import PackError
@@ -132,11 +133,17 @@ Part = str | tuple[str, int, int]
 
 
 def _compile(phrase: str, place: str = "phrase") -> tuple[Part, ...]:
+    try:
+        return _parts(phrase)
+    except KeyError as error:
+        raise PackError(f"{place}: {error.args[0]} is no slot. Slots: {', '.join(_SLOTS)}.") from None
+
+
+@lru_cache(maxsize=1 << 16)
+def _parts(phrase: str) -> tuple[Part, ...]:
     parts: list[Part] = []
     for piece in phrase.replace("{", " {").replace("}", "} ").split():
         if piece.startswith("{"):
-            if piece not in _SLOTS:
-                raise PackError(f"{place}: {piece} is no slot. Slots: {', '.join(_SLOTS)}.")
             parts.append((piece[1:-1], *_SLOTS[piece]))
         else:
             parts += (fold_word(word) for word in WORD.findall(piece))
