@@ -61,7 +61,8 @@ def validate_tables(
         if name not in tables:
             continue
         rows = _beside_articles(tables, name).reset_index(drop=True)
-        found += _missing_columns(name, rows, profile)
+        if len(rows.columns) or name == "articles":  # JSON lines without a line say nothing of their columns
+            found += _missing_columns(name, rows, profile)
         model = schemas.model(name)
         if name == "articles" and contract is not None:
             if not contract.replaces:
@@ -143,15 +144,15 @@ def _judge(
     except Exception as error:
         _fault(contract, "the schema", error)
     merged: dict[tuple[str, str], tuple[Severity, str, set[int] | None]] = {}
-    for error in broken:
-        reason = error.reason_code.name
+    for one in broken:
+        reason = one.reason_code.name
         if reason in ("CHECK_ERROR", "PARSER_ERROR", "DATAFRAME_PARSER", "SCHEMA_COMPONENT_PARSER"):
-            _fault(contract, f"the check {_title(error)!r}", error.failure_cases)
-        code, column, numbers = _read(error, reason, name, len(rows), own=contract is not None)
-        severity = _severity(error, code, profile, contract)
+            _fault(contract, f"the check {_title(one)!r}", one.failure_cases)
+        code, column, numbers = _read(one, reason, name, len(rows), own=contract is not None)
+        severity = _severity(one, code, profile, contract)
         if severity is None or (numbers is not None and not numbers):
             continue
-        message = _message(error, code, column, rows, numbers)
+        message = _message(one, code, column, rows, numbers)
         before = merged.get((code, column))
         if before:
             numbers = None if numbers is None or before[2] is None else numbers | before[2]
@@ -167,7 +168,7 @@ def _read(error: Any, reason: str, table: str, length: int, own: bool) -> tuple[
     column = str(error.column_name or (table if whole else error.schema.name))
     if reason == "DATAFRAME_CHECK":
         stated, _, about = _title(error).partition(":")
-        code = stated if stated in CODES or own else "own_rule"
+        code = stated if stated in CODES or (own and not _built_in(error.check)) else "own_rule"
         return code, (about or column) if stated in CODES else column, _failing(error.check_output, length)
     if reason == "COLUMN_NOT_IN_DATAFRAME":
         return "missing_column", str(error.failure_cases), None
@@ -201,9 +202,12 @@ def _title(error: Any) -> str:
     check = error.check
     if isinstance(check, str):
         return check
-    stated, name = getattr(check, "error", None), getattr(check, "name", None)
-    # the error of a built-in check repeats all its values: isin(['a', 'b', …])
-    return str(name if name and stated and stated.startswith(f"{name}(") else stated or name or "check")
+    return str(check.name if _built_in(check) else check.error or check.name or "check")
+
+
+def _built_in(check: Any) -> bool:
+    """Return whether a check is one of pandera's own that the user gave no name: its error is `isin(['a', …])`."""
+    return bool(check.name and check.error and check.error.startswith(f"{check.name}("))
 
 
 def _severity(error: Any, code: str, profile: Profile, contract: Contract | None) -> Severity | None:

@@ -15,6 +15,7 @@ import importlib.util
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -62,7 +63,7 @@ def _from_python(path: Path, name: str) -> Contract:
     from cleaner.schemas import Article
 
     module = _module(path)
-    found = getattr(module, name, None)
+    found: Any = getattr(module, name, None)
     is_model = isinstance(found, type) and issubclass(found, pa.DataFrameModel)
     if not is_model and not isinstance(found, pa.DataFrameSchema):
         models = sorted(
@@ -187,11 +188,14 @@ def _schema(stated: _Stated, name: str) -> Any:
     def usable(rows: Any) -> Any:
         return ~rules.is_(rows, "verdict", "rejected")
 
+    def filled(column: str, rows: Any) -> Any:
+        return ~usable(rows) | rules.filled(rows, column)
+
     def every(column: str, says: Callable[[Any], bool]) -> Callable[[Any], Any]:
         return lambda rows: ~usable(rows) | rules.each(rows, column, says)
 
     for column in stated.required:
-        check("missing_field", column, lambda rows, column=column: ~usable(rows) | rules.filled(rows, column))
+        check("missing_field", column, partial(filled, column))
     if stated.min_chars:
         check("text_too_short", "text", every("text", lambda text: len(text) >= stated.min_chars))
     if stated.languages:

@@ -31,7 +31,7 @@ _MARKS: Final[dict[str, frozenset[str]]] = {
     "evidence": frozenset({"field", "chosen"}),
     "blocks": frozenset({"block", "element"}),
 }
-"""Columns by which a table is known; any other table holds articles."""
+"""Columns by which a table is known whose file bears no table's name; any other table holds articles."""
 _ESCAPED: Final = re.compile(r"\\\\|\\u(d[89a-f][0-9a-f]{2})")
 _WRONG: Final = object()
 
@@ -58,7 +58,9 @@ def load(path: Path, mapping: Mapping[str, str] | None = None) -> tuple[dict[str
                 names = ", ".join(map(repr, list(cells)[:30]))
                 raise SchemaError(f"{file.name}: no column {column!r}, which --map names. Columns found: {names}.")
             cells[field] = cells.pop(column)
-        name = next((name for name, marks in _MARKS.items() if marks <= set(cells)), "articles")
+        name = file.name.partition(".")[0]
+        if name not in TABLES:
+            name = next((table for table, marks in _MARKS.items() if marks <= set(cells)), "articles")
         tables[name], wrong = _typed(name, cells, csv)
         found += wrong
     return tables, found

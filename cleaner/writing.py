@@ -5,9 +5,9 @@ Same rows, same bytes: no clock, no run's name, row groups where the caller says
 
 from __future__ import annotations
 
-import csv
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,8 @@ FORMATS: Final[tuple[FileFormat, ...]] = ("parquet", "jsonl", "csv")
 
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """A cell of text that begins so runs as a formula in a spreadsheet; in CSV an apostrophe is put before it."""
+
+_SPECIAL: Final = re.compile('[",\r\n]')
 
 Part = dict[str, list[Any]]
 """Rows by table, ready to be written together."""
@@ -125,11 +127,10 @@ class _Csv:
 
     def __init__(self, path: Path, names: Sequence[tuple[str, Kind]]) -> None:
         self._file: IO[str] = path.open("w", encoding="utf-8", newline="")
-        self._writer = csv.writer(self._file, lineterminator="\n")
-        self._writer.writerow([name for name, _ in names])
+        self.add([[name for name, _ in names]])
 
     def add(self, rows: Sequence[list[Any]]) -> None:
-        self._writer.writerows([_cell(value) for value in row] for row in rows)
+        self._file.writelines(",".join([_quoted(_cell(value)) for value in row]) + "\n" for row in rows)
 
     def close(self) -> None:
         self._file.close()
@@ -148,6 +149,11 @@ def _cell(value: Any) -> str:
     if value.__class__ is int:
         return str(value)
     return json.dumps(value, ensure_ascii=False)
+
+
+def _quoted(cell: str) -> str:
+    """Return a cell as it stands in a row. The csv module leaves a lone carriage return bare, which ends the row."""
+    return '"' + cell.replace('"', '""') + '"' if _SPECIAL.search(cell) else cell
 
 
 class _Parquet:

@@ -237,7 +237,7 @@ def test_an_own_model_that_builds_on_ours_adds_its_rules(tmp_path):
     rows = frame("articles", several, contract.kept)
     findings = validate_tables({"articles": rows}, "news", contract)
     assert {(f.code, f.severity, f.column, f.rows) for f in findings} == {
-        ("isin", "error", "publisher", (1,)),
+        ("own_rule", "error", "publisher", (1,)),
         ("missing_field", "error", "publisher", (2,)),
         ("missing_field", "error", "spider", (3,)),
         ("house/short-title", "warning", "title", (3,)),
