@@ -59,11 +59,11 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
             who = phrases.after(line, cue.pronoun, cue.pronoun + 1, cast)
         return _placed(line, number, who, cue, TAIL, first, last, cast, "inverted-pronoun") if who else None
     separate = cue.group == first or line.breaks(cue.group)
-    if separate and cue.group > first and not cue.gerund:
-        who = phrases.after(line, _past_addressee(line, cue.last, last, cast), last, cast)
-        if who is not None and _may_invert(line, cue, who, last, lexicon):
-            return _placed(line, number, who, cue, TAIL, first, last, cast, "inverted")
     who = _subject(line, cue, first, previous, cast, separate)
+    if separate and cue.group > first and not cue.gerund and not (who and _opens(line, who, first, lexicon)):
+        inverted = phrases.after(line, _past_addressee(line, cue.last, last, cast), last, cast)
+        if inverted is not None and _may_invert(line, cue, inverted, last, lexicon):
+            return _placed(line, number, inverted, cue, TAIL, first, last, cast, "inverted")
     rule = "subject-verb"
     if who is None and cue.gerund and made and separate:
         return None
@@ -73,7 +73,14 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     if who is None:
         return None
     place = TAIL if _is_tail(line, who, cue, first, last, lexicon) else HEAD
+    if cue.gerund and not (who.first > first and line.folded[who.first - 1] in lexicon.prepositions):
+        return None
     return _placed(line, number, who, cue, place, first, last, cast, rule)
+
+
+def _opens(line: Line, who: Who, first: int, lexicon: Lexicon) -> bool:
+    """Return whether a speaker opens the sentence: X, the head of Y, said."""
+    return who.first == first or who.first == first + 1 and line.folded[first] in lexicon.openers
 
 
 def _somewhere(line: Line, at: int, last: int, cast: Cast) -> Who | None:
@@ -125,10 +132,7 @@ def _subject(line: Line, cue: Cue, first: int, previous: int, cast: Cast, separa
             "gerund" in f.slots for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
         before_ = phrases.before(line, previous, start, cast) if line.gap[start] in ",(–" and line.quoted[start - 1] < 0 else None
         if before_ is not None and (aside or _nominal(line, start, stop, cast)):
-            inner = phrases.judge(line, start, stop, cast) if not aside else None
-            if inner is not None and inner.type == "person" and inner.name and cast.named(inner.name) and before_.type == "person":
-                return inner._replace(first=before_.first)
-            return before_
+            return phrases.chosen(before_, None if aside else phrases.judge(line, start, stop, cast), cast)
         stop = start
     return None
 
@@ -228,6 +232,8 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
     quoted = any(line.quoted[i] >= 0 for i in range(cue.last, last)) or (
         place == TAIL and any(line.quoted[i] >= 0 for i in range(first, who.first)))  # fmt: skip
     following = line.text[line.end[end - 1] : line.start[end]] if end < last else ""
+    if cue.base and cue.last < last and line.gap[cue.last] == " " and _goes_on(line, cue, lexicon):
+        return None
     if cue.base and lexicon.speech.base_is_plural and not _plural(line, who, lexicon):
         return None
     if cue.kind == "mark" and not (that or place == TAIL or quoted and _near_quote(line, cue.last, last)):
@@ -250,6 +256,8 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         return None
     if cue.kind in ("say", "report", "tell") and place == HEAD and end >= last and who.first <= first:
         return None if not line.text.rstrip().endswith(":") else None
+    if place == HEAD and end < last and line.gap[end] == "," and line.quoted[end] < 0 and not that and cue.kind != "refuse":
+        return None
     if cue.kind == "report" and place == HEAD and not that and not quoted:
         return None
     if place == HEAD and cue.kind in ("act", "call", "agree") and (who.type == "document" or _court(line, who, lexicon)):
@@ -275,6 +283,12 @@ def _plural(line: Line, who: Who, lexicon: Lexicon) -> bool:
     if who.joint or who.type == "group" or who.pronoun == "plural":
         return True
     return line.low[who.last - 1].endswith(lexicon.speech.plural_endings) and line.gap[who.last - 1] != APOSTROPHE
+
+
+def _goes_on(line: Line, cue: Cue, lexicon: Lexicon) -> bool:
+    """Return whether what looks like a verb is a noun, for a verb follows: the report stated, demands are."""
+    forms = lexicon.forms.get(line.low[cue.last], ())
+    return any(f.slots - {"base", "gerund"} for f in forms) or line.folded[cue.last] in lexicon.passive | lexicon.auxiliaries
 
 
 def _court(line: Line, who: Who, lexicon: Lexicon) -> bool:
@@ -357,7 +371,7 @@ def _frames(line: Line, first: int, last: int, cast: Cast, made: list[Attributio
     lexicon = cast.lexicon
     out: list[Attribution] = []
     for i in range(first, last):
-        if line.quoted[i] >= 0:
+        if line.folded[i] not in lexicon.framing or line.quoted[i] >= 0:
             continue
         kind = "statement"
         rule = "according-to"
@@ -388,7 +402,7 @@ def _frames(line: Line, first: int, last: int, cast: Cast, made: list[Attributio
 
 def _agent_near(line: Line, i: int, last: int, lexicon: object) -> tuple[int, object] | None:
     for at in range(i + 1, min(last, i + 6)):
-        if line.breaks(at):
+        if line.breaks(at) or at == i + 1 and line.low[at] in lexicon.speech.passive_agent:  # type: ignore[attr-defined]
             return None
         if line.low[at] in lexicon.speech.passive_agent:  # type: ignore[attr-defined]
             return at + 1, True
@@ -399,6 +413,8 @@ def _impersonal(line: Line, first: int, last: int, cast: Cast) -> list[Attributi
     """Return what was said on both sides, or by nobody named, as official readouts put it."""
     lexicon = cast.lexicon
     for i in range(first, last):
+        if line.folded[i] not in lexicon.joint.firsts and line.folded[i] not in lexicon.impersonal.firsts:
+            continue
         for table, rule, confidence in ((lexicon.joint, "both-sides", 0.75), (lexicon.impersonal, "impersonal", 0.5)):
             if line.quoted[i] < 0 and (hit := table.at(line.folded, i, last)):
                 names = cast.pair("leader")

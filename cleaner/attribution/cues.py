@@ -122,6 +122,9 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
         elif before in lexicon.passive and not auxiliary and "participle" in form.slots and not _reflexive(line, at - 1, least, lexicon):
             passive = True
             group = at = at - 1
+        elif before in lexicon.passive and not auxiliary and "gerund" in form.slots:
+            auxiliary = "progressive"
+            group = at = at - 1
         elif before in lexicon.auxiliaries and not passive and "participle" in form.slots:
             auxiliary = "active"
             group = at = at - 1

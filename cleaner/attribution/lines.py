@@ -44,6 +44,8 @@ class Line:
     names: list[Mention] = field(default_factory=list)
     name_at: dict[int, Mention] = field(default_factory=dict)
     covered: set[int] = field(default_factory=set)
+    offices: dict[int, int] = field(default_factory=dict)
+    bodies: set[int] = field(default_factory=set)
     carried: bool = False
 
     def capital(self, i: int) -> bool:
@@ -69,23 +71,21 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
     line.quotes = quotes.find(text)
     line.outer = quotes.outermost([q for q in line.quotes if q.closed or carried])
     line.sentences = sentences.find(text, line.quotes, lexicon.abbreviations, lexicon.starters)
-    low, folded, start, end, gap, quoted = line.low, line.folded, line.start, line.end, line.gap, line.quoted
-    held = 0
-    last = 0
-    for match in WORD.finditer(text):
-        a, b = match.span()
-        word = match[0]
-        low.append(word.lower() if not word.islower() else word)
-        folded.append(fold_word(word))
-        gap.append(_kind(text[last:a]) if last else ".")
-        while held < len(line.outer) and line.outer[held].end <= a:
-            held += 1
-        quoted.append(held if held < len(line.outer) and line.outer[held].start <= a else -1)
-        start.append(a)
-        end.append(b)
-        last = b
+    found = [match.span() for match in WORD.finditer(text)]
+    raw = [text[a:b] for a, b in found]
+    line.low = low = [word.lower() for word in raw]
+    line.folded = list(map(fold_word, raw))
+    line.start = start = [a for a, _ in found]
+    line.end = end = [b for _, b in found]
+    between = [text[a:b] for a, b in zip(end, start[1:], strict=False)]
+    line.gap = gap = ["."] * bool(found) + [SPACE if g == SPACE else _kind(g) for g in between]
+    line.quoted = [-1] * len(found)
+    for held, quote in enumerate(line.outer):
+        first, last = bisect_left(start, quote.start), bisect_left(start, quote.end)
+        line.quoted[first:last] = [held] * (last - first)
     for a, b in line.sentences:
         line.spans.append((bisect_left(start, a), bisect_left(start, b)))
+    _several(line, lexicon)
     opens = {first for first, _ in line.spans}
     for i in range(1, len(gap)):
         if gap[i] == "." and i not in opens and "\n" not in text[end[i - 1] : start[i]]:
@@ -94,26 +94,29 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
     return line
 
 
+def _several(line: Line, lexicon: Lexicon) -> None:
+    """Note the words of offices, countries and bodies of several words: where each such phrase ends."""
+    firsts, length = lexicon.several.firsts, len(line.folded)
+    for i, word in enumerate(line.folded):
+        if word in firsts and (hit := lexicon.several.at(line.folded, i, length)):
+            if hit[1] == "office":
+                line.offices.update((j, hit[0]) for j in range(i, hit[0]))
+            else:
+                line.bodies.update(range(i, hit[0]))
+
+
 def add_names(line: Line, language: str, also: frozenset[str], lexicon: Lexicon) -> None:
     """Find the names of a line; `also` are words known to be names from the rest of the document."""
-    hits: dict[int, int] = {}
-    covered: set[int] = set()
-    for i in range(len(line.folded)):
-        for table in (lexicon.nouns, lexicon.institutions, lexicon.countries):
-            if (hit := table.at(line.folded, i, len(line.folded))) and hit[0] > i + 1:
-                covered.update(range(i, hit[0]))
-                if table is not lexicon.institutions:
-                    hits.update((j, hit[0]) for j in range(i, hit[0]))
-    found = (_without_office(line, m, hits, lexicon) for m in mentions.find(line.text, language, also))
+    found = (_without_office(line, m, lexicon) for m in mentions.find(line.text, language, also))
     line.names = [m for m in found if m is not None]
     line.name_at = {line.word_at(m.start): m for m in line.names}
+    line.covered = set(line.offices) | line.bodies
     if line.role != "title":
         for at, mention in line.name_at.items():
-            covered.update(range(at, line.word_at(mention.end)))
-    line.covered = covered
+            line.covered.update(range(at, line.word_at(mention.end)))
 
 
-def _without_office(line: Line, mention: Mention, hits: dict[int, int], lexicon: Lexicon) -> Mention | None:
+def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention | None:
     """Return a name without the office before it (Secretary of State X Y, ministre de l'Intérieur X Y), None if all is."""
     if mention.kind not in ("person", "name"):
         return mention
@@ -122,8 +125,11 @@ def _without_office(line: Line, mention: Mention, hits: dict[int, int], lexicon:
     while at < last and (not line.capital(at) or (
             line.folded[at] in lexicon.determiners and at + 1 < last and not line.capital(at + 1))):  # fmt: skip
         at += 1
-    while at < last and at in hits:
-        at = hits[at]
+    while at < last and at in line.offices:
+        at = line.offices[at]
+    for i in range(at, last - 1):
+        if (hit := lexicon.nouns.at(line.folded, i, last)) and hit[1] == "person" and hit[0] < last:
+            at = hit[0]
     if at >= last:
         return None
     if at > first:

@@ -104,6 +104,7 @@ class Table:
                 self._by_word.setdefault(words[0], []).append((words, value))
         for rows in self._by_word.values():
             rows.sort(key=lambda row: -len(row[0]))
+        self.firsts = frozenset(self._by_word)
 
     def at(self, words: Sequence[str], i: int, end: int) -> tuple[int, object] | None:
         """Return where the longest phrase from word `i` ends, and its value."""
@@ -138,6 +139,8 @@ class Lexicon(NamedTuple):
 
     speech: Speech
     forms: dict[str, tuple[Form, ...]]
+    several: Table
+    framing: frozenset[str]
     nouns: Table
     plurals: Table
     institutions: Table
@@ -202,13 +205,19 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         return frozenset(w for p in phrases for w in split(p))
 
     names = name_pack(tag)
-    countries = [(split(word), (code, part)) for part in ("adjectives", "countries", "capitals")
+    countries: list[tuple[Words, object]] = [(split(word), (code, part)) for part in ("adjectives", "countries", "capitals")
                  for code, words in getattr(names, part).items() for word in words]  # fmt: skip
     agree = set(speech.impersonal_agree)
+    nouns = _nouns(speech)
+    bodies = [(split(w), name) for name, ws in speech.institutions.items() for w in ws]
+    several = Table([(words, part) for part, rows in (("office", nouns + countries), ("body", bodies))
+                     for words, _ in rows if len(words) > 1])  # fmt: skip
+    framing = frozenset(split(w)[0] for ws in (speech.according, speech.according_start, speech.quoted_by, speech.sourced,
+                                               speech.passive_topic, speech.passive_stance) for w in ws)  # fmt: skip
     return Lexicon(
-        speech, _forms(speech, tag), Table(_nouns(speech)),
+        speech, _forms(speech, tag), several, framing, Table(nouns),
         Table((split(w), kind) for w, kind in speech.plurals.items()),
-        Table((split(w), name) for name, ws in speech.institutions.items() for w in ws), Table(countries),
+        Table(bodies), Table(countries),
         table(speech.asides), table(speech.according), table(speech.quoted_by), table(speech.sourced),
         table(speech.passive_topic),
         table(speech.passive_joint), Table((split(p), "agree" if p in agree else "say") for p in speech.impersonal),

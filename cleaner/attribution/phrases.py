@@ -80,7 +80,7 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     who = judge(line, first, end, cast)
     if end < most and line.gap[end] == "," and (who is None or who.name is None or who.type != "organisation" or not who.institution):
         extra = _apposition(line, end, most, cast)
-        if extra is not None and _same_kind(who, extra):
+        if extra is not None and extra.name and cast.named(extra.name) and _same_kind(who, extra) and not _known(who, cast):
             return extra._replace(first=first)
     return who
 
@@ -217,12 +217,18 @@ def with_apposition(line: Line, first: int, last: int, cast: Cast) -> Who | None
     cut = next((i for i in range(first + 1, last) if line.gap[i] == ","), None)
     if cut is None:
         return judge(line, first, last, cast)
-    head = judge(line, first, cut, cast)
-    aside = judge(line, cut, last, cast)
-    if head and aside and aside.type == "person" and head.type in ("person",) and aside.institution is False:
-        named = next((w for w in (head, aside) if w.name and cast.named(w.name)), head)
-        return named._replace(first=first, last=last)
+    return chosen(judge(line, first, cut, cast), judge(line, cut, last, cast), cast)
+
+
+def chosen(head: Who | None, aside: Who | None, cast: Cast) -> Who | None:
+    """Return the one of a phrase and its apposition that names a person of the document, over the span of both."""
+    if head and aside and aside.name and aside.type == head.type == "person" and not _known(head, cast) and cast.named(aside.name):
+        return aside._replace(first=head.first)
     return head
+
+
+def _known(who: Who | None, cast: Cast) -> bool:
+    return who is not None and who.name is not None and cast.named(who.name) is not None
 
 
 def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:

@@ -5,6 +5,7 @@ Owns what needs more than one sentence. Writes no record.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from cleaner.attribution import claims, phrases
@@ -44,8 +45,10 @@ def read(lines: list[Line], cast: Cast) -> Reading:
     """Return every claim of the lines, in order."""
     out = Reading()
     state = _State()
+    labels = Counter(label for line in lines if (label := _label(line)))
     for position, line in enumerate(lines):
-        if line.role == "body" and (spoken := _transcript(line, cast)):
+        if line.role == "body" and (label := _label(line)) and (
+                spoken := _transcript(line, label, labels[label] > 1, cast)):  # fmt: skip
             out.claims.append((line, spoken))
             state.speaker, state.line, state.subjects = spoken.who, position, []
             continue
@@ -171,24 +174,30 @@ def _lead_in(line: Line, number: int, found: list[Claim], cast: Cast) -> Who | N
     return phrases.judge(line, first, last, cast) if last - first <= 8 else None
 
 
-def _transcript(line: Line, cast: Cast) -> Claim | None:
-    """Return the claim of a paragraph that begins with a speaker's name in capitals and a colon."""
+def _label(line: Line) -> str:
+    """Return the words before the colon that a paragraph begins with, as in a transcript; empty if there is none."""
     for i in range(1, min(6, len(line.low))):
         if line.gap[i] == ":" and line.quoted[i] < 0:
-            name = line.slice(0, i)
-            who = phrases.judge(line, 0, i, cast)
-            letters = [c for c in name if c.isalpha()]
-            shouted = len(letters) > 2 and all(c.isupper() for c in letters)
-            if any(w in cast.lexicon.speech.lead_words for w in line.low[:i]):
-                return None
-            known = cast.named(who.name) if who and who.name else None
-            if not shouted and not (known and who and who.last - who.first <= 4 and line.capital(0)):
-                return None
-            if who is None or who.name is None:
-                who = Who(0, i, " ".join(name.split()).title(), "person")
-            start = line.start[i]
-            return Claim(who, None, line.start[0], len(line.text.rstrip()), "statement", "transcript", 0.85,
-                         [(start, len(line.text.rstrip()))])  # fmt: skip
-        if i < len(line.gap) and line.gap[i] in ",;.–":
-            return None
-    return None
+            return line.slice(0, i)
+        if line.gap[i] in ",;.–":
+            break
+    return ""
+
+
+def _transcript(line: Line, label: str, repeated: bool, cast: Cast) -> Claim | None:
+    """Return the claim of a paragraph of a transcript: a known person's name, or a label in capitals that comes back."""
+    i = line.word_at(len(label))
+    letters = [c for c in label if c.isalpha()]
+    shouted = len(letters) > 2 and all(c.isupper() for c in letters)
+    if not line.capital(0) or any(w in cast.lexicon.speech.lead_words for w in line.low[:i]):
+        return None
+    who = phrases.judge(line, 0, i, cast)
+    known = cast.named(who.name) if who and who.name else cast.named(label.title())
+    if known:
+        who = Who(0, i, known.name, "person")
+    elif shouted and repeated:
+        who = Who(0, i, " ".join(label.split()).title(), "person")
+    else:
+        return None
+    end = len(line.text.rstrip())
+    return Claim(who, None, line.start[0], end, "statement", "transcript", 0.85, [(line.start[i], end)])

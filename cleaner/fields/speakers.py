@@ -65,7 +65,8 @@ def _lines(document: Document, lexicon: Lexicon) -> list[Line]:
         reading_lines.add_names(line, document.language, frozenset(), lexicon)
     also = name_words([m for line in bodies for m in line.names])
     for line in lines:
-        reading_lines.add_names(line, document.language, also, lexicon)
+        if line.role != "body" or any(line.folded[first] in also for first, last in line.spans if first < last):
+            reading_lines.add_names(line, document.language, also, lexicon)
     return lines
 
 
