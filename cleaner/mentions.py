@@ -79,12 +79,13 @@ class _Context(NamedTuple):
     sure: Collection[str]
     lower: Collection[str]
     also: Collection[str]
+    openers: bool
 
 
-def find(text: str, language: str = "und", also: Collection[str] = ()) -> list[Mention]:
+def find(text: str, language: str = "und", also: Collection[str] = (), openers: bool = False) -> list[Mention]:
     """Return the names in a text, in order.
 
-    `also` holds folded words known to be names (from the rest of the document): they are taken where a capital
+    `openers`: also single words that only open a sentence, and so may be no names. `also` holds folded words known to be names (from the rest of the document): they are taken where a capital
     proves nothing, at the start of a sentence and in a headline that capitalises every word.
 
     >>> [(m.title, m.text, m.kind) for m in find("But Mr. Putin told Ursula von der Leyen of the NATO plan.", "en")]
@@ -97,7 +98,7 @@ def find(text: str, language: str = "und", also: Collection[str] = ()) -> list[M
     shouted = _headlines(tokens, text, lex)
     sure = {t.folded for t in tokens if not t.initial and t.start not in shouted}
     lower = frozenset(text.split()) if any(t.initial for t in tokens) else frozenset()
-    context = _Context(text, lex, sure, lower, also)
+    context = _Context(text, lex, sure, lower, also, openers)
     out: list[Mention] = []
     for run in _runs(tokens, text, lex):
         if run[0].start in shouted:
@@ -277,7 +278,7 @@ def _no_name(run: Sequence[_Token], i: int, context: _Context) -> bool:
     written = context.text[token.start : token.end]
     if len(run) - i > 1:
         return written[0].lower() + written[1:] in context.lower
-    return word not in lex.places and not (len(word) > 1 and written.isupper())
+    return not context.openers and word not in lex.places and not (len(word) > 1 and written.isupper())
 
 
 def _mention(run: Sequence[_Token], title: int, first: int, last: int, context: _Context) -> Mention:
@@ -360,7 +361,10 @@ def _headlines(tokens: Sequence[_Token], text: str, lex: Lexicon) -> set[int]:
         if i - first < 4 or end - tokens[first].start > min(_HEADLINE, 20 * (i - first)):
             continue
         start = text.rfind("\n", 0, tokens[first].start) + 1
-        words = [word for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]
+        line = text[start:end].rstrip()
+        if line.endswith(".") and not line.isupper():
+            continue
+        words = [w for w in line.split() if len(w) > 2 and w[0].isalpha() and (w[0].isupper() or bare(w) not in lex.ordinary)]
         if len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.85 * len(words):
             out.update(token.start for token in tokens[first:i])
     return out

@@ -187,8 +187,10 @@ def _index() -> _Index:
             key = tokens(form)
             full[" ".join(key)][person.name] = person
             in_order[" ".join(sorted(key))][person.name] = person
-        for language in ("en", *person.forms):
-            for surname in _alone(person.surname_in(language)):
+        alone = [person.surname, *(person.surname_in(language) for language in person.forms)]
+        alone += [form.split()[-1] for form in person.also if " " in form and len(form.split()[-1]) > 4]
+        for written in alone:
+            for surname in _alone(written):
                 surnames[surname][person.name] = person
                 if person.common:
                     common.add(surname)

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Final
 
 from cleaner.config import Config
+from cleaner.detect import detect
 from cleaner.document import Block, Document
 from cleaner.ledger import Edit, Flag, Proposal
 from cleaner.repairs import encoding, names, punctuation, spaces
@@ -40,7 +41,7 @@ def propose(document: Document, config: Config) -> Iterator[Proposal]:
 def _passes(block: Block, entities: bool, language: str) -> tuple[Pass, ...]:
     if block.element == "preformatted":
         return ()
-    return (partial(spaces.changes, language=language), punctuation.changes, *encoding.passes(entities, block))
+    return (*encoding.passes(entities, block), partial(spaces.changes, language=language), punctuation.changes)
 
 
 def mend(
@@ -81,15 +82,25 @@ class Fixed:
     ledger: tuple[Edit, ...]
 
 
-def fix(text: str, language: str = "und") -> Fixed:
+def fix(text: str, language: str | None = None) -> Fixed:
     """Return the text with its repairs made, paragraph by paragraph (a line is a paragraph), and each change explained.
 
-    >>> fix("Le pr\\u00c3\\u00a9sident, a-t-il dit. .").text
+    The language is told from the text where it is not given. What is returned needs no further repair; a text that
+    never settles comes back as it was.
+
+    >>> fix("Le pr\u00c3\u00a9sident, a-t-il dit. .").text
     'Le président, a-t-il dit.'
     >>> [edit.kind for edit in fix("quoted by AFP. .").ledger]
     ['doubled_punctuation']
     """
-    steps = (partial(spaces.changes, language=language, lines=True), punctuation.changes, *encoding.passes(True))
-    total, _ = mend({0: text}, {0: steps}, language)
-    changes = total.get(0, [])
-    return Fixed(carry_out(text, changes), tuple(edits(0, text, changes)))
+    now = text
+    total: list[Change] = []
+    for _ in range(ROUNDS):
+        tag = language or detect(now)
+        steps = (*encoding.passes(True), partial(spaces.changes, language=tag, lines=True), punctuation.changes)
+        changes = mend({0: now}, {0: steps}, tag)[0].get(0, [])
+        if not changes:
+            return Fixed(now, tuple(edits(0, text, total)))
+        total = chain(text, total, now, changes)
+        now = carry_out(now, changes)
+    return Fixed(text, ())

@@ -39,18 +39,18 @@ _QUOTED_PRINTABLE: Final = re.compile(r"(?:=[0-9A-F]{2}){2,12}")
 def changes(text: str, entities: bool = True) -> list[Change]:
     """Return what would undo a wrong decoding or a left escape. `entities`: all of them; else only those inside words.
 
-    >>> [(c.start, c.end, c.after, c.kind) for c in changes("Le prÃ©sident &agrave; Paris")]
-    [(5, 7, 'é', 'mojibake'), (14, 22, 'à', 'entity')]
+    >>> [(c.start, c.end, c.after, c.kind) for c in changes("Le prÃ©sident") + changes("&agrave; Paris")]
+    [(5, 7, 'é', 'mojibake'), (0, 8, 'à', 'entity')]
     """
     out: list[Change] = []
-    if not text.isascii() and HINT.search(text):
-        out += _garbled(text)
     if "&" in text:
         out += _entities(text, entities)
     if "\\u" in text:
         out += _escapes(text, _UNICODE_ESCAPE, _from_unicode_escape, "unicode-escape")
     if "=" in text:
         out += _escapes(text, _QUOTED_PRINTABLE, _from_quoted_printable, "quoted-printable")
+    if not text.isascii() and not out and HINT.search(text):  # escapes first: they may hide what stands around
+        out += _garbled(text)
     return _apart(sorted(out))
 
 

@@ -17,15 +17,18 @@ from typing import Final, NamedTuple
 from cleaner import language as packs
 from cleaner import mentions
 from cleaner.ledger import Flag
-from cleaner.mentions import Mention, name_pack
+from rapidfuzz.distance import DamerauLevenshtein
+
+from cleaner.mentions import Mention, gender, name_pack
 from cleaner.names import Person, canonical, foreign_form, same_surname
-from cleaner.names.fold import plain
+from cleaner.names.fold import plain, unmixed
 from cleaner.repairs.changes import Change
-from cleaner.repairs.slips import ACCENT, SPELLING, Slip, slip
+from cleaner.repairs.slips import ACCENT, SPELLING, Slip, no_word, slip
 from cleaner.text import WORD, fold_word
 
 _PIECE: Final = re.compile(r"[^\s\u00a0\u202f]+")
 _SIC: Final = re.compile(r"\W{0,3}[(\[]\s?sic\b", re.IGNORECASE)
+_DIGIT: Final = re.compile("[0-9]")
 _NO_BREAK: Final = re.compile("[\u00a0\u202f]")
 _AROUND: Final = 160
 _MOST_WORDS: Final = 300
@@ -48,12 +51,22 @@ class Spot(NamedTuple):
 
 @dataclass(slots=True)
 class Spelling:
-    """One written word of names and everywhere it stands. `givens` stand before it, `surnames` behind."""
+    """One written word of names and everywhere it stands. `givens` stand before it, `surnames` behind.
+
+    `personal` says that something shows it to be a person's: a title, an initial, a known given name, the list.
+    """
 
     word: str
+    key: str
     spots: list[Spot] = field(default_factory=list)
+    personal: bool = False
     givens: set[str] = field(default_factory=set)
     surnames: set[str] = field(default_factory=set)
+
+    @property
+    def opens(self) -> bool:
+        """Return whether it only ever opens sentences, alone, and so may be any word."""
+        return all(spot.mention.initial and len(spot.words) == 1 for spot in self.spots)
 
     @property
     def count(self) -> int:
@@ -83,7 +96,7 @@ def changes(texts: Mapping[int, str], language: str) -> tuple[dict[int, list[Cha
         starts.append(at)
         at += len(texts[number]) + 1
     joined = "\n".join(texts[number] for number in numbers)
-    found = [m for m in mentions.find(joined, language) if m.kind in ("person", "name")]
+    found = [m for m in mentions.find(joined, language, openers=True) if m.kind in ("person", "name")]
     if not found:
         return {}, []
     spellings = _spellings(found)
@@ -132,19 +145,29 @@ def _spellings(found: Sequence[Mention]) -> dict[str, Spelling]:
     """Return every written word of the names, in order of appearance."""
     out: dict[str, Spelling] = {}
     for mention in found:
-        pieces = [m for m in _PIECE.finditer(mention.text) if m[0][0].isupper()]
+        pieces = [m for m in _PIECE.finditer(mention.text) if not m[0].islower()]
         words = tuple(m[0] for m in pieces)
+        personal = bool(mention.title) or (len(words) > 1 and _is_person(words, mention))
         for i, piece in enumerate(pieces):
             word = piece[0]
-            spelling = out.setdefault(word, Spelling(word))
+            spelling = out.get(word)
+            if spelling is None:
+                spelling = out[word] = Spelling(word, plain(unmixed(word)))
             start = mention.start + piece.start()
             spelling.spots.append(Spot(start, start + len(word), mention, i, words))
+            spelling.personal = spelling.personal or personal
             if len(words) > 1:
                 if i == len(words) - 1:
                     spelling.givens.add(fold_word(words[0]))
                 elif i == 0:
                     spelling.surnames.add(fold_word(words[-1]))
     return out
+
+
+def _is_person(words: Sequence[str], mention: Mention) -> bool:
+    """Return whether a name of several words is a person's: by its given name, an initial, or the list."""
+    first = words[0]
+    return gender(f"{first} x") != "" or len(first.rstrip(".")) == 1 or canonical(mention.name) is not None
 
 
 # --- which spelling is odd -------------------------------------------------------------------------------------------
@@ -155,37 +178,41 @@ def _repairs(
 ) -> Iterator[Repair]:
     """Yield what each odd spelling should be; one repair a spelling, foreign forms of listed people first."""
     taken: set[str] = set()
+    lower = frozenset(joined.split())
     inflects = name_pack(language).inflects == "yes" or name_pack(language) == mentions.NameWords() or language == "und"
     if not inflects:
-        for repair in _foreign(spellings, found, joined, language):
+        for repair in _foreign(spellings, found, lower, language):
             if repair.spelling.word not in taken:
                 taken.add(repair.spelling.word)
                 yield repair
-    targets = sorted((s for s in spellings.values() if s.givens or s.surnames), key=lambda s: -s.count)[:_MOST_WORDS]
+    named = [s for s in spellings.values() if (s.givens or s.surnames) and len(s.word) > 3 and not s.opens]
+    named = sorted(named, key=lambda s: -s.count)[:_MOST_WORDS]
+    people = [s for s in named if s.personal]
     for odd in spellings.values():
         if odd.word in taken or len(odd.word) < 4:
             continue
-        best = _best(odd, targets, joined, language, inflects)
+        damaged = not odd.word.isascii() and unmixed(odd.word) != odd.word or _DIGIT.search(odd.word)
+        best = _best(odd, named if damaged else people, lower, language, inflects)
         if best is not None and best.right not in taken:
             taken.add(odd.word)
             yield best
 
 
-def _best(odd: Spelling, targets: Sequence[Spelling], joined: str, language: str, inflects: bool) -> Repair | None:
+def _best(odd: Spelling, targets: Sequence[Spelling], lower: frozenset[str], language: str, inflects: bool) -> Repair | None:
     for right in targets:
-        if right.count < odd.count or abs(len(right.word) - len(odd.word)) > 3 or right is odd:
+        if right.count < odd.count or right is odd or DamerauLevenshtein.distance(odd.key, right.key, score_cutoff=4) > 4:
             continue
         made = slip(odd.word, right.word, inflects)
-        if made and (made is not SPELLING or not inflects) and _same_person(odd, right, made, joined, language):
+        if made and (made is not SPELLING or not inflects) and _same_person(odd, right, made, lower, language):
             n = right.count
             why = f"{right.word!r} stands {n} time{'s' if n > 1 else ''} elsewhere; {odd.word!r} has {made.how}."
             return Repair(odd, right.word, made, why)
     return None
 
 
-def _same_person(odd: Spelling, right: Spelling, made: Slip, joined: str, language: str) -> bool:
+def _same_person(odd: Spelling, right: Spelling, made: Slip, lower: frozenset[str], language: str) -> bool:
     """Return whether the witnesses say that both spellings are one person's, and which is the odd one."""
-    if _known_spelling(odd, language) or (made.confidence < 0.95 and f" {odd.word.lower()} " in joined):
+    if _known_spelling(odd, language) or (made.confidence < 0.95 and odd.word.lower() in lower):
         return False
     if odd.givens or right.givens and not odd.surnames:
         if not right.givens or not all(_fits(given, right.givens) for given in odd.givens):
@@ -203,7 +230,9 @@ def _same_person(odd: Spelling, right: Spelling, made: Slip, joined: str, langua
     if made.confidence >= 0.95:
         return right.count > odd.count or listed
     if alone:
-        return odd.count == 1 and right.count >= 2 and made is not SPELLING and len(odd.word) >= 6
+        if odd.count > 1 or right.count < 2 or made is SPELLING or len(odd.word) < 6:
+            return False
+        return not odd.opens or no_word(odd.word, right.word)
     return right.count >= 2 * odd.count or listed
 
 
@@ -230,7 +259,7 @@ def _known_spelling(odd: Spelling, language: str) -> bool:
 
 
 def _foreign(
-    spellings: Mapping[str, Spelling], found: Sequence[Mention], joined: str, language: str
+    spellings: Mapping[str, Spelling], found: Sequence[Mention], lower: frozenset[str], language: str
 ) -> Iterator[Repair]:
     """Yield the words of listed people's names that stand as another language writes them."""
     people: dict[str, tuple[Person, list[Mention]]] = {}
@@ -248,11 +277,11 @@ def _foreign(
         for mention in odd:
             if not own and mention is not full[0]:
                 continue
-            yield from _word_by_word(mention, person, own, spellings, joined, language)
+            yield from _word_by_word(mention, person, own, spellings, lower, language)
 
 
 def _word_by_word(
-    mention: Mention, person: Person, own: Sequence[Mention], spellings: Mapping[str, Spelling], joined: str, language: str
+    mention: Mention, person: Person, own: Sequence[Mention], spellings: Mapping[str, Spelling], lower: frozenset[str], language: str
 ) -> Iterator[Repair]:
     words = mention.name.split()
     right = person.form(language).split() if len(words) > 1 else person.surname_in(language).split()
@@ -266,7 +295,7 @@ def _word_by_word(
         return
     for odd, word in zip(words, right, strict=True):
         spelling = spellings.get(odd)
-        if spelling is None or odd == word or f" {odd.lower()} " in joined:
+        if spelling is None or odd == word or odd.lower() in lower:
             continue
         n = spellings[word].count if word in spellings else 0
         stands = f"{word!r} stands {n} time{'s' if n > 1 else ''} elsewhere" if n else f"{word!r} is usual in this language"

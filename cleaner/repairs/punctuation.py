@@ -15,6 +15,8 @@ _STOPS: Final = re.compile(r"[.…](?:[ \u00a0]{0,2}[.…])+")
 """A whole run of full stops, so that an ellipsis is seen as one."""
 _COMMAS: Final = re.compile(r",(?:[ \u00a0]{0,2},)+(?=[ \u00a0]|$)")
 _SEMICOLONS: Final = re.compile(r";(?:[ \u00a0]{0,2};)+(?=[ \u00a0]|$)")
+_CLAUSE: Final = 4
+"""Two stops behind fewer words are somebody trailing off."""
 _CLOSING: Final = "\"'”’»)]"
 
 
@@ -50,7 +52,9 @@ def _twice(match: re.Match[str], text: str) -> bool:
     if rest and not (rest[0].isspace() or rest[0] in _CLOSING):
         return False
     if len(run) == 2:
-        return text.count("..") == 1 and (not closed or closed[0].isupper()) and not before.isdigit()
+        line = text[max(text.rfind("\n", 0, start), start - 80, 0) : start]
+        ends = not closed or closed[0].isupper()
+        return text.count("..") == 1 and ends and not before.isdigit() and line.count(" ") >= _CLAUSE
     return not closed or not closed[0].islower()
 
 

@@ -41,9 +41,11 @@ def slip(odd: str, right: str, inflects: bool) -> Slip | None:
     >>> slip("Mácron", "Macron", False).how, slip("Macr0n", "Macron", False).how, slip("Macrons", "Macron", False)
     ('a stray accent', 'a misread letter', None)
     """
-    if odd == right or min(len(odd), len(right)) < 4 or odd.isupper() or right.isupper():
+    if odd == right or min(len(odd), len(right)) < 4 or odd.count("-") != right.count("-"):
         return None
-    if odd.casefold() == right.casefold():
+    if odd.isupper() or right.isupper():
+        return None
+    if odd.casefold() == right.casefold() or (not odd[1:].islower() and right[1:].islower() and odd.isalpha()):
         return None
     if unmixed(odd) != odd:
         return MIXED if unmixed(odd) == right or plain(unmixed(odd)) == plain(right) else None
@@ -52,18 +54,33 @@ def slip(odd: str, right: str, inflects: bool) -> Slip | None:
     a, b = plain(odd), plain(right)
     if not (a.isalnum() and b.isalnum()):
         a, b = a.replace("-", "").replace("'", ""), b.replace("-", "").replace("'", "")
-    if a == b or feminine_pair(a, b):
+    if a == b or not a or not b:
         return None
     if _scan(odd) == _scan(right) or (any(c.isdigit() for c in odd) and _scan(odd) == _scan(right)):
         return SCANNED if any(c.isdigit() for c in odd) or any(x in a and y in b for x, y in _TWO) else LETTER
-    if any(c.isdigit() for c in odd + right) or _ending(a, b, inflects):
+    if any(c.isdigit() for c in odd + right) or _ending(a, b, inflects) or feminine_pair(a, b):
         return None
+    if no_word(odd, right) and len(a) >= 5:
+        return LETTER
     if sound(a) == sound(b) and a[0] == b[0]:
         return SPELLING
     distance = DamerauLevenshtein.distance(a, b, score_cutoff=2)
-    if distance == 1 and len(a) >= 5 or distance == 2 and min(len(a), len(b)) >= 9 and a[0] == b[0]:
+    if distance == 1 and len(a) >= 5 or distance == 2 and min(len(a), len(b)) >= 9 and a[0] == b[0] and a[-1] == b[-1]:
         return LETTER
     return None
+
+
+def no_word(odd: str, right: str) -> bool:
+    """Return whether the slip makes a word that hardly can be another: two letters swapped, or one doubled.
+
+    >>> no_word("Donnlely", "Donnelly"), no_word("Winner", "Winter")
+    (True, False)
+    """
+    if len(odd) == len(right):
+        return sorted(odd) == sorted(right)
+    return len(odd) == len(right) + 1 and any(
+        odd[i] == odd[i - 1] and odd[:i] + odd[i + 1 :] == right for i in range(1, len(odd))
+    )  # fmt: skip
 
 
 def _stray(odd: str, right: str) -> bool:

@@ -26,7 +26,7 @@ def changes(text: str, language: str = "und", lines: bool = False) -> list[Chang
     """Return what would make every run of spaces one plain space.
 
     A no-break space before : ; ! ? » % and after « stays in French, and where the language is not known.
-    `lines`: the text is several paragraphs, a line each; line ends and the space beside them stay.
+    `lines`: the text is several paragraphs, a line each; line ends, the space beside them and tabs stay.
 
     >>> [(c.start, c.after, c.kind) for c in changes("Emmanuel\\u00a0Macron : «\\u00a0oui\\u00a0»", "fr")]
     [(8, ' ', 'nbsp_normalisation')]
@@ -36,7 +36,7 @@ def changes(text: str, language: str = "und", lines: bool = False) -> list[Chang
     for match in _RUN.finditer(text):
         start, end = match.span()
         run = match[0]
-        if lines and (_BREAKS.intersection(run) or _at_line_edge(text, start, end)):
+        if lines and ("\t" in run or _BREAKS.intersection(run) or _at_line_edge(text, start, end)):
             continue
         if start == 0 or end == len(text):
             after = ""
@@ -81,7 +81,7 @@ def _change(start: int, end: int, run: str, after: str) -> Change:
     if _BREAKS.intersection(run):
         return Change(start, end, after, "line_break", "line-break-in-paragraph",
                       "The line ends here in the scrape, not the paragraph.", 0.95)  # fmt: skip
-    if len(run) == 1 and run != " " and after:
+    if len(run) == 1 and run not in " \t" and after:
         return Change(start, end, after, "nbsp_normalisation", "special-space",
                       f"U+{ord(run):04X} where a plain space is enough: a search for the words would miss them.", 0.97)  # fmt: skip
     if not after:
