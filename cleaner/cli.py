@@ -58,14 +58,15 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(_run())
+    sys.exit(call())
 
 
-def _run() -> int:
+def call(arguments: list[str] | None = None) -> int:
+    """Run one command (of this process where none is given) and return its exit code."""
     from cleaner.errors import CleanerError, PackError, SchemaError, UsageError
 
     try:
-        return int(cli.main(prog_name="cleaner", standalone_mode=False) or 0)
+        return int(cli.main(arguments, "cleaner", standalone_mode=False) or 0)
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.ClickException as error:

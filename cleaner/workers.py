@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from queue import Full, Queue
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Final
 
 from cleaner.config import Config
@@ -29,6 +31,8 @@ CHUNK_CHARS: Final = 1 << 18
 """A chunk ends at whichever comes first: small enough to share out evenly, large enough to hide the sending."""
 CHUNKS_AHEAD: Final = 4
 """Chunks read ahead per worker: what bounds the memory of a run."""
+_PATIENCE: Final = 0.2
+"""Seconds after which a wait looks up to see whether it is still wanted."""
 _STARTS: Final = 5
 """So many workers may die before they are ready, in a row; then something is wrong with the installation."""
 
@@ -43,7 +47,7 @@ def in_order(raws: Iterable[Raw], config: Config, jobs: int, work: Work = proces
     """
     if jobs <= 1:
         return (process(raw, config, watch=True) for raw in raws)
-    return _Pool(config, jobs, work).results(iter(raws))
+    return _beside(_Pool(config, jobs, work), iter(raws))
 
 
 @dataclass(slots=True, eq=False)
@@ -55,6 +59,31 @@ class _Worker:
     ready: bool = False
     chunk: Chunk = field(default_factory=deque)
     since: float = 0.0
+
+
+def _beside(pool: _Pool, raws: Iterator[Raw]) -> Iterator[Result]:
+    """Yield the pool's results, listened for in a thread: workers go on while results are checked and written."""
+    done: Queue[Result | BaseException | None] = Queue(maxsize=CHUNKS_AHEAD * CHUNK_RECORDS)
+
+    def listen() -> None:
+        last: BaseException | None = None
+        try:
+            for result in pool.results(raws):
+                pool.hand_over(done, result)
+        except BaseException as error:
+            last = error
+        pool.hand_over(done, last)
+
+    thread = Thread(target=listen, daemon=True)
+    thread.start()
+    try:
+        while (result := done.get()) is not None:
+            if isinstance(result, BaseException):
+                raise result
+            yield result
+    finally:
+        pool.stop.set()
+        thread.join(5)  # it may hang in a read of standard input that never ends
 
 
 class _Pool:
@@ -69,6 +98,16 @@ class _Pool:
         self._deaths: dict[int, int] = {}
         self._failed_starts = 0
         self._done: dict[int, Result] = {}
+        self.stop = Event()
+
+    def hand_over(self, done: Queue[Result | BaseException | None], result: Result | BaseException | None) -> None:
+        """Put a result where it is awaited, unless nobody does any more."""
+        while not self.stop.is_set():
+            try:
+                done.put(result, timeout=_PATIENCE)
+                return
+            except Full:
+                continue
 
     def results(self, raws: Iterator[Raw]) -> Iterator[Result]:
         """Yield results in order; end the workers whatever happens."""
@@ -76,7 +115,7 @@ class _Pool:
         ahead = CHUNKS_AHEAD * self._jobs * CHUNK_RECORDS
         reading, due, read = True, 0, 0
         try:
-            while reading or self._again or due < read:
+            while (reading or due < read) and not self.stop.is_set():
                 while due in self._done:
                     yield self._done.pop(due)
                     due += 1
@@ -121,8 +160,8 @@ class _Pool:
     def _listen(self) -> None:
         """Wait for a message, a death, or the end of someone's time."""
         limit, now = self._config.max_seconds, time.monotonic()
-        busy = [worker.since + limit - now for worker in self._workers if worker.chunk]
-        heard = wait([worker.pipe for worker in self._workers], timeout=max(0.0, min(busy)) if busy else None)
+        patience = min([worker.since + limit - now for worker in self._workers if worker.chunk], default=_PATIENCE)
+        heard = wait([worker.pipe for worker in self._workers], timeout=max(0.0, min(patience, _PATIENCE)))
         for worker in [worker for worker in self._workers if worker.pipe in heard]:
             self._receive(worker)
         now = time.monotonic()

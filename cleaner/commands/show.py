@@ -56,7 +56,8 @@ def command(
         if raw.rejected is not None:
             click.echo(f"{paint(shown(raw.path), 'strong')}  {paint('rejected', 'error')}: {shown(raw.rejected)}\n")
             continue
-        click.echo(_page(clean_document(containers.document(raw), config), paint, max(60, min(width, 140))))
+        page = _page(clean_document(containers.document(raw), config), paint, max(60, min(width, 140)))
+        click.echo(page, color=paint.on)
     if next(records, None) is not None:
         click.echo(f"… and more; --limit shows more than {limit}", err=True)
     return 0
