@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cleaner.language import builtin_rules
-from cleaner.rule import Failure, Rule, RuleIndex, prove
+from cleaner.rule import Failure, Rule, RuleIndex, parse, prove
 from cleaner.taxonomy import LABELS
 
 CLEAN_LINES = (Path(__file__).parent / "data" / "clean_en.txt").read_text(encoding="utf-8").splitlines()
@@ -41,7 +42,7 @@ def test_a_rule_holds_to_its_own_lines(rule: Rule) -> None:
 
 @pytest.mark.parametrize("line", CLEAN_LINES)
 def test_no_rule_takes_clean_prose(line: str) -> None:
-    assert takers(line) == []
+    assert [(zone, *takers(line, zone)) for zone in ("head", "middle") if takers(line, zone)] == []
 
 
 def test_the_list_of_clean_prose_is_long_and_has_no_line_twice() -> None:
@@ -56,8 +57,8 @@ def test_a_pack_names_every_label_that_words_give_away(tag: str) -> None:
     assert set(LABELS) - NAMED_BY_CODE <= stated
 
 
-def takers(line: str) -> Sequence[str]:
-    return [hit.rule.id for hit in index().hits(line)]
+def takers(line: str, zone: str) -> Sequence[str]:
+    return [hit.rule.id for hit in index().hits(line, zone=zone)]
 
 
 @pytest.mark.parametrize(
@@ -99,6 +100,20 @@ def takers(line: str) -> Sequence[str]:
 )
 def test_the_most_trusted_rule_gives_the_exact_label(line: str, label: str) -> None:
     assert [hit.rule.label for hit in index().hits(line)][:1] == [label]
+
+
+@pytest.mark.parametrize(
+    ("settings", "taken", "left"),
+    [
+        ({"at": "only", "phrases": ["facebook", "print"]}, "Facebook | Print", "Facebook and print"),
+        ({"at": "start", "mark": ":|", "phrases": ["read also"]}, "**Read also**: Storm", "Read also the footnotes"),
+        ({"at": "start", "mark": "»", "phrases": ["home"]}, "Home » News", "Home News"),
+        ({"at": "whole", "phrases": ["updated {date}"]}, "Updated 3 March 2023, 10:45", "Updated rules anger 3 carriers"),
+    ],
+)
+def test_a_condition_of_a_rule_decides(settings: dict[str, Any], taken: str, left: str) -> None:
+    proofs = {"id": "x", "label": "nav", "why": "A trial.", "removes": [taken], "keeps": [left]}
+    assert prove([parse({**proofs, **settings}, "trial", "und")]) == []
 
 
 def test_a_source_after_the_article_is_the_source_of_the_text() -> None:
