@@ -108,7 +108,7 @@ def test_the_most_trusted_rule_gives_the_exact_label(line: str, label: str) -> N
         ({"at": "only", "phrases": ["facebook", "print"]}, "Facebook | Print", "Facebook and print"),
         ({"at": "start", "mark": ":|", "phrases": ["read also"]}, "**Read also**: Storm", "Read also the footnotes"),
         ({"at": "start", "mark": "»", "phrases": ["home"]}, "Home » News", "Home News"),
-        ({"at": "whole", "phrases": ["updated {date}"]}, "Updated 3 March 2023, 10:45", "Updated rules anger 3 carriers"),
+        ({"at": "whole", "phrases": ["updated {date}"]}, "Updated 3 March 2023, 10:45", "Updated rules anger 3 firms"),
     ],
 )
 def test_a_condition_of_a_rule_decides(settings: dict[str, Any], taken: str, left: str) -> None:
