@@ -145,8 +145,12 @@ def opening(text: str) -> int:
             closed = closed or head[at] in _CLOSING
             at += 1
         bracketed = closed and start > 0 and head[start - 1] in "(/【[（［ "
-        if at < len(head) and head[at] in _DASHES and (bracketed or head[at - 1].isspace() or closed):
+        # without brackets, only a place and a day may stand before: "The president told AFP - again -" is a sentence
+        bare = not spaced or (spaced == 1 and any(c.isdecimal() for c in head[:start]))
+        if at < len(head) and head[at] in _DASHES and (bracketed or closed or (bare and head[at - 1].isspace())):
             return at + 1
+        if bare and before and head[:start].rstrip()[-1] in _DASHES and head[end : end + 1] == ".":
+            return end + 1
         if bracketed and head[end] in "/】］":
             return at
         report = min((i for i in (head.find(mark, end) for mark in _REPORTS) if i >= 0), default=-1)

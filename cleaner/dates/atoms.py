@@ -304,7 +304,7 @@ class Reader:
         opened = self.mark(at, "([") or (self.mark(at, ",-") and not self._signed(at))
         after = at + 1 if opened else at
         signed = self._signed(after)
-        if signed and self.glued(after):
+        if signed and (self.glued(after) or signed[1] - after > 2 or self.number(after + 1, 0, 1400, (4,)) is not None):
             return signed
         hit = self.words.match("zones", self.found, after)
         if hit is None:

@@ -122,8 +122,10 @@ def _parts(reader: Reader, text: str) -> Iterator[Part]:
         hit: tuple[int, DatePart | TimePart | int] | None = None
         if token.number >= 0 or token.folded[:1].isalpha():
             hit = reader.date(at) or reader.time(at)
-            if hit is None and (told := words.match("at", found, at)) and (time := reader.time(told[0], told=True)):
-                hit, at = time, told[0]
+            if hit is None and (told := words.match("at", found, at)):
+                after = told[0] + 1 if reader.mark(told[0], ".:") else told[0]
+                if time := reader.time(after, told=True):
+                    hit, at = time, after
             if hit is None and (day := words.match("weekdays", found, at)):
                 hit = day[0], int(day[1])
         if hit is None:

@@ -209,6 +209,9 @@ def _person(text: str, piece: list[Word], tag: str | None) -> Span | None:
         return None
     if any(w.folded.isdigit() or w.folded in "©@%#" for w in piece):
         return None
+    named = sum(len(words(written[a:b])) for a, b, _ in agencies.find(written))
+    if named and len(piece) - named < 2:
+        return None
     names = [w for w in piece if fold_word(w.folded) not in wording.vocabulary("inside", tag)]
     unspaced = all(not c.islower() and not c.isupper() for c in written if c.isalpha())
     if not names or any(text[w.start].islower() for w in names) or (len(names) < 2 and not unspaced):

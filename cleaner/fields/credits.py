@@ -101,6 +101,8 @@ def is_credit_line(text: str) -> bool:
     >>> is_credit_line("Texte par : FRANCE 24 avec AFP"), is_credit_line("AFP says its reporter is safe")
     (True, False)
     """
+    if len(text) > _LONGEST // 4:
+        return False
     found = words(text)
     if not 0 < len(found) <= _MOST_SIGNATURE_WORDS or not agencies.find(text, weak=True):
         return False
@@ -124,7 +126,7 @@ def _signed(document: Document) -> Iterator[Credit]:
 def _signature(text: str) -> int | None:
     """Return where a signature begins at the end of a paragraph, or that of the whole of a very short one."""
     bare = text.rstrip(" .\u00a0*_")
-    if len(words(bare)) <= _MOST_SIGNATURE_WORDS and len(bare) <= _LONGEST // 4:
+    if len(bare) <= _LONGEST // 4 and len(words(bare)) <= _MOST_SIGNATURE_WORDS:
         hits = agencies.find(bare, weak=True)
         loose = len(words(bare)) - sum(len(words(bare[a:b])) for a, b, _ in hits)
         if hits and loose <= 2:
@@ -210,7 +212,10 @@ def _bare(text: str, start: int, end: int) -> Span | None:
     credit = wording.vocabulary("credit")
     while found and (found[0].folded in credit or found[0].folded.isdigit() or found[0].folded in "©@"):
         found.pop(0)
-    while found and (found[-1].folded in credit or found[-1].folded.isdigit()):
+    while found and found[-1].folded.isdigit():
+        found.pop()
+    # "AP Photo" is AP, but "Getty Images" is a name
+    while len(found) > 1 and found[-1].folded in credit and agencies.is_agency(text[found[0].start : found[-2].end]):
         found.pop()
     if not found or len(found) > _MOST_SIGNATURE_WORDS:
         return None

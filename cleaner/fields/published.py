@@ -134,10 +134,11 @@ def _choose(document: Document, marks: Sequence[Mark], light: Setting, notes: li
     return None
 
 
-def _rank(mark: Mark) -> tuple[bool, bool, bool, float]:
-    """Return the order in which marks are asked: given, explicit and full before the rest, then by trust."""
+def _rank(mark: Mark) -> tuple[bool, bool, bool, bool, float]:
+    """Return the order in which marks are asked: given, full ones that are shown or declared, stamps without a year,
+    the address; then by trust."""
     full = mark.reading.kind != "no_year" and mark.reading.precision in ("day", "minute")
-    return mark.role != "given", not full, mark.origin == _TIME_TAG, -mark.confidence
+    return mark.role != "given", mark.role == "url", not full, mark.origin == _TIME_TAG, -mark.confidence
 
 
 def _trusted_time(mark: Mark, own: Sequence[Mark]) -> bool:

@@ -232,13 +232,22 @@ def _companies() -> dict[str, str]:
 def _trimmed(text: str, span: Span) -> Span:
     """Return a name's span without years before it and forms of companies after it."""
     found = words(text[slice(*span)])
-    while len(found) > 1 and found[0].folded in wording.generic() and found[0].folded not in _ARTICLES:
-        found.pop(0)
-    while found and (found[0].folded.isdigit() and len(found[0].folded) == 4):
+    while found and (_is_year(found[0].folded) or (len(found) > 1 and found[0].folded in _formula())):
         found.pop(0)
     while len(found) > 1 and found[-1].folded in _legal_forms():
         found.pop()
     return (span[0] + found[0].start, span[0] + found[-1].end) if found else (span[0], span[0])
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
+
+
+@lru_cache
+def _formula() -> frozenset[str]:
+    """Return the words of copyright formulas themselves: "copyright", "all rights reserved", "tous droits réservés"."""
+    spoken = {w for phrase in wording.vocabulary("copyright") for w in phrase.split()}
+    return frozenset(spoken - wording.vocabulary("inside") - _ARTICLES - {"name", "n"})
 
 
 @lru_cache

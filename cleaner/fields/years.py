@@ -13,6 +13,8 @@ from cleaner.fields.datemarks import Mark
 _NEAR: Final = ((31, 0.9), (100, 0.8), (366, 0.65))
 """A stamp so many days after the event it follows most closely, and how far the year is then to be trusted."""
 _FIRST: Final = 1990
+_APART: Final = 45
+"""An address and a stamp that differ by no more days than this are of one year."""
 _CYCLE: Final = 28
 
 
@@ -57,8 +59,9 @@ def _beside(stamp: Reading, other: Mark) -> Inferred | None:
             continue
         if month_only and (day.year, day.month) == (there.year, there.month):
             return Inferred(value, f"the year of {other.why}", 0.95, other)
-        if not month_only and abs((day - there).days) <= 1:
-            return Inferred(value, f"the year of {other.why}", 0.97, other)
+        if not month_only and abs((day - there).days) <= (1 if other.role == "modified" else _APART):
+            sure = 0.97 if abs((day - there).days) <= 1 else 0.85
+            return Inferred(value, f"the year of {other.why}", sure, other)
         if other.role == "modified" and 0 <= (there - day).days <= 366:
             return Inferred(value, f"the year before {other.why}", 0.85, other)
     return None

@@ -1,0 +1,220 @@
+"""When an article was published: chosen, completed or left null, and never taken from another date on the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.config import Config
+from cleaner.document import Document
+from cleaner.fields import published
+from cleaner.fields.found import Found
+from cleaner.fields.known import Known
+from cleaner.fields.published import Dates
+from tests.labelled import codes, document
+
+LEAD = ("lead", "The two presidents spoke about the conflict for an hour, the Kremlin said in a statement on its site.")
+
+
+def find(made: Document, url: str | None = None, **config: str) -> Found[Dates]:
+    return published.find(made, Config(**config), Known.of(made), url)  # type: ignore[arg-type]
+
+
+def test_a_stamp_that_the_address_confirms() -> None:
+    url = "https://www.paper.example/2020/10/01/talks"
+    found = find(document(("published_date", "October 01, 2020"), LEAD, ("source_url", url)), url)
+    assert (found.value.published, found.value.published_precision, found.status) == ("2020-10-01", "day", "found")
+    assert codes(found) == {"url_date_agrees"}
+    assert [(e.role, e.chosen) for e in found.evidence] == [("url", False), ("published", True)]
+
+
+def test_a_stamp_with_a_zone_gives_the_moment_in_utc() -> None:
+    found = find(document(("published_date", "Published 1 October 2020 01:28 CEST"), LEAD))
+    assert (found.value.published, found.value.published_at) == ("2020-10-01T01:28+02:00", "2020-09-30T23:28:00Z")
+    assert found.value.published_date == "2020-10-01"
+    assert "timezone_missing" not in codes(found)
+
+
+def test_an_update_is_never_the_publication() -> None:
+    found = find(document(("updated_date", "Updated 2 October 2020"), LEAD))
+    assert (found.value.published, found.value.modified, found.status) == (None, "2020-10-02", "absent")
+    assert "missing_date" in codes(found)
+    both = find(document(("published_date", "Published 1 October 2020, updated 2 October 2020"), LEAD))
+    assert (both.value.published, both.value.modified) == ("2020-10-01", "2020-10-02")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "caption",
+        "media_alt_text",
+        "photo_credit",
+        "related_list_date",
+        "related_list_item",
+        "related_link",
+        "footer",
+        "comment",
+        "body",
+        "correction_note",
+        "cookie_banner",
+    ],
+)
+def test_no_other_date_passes_for_the_publication(label: str) -> None:
+    found = find(document(LEAD, (label, "The picture of 1 October 2020 shows them in Paris.")))
+    assert (found.value.published, found.status) == (None, "absent")
+    assert "missing_date" in codes(found)
+
+
+def test_dates_of_pictures_and_of_other_articles_are_noted() -> None:
+    found = find(
+        document(
+            ("published_date", "1 October 2020"),
+            LEAD,
+            ("caption", "In Paris, 26 June 2019"),
+            ("related_list_date", "3 May 2018"),
+            ("related_list_date", "4 May 2018"),
+        )
+    )
+    assert found.value.published == "2020-10-01"
+    assert {"related_dates_ignored", "picture_date_ignored"} <= codes(found)
+
+
+def test_a_machine_prefix_without_a_role_is_inferred() -> None:
+    found = find(document(("date_prefix", "date 2020-10-01"), LEAD))
+    assert (found.value.published, found.status) == ("2020-10-01", "inferred")
+    assert codes(found) == {"date_role_unlabelled", "glued_date_prefix"}
+    said = find(document(("date_prefix", "Published: 2020-10-01"), LEAD))
+    assert said.status == "found"
+    assert codes(said) == {"glued_date_prefix"}
+
+
+# --- the year --------------------------------------------------------------------------------------------------------
+
+EVENT = ("body", "The leaders praised the meeting held in Paris on November 12, 2021, with their ministers.")
+
+
+def test_the_year_follows_from_the_event_told() -> None:
+    found = find(document(("published_date", "09:28, 16 November"), LEAD, EVENT))
+    assert (found.value.published, found.status) == ("2021-11-16T09:28", "inferred")
+    assert codes(found) == {"date_year_missing", "timezone_missing"}
+    assert next(e for e in found.evidence if e.chosen).confidence == 0.9
+    assert [e.value for e in found.evidence if e.role == "event"] == ["2021-11-12"]
+
+
+YEARS = [
+    ("2 January", [EVENT], None, {}, "2022-01-02"),
+    ("16 November", [EVENT, ("body", "They will meet again on March 3, 2022.")], None, {}, "2021-11-16"),
+    ("16 November", [EVENT, ("body", "The treaty was signed on 11 November 1999.")], None, {}, "2021-11-16"),
+    ("16 November", [], "https://a.example/2020/11/16/x", {}, "2020-11-16"),
+    ("16 November", [], "https://a.example/2020/11/x", {}, "2020-11-16"),
+    ("16 November", [], None, {"crawled": "2023-01-05"}, "2022-11-16"),
+    ("Monday, 16 November", [], None, {"crawled": "2023-01-05"}, "2020-11-16"),
+    ("16 November", [("updated_date", "Updated 17 November 2020")], None, {}, "2020-11-16"),
+    ("31 December", [("updated_date", "Updated 2 January 2021")], None, {}, "2020-12-31"),
+    ("16 November", [], None, {}, None),
+    ("16 November", [("caption", "Paris, 12 November 2021")], None, {}, None),
+    ("29 February", [EVENT], None, {}, None),
+]
+
+
+@pytest.mark.parametrize(("stamp", "blocks", "url", "given", "value"), YEARS)
+def test_a_year_is_inferred_from_a_witness_or_not_at_all(
+    stamp: str, blocks: list[tuple[str, str]], url: str | None, given: dict[str, str], value: str | None
+) -> None:
+    found = find(document(("published_date", stamp), LEAD, *blocks, given=given), url)
+    assert found.value.published == value
+    assert ("date_year_missing" in codes(found)) == (value is not None)
+    assert ("missing_date" in codes(found)) == (value is None)
+
+
+# --- day and month ---------------------------------------------------------------------------------------------------
+
+
+def test_an_ambiguous_date_is_flagged_unless_something_settles_it() -> None:
+    stamp = ("published_date", "03/04/2020")
+    open_ = find(document(stamp, LEAD))
+    assert (open_.value.published, open_.status, codes(open_)) == ("2020-03-04", "ambiguous", {"date_ambiguous"})
+    assert find(document(stamp, LEAD), country="GB").value.published == "2020-04-03"
+    assert find(document(stamp, LEAD), "https://paper.example.co.uk/x").status == "found"
+    assert find(document(stamp, LEAD), "https://a.example/2020/04/03/x").value.published == "2020-04-03"
+    habit = find(document(stamp, LEAD, ("related_list_date", "25/03/2020")))
+    assert (habit.value.published, habit.status) == ("2020-04-03", "inferred")
+    crawled = find(document(stamp, LEAD, given={"crawled": "2020-03-10"}))
+    assert crawled.value.published == "2020-03-04"
+    assert find(document(stamp, LEAD, language="fr")).value.published == "2020-04-03"
+
+
+# --- what is known already -------------------------------------------------------------------------------------------
+
+
+def test_what_the_user_gave_wins_and_a_conflict_is_told() -> None:
+    found = find(document(("published_date", "5 October 2020"), LEAD, given={"published": "2020-10-01T08:00Z"}))
+    assert (found.value.published, found.status) == ("2020-10-01T08:00Z", "given")
+    assert "date_conflict" in codes(found)
+
+
+def test_a_conflict_with_the_address_is_told() -> None:
+    url = "https://a.example/2020/09/20/x"
+    assert "date_conflict" in codes(find(document(("published_date", "5 October 2020"), LEAD), url))
+    assert "date_conflict" not in codes(find(document(("published_date", "21 September 2020"), LEAD), url))
+
+
+def test_a_date_that_stands_only_in_the_address_is_inferred() -> None:
+    found = find(document(LEAD), "https://a.example/2020/09/20/x")
+    assert (found.value.published, found.status) == ("2020-09-20", "inferred")
+    assert codes(found) == {"date_inferred"}
+
+
+def test_relative_stamps_need_a_crawl() -> None:
+    stamp = ("published_date", "Il y a 3 jours")
+    assert find(document(stamp, LEAD, language="fr")).value.published is None
+    found = find(document(stamp, LEAD, language="fr", given={"crawled": "2020-10-04T12:00"}))
+    assert (found.value.published, found.status) == ("2020-10-01", "inferred")
+
+
+def test_a_wrong_weekday_and_a_future_date_are_told() -> None:
+    assert "weekday_mismatch" in codes(find(document(("published_date", "Friday, 1 October 2020"), LEAD)))
+    assert "date_in_future" in codes(
+        find(document(("published_date", "1 October 2020"), LEAD, given={"crawled": "2020-09-01"}))
+    )
+
+
+def test_a_month_alone_is_partial() -> None:
+    found = find(document(("published_date", "October 2020"), LEAD))
+    assert (found.value.published, found.value.published_precision, found.value.published_date) == (
+        "2020-10",
+        "month",
+        None,
+    )
+    assert codes(found) == {"date_partial"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "language", "value"),
+    [
+        (
+            "PARIS, Oct 1, 2020 (Reuters) - The two presidents spoke about the conflict, the Kremlin said.",
+            "en",
+            "2020-10-01",
+        ),
+        (
+            "Moscú, 1 oct 2020 (EFE).- Los dos presidentes hablaron del conflicto, informó el Kremlin.",
+            "es",
+            "2020-10-01",
+        ),
+        (
+            "(ANSA) - MOSCA, 01 OTT 2020 - I due presidenti hanno parlato del conflitto, riferisce il Cremlino.",
+            "it",
+            "2020-10-01",
+        ),
+        ("On October 1, 2020, the two presidents spoke about the conflict - at length, Reuters reported.", "en", None),
+    ],
+)
+def test_a_dateline_left_in_the_lead_is_read(lead: str, language: str, value: str | None) -> None:
+    assert find(document(("lead", lead), language=language)).value.published == value
+
+
+def test_every_span_of_evidence_points_at_its_date() -> None:
+    made = document(("published_date", "Published 1 October 2020"), LEAD, EVENT, ("caption", "Paris, 26 June"))
+    for row in find(made).evidence:
+        assert row.source_start is not None
+        assert any(c.isdigit() for c in made.source[row.source_start : row.source_end])
