@@ -25,8 +25,12 @@ HINT: Final = re.compile(
     "\u2310\u2500-\u25ff\u00c7-\u00fc\u03a9\u03c0\u0131\u02c6-\u02dd\ufb01\ufb02\u0192]"
     "|[\u0080-\u009f]"
 )
+_CERTAIN: Final = re.compile(
+    "(?:[\u00c3-\u00df][\u0080-\u009f]|[\u00e1-\u00ef][\u0080-\u00bf][\u0080-\u009f]|[\u00e1-\u00ef][\u0080-\u009f][\u0080-\u00bf]"
+    "|\u00f0[\u0090-\u009f][\u0080-\u00bf][\u0080-\u00bf])"
+)
+"""UTF-8 read as Latin-1, with a control among its bytes that no text has: certain without its neighbours."""
 _WORD: Final = re.compile(r"[^ \t\n\r]+")
-_LONE: Final = re.compile("\u00c3(?=[ \u00a0](?=[a-z\u00e0-\u00ff]))")
 _WINDOW: Final = 160
 _OPEN: Final = "\"'“‘«‹„("
 _CLOSE: Final = "\"'”’»›“)"
@@ -82,6 +86,13 @@ def _fix() -> Callable[[str], str]:
 
 def _garbled(text: str) -> Iterator[Change]:
     """Yield the repairs of words that hold what looks like UTF-8 read as something else."""
+    if _CERTAIN.search(text):
+        for match in _CERTAIN.finditer(text):
+            after = _utf8(match[0])
+            if after:
+                yield Change(*match.span(), after, "mojibake", "wrong-charset",
+                             f"{match[0]!r} is {after!r} read with the wrong charset.", 0.99)  # fmt: skip
+        return
     for start, end in _windows(text):
         piece = text[start:end]
         whole = _fix()(piece)
@@ -93,6 +104,15 @@ def _garbled(text: str) -> Iterator[Change]:
                 word = _fix()(match[0])
                 if word != match[0]:
                     yield from _aligned(text, start + match.start(), match[0], word)
+
+
+def _utf8(piece: str) -> str:
+    """Return what a run of characters is as UTF-8 bytes; nothing where it is none, or no visible character."""
+    try:
+        after = piece.encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return after if after.isprintable() or after == "\u00a0" else ""
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
@@ -158,6 +178,11 @@ def _beside_letter(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
 
 
+def _alone_in_quotes(text: str, start: int, end: int) -> bool:
+    """Return whether nothing else stands between the quotation marks around it: it is shown, not meant."""
+    return text[start - 1 : start] in tuple("\"'`“‘«") and text[end : end + 1] in tuple("\"'`”’»")
+
+
 def _entities(text: str, everywhere: bool) -> Iterator[Change]:
     for match in _ENTITY.finditer(text):
         after = unescape(match[0])
@@ -171,9 +196,11 @@ def _entities(text: str, everywhere: bool) -> Iterator[Change]:
 
 def _escapes(text: str, pattern: re.Pattern[str], decode: Callable[[str], str], rule: str) -> Iterator[Change]:
     found = list(pattern.finditer(text))
+    if not any(_beside_letter(text, *match.span()) for match in found):
+        return
     for match in found:
         after = decode(match[0])
-        if after and (len(found) > 1 or _beside_letter(text, *match.span())) and not _in_address(text, *match.span()):
+        if after and not _alone_in_quotes(text, *match.span()) and not _in_address(text, *match.span()):
             yield Change(*match.span(), after, "escape", rule, f"{match[0]!r} is {after!r}, escaped and left so.", 0.95)
 
 
