@@ -276,6 +276,8 @@ class RuleIndex:
     def __init__(self, rules: Iterable[Rule], host: str | None = None) -> None:
         self.rules = tuple(r for r in rules if not r.hosts or (host is not None and _at_host(host, r.hosts)))
         self._phrases = Phrases([(phrase, rule) for rule in self.rules for phrase in rule.phrases])
+        lasting = (rule for rule in self.rules if rule.max_words > _LONG)
+        self._of_long_blocks = Phrases([(phrase, rule) for rule in lasting for phrase in rule.phrases])
         self._beside: dict[tuple[str, ...], Phrases] = {}
 
     def hits(self, text: str, element: str = "", zone: str = "any") -> list[Hit]:
@@ -286,7 +288,7 @@ class RuleIndex:
         text_words = words(text)
         count = len(text_words)
         found: dict[str, list[Found]] = {}
-        for item in self._phrases.find(text_words, text):
+        for item in (self._of_long_blocks if count > _LONG else self._phrases).find(text_words, text):
             rule: Rule = item.key
             if rule.min_words <= count <= rule.max_words and not (item.first and rule.at in _FROM_THE_START):
                 found.setdefault(rule.id, []).append(item)
@@ -310,6 +312,8 @@ class RuleIndex:
 
 
 _FROM_THE_START: Final = ("whole", "start")
+_LONG: Final = 300
+"""Most rules name blocks of fewer words; a longer block is searched for the others alone."""
 
 
 def _at_host(host: str, hosts: Sequence[str]) -> bool:
