@@ -46,6 +46,9 @@ def in_order(raws: Iterable[Raw], config: Config, jobs: int, work: Work = proces
     `work` is what a worker does with a record: a function of a module, for it travels by its name.
     """
     if jobs <= 1:
+        import cleaner.pipeline  # a fault of the installation is none of a record
+        import cleaner.readers.containers  # noqa: F401
+
         return (process(raw, config, watch=True) for raw in raws)
     return _beside(_Pool(config, jobs, work), iter(raws))
 
