@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
+from unicodedata import normalize
 
 from cleaner import language
 from cleaner.text import WORD, fold_word
@@ -92,7 +93,7 @@ def _matches(text: str, start: int, parts: tuple[str, ...], form: str) -> int:
         if m is None or fold_word(m[0]) != part or m.start() - at > 3:
             return 0
         at = m.end()
-    written = text[start:at]
+    written = normalize("NFKC", text[start:at])
     if len(form) <= _ACRONYM:
         return at if written == form or (written == form.upper() and not form.isupper()) else 0
     return at if not written[0].islower() or written == form else 0

@@ -46,9 +46,9 @@ def find(document: Document, config: Config, known: Known, agencies_named: Seque
             ]
             _take(found, people, "byline", "named in a block labelled byline", min(_BYLINE, max(block.confidence, 0.8)))
     if not found.value:
-        _reporters(document, found)
-    if not found.value:
         _unlabelled(document, found)
+    if not any(_is_person(name) for name in found.value):
+        _reporters(document, found)
     sites = {fold(h.value) for h in known.hints.get("publisher", ())}
     for hint in known.declared("authors"):
         if hint.confidence < _LEAST_DECLARED or _NOT_NAMES.fullmatch(hint.value.strip()) or fold(hint.value) in sites:
@@ -86,9 +86,13 @@ def _unlabelled(document: Document, found: Found[tuple[str, ...]]) -> None:
             return
 
 
+def _is_person(name: str) -> bool:
+    return not (agencies.is_agency(name) or fold(name) in publishers() or fold(name) in wording.vocabulary("desks"))
+
+
 def _take(found: Found[tuple[str, ...]], people: Sequence[Person], role: str, why: str, confidence: float) -> None:
     """Add people as candidates; they are chosen unless a stronger voice has named somebody already."""
-    rivals = {row.role for row in found.evidence if row.chosen} - {role}
+    rivals = {row.role for row in found.evidence if row.chosen and (role != "credit" or _is_person(row.value))} - {role}
     for name, span in people[:_MOST_AUTHORS]:
         if not fold(name):
             continue

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from cleaner import agencies
-from cleaner.dates import Reading, read_dates, read_iso, stamps, url_date
+from cleaner.dates import Reading, clock, read_dates, read_iso, stamps, url_date
 from cleaner.dates.reader import read_all
 from cleaner.document import Block, Document
 from cleaner.fields.known import Known, candidate, span_of
@@ -37,6 +37,26 @@ _LONGEST: Final = 300
 FIRST_PARAGRAPH: Final = 80
 """A block of the text of at least so many characters is the first paragraph, and not a standfirst or a stray line."""
 _SECOND: Final = 32
+_STRAY: Final = 100
+_TAIL: Final = 8
+_SILENT: Final = frozenset(
+    (
+        "title",
+        "footer",
+        "comment",
+        "comment_disclaimer",
+        "cookie_banner",
+        "subscription",
+        "tags",
+        "paywall",
+        "related_list_heading",
+        "source_url",
+        "correction_note",
+        "comment_count",
+        "subheading",
+    )
+)
+"""Labels in which no stray stamp is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +111,15 @@ def outside(known: Known, url: str | None, document: Document, light: Setting) -
 def shown(document: Document, light: Setting) -> Iterator[Mark]:
     """Yield the dates of the blocks that bear stamps, and of those that must never be taken for one."""
     opened = False
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
         label = block.label
         if label in STAMPS:
-            yield from _stamped(block, light)
+            after = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
+            yield from _stamped(block, light, after)
         elif label in OTHERS:
             for reading in _readings(block, light):
                 yield _mark(block, reading, OTHERS[label], f"a date in a block labelled {label}", 0.0)
-        elif block.in_text and not opened:
+        if block.in_text and not opened:
             opened = len(block.text) >= FIRST_PARAGRAPH
             yield from _dateline(block, light)
 
@@ -111,11 +132,40 @@ def _mark(block: Block, reading: Reading, role: str, why: str, confidence: float
     return Mark(reading, role, block.label, why, confidence, block.source_span(*reading.span))
 
 
-def _stamped(block: Block, light: Setting) -> Iterator[Mark]:
-    """Yield the dates of a block about this article, each published or modified as its words say."""
+def stray(document: Document, light: Setting) -> Iterator[Mark]:
+    """Yield the stamps that nobody named one: in short lines above the first paragraph, or saying "published" below."""
+    seen_paragraph = False
+    clocks = sum(block.label == "liveblog_timestamp" for block in document.blocks)
+    last = len(document.blocks) - _TAIL
+    for number, block in enumerate(document.blocks):
+        if block.in_text and len(block.text) >= FIRST_PARAGRAPH:
+            seen_paragraph = True
+        named = block.label in STAMPS or block.label in OTHERS or block.label in _SILENT
+        if named or len(block.text) > _STRAY or (block.label == "liveblog_timestamp" and clocks > 1):
+            continue
+        if seen_paragraph and number < last:
+            continue
+        after = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
+        for mark in _stamped(block, light, after):
+            whole = bool(stamps(block.text, _language(block, light)))
+            if seen_paragraph and not (whole and mark.reading.role == "published"):
+                continue
+            if whole or (mark.reading.kind == "absolute" and mark.reading.precision in ("day", "minute")):
+                yield replace(mark, confidence=0.85 if whole else 0.75)
+
+
+def _language(block: Block, light: Setting) -> str:
+    return block.language if block.language != "und" else light.language
+
+
+def _stamped(block: Block, light: Setting, after: Block | None = None) -> Iterator[Mark]:
+    """Yield the dates of a block about this article, each published or modified as its words say.
+
+    A time of day in the block `after` it, alone there, joins the date.
+    """
     if len(block.text) > _LONGEST:
         return
-    language = block.language if block.language != "und" else light.language
+    language = _language(block, light)
     readings = stamps(block.text, language) or read_all(block.text, language, light.country)
     default = "modified" if block.label == "updated_date" else "published"
     for stamp in readings:
@@ -123,14 +173,20 @@ def _stamped(block: Block, light: Setting) -> Iterator[Mark]:
         if reading is None:
             continue
         role = "modified" if reading.role == "updated" else "published" if reading.role == "published" else default
-        trust = STAMPS[block.label]
+        trust = STAMPS.get(block.label, 0.85)
+        if reading.precision == "day" and after is not None and (time := clock(after.text, language)):
+            reading = replace(reading, value=f"{reading.value}T{time}", precision="minute", time=time)
         if reading.role == "published":
             trust = max(trust, 0.97)
         elif reading.role == "label":
             trust = min(trust, 0.93)
         if reading.kind == "relative":
             trust = min(trust, 0.85)
-        yield _mark(block, reading, role, f"a date in a block labelled {block.label}", trust)
+        mark = _mark(block, reading, role, f"a date in a block labelled {block.label}", trust)
+        if block.label == "date_prefix" and after is not None and not after.in_text:
+            # nothing is glued to it: it stands among other lines of the head
+            mark = replace(mark, origin="published_date")
+        yield mark
 
 
 def _dated(stamp: Reading, text: str, language: str, light: Setting) -> Reading | None:

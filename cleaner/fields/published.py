@@ -22,6 +22,8 @@ _SLASHED: Final = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d
 _MOST_SLASHED: Final = 200
 _VISIBLE: Final = frozenset(datemarks.STAMPS)
 _TIME_TAG: Final = "time"
+_SLACK: Final = 3
+"""A dateline is of the day the news was filed: it may lie this many days before dates that the text names."""
 _IGNORED: Final = (
     ("related", "related_dates_ignored", "other articles"),
     ("picture", "picture_date_ignored", "a picture"),
@@ -54,6 +56,8 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
     """Return the dates of an article: as precise as known, null rather than guessed."""
     light = datemarks.setting(document, known, config.country or country_of(url))
     marks = [*datemarks.outside(known, url, document, light), *datemarks.shown(document, light)]
+    if not any(m.role in ("given", "published") and m.origin not in ("dateline", _TIME_TAG) for m in marks):
+        marks += datemarks.stray(document, light)
     found: Found[Dates] = Found(Dates())
     choice = _choose(document, marks, light, found.notes)
     modified = _modified(marks, choice)
@@ -115,7 +119,13 @@ def _choose(document: Document, marks: Sequence[Mark], light: Setting, notes: li
         if mark.reading.kind == "no_year":
             events = datemarks.told(document, light) if events is None else events
             others = [m for m in marks if m.role in ("url", "published", "modified") and m.reading.kind != "no_year"]
-            inferred = years.infer(mark.reading, others, events, light.crawled.date() if light.crawled else None)
+            inferred = years.infer(
+                mark.reading,
+                others,
+                events,
+                light.crawled.date() if light.crawled else None,
+                _SLACK if mark.origin == "dateline" else 0,
+            )
             if inferred is None:
                 continue
             confidence = min(mark.confidence, inferred.confidence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,7 @@ from typing import Final
 
 from cleaner import agencies, language
 from cleaner.config import Config
-from cleaner.document import Document
+from cleaner.document import Block, Document
 from cleaner.fields import credits, wording
 from cleaner.fields.found import Found, Note
 from cleaner.fields.known import Known, candidate, span_of
@@ -42,6 +43,9 @@ _SPELLED: Final = 0.85
 _CREDITED: Final = 0.85
 _MENTIONED: Final = 0.7
 _HEAD: Final = 8
+_TAIL: Final = 4
+_SHORT: Final = 120
+_HOST: Final = re.compile(r"(?<![\w.@/-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}(?![\w@])", re.IGNORECASE)
 _MOST_NAME_WORDS: Final = 5
 _LEAST_DECLARED: Final = 0.6
 _LEAST: Final = 0.5
@@ -201,6 +205,9 @@ def _well_known(document: Document) -> Iterator[Candidate]:
         credit = block.label in ("byline", "agency_credit") or (
             block.in_text and number < _HEAD and credits.is_credit_line(block.text)
         )
+        stray = block.in_text and number >= len(document.blocks) - _TAIL and len(block.text) <= _SHORT
+        if credit or stray or block.label in _SPEAKING:
+            yield from _hosts_in(block)
         if not (credit or block.label in _SPEAKING) or len(block.text) > _LONGEST_BLOCK:
             continue
         found = words(block.text)
@@ -216,6 +223,15 @@ def _well_known(document: Document) -> Iterator[Candidate]:
                     trust = _CREDITED if credit else _MENTIONED
                     yield Candidate(name, "credit" if credit else "mention", why, trust, block.source_span(*span))
                     break
+
+
+def _hosts_in(block: Block) -> Iterator[Candidate]:
+    """Yield the publishers whose host a block writes out: "www.sabah.com.tr uses cookies"."""
+    for m in _HOST.finditer(block.text[:_LONGEST_BLOCK]):
+        stated = at_host(m[0].lower().removeprefix("www."), agencies.table().hosts)
+        if stated is not None:
+            why = f"the host {stated[0]} in a block labelled {block.label}"
+            yield Candidate(stated[1], "mention", why, _MENTIONED, block.source_span(*m.span()))
 
 
 @lru_cache

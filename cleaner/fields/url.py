@@ -15,6 +15,10 @@ from cleaner.tables import Evidence, Span
 from cleaner.text import count_words
 
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"'`«»“”|\\^{}]{3,2000}", re.IGNORECASE)
+_BARE: Final = re.compile(
+    r"(?<![\w.@/-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}/[^\s<>\"'`«»“”|\\^{}]{3,500}", re.IGNORECASE
+)
+"""An address without scheme; only where a line says that it is one."""
 _TRAILING: Final = ".,;:!?…*_"
 _PAIRS: Final = {")": "(", "]": "["}
 _NOWHERE: Final = frozenset(("#", "#!", "about:blank"))
@@ -67,7 +71,7 @@ def find(document: Document, config: Config, known: Known) -> Found[str | None]:
 def _printed(block: Block) -> list[Evidence]:
     """Return the addresses printed in a block, else those its links lead to."""
     out = []
-    for start, end in addresses(block.text):
+    for start, end in addresses(block.text) or addresses(block.text, _BARE):
         span = block.source_span(start, end)
         why = f"address printed in a {block.label} block"
         out.append(Evidence("url", block.text[start:end], "printed", *span, why, _PRINTED))
@@ -88,10 +92,10 @@ def _standing_alone(document: Document) -> list[Evidence]:
             continue
         if _EDGE <= number < len(document.blocks) - _EDGE:
             continue
-        spans = addresses(block.text)
+        spans = addresses(block.text) or addresses(block.text, _BARE)
         if len(spans) == 1 and count_words(block.text[: spans[0][0]] + block.text[spans[0][1] :]) <= _LABEL_WORDS:
             start, end = spans[0]
-            path = block.text[start:end].partition("://")[2].partition("/")[2]
+            path = block.text[start:end].rpartition("://")[2].partition("/")[2]
             if len(path) >= _LEAST_PATH:
                 lines.append((block, start, end))
     if len({block.text[start:end] for block, start, end in lines}) != 1:
@@ -101,14 +105,14 @@ def _standing_alone(document: Document) -> list[Evidence]:
     return [Evidence("url", block.text[start:end], "printed", *block.source_span(start, end), why, 0.85)]
 
 
-def addresses(text: str) -> list[Span]:
+def addresses(text: str, form: re.Pattern[str] = _ADDRESS) -> list[Span]:
     """Return the spans of the addresses in a text, without the punctuation that follows them.
 
     >>> [text[a:b] for text in ["see <https://a.example/b_(c)>.", "(www.a.example/x)."] for a, b in addresses(text)]
     ['https://a.example/b_(c)', 'www.a.example/x']
     """
     out = []
-    for m in _ADDRESS.finditer(text):
+    for m in form.finditer(text):
         end = m.end()
         while end > m.start():
             last = text[end - 1]

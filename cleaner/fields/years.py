@@ -28,10 +28,13 @@ class Inferred:
     witness: Mark | None = None
 
 
-def infer(stamp: Reading, others: Sequence[Mark], events: Sequence[Mark], crawled: date | None) -> Inferred | None:
+def infer(
+    stamp: Reading, others: Sequence[Mark], events: Sequence[Mark], crawled: date | None, slack: int = 0
+) -> Inferred | None:
     """Return a stamp's value with its year, None when nothing in the document tells it.
 
-    `others` are dates of this article that have a year (address, head, update); `events` the full dates of the text.
+    `others` are dates of this article that have a year (address, head, update); `events` the full dates of the text,
+    which a stamp may precede by `slack` days.
     """
     for other in others:
         if (found := _beside(stamp, other)) is not None:
@@ -43,7 +46,7 @@ def infer(stamp: Reading, others: Sequence[Mark], events: Sequence[Mark], crawle
             return Inferred(found_value, f"the last such day before the crawl of {crawled.isoformat()}", 0.92)
     dated = ((event, _first_day(event.reading)) for event in events)
     past = [event for event, day in dated if day and day.year >= _FIRST and (crawled is None or day <= crawled)]
-    return _after_events(stamp, past)
+    return _after_events(stamp, past, slack)
 
 
 def _beside(stamp: Reading, other: Mark) -> Inferred | None:
@@ -67,7 +70,7 @@ def _beside(stamp: Reading, other: Mark) -> Inferred | None:
     return None
 
 
-def _after_events(stamp: Reading, events: Sequence[Mark]) -> Inferred | None:
+def _after_events(stamp: Reading, events: Sequence[Mark], slack: int) -> Inferred | None:
     """Return the stamp in the latest year in which it follows an event of the text closely."""
     days = sorted({(day, mark.reading.value) for mark in events if (day := _first_day(mark.reading))})
     if not days:
@@ -79,7 +82,7 @@ def _after_events(stamp: Reading, events: Sequence[Mark]) -> Inferred | None:
             day = as_day(value) if value else None
             if value is None or day is None or not _fits(stamp, value):
                 continue
-            before = [d for d in days if 0 <= (day - d[0]).days <= reach]
+            before = [d for d in days if -slack <= (day - d[0]).days <= reach]
             if before:
                 witness = next(m for m in events if m.reading.value == before[-1][1])
                 sure = min(0.95, confidence + 0.04) if stamp.weekday else confidence
