@@ -140,13 +140,15 @@ def _foreign(language: str) -> dict[str, Person]:
     own: set[str] = set()
     found: dict[str, dict[str, Person]] = defaultdict(dict)
     for person in _people():
-        for form in (person.name, person.form(language), *person.also):
+        usual = (person.name,) if language == "en" else ()
+        for form in (person.form(language), *person.also, *usual):
             own.update((_written(form), _written(form.split()[-1])))
-        own.update((_written(person.surname), _written(person.surname_in(language))))
-        for other, form in person.forms.items():
-            if other.split("-")[0] != language and _LATIN.match(form):
-                for spelling in (form, person.surname_in(other)):
-                    found[_written(spelling)][person.name] = person
+        own.add(_written(person.surname_in(language)))
+        foreign = [(person.name, person.surname)]
+        foreign += [(form, person.surname_in(tag)) for tag, form in person.forms.items() if tag.split("-")[0] != language]
+        for full, surname in foreign:
+            if _LATIN.match(full):
+                found[_written(full)][person.name] = found[_written(surname)][person.name] = person
     return {
         written: next(iter(people.values())) for written, people in found.items()
         if written not in own and len(people) == 1 and (" " in written or not next(iter(people.values())).common)

@@ -23,7 +23,7 @@ from cleaner.mentions import Mention, gender, name_pack
 from cleaner.names import Person, canonical, foreign_form, same_surname
 from cleaner.names.fold import plain, unmixed
 from cleaner.repairs.changes import Change
-from cleaner.repairs.slips import ACCENT, SPELLING, Slip, no_word, slip
+from cleaner.repairs.slips import ACCENT, SPELLING, Slip, clear, no_word, slip
 from cleaner.text import WORD, fold_word
 
 _PIECE: Final = re.compile(r"[^\s\u00a0\u202f]+")
@@ -71,6 +71,19 @@ class Spelling:
     @property
     def count(self) -> int:
         return len(self.spots)
+
+
+class Lower:
+    """The words that a text writes in lower case too, listed when somebody asks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: frozenset[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if self._words is None:
+            self._words = frozenset(WORD.findall(self._text))
+        return word in self._words
 
 
 class Repair(NamedTuple):
@@ -178,7 +191,7 @@ def _repairs(
 ) -> Iterator[Repair]:
     """Yield what each odd spelling should be; one repair a spelling, foreign forms of listed people first."""
     taken: set[str] = set()
-    lower = frozenset(joined.split())
+    lower = Lower(joined)
     inflects = name_pack(language).inflects == "yes" or name_pack(language) == mentions.NameWords() or language == "und"
     if not inflects:
         for repair in _foreign(spellings, found, lower, language):
@@ -198,7 +211,7 @@ def _repairs(
             yield best
 
 
-def _best(odd: Spelling, targets: Sequence[Spelling], lower: frozenset[str], language: str, inflects: bool) -> Repair | None:
+def _best(odd: Spelling, targets: Sequence[Spelling], lower: Lower, language: str, inflects: bool) -> Repair | None:
     for right in targets:
         if right.count < odd.count or right is odd or DamerauLevenshtein.distance(odd.key, right.key, score_cutoff=4) > 4:
             continue
@@ -210,7 +223,7 @@ def _best(odd: Spelling, targets: Sequence[Spelling], lower: frozenset[str], lan
     return None
 
 
-def _same_person(odd: Spelling, right: Spelling, made: Slip, lower: frozenset[str], language: str) -> bool:
+def _same_person(odd: Spelling, right: Spelling, made: Slip, lower: Lower, language: str) -> bool:
     """Return whether the witnesses say that both spellings are one person's, and which is the odd one."""
     if _known_spelling(odd, language) or (made.confidence < 0.95 and odd.word.lower() in lower):
         return False
@@ -232,7 +245,7 @@ def _same_person(odd: Spelling, right: Spelling, made: Slip, lower: frozenset[st
     if alone:
         if odd.count > 1 or right.count < 2 or made is SPELLING or len(odd.word) < 6:
             return False
-        return not odd.opens or no_word(odd.word, right.word)
+        return no_word(odd.word, right.word) if odd.opens else clear(odd.word, right.word)
     return right.count >= 2 * odd.count or listed
 
 
@@ -259,7 +272,7 @@ def _known_spelling(odd: Spelling, language: str) -> bool:
 
 
 def _foreign(
-    spellings: Mapping[str, Spelling], found: Sequence[Mention], lower: frozenset[str], language: str
+    spellings: Mapping[str, Spelling], found: Sequence[Mention], lower: Lower, language: str
 ) -> Iterator[Repair]:
     """Yield the words of listed people's names that stand as another language writes them."""
     people: dict[str, tuple[Person, list[Mention]]] = {}
@@ -270,7 +283,7 @@ def _foreign(
     for person, odd in people.values():
         own = [m for m in found if canonical(m.name) is person and foreign_form(m.name, language) is None]
         full = [m for m in odd if " " in m.name]
-        if not own and (not full or len(odd) > 1):
+        if not own and (not full or len(odd) > 1 or full[0].name == person.name):
             continue  # only here, and so each time: a house's style, or a word that happens to be a name
         if own and len(own) < len(odd):
             continue
@@ -281,7 +294,7 @@ def _foreign(
 
 
 def _word_by_word(
-    mention: Mention, person: Person, own: Sequence[Mention], spellings: Mapping[str, Spelling], lower: frozenset[str], language: str
+    mention: Mention, person: Person, own: Sequence[Mention], spellings: Mapping[str, Spelling], lower: Lower, language: str
 ) -> Iterator[Repair]:
     words = mention.name.split()
     right = person.form(language).split() if len(words) > 1 else person.surname_in(language).split()

@@ -83,6 +83,18 @@ def no_word(odd: str, right: str) -> bool:
     )  # fmt: skip
 
 
+def clear(odd: str, right: str) -> bool:
+    """Return whether the slip is clear without a given name beside it: Potter and Porter are two names.
+
+    >>> clear("Rodrguez", "Rodriguez"), clear("Potter", "Porter")
+    (True, False)
+    """
+    if no_word(odd, right):
+        return True
+    least = 9 if len(odd) == len(right) else 8
+    return min(len(odd), len(right)) >= least and odd[:2] == right[:2] and odd[-1] == right[-1]
+
+
 def _stray(odd: str, right: str) -> bool:
     """Return whether the odd spelling bears an accent where the right one has none, or another."""
     one, other = unicodedata.normalize("NFD", odd), unicodedata.normalize("NFD", right)
