@@ -130,7 +130,9 @@ def _opener(
         if follows.islower() and ahead > 0 and not text[ahead + 1 : ahead + 2].isalnum():
             return None
     for kind, _, _ in reversed(stack):
-        if mark in _CLOSED_BY.get(kind, "") and len(mark) == len(kind) or (kind in ("``", ",,") and mark in ("''", "“", "”")):
+        if (mark in _CLOSED_BY.get(kind, "") and len(mark) == len(kind)) or (
+            kind in ("``", ",,") and mark in ("''", "“", "”")
+        ):
             return kind
         if kind == "“" and mark == '"' and not opens:
             return kind

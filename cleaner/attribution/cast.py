@@ -132,7 +132,7 @@ def build(lines: Iterable[Line], lexicon: Lexicon, register: Register) -> Cast:
     cast = Cast(lexicon, register)
     lines = list(lines)
     short: list[tuple[Line, Mention]] = []
-    for line in lines:
+    for line in sorted(lines, key=lambda line: line.role == "title"):
         for mention in line.names:
             if _may_be_person(mention, lexicon):
                 if len(mention.name.split()) > 1:
@@ -195,7 +195,11 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
         person.gender = person.gender or "man"
     at = first
     while at > 0 and first - at < 8 and line.gap[at] not in BREAKS and line.quoted[at - 1] == line.quoted[first]:
-        if line.folded[at - 1] in lexicon.clause_words or line.folded[at - 1] in lexicon.conjunctions or line.low[at - 1] in lexicon.forms:
+        if (
+            line.folded[at - 1] in lexicon.clause_words
+            or line.folded[at - 1] in lexicon.conjunctions
+            or line.low[at - 1] in lexicon.forms
+        ):
             break
         if at < first and _named_at(line, at - 1):
             break
@@ -231,8 +235,8 @@ def _learn(person: Person, line: Line, first: int, last: int, cast: Cast) -> Non
     while i < last:
         if hit := lexicon.countries.at(line.folded, i, last):
             code, part = hit[1]  # type: ignore[misc]
-            if part != "capitals":
-                countries.append(code)
+            if part != "capitals":  # type: ignore[has-type]
+                countries.append(code)  # type: ignore[has-type]
             i = hit[0]
         elif hit := lexicon.nouns.at(line.folded, i, last):
             nouns.append(office(line, i, hit[0], str(hit[1]), first, last, lexicon))

@@ -5,19 +5,28 @@ Owns the ways an attribution can stand in a sentence (before, behind, around, in
 
 from __future__ import annotations
 
+from itertools import islice
+from typing import Final
+
 from cleaner.attribution import cues, phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, TAIL, Attribution, Claim
+from cleaner.attribution.frames import dashed, felt, framed, impersonal
+from cleaner.attribution.judging import Who, chosen, judge, trimmed, with_apposition
 from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.nesting import combine
 from cleaner.attribution.pack import Lexicon
-from cleaner.attribution.phrases import Who
+
+MAX_WORDS: Final = 1500
+"""A longer sentence is no prose: a list, a table, a text without stops."""
+MAX_CUES: Final = 40
+
 
 def read(line: Line, number: int, cast: Cast) -> list[Claim]:
     """Return the claims of one sentence of a line, in order."""
     first, last = line.spans[number]
-    if first >= last:
+    if not first < last <= first + MAX_WORDS:
         return []
     found = sorted(_attributions(line, number, first, last, cast), key=lambda a: a.begin)
     return combine(line, number, found, cast)
@@ -31,18 +40,18 @@ def _attributions(line: Line, number: int, first: int, last: int, cast: Cast) ->
     out: list[Attribution] = []
     previous = first
     headline = line.role != "body"
-    for cue in cues.find(line, first, last, lexicon):
+    for cue in islice(cues.find(line, first, last, lexicon), MAX_CUES):
         if cue.first < previous:
             continue
         made = _attribute(line, number, cue, first, last, previous, cast, out)
         if made is not None:
             out.append(made)
             previous = max(cue.last, made.end)
-    out += _frames(line, first, last, cast, out)
+    out += framed(line, first, last, cast, out)
     if not out:
-        out += _impersonal(line, first, last, cast)
+        out += impersonal(line, first, last, cast)
     if headline and not any(a.place == TAIL for a in out):
-        out += _dashed(line, first, last, cast, out)
+        out += dashed(line, first, last, cast, out)
     return out
 
 
@@ -51,7 +60,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     """Return the cue with its speaker, None if it has none that counts."""
     lexicon = cast.lexicon
     if cue.passive:
-        return _by_agent(line, cue, first, last, cast) or _felt(line, cue, first, cast)
+        return _by_agent(line, cue, first, last, cast) or felt(line, cue, first, cast)
     if cue.pronoun >= 0:
         if lexicon.pronouns[line.folded[cue.pronoun]] == "nobody":
             who = _somewhere(line, max(cue.last, cue.pronoun + 1), last, cast)
@@ -80,7 +89,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
 
 def _opens(line: Line, who: Who, first: int, lexicon: Lexicon) -> bool:
     """Return whether a speaker opens the sentence: X, the head of Y, said."""
-    return who.first == first or who.first == first + 1 and line.folded[first] in lexicon.openers
+    return who.first == first or (who.first == first + 1 and line.folded[first] in lexicon.openers)
 
 
 def _somewhere(line: Line, at: int, last: int, cast: Cast) -> Who | None:
@@ -91,7 +100,10 @@ def _somewhere(line: Line, at: int, last: int, cast: Cast) -> Who | None:
             return None
         if line.folded[i] in lexicon.prepositions and line.folded[i] not in lexicon.adverbs - lexicon.inner:
             who = phrases.after(line, i + 1, last, cast)
-            if who and (who.type in ("group", "organisation") or any(line.folded[j].startswith("source") for j in range(i, who.last))):
+            if who and (
+                who.type in ("group", "organisation")
+                or any(line.folded[j].startswith("source") for j in range(i, who.last))
+            ):
                 return who
     return None
 
@@ -126,13 +138,17 @@ def _subject(line: Line, cue: Cue, first: int, previous: int, cast: Cast, separa
         while start > previous and not line.breaks(start):
             start -= 1
         if start <= previous and start <= first:
-            who = phrases.with_apposition(line, start, stop, cast) if start < stop else None
+            who = with_apposition(line, start, stop, cast) if start < stop else None
             return _trim_subject(line, start, stop, cast) if who is None else who
         aside = line.folded[start] in lexicon.relatives or line.folded[start] in lexicon.prepositions or any(
             "gerund" in f.slots for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
-        before_ = phrases.before(line, previous, start, cast) if line.gap[start] in ",(–" and line.quoted[start - 1] < 0 else None
+        before_ = (
+            phrases.before(line, previous, start, cast)
+            if line.gap[start] in ",(–" and line.quoted[start - 1] < 0
+            else None
+        )
         if before_ is not None and (aside or _nominal(line, start, stop, cast)):
-            return phrases.chosen(before_, None if aside else phrases.judge(line, start, stop, cast), cast)
+            return chosen(before_, None if aside else judge(line, start, stop, cast), cast)
         stop = start
     return None
 
@@ -183,13 +199,17 @@ def _loose(line: Line, group: int, first: int, cast: Cast) -> Who | None:
     end = phrases.skip_back(line, at, group, cast.lexicon)
     if not at < end or end - at > 8 or any(line.folded[i] in cast.lexicon.clause_words for i in range(at, end)):
         return None
-    if line.folded[at] in cast.lexicon.openers or line.folded[at] in cast.lexicon.conjunctions or line.breaks(at) and line.gap[at] == ":":
+    if (
+        line.folded[at] in cast.lexicon.openers
+        or line.folded[at] in cast.lexicon.conjunctions
+        or (line.breaks(at) and line.gap[at] == ":")
+    ):
         return None
     begin = at + (line.folded[at] in cast.lexicon.determiners)
-    return Who(at, end, phrases.trimmed(line, begin, end), "person") if begin < end else None
+    return Who(at, end, trimmed(line, begin, end), "person") if begin < end else None
 
 
-def _is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: object) -> bool:
+def _is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexicon) -> bool:
     """Return whether subject and verb stand behind what was said."""
     start = who.first
     if start <= first:
@@ -236,12 +256,12 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         return None
     if cue.base and lexicon.speech.base_is_plural and not _plural(line, who, lexicon):
         return None
-    if cue.kind == "mark" and not (that or place == TAIL or quoted and _near_quote(line, cue.last, last)):
+    if cue.kind == "mark" and not (that or place == TAIL or (quoted and _near_quote(line, cue.last, last))):
         return None
     if cue.kind == "label" and not _near_quote(line, cue.last, last):
         return None
     if cue.kind == "stance":
-        if place == TAIL or not that and not (who.type in ("person", "group") and _near_quote(line, cue.last, last)):
+        if place == TAIL or (not that and not (who.type in ("person", "group") and _near_quote(line, cue.last, last))):
             return None
         kind, confidence = "stance", 0.7
     if cue.kind == "refuse" or cue.negated:
@@ -250,17 +270,30 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         kind, confidence = "non_statement", 0.8
     if cue.kind == "topic":
         kind = "topic_raised"
-    if cue.kind == "agree" and not (that or end < last and not line.breaks(end)):
+    if cue.kind == "agree" and not (that or (end < last and not line.breaks(end))):
         return None
     if place == TAIL and cue.kind in ("act", "agree", "topic", "refuse", "label"):
         return None
     if cue.kind in ("say", "report", "tell") and place == HEAD and end >= last and who.first <= first:
         return None if not line.text.rstrip().endswith(":") else None
-    if place == HEAD and end < last and line.gap[end] == "," and line.quoted[end] < 0 and not that and cue.kind != "refuse":
+    if place == HEAD and cue.kind == "act" and cue.last < last and line.low[cue.last] in lexicon.speech.passive_marks:
+        return None
+    if (
+        place == HEAD
+        and end < last
+        and line.gap[end] == ","
+        and line.quoted[end] < 0
+        and not that
+        and cue.kind != "refuse"
+    ):
         return None
     if cue.kind == "report" and place == HEAD and not that and not quoted:
         return None
-    if place == HEAD and cue.kind in ("act", "call", "agree") and (who.type == "document" or _court(line, who, lexicon)):
+    if (
+        place == HEAD
+        and cue.kind in ("act", "call", "agree")
+        and (who.type == "document" or _court(line, who, lexicon))
+    ):
         return None
     if who.pronoun == "thing":
         confidence = 0.6
@@ -288,7 +321,10 @@ def _plural(line: Line, who: Who, lexicon: Lexicon) -> bool:
 def _goes_on(line: Line, cue: Cue, lexicon: Lexicon) -> bool:
     """Return whether what looks like a verb is a noun, for a verb follows: the report stated, demands are."""
     forms = lexicon.forms.get(line.low[cue.last], ())
-    return any(f.slots - {"base", "gerund"} for f in forms) or line.folded[cue.last] in lexicon.passive | lexicon.auxiliaries
+    return (
+        any(f.slots - {"base", "gerund"} for f in forms)
+        or line.folded[cue.last] in lexicon.passive | lexicon.auxiliaries
+    )
 
 
 def _court(line: Line, who: Who, lexicon: Lexicon) -> bool:
@@ -308,16 +344,25 @@ def _addressee(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str)
     if speech.addressee_prepositions:
         for step in range(3):
             i = at + step
-            if i + 1 < last and not line.breaks(i) and line.low[i] in speech.addressee_prepositions and cue.kind in ("say", "tell"):
+            if (
+                i + 1 < last
+                and not line.breaks(i)
+                and line.low[i] in speech.addressee_prepositions
+                and cue.kind in ("say", "tell")
+            ):
                 who = phrases.after(line, i + 1, last, cast)
                 return (who, who.last) if who and who.type == "person" else (None, at)
         return None, at
     if cue.kind != "tell":
         return None, at
     end = at
-    while end < last and end - at < 10 and not (line.breaks(end) or (line.low[end] in speech.addressee_stops and end > at)):
+    while (
+        end < last
+        and end - at < 10
+        and not (line.breaks(end) or (line.low[end] in speech.addressee_stops and end > at))
+    ):
         end += 1
-    who = phrases.judge(line, at, end, cast) if end > at else None
+    who = judge(line, at, end, cast) if end > at else None
     while end < last and end - at < 16 and line.low[end] not in speech.complementizers and not line.breaks(end) and (
             line.folded[end] in cast.lexicon.adverbs):  # fmt: skip
         end += 1
@@ -334,7 +379,11 @@ def _by_agent(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attrib
             who = phrases.after(line, i + 1, last, cast)
             if who is None or who.name is None:
                 return None
-            kind = "stance" if line.folded[cue.last - 1] in lexicon.stance or cue.kind in ("stance", "label", "act", "mark") else "statement"
+            kind = (
+                "stance"
+                if line.folded[cue.last - 1] in lexicon.stance or cue.kind in ("stance", "label", "act", "mark")
+                else "statement"
+            )
             if cue.kind in ("topic",):
                 kind = "topic_raised"
             if cue.kind in ("say", "tell", "report", "call"):
@@ -344,106 +393,10 @@ def _by_agent(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attrib
     return None
 
 
-def _felt(line: Line, cue: Cue, first: int, cast: Cast) -> Attribution | None:
-    """Return what two sides are said to feel by nobody in particular: a mutual interest was expressed."""
-    lexicon = cast.lexicon
-    if cue.kind != "act" or not any(line.folded[i] in lexicon.feelings for i in range(first, cue.group)):
-        return None
-    words = line.folded[cue.last - 1]
-    names = cast.pair("leader")
-    if not names or not words.startswith(lexicon.speech.feeling_verbs):
-        return None
-    who = Who(cue.first, cue.last, " & ".join(names), "person", names)
-    return Attribution(who, cue, TAIL, cue.first, cue.last, "impersonal", 0.5, "statement")
-
-
-def _clause_start(line: Line, at: int, first: int, lexicon: object) -> int:
+def _clause_start(line: Line, at: int, first: int, lexicon: Lexicon) -> int:
     """Return the word where the clause around word `at` begins."""
     while at > first and line.gap[at] not in ",;:–(":
         at -= 1
-        if line.folded[at] in lexicon.clause_words and line.gap[at + 1] not in ",":  # type: ignore[attr-defined]
+        if line.folded[at] in lexicon.clause_words and line.gap[at + 1] not in ",":
             return at
     return at
-
-
-def _frames(line: Line, first: int, last: int, cast: Cast, made: list[Attribution]) -> list[Attribution]:
-    """Return what stands as "according to X", "quoted by X", "for X,", and topics raised by someone."""
-    lexicon = cast.lexicon
-    out: list[Attribution] = []
-    for i in range(first, last):
-        if line.folded[i] not in lexicon.framing or line.quoted[i] >= 0:
-            continue
-        kind = "statement"
-        rule = "according-to"
-        hit = lexicon.according.at(line.folded, i, last)
-        if hit is None and (hit := lexicon.sourced.at(line.folded, i, last)):
-            hit = (i + 1, True)
-        if hit is None and (hit := lexicon.quoted_by.at(line.folded, i, last)):
-            rule = "quoted-by"
-        if hit is None and (hit := lexicon.topic.at(line.folded, i, last)):
-            kind, rule = "topic_raised", "topic-by"
-        if hit is None and line.folded[i] in lexicon.stance:
-            hit = _agent_near(line, i, last, lexicon)
-            kind, rule = "stance", "passive-agent"
-        opening = i == first or line.breaks(i)
-        if hit is None and opening and line.low[i] in lexicon.speech.according_start:
-            who = phrases.after(line, i + 1, last, cast)
-            if who and who.last < last and line.gap[who.last] == "," and (cast.named(who.name or "") or who.institution):
-                hit, rule = (i + 1, True), "according-to"
-        if hit is None or any(a.begin <= i < a.end for a in made):
-            continue
-        who = phrases.after(line, hit[0], last, cast)
-        if who is None or (who.name is None and who.pronoun in ("", "thing")):
-            continue
-        cue = Cue(i, hit[0], i, who.last, kind, False, False, -1, False, "")
-        out.append(Attribution(who, cue, TAIL, i, who.last, rule, 0.93 if kind == "statement" else 0.6, kind))
-    return out
-
-
-def _agent_near(line: Line, i: int, last: int, lexicon: object) -> tuple[int, object] | None:
-    for at in range(i + 1, min(last, i + 6)):
-        if line.breaks(at) or at == i + 1 and line.low[at] in lexicon.speech.passive_agent:  # type: ignore[attr-defined]
-            return None
-        if line.low[at] in lexicon.speech.passive_agent:  # type: ignore[attr-defined]
-            return at + 1, True
-    return None
-
-
-def _impersonal(line: Line, first: int, last: int, cast: Cast) -> list[Attribution]:
-    """Return what was said on both sides, or by nobody named, as official readouts put it."""
-    lexicon = cast.lexicon
-    for i in range(first, last):
-        if line.folded[i] not in lexicon.joint.firsts and line.folded[i] not in lexicon.impersonal.firsts:
-            continue
-        for table, rule, confidence in ((lexicon.joint, "both-sides", 0.75), (lexicon.impersonal, "impersonal", 0.5)):
-            if line.quoted[i] < 0 and (hit := table.at(line.folded, i, last)):
-                names = cast.pair("leader")
-                if not names:
-                    return []
-                who = Who(i, hit[0], " & ".join(names), "person", names)
-                cue = Cue(i, hit[0], i, hit[0], "say", False, False, -1, True, "")
-                return [Attribution(who, cue, TAIL if rule == "both-sides" else HEAD, i, hit[0], rule, confidence, "statement")]
-    return []
-
-
-def _dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution]) -> list[Attribution]:
-    """Return the speaker a headline names behind a dash, or before a colon."""
-    lexicon = cast.lexicon
-    for i in range(last - 1, max(first, last - 8), -1):
-        if line.gap[i] == "–" and line.quoted[i] < 0:
-            who = phrases.judge(line, i, last, cast)
-            if who and (who.institution or who.type in ("person", "group", "document", "organisation") and who.name and not made):
-                cue = Cue(i, last, i, last, "say", False, False, -1, False, "")
-                return [Attribution(who, cue, TAIL, i, last, "headline-dash", 0.85, "statement")]
-            return []
-    for i in range(first + 1, min(last, first + 8)):
-        if line.gap[i] == ":":
-            who = phrases.judge(line, first, i, cast)
-            known = who and (who.institution or cast.named(who.name or ""))
-            if who and (known or line.quoted[i] >= 0 and who.name):
-                cue = Cue(first, i, first, i, "say", False, False, -1, False, "")
-                return [Attribution(who, cue, HEAD, first, i, "colon", 0.9, "statement")]
-            return []
-        if line.breaks(i):
-            return []
-    return []

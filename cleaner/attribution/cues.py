@@ -119,7 +119,12 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
         if before in lexicon.negations or before in speech.supports:
             negated = negated or before not in speech.supports
             group = at = at - 1
-        elif before in lexicon.passive and not auxiliary and "participle" in form.slots and not _reflexive(line, at - 1, least, lexicon):
+        elif (
+            before in lexicon.passive
+            and not auxiliary
+            and "participle" in form.slots
+            and not _reflexive(line, at - 1, least, lexicon)
+        ):
             passive = True
             group = at = at - 1
         elif before in lexicon.passive and not auxiliary and "gerund" in form.slots:
@@ -130,15 +135,33 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
             group = at = at - 1
             if line.folded[at - 1] in speech.reflexive_clitics and at > least and line.gap[at] == APOSTROPHE:
                 auxiliary = "reflexive"
-        elif before in speech.reflexive_auxiliaries and "participle" in form.slots and _reflexive(line, at - 1, least, lexicon):
+        elif (
+            before in speech.reflexive_auxiliaries
+            and "participle" in form.slots
+            and _reflexive(line, at - 1, least, lexicon)
+        ):
             auxiliary = "reflexive"
             group = at = at - 2
-        elif before in lexicon.clitics and (line.gap[at] == APOSTROPHE or before in speech.clitics) and (auxiliary or at == i):
-            if before in speech.reflexive_clitics and not auxiliary and at == i and "participle" not in form.slots | set():
+        elif (
+            before in lexicon.clitics
+            and (line.gap[at] == APOSTROPHE or before in speech.clitics)
+            and (auxiliary or at == i)
+        ):
+            if (
+                before in speech.reflexive_clitics
+                and not auxiliary
+                and at == i
+                and "participle" not in form.slots | set()
+            ):
                 auxiliary = "reflexive"
             if before in speech.reflexive_clitics and not auxiliary and at == i and form.slots & FINITE:
                 auxiliary = "reflexive"
-            if before in lexicon.determiners and line.gap[at] != APOSTROPHE and not auxiliary and not _after_subject(line, at - 1, lexicon):
+            if (
+                before in lexicon.determiners
+                and line.gap[at] != APOSTROPHE
+                and not auxiliary
+                and not _after_subject(line, at - 1, lexicon)
+            ):
                 break
             group = at = at - 1
         elif at - 1 > least and line.gap[at - 1] == HYPHEN and (before in lexicon.pronouns or before == "t"):

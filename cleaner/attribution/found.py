@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from cleaner.attribution.cues import Cue
-from cleaner.attribution.phrases import Who
+from cleaner.attribution.judging import Who
 from cleaner.tables import Span
 
 HEAD: Final = "head"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from cleaner.attribution import phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import HEAD, TAIL, Attribution, Claim
+from cleaner.attribution.judging import Who, judge
 from cleaner.attribution.lines import Line
-from cleaner.attribution.phrases import Who
 from cleaner.tables import Span
 
 _ASIDES = frozenset({"quoted-by", "passive-agent", "topic-by"})
@@ -36,7 +35,9 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
     if cover is not None:
         after = [h for h in top if h.begin > cover.begin]
         covered = [h for h in top if h.begin < cover.begin or cover.begin == first or cover.rule == "according-to"]
-        same = [h for h in covered if h.who.key == cover.who.key or cover.who.pronoun in ("man", "woman", "thing", "plural")]
+        same = [
+            h for h in covered if h.who.key == cover.who.key or cover.who.pronoun in ("man", "woman", "thing", "plural")
+        ]
         if cover.rule != "broken" and same:
             cover = None if len(same) == len(covered) else cover
         if cover is not None and not covered:
@@ -91,13 +92,15 @@ def _claim(line: Line, a: Attribution, start: int, end: int, number: int) -> Cla
                  broken=a.rule == "broken")  # fmt: skip
 
 
-def _broken(line: Line, main: list[Attribution], first: int, last: int, cast: Cast) -> tuple[Attribution, Attribution] | None:
+def _broken(
+    line: Line, main: list[Attribution], first: int, last: int, cast: Cast
+) -> tuple[Attribution, Attribution] | None:
     """Return an attribution cut off by a stray stop (he said. the Kremlin.), and what it must have been."""
     for a in main:
         after = a.cue.last
         if a.place == TAIL and after < last and line.gap[after] == "." and line.text[line.start[after]].islower() and (
                 last - after <= 6 and a.who.pronoun):  # fmt: skip
-            who = phrases.judge(line, after, last, cast)
+            who = judge(line, after, last, cast)
             if who and who.name and who.type == "organisation":
                 return a, a._replace(who=who, rule="broken", confidence=0.8, end=last)
     return None
@@ -164,7 +167,11 @@ def _inner(line: Line, head: Attribution, following: int, start: int, end: int, 
     at = head.begin
     speech = cast.lexicon.speech
     first, last = line.spans[number]
-    if at > first and line.folded[at - 1] in cast.lexicon.clause_words and line.low[at - 1] not in speech.complementizers:
+    if (
+        at > first
+        and line.folded[at - 1] in cast.lexicon.clause_words
+        and line.low[at - 1] not in speech.complementizers
+    ):
         at -= 1
     stop = end if following >= last else line.start[following]
     a, b = _stripped(line, line.start[at], stop, following < last)
@@ -213,9 +220,8 @@ def _after_colon(line: Line, cover: Attribution, top: list[Attribution], first: 
 
 def _is_channel(who: Who) -> bool:
     """Return whether a speaker is named well enough to stand as a channel."""
-    return bool(who.name) and who.type != "document" and (who.institution or " " in (who.name or "") or who.name != (who.name or "").lower())
-
-
-def unknown(who: Who) -> bool:
-    """Return whether a speaker is a pronoun or a bare role that nothing settles yet."""
-    return who.name is None
+    return (
+        bool(who.name)
+        and who.type != "document"
+        and (who.institution or " " in (who.name or "") or who.name != (who.name or "").lower())
+    )

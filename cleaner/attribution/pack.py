@@ -39,6 +39,7 @@ class Speech:
     according_start: Words = ()
     quoted_by: Words = ()
     passive_agent: Words = ()
+    passive_marks: Words = ()
     passive_stance: Words = ()
     passive_topic: Words = ()
     passive_joint: Words = ()
@@ -228,7 +229,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         folded(speech.conjunctions), folded(speech.name_bodies), folded(speech.passive_stance),
         {fold_word(w): kind for w, kind in speech.pronouns.items()},
         {" ".join(split(w)): role for role, words in names.roles.items() for w in words},
-        frozenset(names.roles[role] and role for role in names.roles if _leads(role, names.roles, speech)),
+        frozenset(role for role in names.roles if _leads(role, names.roles, speech)),
         frozenset(w.lower() for w in speech.abbreviations), frozenset(w.lower() for w in speech.starters), tag,
     )  # fmt: skip
 
@@ -266,7 +267,9 @@ def _forms(speech: Speech, tag: str) -> dict[str, tuple[Form, ...]]:
     for (words, kind, tails), (slots, reach, lemma) in found.items():
         out.setdefault(words[0], []).append(Form(words, kind, frozenset(slots), tails, reach, lemma))
     order = list(speech.verbs)
-    return {w: tuple(sorted(fs, key=lambda f: (not f.tails, -len(f.words), order.index(f.kind)))) for w, fs in out.items()}
+    return {
+        w: tuple(sorted(fs, key=lambda f: (not f.tails, -len(f.words), order.index(f.kind)))) for w, fs in out.items()
+    }
 
 
 def _written(stated: str, speech: Speech, where: str) -> list[tuple[str, Words]]:

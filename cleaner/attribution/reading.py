@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from cleaner.attribution import claims, phrases
+from cleaner.attribution import claims
 from cleaner.attribution.cast import Cast, Person
 from cleaner.attribution.found import Claim
+from cleaner.attribution.judging import Who, judge, span
 from cleaner.attribution.lines import Line
-from cleaner.attribution.phrases import Who
 from cleaner.tables import Span
 from cleaner.text import fold
 
@@ -60,7 +60,7 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                 claim.who = _resolve(line, claim, position, state, cast)
                 out.claims.append((line, claim))
                 if claim.who.name is None:
-                    out.ambiguous.append((line, phrases.span(line, claim.who)))
+                    out.ambiguous.append((line, span(line, claim.who)))
                 elif claim.kind != "non_statement":
                     if line.role == "body":
                         state.speaker, state.line, state.subjects = claim.who, position, []
@@ -89,7 +89,7 @@ def _quiet(line: Line, number: int, position: int, state: _State, cast: Cast, ou
     first, last = line.spans[number]
     name = _subject(line, first, last, cast)
     if name:
-        state.subjects.append(name)
+        state.subjects = [*state.subjects[-7:], name]
         state.fresh = position
 
 
@@ -101,7 +101,7 @@ def _subject(line: Line, first: int, last: int, cast: Cast) -> str | None:
         if person:
             return person.name
         if i > first and line.folded[i] in cast.lexicon.clause_words:
-            who = phrases.judge(line, first, i, cast)
+            who = judge(line, first, i, cast)
             return who.name if who and who.type == "person" and not who.joint else None
     return None
 
@@ -124,7 +124,9 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
     known = cast.people
     if speaker and state.line < position and state.fresh == position:
         speaker = None
-    for name in ([speaker.name] if speaker and speaker.type == "person" and speaker.name and not speaker.joint else []) + state.subjects:
+    for name in (
+        [speaker.name] if speaker and speaker.type == "person" and speaker.name and not speaker.joint else []
+    ) + state.subjects:
         if name not in fits and _gender(known.get(fold(name)), who.pronoun):
             fits.append(name)
     first, _ = line.spans[claim.sentence]
@@ -171,7 +173,7 @@ def _lead_in(line: Line, number: int, found: list[Claim], cast: Cast) -> Who | N
     if found and found[-1].who.name:
         return found[-1].who
     first, last = line.spans[number]
-    return phrases.judge(line, first, last, cast) if last - first <= 8 else None
+    return judge(line, first, last, cast) if last - first <= 8 else None
 
 
 def _label(line: Line) -> str:
@@ -191,7 +193,7 @@ def _transcript(line: Line, label: str, repeated: bool, cast: Cast) -> Claim | N
     shouted = len(letters) > 2 and all(c.isupper() for c in letters)
     if not line.capital(0) or any(w in cast.lexicon.speech.lead_words for w in line.low[:i]):
         return None
-    who = phrases.judge(line, 0, i, cast)
+    who = judge(line, 0, i, cast)
     known = cast.named(who.name) if who and who.name else cast.named(label.title())
     if known:
         who = Who(0, i, known.name, "person")

@@ -10,9 +10,10 @@ import hashlib
 from cleaner import names
 from cleaner.attribution import cast as casting
 from cleaner.attribution import lines as reading_lines
-from cleaner.attribution import pack, phrases, reading
+from cleaner.attribution import pack, reading
 from cleaner.attribution.cast import Cast, Known
 from cleaner.attribution.found import Claim
+from cleaner.attribution.judging import span
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.config import Config
@@ -59,7 +60,7 @@ def _lines(document: Document, lexicon: Lexicon) -> list[Line]:
     for i, (number, role) in enumerate(numbered):
         text = document.blocks[number].text
         following = document.blocks[numbered[i + 1][0]].text[:1] if i + 1 < len(numbered) else ""
-        lines.append(reading_lines.read(number, text, role, lexicon, following in '"“«„'if following else False))
+        lines.append(reading_lines.read(number, text, role, lexicon, following in '"“«„' if following else False))
     bodies = [line for line in lines if line.role == "body"]
     for line in bodies:
         reading_lines.add_names(line, document.language, frozenset(), lexicon)
@@ -81,7 +82,7 @@ class _Listed:
         """Return the listed person a name means."""
         if name not in self._seen:
             person = names.canonical(name, self._language)
-            self._seen[name] = person and Known(
+            self._seen[name] = None if person is None else Known(
                 person.name, "woman" if person.gender == "f" else "man",
                 tuple((o.country, o.role) for o in person.offices if not self._day or o.held(self._day)))  # fmt: skip
         return self._seen[name]
@@ -108,7 +109,7 @@ def _statement(document: Document, line: Line, claim: Claim, cast: Cast, agency:
     place = document.place(line.number, claim.start, claim.end)
     shift = place.text_start - claim.start
     who = claim.who
-    at = phrases.span(line, who)
+    at = span(line, who)
     lead = claim.rule in ("quote-continued", "colon-lead-in")
     quotes = [(q.start, q.end) for q in line.quotes if q.depth == 0 and claim.start <= q.start and q.end <= claim.end
               and q.closed]  # fmt: skip

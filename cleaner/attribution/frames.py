@@ -1,0 +1,124 @@
+"""Attributions without a verb of their own subject: "according to X", "quoted by X", headline dashes, passives.
+
+Owns what frames a sentence from outside its clauses. Yields attributions like those of verbs.
+"""
+
+from __future__ import annotations
+
+from cleaner.attribution import phrases
+from cleaner.attribution.cast import Cast
+from cleaner.attribution.cues import Cue
+from cleaner.attribution.found import HEAD, TAIL, Attribution
+from cleaner.attribution.judging import Who, judge
+from cleaner.attribution.lines import Line
+from cleaner.attribution.pack import Lexicon
+
+
+def felt(line: Line, cue: Cue, first: int, cast: Cast) -> Attribution | None:
+    """Return what two sides are said to feel by nobody in particular: a mutual interest was expressed."""
+    lexicon = cast.lexicon
+    if cue.kind != "act" or not any(line.folded[i] in lexicon.feelings for i in range(first, cue.group)):
+        return None
+    words = line.folded[cue.last - 1]
+    names = cast.pair("leader")
+    if not names or not words.startswith(lexicon.speech.feeling_verbs):
+        return None
+    who = Who(cue.first, cue.last, " & ".join(names), "person", names)
+    return Attribution(who, cue, TAIL, cue.first, cue.last, "impersonal", 0.5, "statement")
+
+
+def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution]) -> list[Attribution]:
+    """Return what stands as "according to X", "quoted by X", "for X,", and topics raised by someone."""
+    lexicon = cast.lexicon
+    out: list[Attribution] = []
+    for i in range(first, last):
+        if line.folded[i] not in lexicon.framing or line.quoted[i] >= 0:
+            continue
+        kind = "statement"
+        rule = "according-to"
+        hit = lexicon.according.at(line.folded, i, last)
+        if hit is None and (hit := lexicon.sourced.at(line.folded, i, last)):
+            hit = (i + 1, True)
+        if hit is None and (hit := lexicon.quoted_by.at(line.folded, i, last)):
+            rule = "quoted-by"
+        if hit is None and (hit := lexicon.topic.at(line.folded, i, last)):
+            kind, rule = "topic_raised", "topic-by"
+        if hit is None and line.folded[i] in lexicon.stance:
+            hit = _agent_near(line, i, last, lexicon)
+            kind, rule = "stance", "passive-agent"
+        opening = i == first or line.breaks(i)
+        if hit is None and opening and line.low[i] in lexicon.speech.according_start:
+            who = phrases.after(line, i + 1, last, cast)
+            if (
+                who
+                and who.last < last
+                and line.gap[who.last] == ","
+                and (cast.named(who.name or "") or who.institution)
+            ):
+                hit, rule = (i + 1, True), "according-to"
+        if hit is None or any(a.begin <= i < a.end for a in made):
+            continue
+        who = phrases.after(line, hit[0], last, cast)
+        if who is None or (who.name is None and who.pronoun in ("", "thing")):
+            continue
+        cue = Cue(i, hit[0], i, who.last, kind, False, False, -1, False, "")
+        out.append(Attribution(who, cue, TAIL, i, who.last, rule, 0.93 if kind == "statement" else 0.6, kind))
+    return out
+
+
+def _agent_near(line: Line, i: int, last: int, lexicon: Lexicon) -> tuple[int, object] | None:
+    """Return where the agent of a passive begins: considered fraudulent by X."""
+    for at in range(i + 1, min(last, i + 6)):
+        if line.breaks(at) or (at == i + 1 and line.low[at] in lexicon.speech.passive_agent):
+            return None
+        if line.low[at] in lexicon.speech.passive_agent:
+            return at + 1, True
+    return None
+
+
+def impersonal(line: Line, first: int, last: int, cast: Cast) -> list[Attribution]:
+    """Return what was said on both sides, or by nobody named, as official readouts put it."""
+    lexicon = cast.lexicon
+    for i in range(first, last):
+        if line.folded[i] not in lexicon.joint.firsts and line.folded[i] not in lexicon.impersonal.firsts:
+            continue
+        for table, rule, confidence in ((lexicon.joint, "both-sides", 0.75), (lexicon.impersonal, "impersonal", 0.5)):
+            if line.quoted[i] < 0 and (hit := table.at(line.folded, i, last)):
+                names = cast.pair("leader")
+                if not names:
+                    return []
+                who = Who(i, hit[0], " & ".join(names), "person", names)
+                cue = Cue(i, hit[0], i, hit[0], "say", False, False, -1, True, "")
+                return [
+                    Attribution(
+                        who, cue, TAIL if rule == "both-sides" else HEAD, i, hit[0], rule, confidence, "statement"
+                    )
+                ]
+    return []
+
+
+def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution]) -> list[Attribution]:
+    """Return the speaker a headline names behind a dash, or before a colon."""
+    lexicon = cast.lexicon
+    for i in range(last - 1, max(first, last - 8), -1):
+        if line.gap[i] == "–" and line.quoted[i] < 0:
+            who = judge(line, i, last, cast)
+            if who and (
+                who.institution
+                or (who.type in ("person", "group", "document", "organisation") and who.name and not made)
+            ):
+                cue = Cue(i, last, i, last, "say", False, False, -1, False, "")
+                return [Attribution(who, cue, TAIL, i, last, "headline-dash", 0.85, "statement")]
+            return []
+    for i in range(first + 1, min(last, first + 8)):
+        if line.gap[i] == ":":
+            who = judge(line, first, i, cast)
+            person = cast.named(who.name) if who and who.name else None
+            known = who and (who.institution or (person and (person.roles or person.first[0] != line.number)))
+            if who and (known or (line.quoted[i] >= 0 and who.name)):
+                cue = Cue(first, i, first, i, "say", False, False, -1, False, "")
+                return [Attribution(who, cue, HEAD, first, i, "colon", 0.9, "statement")]
+            return []
+        if line.breaks(i):
+            return []
+    return []
