@@ -5,6 +5,7 @@ A value in plain form is None, str, int, float, bool, a list of str, or a list o
 
 from __future__ import annotations
 
+import json
 import re
 import typing
 from collections.abc import Callable
@@ -108,3 +109,11 @@ def kept_names(keep: tuple[str, ...]) -> dict[str, str]:
     """
     taken = {column.name for column in columns("articles")}
     return {name: f"kept_{name}" if name in taken else name for name in keep}
+
+
+def kept_text(value: object) -> str | None:
+    """Return a value of the user's column as text: strings as they are, other things as JSON."""
+    if value is None or value != value:
+        return None
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+    return written(text)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from cleaner.columns import TABLES, Kind, columns, kept_names, values
+from cleaner.columns import TABLES, Kind, columns, kept_names, kept_text, values
 from cleaner.config import Config
 from cleaner.errors import UsageError
 
@@ -91,7 +91,7 @@ def frame(table: str, rows: Sequence[Any], kept: Sequence[str] = ()) -> pd.DataF
         out[column.name] = series(column.kind, list(map(_whole, cells) if column.kind == "text" else cells))
     for name in kept:
         if name not in out:
-            out[name] = series("text", [row.kept.get(name) for row in rows])
+            out[name] = series("text", [kept_text(row.kept.get(name)) for row in rows])
     return pd.DataFrame(out)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Final, Literal, Protocol
 
-from cleaner.columns import TABLES, Kind, columns, kept_names, values, written
+from cleaner.columns import TABLES, Kind, columns, kept_names, kept_text, values
 from cleaner.errors import UsageError
 
 FileFormat = Literal["parquet", "jsonl", "csv"]
@@ -59,7 +59,7 @@ class TableFiles:
             plain = [values(table, row) for row in rows]
             if table == "articles" and self._keep:
                 for cells, row in zip(plain, rows, strict=True):
-                    cells += (_kept(row.kept.get(name)) for name in self._keep)
+                    cells += (kept_text(row.kept.get(name)) for name in self._keep)
             self._writers[table].add(plain)
 
     def finish(self) -> list[Path]:
@@ -97,14 +97,6 @@ class TableFiles:
         if table == "articles":
             names += [(name, "text") for name in self._keep.values()]
         return _WRITERS[self._format](path, names)
-
-
-def _kept(value: object) -> str | None:
-    """Return a value of the user's column as text: strings as they are, other things as JSON."""
-    if value is None or value != value:
-        return None
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
-    return written(text)
 
 
 class _Lines:

@@ -384,3 +384,15 @@ def test_findings_of_a_run_become_one_issue_a_record_and_code():
         ("missing_title", "title", "warning"),
         ("span_mismatch", "statements", "error"),
     ]
+
+
+def test_the_schemas_in_the_documentation_can_be_used(tmp_path):
+    text = (Path(__file__).parent.parent / "docs" / "schemas.md").read_text(encoding="utf-8")
+    load(str(write(tmp_path, text.split("```yaml\n")[1].split("```")[0], "doc.yaml")))
+    contract = load(f"{write(tmp_path, text.split('```python')[1].split('```')[0], 'doc.py')}:MyArticle")
+    article = replace(WHOLE, publisher="RT France", text="“Yes.”", speakers=(), title="T" * 200, kept={"spider": 7})
+    findings = validate_tables({"articles": frame("articles", [article], contract.kept)}, "news", contract)
+    assert {(f.code, f.severity) for f in findings if f.code.startswith("house/")} == {
+        ("house/short-title", "warning"), ("house/quotes-need-speakers", "error"),
+    }  # fmt: skip
+    assert "spider" not in {f.column for f in findings}

@@ -75,6 +75,13 @@ def _rule(rule: Rule, paint: Paint) -> Iterator[str]:
         conditions.append(f"at most {rule.max_words} words")
     if rule.min_words > 1:
         conditions.append(f"at least {rule.min_words} words")
+    if rule.ends:
+        conditions.append(
+            {"open": "not ending as a sentence", "closed": "ending as a sentence"}.get(rule.ends, rule.ends)
+        )
+    for name in ("elements", "hosts", "also", "unless"):
+        if stated := getattr(rule, name):
+            conditions.append(f"{name} {' | '.join(stated[:8])}")
     yield f"  when        {', '.join(conditions)}; confidence {rule.confidence:g}"
     yield f"  phrases     {' | '.join(rule.phrases[:20])}" + (" | …" if len(rule.phrases) > 20 else "")
     for kind, colour in (("removes", "taken"), ("keeps", "added"), ("misses", "quiet")):
