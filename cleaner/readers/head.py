@@ -64,6 +64,7 @@ _MOST_HINTS: Final = 300
 _MOST_SCRIPTS: Final = 30
 _MOST_DECLARED: Final = 60
 _LONGEST: Final = 2000
+_DEEPEST: Final = 10
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -112,7 +113,7 @@ class Head:
                 self._value(field, "datetime", attrs, start, end, "<time datetime>", 0.5, "time")
             if "itemprop" in attrs:
                 self._microdata(attrs, start, end, depth)
-            if tag == "a" and "author" in (attrs.get("rel") or "").lower().split():
+            if "author" in (attrs.get("rel") or "").lower().split() and len(self._open) < _DEEPEST:
                 self._open.append((depth, "authors", "<a rel=author>", end))
 
     def text(self, start: int, end: int) -> None:
@@ -154,7 +155,7 @@ class Head:
             by = next((by for by in ("content", "datetime") if attrs.get(by)), None)
             if by is not None:
                 self._value(field, by, attrs, start, end, f"itemprop {name}", 0.85)
-            elif depth:
+            elif len(self._open) < _DEEPEST:
                 self._open.append((depth, field, f"itemprop {name}", end))
 
     def _value(self, field: str, name: str, attrs: dict[str, str | None], start: int, end: int, why: str,

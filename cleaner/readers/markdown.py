@@ -45,6 +45,7 @@ _META_KEYS: Final = {
     "description": "description",
 }  # fmt: skip
 _PROSE_WORDS: Final = 8
+_HTML_BLOCKS: Final = {"<!--": "-->", "<script": "</script>", "<style": "</style>"}
 
 
 def read(source: str) -> Read:
@@ -76,6 +77,8 @@ class _Reader:
         self.kind, self.level = "paragraph", 0
         self.in_list = False
         self.number = 0
+        self.unclosed: set[str] = set()
+        """Ends of comments and scripts that do not come any more."""
 
     def run(self) -> None:
         at = self._front_matter()
@@ -178,23 +181,21 @@ class _Reader:
         return not (len(words) >= _PROSE_WORDS or ends_sentence(self.source[line.first : line.last]))
 
     def _html_block(self, at: int, text: str) -> int:
-        """Return the line after a comment, script or style that begins on this line; 0 if none does."""
+        """Pass over a comment, script or style that begins on this line; return the next line, 0 if none begins."""
         lower = text.lstrip()[:8].lower()
-        close = "-->" if lower.startswith("<!--") else next(
-            (f"</{tag}>" for tag in ("script", "style") if lower.startswith(f"<{tag}")), None)  # fmt: skip
-        if close is None:
+        close = next((end for begin, end in _HTML_BLOCKS.items() if lower.startswith(begin)), "")
+        if not close or close in self.unclosed:
             return 0
-        line = self.lines[at]
-        end = self.source.find(close, line.start)
+        end = self.source.find(close, self.lines[at].start)
         if end < 0:
-            return 0
-        if self.source[end + len(close) : self._line_end(end)].strip():
+            self.unclosed.add(close)
             return 0
         self._close()
-        return bisect_right(self.lines, end, key=_start)
-
-    def _line_end(self, offset: int) -> int:
-        return self.lines[bisect_right(self.lines, offset, key=_start) - 1].end
+        end += len(close)
+        last = bisect_right(self.lines, end - 1, key=_start) - 1
+        if self.source[end : self.lines[last].end].strip():
+            self.open.append((end, self.lines[last].end))
+        return last + 1
 
     # --- runs of lines -----------------------------------------------------------------------------------------------
 
