@@ -7,6 +7,8 @@ the article, then what stands above, inside and below it. A block that an earlie
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
 
 from cleaner.config import Config
 from cleaner.document import Document
@@ -14,12 +16,15 @@ from cleaner.label import head, page, sections, segment, tail
 from cleaner.label.reasons import REASONS
 from cleaner.label.span import article_span
 from cleaner.label.views import View, host_of, index, views
+from cleaner.language import builtin_rules
 from cleaner.ledger import Label
 from cleaner.rule import Hit
 
 __all__ = ["REASONS", "propose", "segment"]
 
-_ZONED = ("head", "tail", "edge")
+_ZONED: Final = ("head", "tail", "edge")
+_SURE_ABROAD: Final = 0.94
+_WORDS_ABROAD: Final = 3
 
 
 def propose(document: Document, config: Config) -> Iterator[Label]:
@@ -59,9 +64,26 @@ def _by_wording(seen: Sequence[View], zoned: bool, span: tuple[int, int] | None 
     for view in seen:
         if view.label:
             continue
-        hit = next((h for h in view.hits if (h.rule.zone in _ZONED) == zoned and _stands(h, view, span)), None)
+        hits = (h for h in view.hits if (h.rule.zone in _ZONED) == zoned and _stands(h, view, span))
+        hit = next((h for h in hits if _speaks(h, view)), None)
         if hit is not None:
             view.label, view.rule, view.why, view.confidence = hit.rule.label, hit.rule.id, hit.rule.why, hit.rule.confidence
+
+
+def _speaks(hit: Hit, view: View) -> bool:
+    """Return whether a rule may speak about a block in this language.
+
+    A page carries banners of other languages, so a sure phrase of several words is heard in any; a short or doubtful one
+    only in its own language, or where the block's language has no rules of its own.
+    """
+    if hit.rule.language in ("und", view.block.language) or hit.rule.hosts or view.block.language not in _with_rules():
+        return True
+    return hit.rule.confidence >= _SURE_ABROAD and len(view.block.text[hit.start : hit.end].split()) >= _WORDS_ABROAD
+
+
+@lru_cache(maxsize=1)
+def _with_rules() -> frozenset[str]:
+    return frozenset(rule.language for rule in builtin_rules())
 
 
 def _stands(hit: Hit, view: View, span: tuple[int, int] | None) -> bool:

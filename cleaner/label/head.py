@@ -25,7 +25,7 @@ _PATH_MARKS: Final = ("›", "»", ">", "/", "|", "→", "•", "·")
 def prefixes(seen: Sequence[View], document: Document) -> None:
     """Name the dates and datelines that were split off a sentence: the split's entry says which block is one."""
     for entry in document.entries:
-        if entry.action == "split" and entry.rule in _PREFIXES:
+        if entry.action == "split" and entry.rule in _PREFIXES and not seen[entry.block + 1].stamp:
             name(seen[entry.block], _PREFIXES[entry.rule])
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from cleaner.label.reasons import REASONS
 from cleaner.label.views import View
+from cleaner.text import CLOSERS
 
 _INLINE_ITEMS: Final = 4
 _HEADLINE_MARKS: Final = (": ", "?", " : ", " – ")
@@ -65,7 +66,7 @@ def _name_list(seen: Sequence[View], at: int) -> None:
         elif view.stamp:
             name(view, "und/listed-date")
             at += 1
-        elif not view.prose and view.block.element != "heading" and view.words <= 40:
+        elif not view.prose and not _full_sentence(view) and view.block.element != "heading" and view.words <= 40:
             name(view, "und/listed-headline")
             at += 1
         elif _heads_an_item(seen, at):
@@ -76,6 +77,11 @@ def _name_list(seen: Sequence[View], at: int) -> None:
             at += 1
         else:
             return
+
+
+def _full_sentence(view: View) -> bool:
+    """Return whether it ends with a full stop, as headlines don't."""
+    return view.words >= 5 and view.ends and view.block.text.rstrip().rstrip(CLOSERS)[-1:] in ".。"
 
 
 def _heads_an_item(seen: Sequence[View], at: int) -> bool:
@@ -121,12 +127,13 @@ def _points(view: View) -> bool:
 
 def comments(seen: Sequence[View], prose_end: int) -> None:
     """Name readers' comments: what stands among comment marks (counts, replies) after the article's last own prose."""
-    marks = [v.number for v in seen if v.label in _COMMENT_MARKS]
+    marks = [v.number for v in seen[prose_end + 1 :] if v.label in _COMMENT_MARKS]
     if len(marks) < 2:
         return
     for view in seen[marks[0] : marks[-1] + 1]:
-        if view.number > prose_end or not view.prose:
-            name(view, "und/reader-comment")
+        if view.label == "published_date":
+            view.label = ""
+        name(view, "und/reader-comment")
 
 
 def live_times(seen: Sequence[View]) -> None:

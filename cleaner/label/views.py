@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from cleaner.config import Config
-from cleaner.dates import stamp
+from cleaner.dates import clock, stamp
 from cleaner.document import Block, Document
 from cleaner.language import builtin_rules, user_rules
 from cleaner.rule import Hit, RuleIndex
@@ -17,6 +17,7 @@ from cleaner.text import count_words, ends_sentence, fold
 PROSE_WORDS: Final = 12
 """A block of as many words that ends as a sentence is prose: shorter sentences occur in teasers and banners too."""
 _STAMP_CHARS: Final = 90
+_CLOCK_CHARS: Final = 12
 _EMPHASIS: Final = ("**", "__", "*", "_")
 
 
@@ -81,7 +82,7 @@ def views(document: Document, rules: RuleIndex) -> list[View]:
         reading = stamp(text, block.language) if len(text) <= _STAMP_CHARS else None
         out.append(
             View(number, block, count_words(text), ends_sentence(text), reading is not None,
-                 reading is not None and reading.precision == "minute" and len(text) <= 8,
+                 len(text) <= _CLOCK_CHARS and clock(text, block.language) is not None,
                  rules.hits(text, block.element), group, _emphasised(document.source, block), folded=fold(text))
         )  # fmt: skip
     return out
