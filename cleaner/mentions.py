@@ -85,8 +85,9 @@ class _Context(NamedTuple):
 def find(text: str, language: str = "und", also: Collection[str] = (), openers: bool = False) -> list[Mention]:
     """Return the names in a text, in order.
 
-    `openers`: also single words that only open a sentence, and so may be no names. `also` holds folded words known to be names (from the rest of the document): they are taken where a capital
-    proves nothing, at the start of a sentence and in a headline that capitalises every word.
+    `also` holds folded words known to be names (from the rest of the document): they are taken where a capital
+    proves nothing, at the start of a sentence and in a headline that capitalises every word. `openers`: single words
+    that only open a sentence, and so may be no names, too.
 
     >>> [(m.title, m.text, m.kind) for m in find("But Mr. Putin told Ursula von der Leyen of the NATO plan.", "en")]
     [('Mr.', 'Putin', 'person'), ('', 'Ursula von der Leyen', 'person'), ('', 'NATO', 'organisation')]
@@ -364,7 +365,8 @@ def _headlines(tokens: Sequence[_Token], text: str, lex: Lexicon) -> set[int]:
         line = text[start:end].rstrip()
         if line.endswith(".") and not line.isupper():
             continue
-        words = [w for w in line.split() if len(w) > 2 and w[0].isalpha() and (w[0].isupper() or bare(w) not in lex.ordinary)]
+        words = [word for word in line.split() if len(word) > 2 and word[0].isalpha()]
+        words = [word for word in words if word[0].isupper() or bare(word) not in lex.ordinary]
         if len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.85 * len(words):
             out.update(token.start for token in tokens[first:i])
     return out

@@ -104,13 +104,18 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         gather("titles") | gather("abbreviations"), gather("abbreviations"),
         gather("particles") - gather("prepositions"), gather("prepositions"),
-        gather("suffixes"), gather("ordinary") | gather("days"), gather("days"), gather("organisations"), gather("of"), gather("tails"),
-        gather("elisions"), countries, adjectives, countries | capitals, gather("women") | gather("men"),
+        gather("suffixes"), gather("ordinary") | gather("days"), gather("days"), gather("organisations"),
+        gather("of"), gather("tails"), gather("elisions"), countries, adjectives, countries | capitals, gather("women") | gather("men"),
         own.nouns_capitalised == "yes",
     )  # fmt: skip
 
 
 def bare(word: str) -> str:
+    """Return a word folded, without the full stop or apostrophe that hangs on it.
+
+    >>> bare("Mr."), bare("d’")
+    ('mr', 'd')
+    """
     return fold_word(word).strip(".'’")
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (sentences stand on one line)
 """Whether two spellings are one person, who a listed name is, who held an office."""
 
 import datetime

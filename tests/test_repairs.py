@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (sentences stand on one line)
 """The laws of repairing, and what it does to damaged paragraphs."""
 
 import pytest

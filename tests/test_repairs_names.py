@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (sentences stand on one line)
 """Odd spellings of names: what is repaired, by which witnesses, and what must stay."""
 
 import pytest

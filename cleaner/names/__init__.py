@@ -22,4 +22,14 @@ from cleaner.names.people import foreign_form as foreign_form
 from cleaner.names.people import office_holders as office_holders
 from cleaner.names.people import same_surname as same_surname
 
-__all__ = ["Office", "Person", "canonical", "everyone", "foreign_form", "likeness", "match_names", "office_holders", "same_surname"]
+__all__ = [
+    "Office",
+    "Person",
+    "canonical",
+    "everyone",
+    "foreign_form",
+    "likeness",
+    "match_names",
+    "office_holders",
+    "same_surname",
+]

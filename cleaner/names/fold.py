@@ -11,7 +11,9 @@ from cleaner.text import fold_word
 
 _APOSTROPHES: Final = re.compile(r"['’ʼ`´ʹ]")
 _WORD: Final = re.compile(r"[^\W_]+\.?")
-_LOOKALIKES: Final = str.maketrans("АВЕЅІЈКМНОРСТХУасеіјорѕухьԁһԛԝ" "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ", "ABESIJKMHOPCTXYaceijopsyxbdhqw" "ABEZHIKMNOPTYXovp")
+_CYRILLIC: Final = "АВЕЅІЈКМНОРСТХУасеіјорѕухьԁһԛԝ", "ABESIJKMHOPCTXYaceijopsyxbdhqw"
+_GREEK: Final = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ", "ABEZHIKMNOPTYXovp"
+_LOOKALIKES: Final = str.maketrans(_CYRILLIC[0] + _GREEK[0], _CYRILLIC[1] + _GREEK[1])
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
 _OTHER: Final = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 
@@ -52,7 +54,10 @@ def tokens(name: str) -> tuple[str, ...]:
     words = _WORD.findall(bare)
     first = 0
     titles = _titles()
-    while first < len(words) - 1 and fold_word(words[first].rstrip(".")) in titles and len(words[first].rstrip(".")) > 1:
+    for word in words[:-1]:
+        bare = word.rstrip(".")
+        if len(bare) < 2 or fold_word(bare) not in titles:
+            break
         first += 1
     out = []
     for word in words[first:]:

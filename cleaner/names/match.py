@@ -13,8 +13,7 @@ from cleaner.mentions import name_pack
 from cleaner.names.fold import sound, tokens
 from cleaner.names.people import canonical, same_surname
 
-_GENERATIONS: Final = frozenset(("jr", "sr", "junior", "senior", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii",
-                                 "xiv", "xvi", "xxiii"))  # fmt: skip
+_GENERATIONS: Final = frozenset(["jr", "sr", "junior", "senior", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xxiii"])
 _STEEPNESS: Final = 24.0
 _EVEN: Final = 0.84
 """Where the likeness of the least alike words gives even odds; set by hand on spellings of politicians."""
@@ -43,7 +42,7 @@ def match_names(a: str, b: str) -> float:
     one, other = canonical(a), canonical(b)
     if one and other:
         return 0.98 if one is other else STRANGERS
-    if _feminine_pair(left[-1], right[-1]):
+    if feminine_pair(left[-1], right[-1]):
         return 0.03
     return _aligned(left, right)
 
@@ -82,16 +81,18 @@ def _endings() -> tuple[tuple[str, str], ...]:
     return tuple((pair[0], pair[1]) for pair in pairs if len(pair) == 2)
 
 
-def _feminine_pair(a: str, b: str) -> bool:
+def feminine_pair(a: str, b: str) -> bool:
     """Return whether two surnames are a man's and a woman's form of one.
 
-    >>> _feminine_pair("tikhanovsky", "tikhanovskaya"), _feminine_pair("putin", "poutine")
+    >>> feminine_pair("tikhanovsky", "tikhanovskaya"), feminine_pair("putin", "poutine")
     (True, False)
     """
     for man, woman in _endings():
         for x, y in ((a, b), (b, a)):
-            if x.endswith(man) and y.endswith(woman) and len(x) - len(man) >= 3 and x[: len(x) - len(man)] == y[: len(y) - len(woman)]:
-                return True
+            if x.endswith(man) and y.endswith(woman):
+                stem = x[: len(x) - len(man)]
+                if len(stem) >= 3 and stem == y[: len(y) - len(woman)]:
+                    return True
     return False
 
 

@@ -34,7 +34,8 @@ class Office(NamedTuple):
 
     def held(self, day: str) -> bool:
         """Return whether the office was held on an ISO day (or some day of a month or year)."""
-        return self.start[: len(day)] <= day[: len(self.start)] and (not self.end or day[: len(self.end)] <= self.end[: len(day)])
+        begun = self.start[: len(day)] <= day[: len(self.start)]
+        return begun and (not self.end or day[: len(self.end)] <= self.end[: len(day)])
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,8 @@ def _foreign(language: str) -> dict[str, Person]:
             own.update((_written(form), _written(form.split()[-1])))
         own.add(_written(person.surname_in(language)))
         foreign = [(person.name, person.surname)]
-        foreign += [(form, person.surname_in(tag)) for tag, form in person.forms.items() if tag.split("-")[0] != language]
+        others = ((tag, form) for tag, form in person.forms.items() if tag.split("-")[0] != language)
+        foreign += [(form, person.surname_in(tag)) for tag, form in others]
         for full, surname in foreign:
             if _LATIN.match(full):
                 found[_written(full)][person.name] = found[_written(surname)][person.name] = person
@@ -171,7 +173,8 @@ def _one(found: tuple[Person, ...], name: str, language: str | None) -> Person |
     if len(found) == 1:
         return found[0]
     if language:
-        own = [p for p in found if plain(p.form(language)) == plain(name) or plain(p.surname_in(language)) == plain(name)]
+        key = plain(name)
+        own = [p for p in found if key in (plain(p.form(language)), plain(p.surname_in(language)))]
         if len(own) == 1:
             return own[0]
     return None

@@ -97,7 +97,8 @@ def fix(text: str, language: str | None = None) -> Fixed:
     total: list[Change] = []
     for _ in range(ROUNDS):
         tag = language or detect(now)
-        steps = (*encoding.passes(True), partial(spaces.changes, language=tag, lines=True), punctuation.changes)
+        steps: tuple[Pass, ...] = (*encoding.passes(True), partial(spaces.changes, language=tag, lines=True))
+        steps += (punctuation.changes,)
         changes = mend({0: now}, {0: steps}, tag)[0].get(0, [])
         if not changes:
             return Fixed(now, tuple(edits(0, text, total)))

@@ -1,10 +1,12 @@
-"""The first repairs, of every block: damage from decoding, escaping and copying, repaired before rules look for phrases.
+"""The first repairs, of every block: damage from decoding, escaping and copying.
 
-Flags what was lost and cannot be brought back; never guesses a letter.
+They come before labels, so that rules find their phrases. Flags what was lost and can't be brought back; never
+guesses a letter.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -59,7 +61,7 @@ def composed(text: str) -> list[Change]:
     """
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         return []
-    out = []
+    out: list[Change] = []
     for match in _UNSPACED.finditer(text):
         word = match[0]
         if not unicodedata.is_normalized("NFC", word):
@@ -71,7 +73,7 @@ def _letters(at: int, word: str) -> Iterator[Change]:
     """Yield the letters of a word, each with its marks, that NFC writes otherwise."""
     whole = unicodedata.normalize("NFC", word)
     starts = [0, *(i for i, c in enumerate(word) if i and not unicodedata.combining(c)), len(word)]
-    pieces = [(a, b, unicodedata.normalize("NFC", word[a:b])) for a, b in zip(starts, starts[1:], strict=False)]
+    pieces = [(a, b, unicodedata.normalize("NFC", word[a:b])) for a, b in itertools.pairwise(starts)]
     if "".join(after for _, _, after in pieces) != whole:  # Hangul and the like compose across starters
         pieces = [(0, len(word), whole)]
     for start, end, after in pieces:

@@ -13,7 +13,8 @@ from typing import Final
 from cleaner.repairs.changes import Change
 
 HINT: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069"
+    "\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
 _ANSI: Final = re.compile(r"\x1b\[[0-9;]{0,16}[A-Za-z]")
 _LINE_END: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -69,7 +70,7 @@ def _whole(pair: str) -> str:
 
 
 def _separates(text: str, start: int, end: int) -> bool:
-    """Return whether a zero-width space breaks words of a script that writes none (Thai, Lao, Burmese, Khmer, Tibetan)."""
+    """Return whether a zero-width space parts words of a script that writes no spaces (Thai, Lao, Burmese, Khmer)."""
     near = text[max(0, start - 1) : start] + text[end : end + 1]
     return "\u200b" in text[start:end] and any("\u0e00" <= c <= "\u109f" or "\u1780" <= c <= "\u17ff" for c in near)
 

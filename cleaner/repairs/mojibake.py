@@ -19,14 +19,17 @@ _TAIL: Final = (  # what the bytes 0x80-0xBF become in Windows-1252, and in the 
     "\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 )
 HINT: Final = re.compile(
-    f"[\u00c2\u00c3\u00c4\u00c5\u00c6\u00d0\u00d1\u00ce\u00cf\u00d8\u00d9\u00e0-\u00ef\u0102\u0103\u010f\u0139\u013a][{_TAIL} ]"
-    "|[\u0413\u0420\u0421\u0432\u0456][\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u0490\u0491\u2013-\u203a\u20ac\u2116\u2122]"
-    "|[\u221a\u00ac\u251c\u252c\u03c3\u0393\u201a\u2014][\u00a0-\u00ff\u0152\u0153\u2018-\u203a\u20ac\u2122\u2202-\u2265"
-    "\u2310\u2500-\u25ff\u00c7-\u00fc\u03a9\u03c0\u0131\u02c6-\u02dd\ufb01\ufb02\u0192]"
+    "[\u00c2-\u00c6\u00ce-\u00d1\u00d8\u00d9\u00e0-\u00ef\u0102\u0103\u010f\u0139\u013a]"
+    f"[{_TAIL} ]"
+    "|[\u0413\u0420\u0421\u0432\u0456]"
+    "[\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u0490\u0491\u2013-\u203a\u20ac\u2116\u2122]"
+    "|[\u221a\u00ac\u251c\u252c\u03c3\u0393\u201a\u2014]"
+    "[\u00a0-\u00ff\u0152\u0153\u2018-\u203a\u20ac\u2122\u2202-\u2265\u2310\u2500-\u25ff\u00c7-\u00fc\u03a9\u03c0\u0131\u02c6-\u02dd\ufb01\ufb02\u0192]"
     "|[\u0080-\u009f]"
 )
 _CERTAIN: Final = re.compile(
-    "(?:[\u00c3-\u00df][\u0080-\u009f]|[\u00e1-\u00ef][\u0080-\u00bf][\u0080-\u009f]|[\u00e1-\u00ef][\u0080-\u009f][\u0080-\u00bf]"
+    "(?:[\u00c3-\u00df][\u0080-\u009f]"
+    "|[\u00e1-\u00ef][\u0080-\u00bf][\u0080-\u009f]|[\u00e1-\u00ef][\u0080-\u009f][\u0080-\u00bf]"
     "|\u00f0[\u0090-\u009f][\u0080-\u00bf][\u0080-\u00bf])"
 )
 """UTF-8 read as Latin-1, with a control among its bytes that no text has: certain without its neighbours."""
@@ -36,7 +39,9 @@ _OPEN: Final = "\"'“‘«‹„("
 _CLOSE: Final = "\"'”’»›“)"
 
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_UNICODE_ESCAPE: Final = re.compile(r"(?<!\\)(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4})")
+_UNICODE_ESCAPE: Final = re.compile(
+    r"(?<!\\)(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4})"
+)
 _QUOTED_PRINTABLE: Final = re.compile(r"(?:=[0-9A-F]{2}){2,12}")
 
 
@@ -160,7 +165,7 @@ def _aligned(text: str, at: int, before: str, after: str) -> Iterator[Change]:
 def _shown(text: str, start: int, was: str, becomes: str) -> bool:
     """Return whether the garbled piece is shown on purpose: quoted, with no word around it."""
     bare = was.strip(_OPEN + _CLOSE + ".,;:!?")
-    left = text[start - 1 : start] if not was[:1] in _OPEN else was[0]
+    left = text[start - 1 : start] if was[:1] not in _OPEN else was[0]
     quoted = left in _OPEN and left != ""
     return quoted and not re.search(r"[A-Za-z]", bare)
 
@@ -171,7 +176,8 @@ def _shown(text: str, start: int, was: str, becomes: str) -> bool:
 def _in_address(text: str, start: int, end: int) -> bool:
     """Return whether [start, end) stands inside a web address or a path."""
     left = max(text.rfind(" ", max(0, start - 300), start), text.rfind("\n", max(0, start - 300), start)) + 1
-    return "/" in text[left:start] or "=" in text[left:start].rstrip("=") or "?" in text[left:start] or "\\" in text[left:start]
+    before = text[left:start]
+    return any(mark in before for mark in "/?\\") or "=" in before.rstrip("=")
 
 
 def _beside_letter(text: str, start: int, end: int) -> bool:
@@ -191,7 +197,8 @@ def _entities(text: str, everywhere: bool) -> Iterator[Change]:
         if not everywhere and not _beside_letter(text, *match.span()):
             continue
         if not _in_address(text, *match.span()):
-            yield Change(*match.span(), after, "entity", "html-entity", f"{match[0]!r} is how HTML writes {after!r}.", 0.97)
+            yield Change(*match.span(), after, "entity", "html-entity",
+                         f"{match[0]!r} is how HTML writes {after!r}.", 0.97)  # fmt: skip
 
 
 def _escapes(text: str, pattern: re.Pattern[str], decode: Callable[[str], str], rule: str) -> Iterator[Change]:

@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from cleaner import language as packs
 from cleaner import mentions
 from cleaner.ledger import Flag
-from rapidfuzz.distance import DamerauLevenshtein
-
 from cleaner.mentions import Mention, gender, name_pack
 from cleaner.names import Person, canonical, foreign_form, same_surname
 from cleaner.names.fold import plain, unmixed
@@ -30,23 +30,20 @@ _PIECE: Final = re.compile(r"[^\s\u00a0\u202f]+")
 _SIC: Final = re.compile(r"\W{0,3}[(\[]\s?sic\b", re.IGNORECASE)
 _DIGIT: Final = re.compile("[0-9]")
 _NO_BREAK: Final = re.compile("[\u00a0\u202f]")
+_FAR: Final = 4
+"""Spellings further apart than so many letters are no spellings of one name."""
 _AROUND: Final = 160
 _MOST_WORDS: Final = 300
 _CLOSED: Final = frozenset("\"“”«»„\n")
 
 
 class Spot(NamedTuple):
-    """One place where a word of a name stands: offsets in the joined texts, its mention, its number in the name."""
+    """One place where a word of a name stands: offsets in the joined texts, its mention, the name's words."""
 
     start: int
     end: int
     mention: Mention
-    index: int
     words: tuple[str, ...]
-
-    @property
-    def last(self) -> bool:
-        return self.index == len(self.words) - 1
 
 
 @dataclass(slots=True)
@@ -119,20 +116,20 @@ def changes(texts: Mapping[int, str], language: str) -> tuple[dict[int, list[Cha
     done: set[tuple[int, int]] = set()
     for repair in repairs:
         noted = False
+        kind, sure = repair.slip.kind, repair.slip.confidence
+        rule = "odd-name" if kind == "name_misspelling" else "foreign-name"
         for spot in repair.spelling.spots:
             if (spot.start, spot.end) in done or _guarded(joined, spot, language):
                 continue
             done.add((spot.start, spot.end))
             block = bisect_right(starts, spot.start) - 1
             by = starts[block]
-            out[numbers[block]].append(Change(
-                spot.start - by, spot.end - by, repair.right, repair.slip.kind,
-                "odd-name" if repair.slip.kind == "name_misspelling" else "foreign-name", repair.why, repair.slip.confidence,
-            ))  # fmt: skip
+            change = Change(spot.start - by, spot.end - by, repair.right, kind, rule, repair.why, sure)
+            out[numbers[block]].append(change)
             if not noted:
                 noted = True
                 flags.append((spot.mention.start, spot.mention.end, "name_variants_in_text", "name-variants",
-                              f"{repair.spelling.word!r} and {repair.right!r} are one person here.", repair.slip.confidence))
+                              f"{repair.spelling.word!r} and {repair.right!r} are one person here.", sure))  # fmt: skip
     return {n: sorted(c) for n, c in out.items()}, [_flag(f, numbers, starts) for f in flags]
 
 
@@ -167,7 +164,7 @@ def _spellings(found: Sequence[Mention]) -> dict[str, Spelling]:
             if spelling is None:
                 spelling = out[word] = Spelling(word, plain(unmixed(word)))
             start = mention.start + piece.start()
-            spelling.spots.append(Spot(start, start + len(word), mention, i, words))
+            spelling.spots.append(Spot(start, start + len(word), mention, words))
             spelling.personal = spelling.personal or personal
             if len(words) > 1:
                 if i == len(words) - 1:
@@ -204,7 +201,7 @@ def _repairs(
     for odd in spellings.values():
         if odd.word in taken or len(odd.word) < 4:
             continue
-        damaged = not odd.word.isascii() and unmixed(odd.word) != odd.word or _DIGIT.search(odd.word)
+        damaged = (not odd.word.isascii() and unmixed(odd.word) != odd.word) or _DIGIT.search(odd.word)
         best = _best(odd, named if damaged else people, lower, language, inflects)
         if best is not None and best.right not in taken:
             taken.add(odd.word)
@@ -213,7 +210,9 @@ def _repairs(
 
 def _best(odd: Spelling, targets: Sequence[Spelling], lower: Lower, language: str, inflects: bool) -> Repair | None:
     for right in targets:
-        if right.count < odd.count or right is odd or DamerauLevenshtein.distance(odd.key, right.key, score_cutoff=4) > 4:
+        if right.count < odd.count or right is odd:
+            continue
+        if DamerauLevenshtein.distance(odd.key, right.key, score_cutoff=_FAR) > _FAR:
             continue
         made = slip(odd.word, right.word, inflects)
         if made and (made is not SPELLING or not inflects) and _same_person(odd, right, made, lower, language):
@@ -227,12 +226,12 @@ def _same_person(odd: Spelling, right: Spelling, made: Slip, lower: Lower, langu
     """Return whether the witnesses say that both spellings are one person's, and which is the odd one."""
     if _known_spelling(odd, language) or (made.confidence < 0.95 and odd.word.lower() in lower):
         return False
-    if odd.givens or right.givens and not odd.surnames:
+    if odd.givens or (right.givens and not odd.surnames):
         if not right.givens or not all(_fits(given, right.givens) for given in odd.givens):
             return False
         alone = not odd.givens
     elif odd.surnames and odd.surnames & right.surnames:
-        if made.kind != "name_misspelling" or made.confidence < 0.95 and not _listed(right):
+        if made.kind != "name_misspelling" or (made.confidence < 0.95 and not _listed(right)):
             return False
         alone = False
     else:
@@ -245,13 +244,16 @@ def _same_person(odd: Spelling, right: Spelling, made: Slip, lower: Lower, langu
     if alone:
         if odd.count > 1 or right.count < 2 or made is SPELLING or len(odd.word) < 6:
             return False
-        return no_word(odd.word, right.word) if odd.opens else clear(odd.word, right.word)
+        if odd.opens:
+            return no_word(odd.word, right.word)
+        return clear(odd.word, right.word) or canonical(right.word) is not None
     return right.count >= 2 * odd.count or listed
 
 
 def _fits(given: str, givens: set[str]) -> bool:
     """Return whether a given name is one of those, or an initial of one."""
-    return given in givens or any(g[0] == given[0] for g in givens if len(g.rstrip(".")) == 1 or len(given.rstrip(".")) == 1)
+    short = len(given.rstrip(".")) == 1
+    return given in givens or any(g[0] == given[0] for g in givens if short or len(g.rstrip(".")) == 1)
 
 
 def _listed(right: Spelling) -> bool:
@@ -294,7 +296,12 @@ def _foreign(
 
 
 def _word_by_word(
-    mention: Mention, person: Person, own: Sequence[Mention], spellings: Mapping[str, Spelling], lower: Lower, language: str
+    mention: Mention,
+    person: Person,
+    own: Sequence[Mention],
+    spellings: Mapping[str, Spelling],
+    lower: Lower,
+    language: str,
 ) -> Iterator[Repair]:
     words = mention.name.split()
     right = person.form(language).split() if len(words) > 1 else person.surname_in(language).split()
@@ -311,8 +318,9 @@ def _word_by_word(
         if spelling is None or odd == word or odd.lower() in lower:
             continue
         n = spellings[word].count if word in spellings else 0
-        stands = f"{word!r} stands {n} time{'s' if n > 1 else ''} elsewhere" if n else f"{word!r} is usual in this language"
-        yield Repair(spelling, word, Slip("name_variant", "", 0.97 if n else 0.9), f"{stands}; {odd!r} is how another language writes it.")
+        stands = f"stands {n} time{'s' if n > 1 else ''} elsewhere" if n else "is usual in this language"
+        why = f"{word!r} {stands}; {odd!r} is how another language writes it."
+        yield Repair(spelling, word, Slip("name_variant", "", 0.97 if n else 0.9), why)
 
 
 # --- what must stay --------------------------------------------------------------------------------------------------
@@ -320,7 +328,8 @@ def _word_by_word(
 
 def _guarded(joined: str, spot: Spot, language: str) -> bool:
     """Return whether this very place must stay: an address, a (sic), words quoted in another language."""
-    left = max(joined.rfind(" ", max(0, spot.start - 200), spot.start), joined.rfind("\n", max(0, spot.start - 200), spot.start))
+    least = max(0, spot.start - 200)
+    left = max(joined.rfind(" ", least, spot.start), joined.rfind("\n", least, spot.start))
     right = _PIECE.match(joined, spot.start)
     chunk = joined[left + 1 : min(right.end() if right else spot.end, spot.end + 200)]
     if "@" in chunk or "/" in chunk or "www." in chunk or "_" in chunk or "#" in chunk:

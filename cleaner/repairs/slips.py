@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein
 
 from cleaner.names.fold import plain, sound, unmixed
-from cleaner.names.match import _feminine_pair as feminine_pair
+from cleaner.names.match import feminine_pair
 from cleaner.text import fold_word
 
 
@@ -23,7 +23,7 @@ class Slip(NamedTuple):
     confidence: float
 
 
-_LOOKALIKE: Final = str.maketrans({"0": "o", "1": "l", "5": "s", "7": "t", "3": "e", "4": "a", "8": "b", "|": "l", "I": "l", "i": "l"})
+_LOOKALIKE: Final = str.maketrans("0157348|Ii", "olsteablll")
 _TWO: Final = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
 ACCENT: Final = Slip("name_misspelling", "a stray accent", 0.97)
 LETTER: Final = Slip("name_misspelling", "a wrong letter", 0.9)
@@ -65,9 +65,10 @@ def slip(odd: str, right: str, inflects: bool) -> Slip | None:
     if sound(a) == sound(b) and a[0] == b[0]:
         return SPELLING
     distance = DamerauLevenshtein.distance(a, b, score_cutoff=2)
-    if distance == 1 and len(a) >= 5 or distance == 2 and min(len(a), len(b)) >= 9 and a[0] == b[0] and a[-1] == b[-1]:
+    if distance == 1 and len(a) >= 5:
         return LETTER
-    return None
+    long = min(len(a), len(b)) >= 9 and a[0] == b[0] and a[-1] == b[-1]
+    return LETTER if distance == 2 and long else None
 
 
 def no_word(odd: str, right: str) -> bool:
@@ -111,7 +112,7 @@ def _scan(word: str) -> str:
 
 
 def _ending(a: str, b: str, inflects: bool) -> bool:
-    """Return whether the words differ as inflection makes them: an s behind, a last vowel, or an ending in some languages."""
+    """Return whether the words differ as inflection makes them: an s behind, a last vowel, in some languages more."""
     short, long = sorted((a, b), key=len)
     if long.startswith(short) and long[len(short) :] in ("s", "es", "a", "e", "ian", "ist", "en", "n", "i", "o"):
         return True

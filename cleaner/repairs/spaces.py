@@ -82,8 +82,8 @@ def _change(start: int, end: int, run: str, after: str) -> Change:
         return Change(start, end, after, "line_break", "line-break-in-paragraph",
                       "The line ends here in the scrape, not the paragraph.", 0.95)  # fmt: skip
     if len(run) == 1 and run not in " \t" and after:
-        return Change(start, end, after, "nbsp_normalisation", "special-space",
-                      f"U+{ord(run):04X} where a plain space is enough: a search for the words would miss them.", 0.97)  # fmt: skip
+        why = f"U+{ord(run):04X} where a plain space is enough: a search for the words would miss them."
+        return Change(start, end, after, "nbsp_normalisation", "special-space", why, 0.97)
     if not after:
-        return Change(start, end, after, "spaces", "space-at-edge", "No space is needed at the end of a paragraph.", 0.99)
+        return Change(start, end, after, "spaces", "space-at-edge", "A paragraph needs no space at its ends.", 0.99)
     return Change(start, end, after, "spaces", "several-spaces", "One space between words is enough.", 0.98)
