@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from cleaner.codes import CODES
 from cleaner.config import Profile
 from cleaner.errors import CleanerError, SchemaError
-from cleaner.frames import frame, series
 from cleaner.tables import Issue, Severity
+from cleaner.typed import frame, series
 from cleaner.work import Result
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def validate_tables(
 ) -> list[Finding]:
     """Return what breaks the rules of the profile and of an own schema, gravest first.
 
-    `tables` holds data frames as `cleaner.frames.frame` makes them, by table name; where the articles are among
+    `tables` holds data frames as `cleaner.typed.frame` makes them, by table name; where the articles are among
     them, the spans of the others are compared with their texts.
     Raises SchemaError when an own schema cannot be applied, CleanerError when one of ours cannot.
     """

@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 from cleaner.check import Finding
 from cleaner.columns import TABLES, Column, columns
 from cleaner.errors import SchemaError
-from cleaner.frames import series
+from cleaner.typed import series
 from cleaner.writing import FORMULA
 
 if TYPE_CHECKING:

@@ -38,14 +38,13 @@ Progress = Callable[[int], None]
 class Summary:
     """What a run came to. `issues` counts by code and severity, `failed` the records that were a fault of ours."""
 
-    out: Path | None = None
+    out: Path = Path()
     records: int = 0
     verdicts: Counter[str] = field(default_factory=Counter)
     issues: Counter[tuple[str, Severity]] = field(default_factory=Counter)
     rows: Counter[str] = field(default_factory=Counter)
     failed: int = 0
     tables: list[Path] = field(default_factory=list)
-    reports: list[Path] = field(default_factory=list)
 
     def has(self, severity: Severity) -> bool:
         """Return whether any record has an issue of this severity or a graver one."""
@@ -64,9 +63,9 @@ class Summary:
 
 
 def run(inputs: Sequence[str | Path], out: str | Path, config: Config | None = None, *, jobs: int = 1,
-        file_format: FileFormat = "parquet", contract: Contract | None = None, report: bool = True,
+        file_format: FileFormat = "parquet", contract: Contract | None = None,
         progress: Progress | None = None) -> Summary:  # fmt: skip
-    """Clean every record of the inputs, write tables, run.json and reports into `out`, and return what it came to.
+    """Clean every record of the inputs, write tables and run.json into `out`, and return what it came to.
 
     Raises UsageError for inputs that are not there, before anything is written. Interrupted, it leaves what was there.
     """
@@ -86,10 +85,6 @@ def run(inputs: Sequence[str | Path], out: str | Path, config: Config | None = N
             })  # fmt: skip
         summary.tables = files.finish()
     write_text(out / "run.json", _run_json(summary, config, file_format, contract))
-    if report:
-        from cleaner import renderers
-
-        summary.reports = renderers.write_all(out)
     return summary
 
 

@@ -36,15 +36,15 @@ def test_the_number_of_workers_and_the_order_of_arguments_change_no_byte(tmp_pat
     more = tmp_path / "more.jsonl"
     more.write_text("".join(json.dumps({"text": f"{PAGE} {n % 30}", "n": n}) + "\n" for n in range(60)))
     config = Config(keep=("n",))
-    run([SEEDS, more], tmp_path / "one", config, report=False)
-    run([more, SEEDS, more], tmp_path / "two", config, jobs=2, report=False)
+    run([SEEDS, more], tmp_path / "one", config)
+    run([more, SEEDS, more], tmp_path / "two", config, jobs=2)
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 
 @pytest.mark.parametrize("file_format", ["parquet", "jsonl", "csv"])
 def test_a_run_twice_over_gives_the_same_bytes(tmp_path, file_format):
     for out in ("a", "b", "a"):
-        run([SEEDS], tmp_path / out, file_format=file_format, report=False)
+        run([SEEDS], tmp_path / out, file_format=file_format)
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
 
 
@@ -56,7 +56,7 @@ def test_every_record_in_is_a_row_out_whatever_it_holds(tmp_path):
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
     (folder / "broken.gz").write_bytes(b"\x1f\x8b\x08nothing")
     (folder / "lines.jsonl").write_text(json.dumps({"text": PAGE + " Again."}) + "\n{broken\n[]\n")
-    summary = run([folder], tmp_path / "out", Config(profile="text"), file_format="jsonl", report=False)
+    summary = run([folder], tmp_path / "out", Config(profile="text"), file_format="jsonl")
     assert summary.records == 7 == len(rows(tmp_path / "out"))
     verdicts = {(row["path"], row["verdict"]) for row in rows(tmp_path / "out")}
     assert {path for path, verdict in verdicts if verdict != "rejected"} == {"good.txt", "lines.jsonl"}
@@ -70,7 +70,7 @@ def test_every_record_in_is_a_row_out_whatever_it_holds(tmp_path):
 def test_a_second_copy_is_told_from_the_first_and_neither_is_lost(tmp_path):
     for name in ("b.txt", "a.txt", "c.txt"):
         (tmp_path / name).write_text(PAGE)
-    run([tmp_path / name for name in ("b.txt", "a.txt", "c.txt")], tmp_path / "out", file_format="jsonl", report=False)
+    run([tmp_path / name for name in ("b.txt", "a.txt", "c.txt")], tmp_path / "out", file_format="jsonl")
     first, second, third = rows(tmp_path / "out")
     assert [r["path"] for r in (first, second, third)] == ["a.txt", "b.txt", "c.txt"]
     assert second["article_id"] == f"{first['article_id']}-2" and third["article_id"] == f"{first['article_id']}-3"
@@ -87,7 +87,7 @@ def test_a_second_copy_is_told_from_the_first_and_neither_is_lost(tmp_path):
 def test_ids_of_the_input_are_kept_and_stay_unique(tmp_path):
     source = tmp_path / "in.jsonl"
     source.write_text("".join(json.dumps({"text": f"{PAGE} {n}", "key": key}) + "\n" for n, key in enumerate("aab")))
-    run([source], tmp_path / "out", Config(id_field="key"), file_format="jsonl", report=False)
+    run([source], tmp_path / "out", Config(id_field="key"), file_format="jsonl")
     found = rows(tmp_path / "out")
     assert [row["article_id"] for row in found] == ["a", "a-2", "b"]
     assert [row["duplicate_of"] for row in found] == [None, None, None]
@@ -96,14 +96,14 @@ def test_ids_of_the_input_are_kept_and_stay_unique(tmp_path):
 def test_the_folder_written_to_is_not_read(tmp_path):
     (tmp_path / "page.txt").write_text(PAGE)
     for _ in range(2):
-        summary = run([tmp_path], tmp_path / "out", file_format="jsonl", report=False)
+        summary = run([tmp_path], tmp_path / "out", file_format="jsonl")
         assert summary.records == 1
 
 
 def test_tables_of_an_earlier_run_in_another_format_give_way(tmp_path):
     (tmp_path / "page.txt").write_text(PAGE)
-    run([tmp_path / "page.txt"], tmp_path / "out", file_format="csv", report=False)
-    run([tmp_path / "page.txt"], tmp_path / "out", file_format="jsonl", report=False)
+    run([tmp_path / "page.txt"], tmp_path / "out", file_format="csv")
+    run([tmp_path / "page.txt"], tmp_path / "out", file_format="jsonl")
     assert sorted({path.suffix for path in (tmp_path / "out").iterdir()}) == [".json", ".jsonl"]
 
 
@@ -114,7 +114,7 @@ def test_an_input_that_is_not_there_is_told_before_anything_is_written(tmp_path)
 
 
 def test_run_json_says_what_made_the_tables_and_names_no_place_of_this_machine(tmp_path):
-    run([SEEDS], tmp_path / "out", Config(profile="statements"), file_format="jsonl", report=False)
+    run([SEEDS], tmp_path / "out", Config(profile="statements"), file_format="jsonl")
     text = (tmp_path / "out" / "run.json").read_text()
     said = json.loads(text)
     assert said["config"]["profile"] == "statements" and said["records"] == 4
@@ -174,7 +174,7 @@ def test_a_fault_of_ours_rejects_the_record_ends_with_three_and_stops_nothing(tm
     for name, text in (("a.txt", PAGE), ("b.txt", "a trap"), ("c.txt", f"{PAGE} 2")):
         (tmp_path / name).write_text(text)
     summary = run([tmp_path / f"{n}.txt" for n in "abc"], tmp_path / "out", Config(profile="text"),
-                  file_format="jsonl", report=False)  # fmt: skip
+                  file_format="jsonl")  # fmt: skip
     assert summary.verdicts == {"accepted": 2, "rejected": 1}
     assert ends_badly(summary, None) == 3
     messages = [row["message"] for row in rows(tmp_path / "out", "issues") if row["code"] == "internal_error"]
@@ -183,7 +183,7 @@ def test_a_fault_of_ours_rejects_the_record_ends_with_three_and_stops_nothing(tm
 
 def test_a_record_longer_than_the_limit_is_rejected_with_that_reason(tmp_path):
     (tmp_path / "long.txt").write_text(PAGE * 100)
-    summary = run([tmp_path / "long.txt"], tmp_path / "out", Config(max_chars=1000), file_format="jsonl", report=False)
+    summary = run([tmp_path / "long.txt"], tmp_path / "out", Config(max_chars=1000), file_format="jsonl")
     assert summary.verdicts == {"rejected": 1}
     assert "1,000" in rows(tmp_path / "out", "issues")[0]["message"]
 
@@ -231,8 +231,8 @@ def test_what_a_run_came_to_is_told_in_one_line():
 
 @pytest.mark.parametrize(
     ("found", "fail_on", "code"),
-    [("error", None, 0), ("error", "error", 1), ("warning", "error", 0), ("warning", "warning", 1), ("error", "warning", 1),
-     ("info", "warning", 0)],
+    [("error", None, 0), ("error", "error", 1), ("warning", "error", 0), ("warning", "warning", 1),
+     ("error", "warning", 1), ("info", "warning", 0)],
 )  # fmt: skip
 def test_a_run_fails_only_on_what_it_was_asked_to_fail_on(found, fail_on, code):
     summary = Summary(records=1)

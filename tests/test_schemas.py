@@ -17,8 +17,8 @@ from cleaner.codes import CODES
 from cleaner.columns import TABLES, columns
 from cleaner.contract import Contract, load
 from cleaner.errors import CleanerError, SchemaError
-from cleaner.frames import frame
 from cleaner.tables import Evidence, LedgerRow, Statement
+from cleaner.typed import frame
 from tests.test_validate import WHOLE
 
 LEDGER = LedgerRow("a", 0, "remove", "label", "share", None, "en/share", "Not the reporter's.", 0, 3, "Xyz", "", 0.9)

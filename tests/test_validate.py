@@ -16,8 +16,8 @@ from cleaner.check import validate_tables
 from cleaner.codes import CODES
 from cleaner.config import PROFILES
 from cleaner.document import Document
-from cleaner.frames import frame
 from cleaner.tables import Article, Note
+from cleaner.typed import frame
 
 ROOT = Path(__file__).parent.parent
 WHOLE = Article(

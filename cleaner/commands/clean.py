@@ -64,14 +64,17 @@ def command(
     from cleaner.run import ends_badly, run
 
     with _Bar() as bar:
-        summary = run(inputs, out, config, jobs=jobs, file_format=file_format, contract=contract, report=report,
+        summary = run(inputs, out, config, jobs=jobs, file_format=file_format, contract=contract,
                       progress=bar.step)  # fmt: skip
+    where = f"tables: {summary.out}"
+    if report:
+        from cleaner import renderers
+
+        where = f"report: {renderers.write_all(summary.out)[0]}"
     if summary.failed:
-        click.echo(
-            f"{summary.failed} of them by a fault of cleaner: see internal_error in issues, please report it.", err=True
-        )
-    where = next((path for path in summary.reports if path.suffix == ".html"), None)
-    click.echo(f"{summary.line()}; " + (f"report: {where}" if where else f"tables: {summary.out}"))
+        told = f"{summary.failed} of them by a fault of cleaner: see internal_error in issues, please report it."
+        click.echo(told, err=True)
+    click.echo(f"{summary.line()}; {where}")
     return ends_badly(summary, fail_on)
 
 
