@@ -15,7 +15,8 @@ from cleaner.text import WORD, fold_word
 class SourceTable:
     """The shape of und/sources.yaml: agencies by canonical name, forms that only count beside a credit, publishers by
     host, platforms that are nobody's publisher, companies of copyright lines by what readers call them, hosts that
-    carry others' articles, and forms of companies."""
+    carry others' articles, and forms of companies; articles that a name may
+    go without, and the characters for a telegram, by which Chinese datelines end."""
 
     agencies: dict[str, tuple[str, ...]] = field(default_factory=dict)
     weak: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -23,6 +24,8 @@ class SourceTable:
     platforms: tuple[str, ...] = ()
     companies: dict[str, str] = field(default_factory=dict)
     aggregators: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    telegram: tuple[str, ...] = ()
     legal_forms: tuple[str, ...] = ()
 
 
@@ -123,8 +126,6 @@ _OPENING: Final = 100
 _MOST_OPENING_WORDS: Final = 8
 _CLOSING: Final = ")/】]）］"
 _DASHES: Final = "-–—"
-_REPORTS: Final = "电電"
-"""The character for a telegram, by which Chinese datelines end."""
 
 
 def opening(text: str) -> int:
@@ -154,6 +155,6 @@ def opening(text: str) -> int:
             return end + 1
         if bracketed and head[end] in "/】］":
             return at
-        report = min((i for i in (head.find(mark, end) for mark in _REPORTS) if i >= 0), default=-1)
+        report = min((i for i in (head.find(mark, end) for mark in table().telegram) if i >= 0), default=-1)
         return report + 1 if 0 <= report <= end + 30 and start <= 4 else 0
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner import agencies
-from cleaner.fields.publisher import at_host
+from cleaner.fields.houses import at_host
 
 AFP, AP, DPA, TASS = "Agence France-Presse (AFP)", "Associated Press (AP)", "Deutsche Presse-Agentur (dpa)", "TASS"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Final, NamedTuple
@@ -100,11 +101,12 @@ def _read(text: str, found: list[Token], words: Vocabulary, numeric: tuple[str, 
         if isinstance(part.what, DatePart) and part.what is not VOID:
             out.append(_joined(reader, parts, index, taken))
     if with_relative:
-        spans = [r.span for r in out]
+        starts, ends = [r.span[0] for r in out], [r.span[1] for r in out]
         free = [part for n, part in enumerate(parts) if n not in taken]
-        times = [(p.start, p.end, p.what) for p in free if isinstance(p.what, TimePart)]
+        times = relative.Times((p.start, p.end, p.what.time) for p in free if isinstance(p.what, TimePart))
         for reading in relative.read(reader, base, times):
-            if all(reading.span[1] <= s or e <= reading.span[0] for s, e in spans):
+            # dates do not overlap: those that end after this one begins and begin before it ends would be between
+            if bisect_right(ends, reading.span[0]) == bisect_left(starts, reading.span[1]):
                 out.append(reading)
         out.sort(key=lambda r: r.span)
     return out

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from cleaner.dates.atoms import Reader, TimePart
+from cleaner.dates.atoms import Reader
 from cleaner.dates.reading import Reading
 from cleaner.dates.vocabulary import Token
 
 _STEPS: Final = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1),
                  "week": timedelta(weeks=1)}  # fmt: skip
 _MONTHS: Final = {"month": 1, "year": 12}
+_GAP: Final = 3
 _MOST: Final = 600
 """More units than this are no stamp."""
 
@@ -40,7 +41,26 @@ def moment(base: str | date | datetime) -> datetime | None:
     return day
 
 
-def read(reader: Reader, base: datetime | None, times: Sequence[tuple[int, int, TimePart]]) -> Iterator[Reading]:
+class Times:
+    """The times of day that belong to no date yet, by the tokens at which they begin and end."""
+
+    def __init__(self, times: Iterable[tuple[int, int, str]]) -> None:
+        self._by_start: dict[int, tuple[int, str]] = {}
+        self._by_end: dict[int, tuple[int, str]] = {}
+        for start, end, clock in times:
+            self._by_start[start] = end, clock
+            self._by_end[end] = start, clock
+
+    def after(self, token: int) -> tuple[int, str] | None:
+        """Return the end and the hour of a time that begins at a token or within two of it."""
+        return next((self._by_start[t] for t in range(token, token + _GAP) if t in self._by_start), None)
+
+    def before(self, token: int) -> tuple[int, str] | None:
+        """Return the start and the hour of a time that ends at a token or within two before it."""
+        return next((self._by_end[t] for t in range(token, token - _GAP, -1) if t in self._by_end), None)
+
+
+def read(reader: Reader, base: datetime | None, times: Times) -> Iterator[Reading]:
     """Yield the relative dates among the tokens; a time of day beside a named day joins it."""
     found, at = reader.found, 0
     while at < len(found):
@@ -116,8 +136,7 @@ def _months_before(base: datetime, months: int) -> datetime:
     return base.replace(year=year, month=month + 1, day=min(base.day, monthrange(year, month + 1)[1]))
 
 
-def _named(reader: Reader, at: int, base: datetime | None,
-           times: Sequence[tuple[int, int, TimePart]]) -> Reading | None:  # fmt: skip
+def _named(reader: Reader, at: int, base: datetime | None, times: Times) -> Reading | None:
     """Yesterday, today at 9:30, on Wednesday (the last one, or today)."""
     hit = reader.words.match("days", reader.found, at)
     shift = int(hit[1]) if hit else None
@@ -130,11 +149,10 @@ def _named(reader: Reader, at: int, base: datetime | None,
         shift = -((base.isoweekday() - weekday) % 7)
     end, start = hit[0], at
     clock: str | None = None
-    for first, last, part in times:
-        if 0 <= first - end <= 2:
-            clock, end = part.time, last
-        elif 0 <= at - last <= 2:
-            clock, start = part.time, first
+    if beside := times.after(end):
+        end, clock = beside
+    elif beside := times.before(at):
+        start, clock = beside
     span = reader.found[start].start, reader.found[end - 1].end
     value = ""
     if base is not None and shift is not None:

@@ -13,8 +13,8 @@ from cleaner.dates import read_dates
 from cleaner.document import Document
 from cleaner.fields import wording
 from cleaner.fields.found import Found, Note
+from cleaner.fields.houses import publishers
 from cleaner.fields.known import Known, candidate, span_of
-from cleaner.fields.publisher import publishers
 from cleaner.tables import Span
 from cleaner.text import Word, fold, fold_word, words
 
@@ -37,7 +37,6 @@ def find(document: Document, config: Config, known: Known, agencies_named: Seque
     found: Found[tuple[str, ...]] = Found(())
     given = known.given("authors")
     if given is not None:
-        found.status = "given"
         _take(found, [(part.strip(), None) for part in re.split(r"[;\n|]", given.value)], "given", given.why, 1.0)
     for block in document.blocks:
         if block.label == "byline" and len(block.text) <= _LONGEST:

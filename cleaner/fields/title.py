@@ -28,6 +28,8 @@ def find(document: Document, config: Config, known: Known) -> Found[str | None]:
         candidate.value = without_site(squeeze(candidate.value), sites)
     declared = [c for c in declared if c.value and fold(c.value) not in sites]
     given, number = known.given("title"), document.title_block
+    if number is not None and not document.blocks[number].text.strip():
+        number = None
     if number is not None:
         block = document.blocks[number]
         span = block.source_span(0, len(block.text))

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from cleaner import agencies, language
 from cleaner.rule import Phrases
 from cleaner.tables import Span
-from cleaner.text import Word, fold, fold_word, words
+from cleaner.text import Word, fold, words
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def names(text: str, *kinds: str) -> Iterator[Named]:
 
 def reach_right(text: str, found: Sequence[Word], first: int) -> Span:
     """Return the words [first, end) of the name that begins at a word: capitalised ones and what joins them."""
-    while first < len(found) and fold_word(found[first].folded) == "the" and _lower(text, found[first]):
+    while first < len(found) and _lower(text, found[first]) and found[first].folded in agencies.table().articles:
         first += 1
     end, last = first, min(len(found), first + _MOST_WORDS)
     at = first

@@ -1,0 +1,169 @@
+"""The names by which text that is removed calls its publisher, and those of well-known houses. Chooses none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from cleaner import agencies
+from cleaner.document import Block, Document
+from cleaner.fields import credits, wording
+from cleaner.tables import Span
+from cleaner.text import fold, squeeze, words
+
+_SPEAKING: Final = frozenset(
+    (
+        "footer",
+        "comment_disclaimer",
+        "cookie_banner",
+        "cookie_button",
+        "subscription",
+        "paywall",
+        "share",
+        "nav",
+        "site_slogan",
+        "correction_note",
+        "comment_count",
+        "ad_label",
+    )
+)
+"""Labels of removed text in which a publisher speaks of itself."""
+TRUST: Final = {"copyright": 0.9, "disclaimer": 0.9, "consent": 0.88, "subscribe": 0.8, "first_published": 0.8}
+"""How far a name is to be trusted, by the kind of wording that names it."""
+_CREDITED: Final = 0.85
+_MENTIONED: Final = 0.7
+_HEAD: Final = 8
+_TAIL: Final = 4
+_SHORT: Final = 120
+_HOST: Final = re.compile(r"(?<![\w.@/-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}(?![\w@])", re.IGNORECASE)
+_MOST_NAME_WORDS: Final = 5
+_LONGEST_BLOCK: Final = 6_000
+_LONGEST_NAME: Final = 80
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A name, where it was found, and how it speaks: given, site, url, declared, or a kind of wording."""
+
+    name: str
+    role: str
+    why: str
+    confidence: float
+    span: Span | None = None
+
+
+def by_wording(document: Document) -> Iterator[Candidate]:
+    """Yield the names by which removed text calls its publisher."""
+    for block in document.blocks:
+        if block.label not in _SPEAKING or len(block.text) > _LONGEST_BLOCK:
+            continue
+        for named in wording.names(block.text, *wording.NAMING):
+            span = _trimmed(block.text, named.span)
+            name = block.text[slice(*span)]
+            if is_name(name) and not (agencies.is_agency(name) and named.kind in ("copyright", "first_published")):
+                why = f"{block.text[slice(*named.whole)]!r:.120} in a {block.label} block"
+                name = _companies().get(fold(name), squeeze(name))
+                yield Candidate(name, named.kind, why, TRUST[named.kind], block.source_span(*span))
+
+
+def well_known(document: Document) -> Iterator[Candidate]:
+    """Yield the well-known publishers that bylines, credits and removed text name without saying what for."""
+    for number, block in enumerate(document.blocks):
+        credit = block.label in ("byline", "agency_credit") or (
+            block.in_text and number < _HEAD and credits.is_credit_line(block.text)
+        )
+        stray = block.in_text and number >= len(document.blocks) - _TAIL and len(block.text) <= _SHORT
+        if credit or stray or block.label in _SPEAKING:
+            yield from _hosts_in(block)
+        if not (credit or block.label in _SPEAKING) or len(block.text) > _LONGEST_BLOCK:
+            continue
+        found = words(block.text)
+        for n in range(len(found)):
+            for size in range(min(_MOST_NAME_WORDS, len(found) - n), 0 if credit else 1, -1):
+                span = found[n].start, found[n + size - 1].end
+                name = publishers().get(" ".join(w.folded for w in found[n : n + size]))
+                if name is None or block.text[span[0]].islower() or (credit and agencies.is_agency(name)):
+                    continue
+                after = found[n + size] if n + size < len(found) else None
+                if after is None or credit or not wording.runs_on(block.text, found[n + size - 1], after):
+                    why = f"named in a block labelled {block.label}"
+                    trust = _CREDITED if credit else _MENTIONED
+                    yield Candidate(name, "credit" if credit else "mention", why, trust, block.source_span(*span))
+                    break
+
+
+def _hosts_in(block: Block) -> Iterator[Candidate]:
+    """Yield the publishers whose host a block writes out: "www.sabah.com.tr uses cookies"."""
+    for m in _HOST.finditer(block.text[:_LONGEST_BLOCK]):
+        stated = at_host(m[0].lower().removeprefix("www."), agencies.table().hosts)
+        if stated is not None:
+            why = f"the host {stated[0]} in a block labelled {block.label}"
+            yield Candidate(stated[1], "mention", why, _MENTIONED, block.source_span(*m.span()))
+
+
+@lru_cache
+def publishers() -> dict[str, str]:
+    """Return the publishers of the table of hosts by folded name."""
+    return {fold(name): name for name in agencies.table().hosts.values() if len(fold(name)) > 2}
+
+
+@lru_cache
+def _companies() -> dict[str, str]:
+    return {fold(company): name for company, name in agencies.table().companies.items()}
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Return a name's span without years before it and forms of companies after it."""
+    found = words(text[slice(*span)])
+    while found and (_is_year(found[0].folded) or (len(found) > 1 and found[0].folded in _formula())):
+        found.pop(0)
+    while len(found) > 1 and found[-1].folded in _legal_forms():
+        found.pop()
+    return (span[0] + found[0].start, span[0] + found[-1].end) if found else (span[0], span[0])
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
+
+
+@lru_cache
+def _formula() -> frozenset[str]:
+    """Return the words of copyright formulas themselves: "copyright", "all rights reserved", "tous droits réservés"."""
+    spoken = {w for phrase in wording.vocabulary("copyright") for w in phrase.split()}
+    return frozenset(spoken - wording.vocabulary("inside") - articles() - {"name", "n"})
+
+
+@lru_cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(fold(form) for form in agencies.table().legal_forms)
+
+
+def is_name(name: str) -> bool:
+    """Return whether a string can name a publisher: has a letter, is short, and is no generic word or platform."""
+    folded = fold(name)
+    if not folded or len(name) > _LONGEST_NAME or not any(c.isalpha() for c in folded):
+        return False
+    bare = [w for w in folded.split() if w not in articles()]
+    return folded not in wording.generic() and bool(bare) and " ".join(bare) not in wording.generic()
+
+
+def at_host(name: str, table: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the longest entry of a table that is a host or one above it, with its value.
+
+    >>> at_host("francais.rt.com", {"rt.com": "RT", "francais.rt.com": "RT France"})
+    ('francais.rt.com', 'RT France')
+    """
+    while "." in name:
+        if name in table:
+            return name, table[name]
+        name = name.partition(".")[2]
+    return None
+
+
+@lru_cache
+def articles() -> frozenset[str]:
+    """Return the articles that may stand before a name or be left out: "the", "le", "der"."""
+    return frozenset(fold(word) for word in agencies.table().articles)
