@@ -21,6 +21,8 @@ _INTO: Final = frozenset({"@graph", "mainEntity", "mainEntityOfPage"})
 _ARTICLE: Final = re.compile(r"Article|Posting|Report$|Review$|LiveBlog")
 _PAGE: Final = re.compile(r"Page$|CreativeWork$|Recipe$|Event$|Dataset$")
 _WRAPPING: Final = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
+_STRING: Final = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
+_COLON: Final = re.compile(r"\s*:")
 _LONGEST: Final = 500_000
 _MOST: Final = 1000
 
@@ -40,6 +42,7 @@ def hints(source: str, start: int, end: int) -> Iterator[Evidence]:
         top = json.loads(bare, strict=False)
     except (ValueError, RecursionError):
         return
+    places = _places(raw, start)
     todo: list[Any] = [top]
     for _ in range(_MOST):
         if not todo:
@@ -48,11 +51,11 @@ def hints(source: str, start: int, end: int) -> Iterator[Evidence]:
         if isinstance(thing, list):
             todo += reversed(thing[:_MOST])
         elif isinstance(thing, dict):
-            yield from _of_object(thing, raw, start)
+            yield from _of_object(thing, places)
             todo += [thing[key] for key in _INTO if isinstance(thing.get(key), dict | list)]
 
 
-def _of_object(thing: dict[str, Any], raw: str, start: int) -> Iterator[Evidence]:
+def _of_object(thing: dict[str, Any], places: dict[tuple[str, str], Span]) -> Iterator[Evidence]:
     kinds = thing.get("@type")
     names = [k for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str)]
     if any(map(_ARTICLE.search, names)):
@@ -66,8 +69,7 @@ def _of_object(thing: dict[str, Any], raw: str, start: int) -> Iterator[Evidence
     for key, field in _KEYS.items():
         for name, value in _values(key, thing.get(key)):
             if value and len(value) <= 2000:
-                span = _find(raw, name, value, start)
-                first, last = span or (None, None)
+                first, last = places.get((name, value)) or places.get(("", value)) or (None, None)
                 yield Evidence(field, value, "meta", first, last, f"JSON-LD {names[0]} {key}",
                                round(trust * _WEAKER.get(key, 1.0), 3))  # fmt: skip
 
@@ -85,17 +87,21 @@ def _values(key: str, value: Any) -> Iterator[tuple[str, str]]:
                     yield inner, name.strip()
 
 
-def _find(raw: str, key: str, value: str, start: int) -> Span | None:
-    """Return the source span of a value, as it is written in the script."""
-    plain = json.dumps(value, ensure_ascii=False)[1:-1]
-    for written in dict.fromkeys((plain, plain.replace("/", "\\/"), json.dumps(value)[1:-1], value)):
-        if written not in raw:
+def _places(raw: str, start: int) -> dict[tuple[str, str], Span]:
+    """Return the source spans of the texts in a script, by key and value, and by value alone."""
+    places: dict[tuple[str, str], Span] = {}
+    key = ""
+    for found in _STRING.finditer(raw):
+        written = found[1]
+        try:
+            text = json.loads(found[0], strict=False).strip() if "\\" in written else written.strip()
+        except ValueError:
             continue
-        before = rf'"{re.escape(key)}"\s{{0,9}}:\s{{0,9}}\[?\s{{0,99}}"\s{{0,9}}'
-        keyed = re.search(rf'{before}({re.escape(written)})\s{{0,9}}"', raw)
-        if keyed is not None:
-            return start + keyed.start(1), start + keyed.end(1)
-        at = raw.find(f'"{written}"')
-        if at >= 0:
-            return start + at + 1, start + at + 1 + len(written)
-    return None
+        if _COLON.match(raw, found.end()):
+            key = text
+            continue
+        first = start + found.start(1) + len(written) - len(written.lstrip())
+        span = first, start + found.start(1) + len(written.rstrip())
+        places.setdefault((key, text), span)
+        places.setdefault(("", text), span)
+    return places

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from typing import Final
 
 from cleaner.document import Block
 from cleaner.readers import Read
-from cleaner.readers.inline import Inline, scan
+from cleaner.readers.inline import scan
 from cleaner.readers.lines import Line, lines, wrapped
+from cleaner.readers.paragraph import Paragraph
 from cleaner.readers.pieces import Pieces
 from cleaner.readers.plain import RULE_MARKS
 from cleaner.tables import Evidence, Span
@@ -75,6 +75,7 @@ class _Reader:
                 self.references.setdefault(found[1].lower(), "")
         self.open: list[Span] = []
         self.kind, self.level = "paragraph", 0
+        self.depth = 0
         self.in_list = False
         self.number = 0
         self.unclosed: set[str] = set()
@@ -93,14 +94,15 @@ class _Reader:
             self._close()
             return at + 1
         start, end = line.start, line.end
-        kind = "paragraph"
+        kind, depth = "paragraph", 0
         if quote := _QUOTE.match(source, start, end):
-            start, kind = quote.end(), "quotation"
+            start, kind, depth = quote.end(), "quotation", quote[0].count(">")
             if not source[start:end].strip():
                 self._close()
                 return at + 1
-        if self.open and kind != self.kind and "quotation" in (kind, self.kind) and kind == "quotation":
-            self._close()
+            if depth != self.depth:
+                self._close()
+        self.depth = depth
         text = source[start:end]
         if fence := _FENCE.match(text):
             self._close()
@@ -296,6 +298,7 @@ class _Reader:
         if len(spans) == 1:
             self._add(kind, level, spans)
             return
+        spans = [self._without_break(span) for span in spans[:-1]] + spans[-1:]
         texts = [self.source[a:b].strip() for a, b in spans]
         whole = wrapped(texts, least=2)
         group = [spans[0]]
@@ -307,9 +310,14 @@ class _Reader:
                 group = [span]
         self._add(kind, level, group)
 
+    def _without_break(self, span: Span) -> Span:
+        """Return a line without the backslash that ends it on purpose."""
+        line = self.source[slice(*span)]
+        return (span[0], span[1] - 1) if line.endswith("\\") and not line.endswith("\\\\") else span
+
     def _joins(self, before: Span, span: Span, text: str, whole: bool) -> bool:
         line = self.source[before[0] : before[1]]
-        if line.endswith(("  ", "\\")):
+        if line.endswith("  ") or self.source.startswith("\\", before[1]):
             return False
         bare = text.lstrip("*_[\"'(«“‘ ")
         return whole or bare[:1].islower() or line.rfind("[") > line.rfind("]")
@@ -330,133 +338,9 @@ class _Reader:
 
     def _add(self, kind: str, level: int, spans: list[Span]) -> None:
         """Add a block of lines with its marks read, pictures before and after it as blocks of their own."""
-        content = _Content(self.source, spans)
+        content = Paragraph(self.source, spans)
         self.blocks += content.blocks(kind, level, scan(content.text, self.references))
-
-
-class _Content:
-    """The lines of one paragraph as one text, and the way from there to the source."""
-
-    def __init__(self, source: str, spans: list[Span]) -> None:
-        self.source = source
-        self.places: list[tuple[int, int, int]] = []
-        """Pieces of the text: offset in the text, span in the source."""
-        parts: list[str] = []
-        at = 0
-        previous = -1
-        for start, end in spans:
-            line = source[start:end]
-            stripped = line.lstrip()
-            start = end - len(stripped)
-            stripped = stripped.rstrip()
-            if previous >= 0:
-                previous += source.startswith("\r\n", previous)
-                self.places.append((at, previous, previous + 1))
-                parts.append(source[previous])
-                at += 1
-            self.places.append((at, start, start + len(stripped)))
-            parts.append(stripped)
-            at += len(stripped)
-            previous = end
-        self.text = "".join(parts)
-
-    def blocks(self, kind: str, level: int, inline: Inline) -> Iterator[Block]:
-        """Yield the paragraph as a block, its first and last pictures beside it."""
-        kept: list[tuple[int, int, str]] = []
-        at = 0
-        for cut in inline.cuts:
-            if cut.end <= at:
-                continue
-            if cut.start > at:
-                kept.append((at, cut.start, ""))
-            if cut.text:
-                kept.append((cut.start, cut.end, cut.text))
-            at = cut.end
-        if at < len(self.text):
-            kept.append((at, len(self.text), ""))
-        kept = self._trim(kept)
-        first, last = (kept[0][0], kept[-1][1]) if kept else (len(self.text), len(self.text))
-        pictures = [p for p in inline.pictures if self.text[p.alt_start : p.alt_end].strip()]
-        for picture in pictures:
-            if picture.end <= first:
-                yield self._picture(picture.alt_start, picture.alt_end)
-        if kept:
-            yield self._paragraph(kind, level, kept, inline)
-        for picture in pictures:
-            if picture.start >= last and picture.end > first:
-                yield self._picture(picture.alt_start, picture.alt_end)
-
-    def _trim(self, kept: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-        """Return the kept pieces without white space at either end."""
-        while kept:
-            start, end, text = kept[0]
-            piece = text or self.text[start:end]
-            if bare := piece.lstrip():
-                kept[0] = (start, end, bare) if text else (end - len(bare), end, "")
-                break
-            kept.pop(0)
-        while kept:
-            start, end, text = kept[-1]
-            piece = text or self.text[start:end]
-            if bare := piece.rstrip():
-                kept[-1] = (start, end, bare) if text else (start, start + len(bare), "")
-                break
-            kept.pop()
-        return kept
-
-    def _paragraph(self, kind: str, level: int, kept: list[tuple[int, int, str]], inline: Inline) -> Block:
-        pieces = Pieces(self.source)
-        offsets: list[tuple[int, int]] = []
-        for start, end, text in kept:
-            offsets.append((start, pieces.length))
-            if text:
-                pieces.put(text, self._to_source(start), self._to_source(end - 1) + 1)
-            else:
-                self._take(pieces, start, end)
-        for start, end, href in inline.links:
-            text_start, text_end = (_text_offset(offsets, at, pieces.length) for at in (start, end))
-            if text_end > text_start:
-                pieces.link(self._to_source(start), self._to_source(end - 1) + 1, href, text_start, text_end)
-        block = pieces.block(kind, level)
-        if kind != "table_cell" and RULE_MARKS.issuperset(block.text):
-            return pieces.block("separator")
-        return block
-
-    def _picture(self, start: int, end: int) -> Block:
-        pieces = Pieces(self.source)
-        text = self.text[start:end]
-        self._take(pieces, start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
-        return pieces.block("image")
-
-    def _take(self, pieces: Pieces, start: int, end: int) -> None:
-        """Take the source of text [start, end), line by line."""
-        number = bisect_right(self.places, start, key=_offset) - 1
-        while start < end:
-            at, first, last = self.places[number]
-            stop = min(end, at + last - first)
-            if stop > start:
-                pieces.take(first + start - at, first + stop - at)
-                start = stop
-            number += 1
-
-    def _to_source(self, offset: int) -> int:
-        at, first, _ = self.places[max(0, bisect_right(self.places, offset, key=_offset) - 1)]
-        return first + offset - at
-
-
-def _text_offset(offsets: list[tuple[int, int]], at: int, length: int) -> int:
-    """Return where in the block's text an offset of the paragraph stands."""
-    number = bisect_right(offsets, at, key=_offset) - 1
-    if number < 0:
-        return 0
-    start, text_start = offsets[number]
-    limit = offsets[number + 1][1] if number + 1 < len(offsets) else length
-    return min(limit, text_start + at - start)
 
 
 def _start(line: Line) -> int:
     return line.start
-
-
-def _offset(place: tuple[int, ...]) -> int:
-    return place[0]

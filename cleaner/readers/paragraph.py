@@ -1,0 +1,135 @@
+"""One paragraph of Markdown: its lines as one text, the way back to the source, and the blocks that it gives."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from cleaner.document import Block
+from cleaner.readers.inline import Inline
+from cleaner.readers.pieces import Pieces
+from cleaner.readers.plain import RULE_MARKS
+from cleaner.tables import Span
+
+
+class Paragraph:
+    """The lines of one paragraph as one text, and the way from there to the source."""
+
+    def __init__(self, source: str, spans: list[Span]) -> None:
+        self.source = source
+        self.places: list[tuple[int, int, int]] = []
+        """Pieces of the text: offset in the text, span in the source."""
+        parts: list[str] = []
+        at = 0
+        previous = -1
+        for start, end in spans:
+            line = source[start:end]
+            stripped = line.lstrip()
+            start = end - len(stripped)
+            stripped = stripped.rstrip()
+            if previous >= 0:
+                previous += source.startswith("\r\n", previous)
+                self.places.append((at, previous, previous + 1))
+                parts.append(source[previous])
+                at += 1
+            self.places.append((at, start, start + len(stripped)))
+            parts.append(stripped)
+            at += len(stripped)
+            previous = end
+        self.text = "".join(parts)
+
+    def blocks(self, kind: str, level: int, inline: Inline) -> Iterator[Block]:
+        """Yield the paragraph as a block, its first and last pictures beside it."""
+        kept: list[tuple[int, int, str]] = []
+        at = 0
+        for cut in inline.cuts:
+            if cut.end <= at:
+                continue
+            if cut.start > at:
+                kept.append((at, cut.start, ""))
+            if cut.text:
+                kept.append((cut.start, cut.end, cut.text))
+            at = cut.end
+        if at < len(self.text):
+            kept.append((at, len(self.text), ""))
+        kept = self._trim(kept)
+        first, last = (kept[0][0], kept[-1][1]) if kept else (len(self.text), len(self.text))
+        pictures = [p for p in inline.pictures if self.text[p.alt_start : p.alt_end].strip()]
+        for picture in pictures:
+            if picture.end <= first:
+                yield self._picture(picture.alt_start, picture.alt_end)
+        if kept:
+            yield self._paragraph(kind, level, kept, inline)
+        for picture in pictures:
+            if picture.start >= last and picture.end > first:
+                yield self._picture(picture.alt_start, picture.alt_end)
+
+    def _trim(self, kept: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+        """Return the kept pieces without white space at either end."""
+        while kept:
+            start, end, text = kept[0]
+            piece = text or self.text[start:end]
+            if bare := piece.lstrip():
+                kept[0] = (start, end, bare) if text else (end - len(bare), end, "")
+                break
+            kept.pop(0)
+        while kept:
+            start, end, text = kept[-1]
+            piece = text or self.text[start:end]
+            if bare := piece.rstrip():
+                kept[-1] = (start, end, bare) if text else (start, start + len(bare), "")
+                break
+            kept.pop()
+        return kept
+
+    def _paragraph(self, kind: str, level: int, kept: list[tuple[int, int, str]], inline: Inline) -> Block:
+        pieces = Pieces(self.source)
+        offsets: list[tuple[int, int]] = []
+        for start, end, text in kept:
+            offsets.append((start, pieces.length))
+            if text:
+                pieces.put(text, self._to_source(start), self._to_source(end - 1) + 1)
+            else:
+                self._take(pieces, start, end)
+        for start, end, href in inline.links:
+            text_start, text_end = (_text_offset(offsets, at, pieces.length) for at in (start, end))
+            if text_end > text_start:
+                pieces.link(self._to_source(start), self._to_source(end - 1) + 1, href, text_start, text_end)
+        block = pieces.block(kind, level)
+        if kind != "table_cell" and RULE_MARKS.issuperset(block.text):
+            return pieces.block("separator")
+        return block
+
+    def _picture(self, start: int, end: int) -> Block:
+        pieces = Pieces(self.source)
+        text = self.text[start:end]
+        self._take(pieces, start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+        return pieces.block("image")
+
+    def _take(self, pieces: Pieces, start: int, end: int) -> None:
+        """Take the source of text [start, end), line by line."""
+        number = bisect_right(self.places, start, key=_offset) - 1
+        while start < end:
+            at, first, last = self.places[number]
+            stop = min(end, at + last - first)
+            if stop > start:
+                pieces.take(first + start - at, first + stop - at)
+                start = stop
+            number += 1
+
+    def _to_source(self, offset: int) -> int:
+        at, first, _ = self.places[max(0, bisect_right(self.places, offset, key=_offset) - 1)]
+        return first + offset - at
+
+
+def _text_offset(offsets: list[tuple[int, int]], at: int, length: int) -> int:
+    """Return where in the block's text an offset of the paragraph stands."""
+    number = bisect_right(offsets, at, key=_offset) - 1
+    if number < 0:
+        return 0
+    start, text_start = offsets[number]
+    limit = offsets[number + 1][1] if number + 1 < len(offsets) else length
+    return min(limit, text_start + at - start)
+
+def _offset(place: tuple[int, ...]) -> int:
+    return place[0]
