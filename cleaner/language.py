@@ -23,7 +23,7 @@ from cleaner.rule import Rule, parse
 
 _HERE = Path(str(files("cleaner.languages")))
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_SITE_KEYS = {"hosts", "publisher", "language", "timezone", "keep", "rules", "retired"}
+_SITE_KEYS = {"hosts", "publisher", "language", "timezone", "keep", "lists", "rules", "retired"}
 
 T = TypeVar("T")
 
@@ -57,9 +57,14 @@ def builtin_rules() -> tuple[Rule, ...]:
     """Return the boilerplate rules of every built-in pack: a page in one language carries banners in another."""
     rules: list[Rule] = []
     for tag in available():
-        path = _HERE / tag / "boilerplate.yaml"
-        if path.is_file():
-            rules += _rules(read_yaml(path), f"{tag}/boilerplate.yaml", tag)
+        files = sorted((_HERE / tag / "boilerplate").glob("*.yaml"))
+        if files:
+            stated = {"rules": [], "lists": {}}
+            for path in files:
+                raw = read_yaml(path)
+                stated["rules"] += raw.get("rules", [])
+                stated["lists"] |= raw.get("lists", {})
+            rules += _rules(stated, f"{tag}/boilerplate", tag)
     return tuple(rules)
 
 
@@ -105,13 +110,29 @@ def _rules(raw: Mapping[str, Any], where: str, tag: str, hosts: Sequence[str] = 
     stated = raw.get("rules", [])
     if not isinstance(stated, list):
         raise PackError(f"{where}: 'rules' must be a list of rules.")
-    rules = [parse(item, where, tag, hosts) for item in stated]
+    rules = [parse(_spelled_out(item, raw.get("lists", {}), where), where, tag, hosts) for item in stated]
     seen: set[str] = set()
     for rule in rules:
         if rule.id in seen:
             raise PackError(f"{where}, rule {rule.id}: the id stands twice. A rule id names one rule for ever.")
         seen.add(rule.id)
     return rules
+
+
+def _spelled_out(rule: Mapping[str, Any], lists: Mapping[str, Sequence[str]], where: str) -> dict[str, Any]:
+    """Return a rule with each "=name" among its phrases replaced by the shared list of that name."""
+    out = dict(rule)
+    for key in ("phrases", "also", "unless"):
+        stated = rule.get(key)
+        if not isinstance(stated, list) or not any(str(item).startswith("=") for item in stated):
+            continue
+        spelled: list[str] = []
+        for item in stated:
+            if item.startswith("=") and item[1:] not in lists:
+                raise PackError(f"{where}, rule {rule.get('id')}: no list {item[1:]!r}. Add it under 'lists'.")
+            spelled += lists[item[1:]] if item.startswith("=") else [item]
+        out[key] = spelled
+    return out
 
 
 # --- YAML ------------------------------------------------------------------------------------------------------------
