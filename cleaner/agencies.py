@@ -37,6 +37,9 @@ def table() -> SourceTable:
 _ACRONYM: Final = 5
 """A form of at most so many letters counts only as it is written: "AP", "dpa", never "ap" or "Efe"."""
 
+_WIDE: Final = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
+"""From a letter to its full-width form, as Japanese pages write them."""
+
 _Form = tuple[tuple[str, ...], str, str]
 
 
@@ -58,7 +61,8 @@ def _written(weak: bool) -> frozenset[str]:
     """Return the first words of all forms as they may be written, to tell in one pass that a text names no agency."""
     forms = [form for entries in _forms(weak).values() for _, form, _ in entries]
     first = {m[0] for form in forms if (m := WORD.search(form))}
-    return frozenset(w for word in first for w in (word, word.upper(), word.title(), word.capitalize()))
+    cased = {w for word in first for w in (word, word.upper(), word.title(), word.capitalize())}
+    return frozenset(cased | {word.translate(_WIDE) for word in cased})
 
 
 def find(text: str, weak: bool = False) -> list[tuple[int, int, str]]:
@@ -100,12 +104,6 @@ def _matches(text: str, start: int, parts: tuple[str, ...], form: str) -> int:
     if len(form) <= _ACRONYM:
         return at if written == form or (written == form.upper() and not form.isupper()) else 0
     return at if not written[0].islower() or written == form else 0
-
-
-@lru_cache
-def short_names() -> dict[str, str]:
-    """Return the shortest form of each agency by canonical name: "AFP" for "Agence France-Presse (AFP)"."""
-    return {canonical: min(forms, key=lambda f: (len(f), f)) for canonical, forms in table().agencies.items()}
 
 
 def is_agency(name: str) -> str | None:

@@ -19,6 +19,7 @@ AFP, AP, DPA, TASS = "Agence France-Presse (AFP)", "Associated Press (AP)", "Deu
         ("сообщает ТАСС", [TASS]),
         ("l’Agence France-Presse", [AFP]),
         ("据新华社报道", ["Xinhua"]),
+        ("【パリＡＦＰ時事】", [AFP, "Jiji Press"]),
         ("he tapped an ap and a tass", []),
         ("AP classes, PA and MAP", [AP]),
         ("The MENA region", []),
