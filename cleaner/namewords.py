@@ -104,8 +104,9 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         gather("titles") | gather("abbreviations"), gather("abbreviations"),
         gather("particles") - gather("prepositions"), gather("prepositions"),
-        gather("suffixes"), gather("ordinary") | gather("days"), gather("days"), gather("organisations"),
-        gather("of"), gather("tails"), gather("elisions"), countries, adjectives, countries | capitals, gather("women") | gather("men"),
+        gather("suffixes"), gather("ordinary") | gather("days"), gather("days"),
+        gather("organisations"), gather("of"), gather("tails"), gather("elisions"),
+        countries, adjectives, countries | capitals, gather("women") | gather("men"),
         own.nouns_capitalised == "yes",
     )  # fmt: skip
 

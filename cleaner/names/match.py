@@ -13,7 +13,9 @@ from cleaner.mentions import name_pack
 from cleaner.names.fold import sound, tokens
 from cleaner.names.people import canonical, same_surname
 
-_GENERATIONS: Final = frozenset(["jr", "sr", "junior", "senior", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xxiii"])
+_GENERATIONS: Final = frozenset(
+    ("jr", "sr", "junior", "senior", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiv", "xvi", "xxiii")
+)
 _STEEPNESS: Final = 24.0
 _EVEN: Final = 0.84
 """Where the likeness of the least alike words gives even odds; set by hand on spellings of politicians."""

@@ -19,8 +19,8 @@ _TAIL: Final = (  # what the bytes 0x80-0xBF become in Windows-1252, and in the 
     "\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 )
 HINT: Final = re.compile(
-    "[\u00c2-\u00c6\u00ce-\u00d1\u00d8\u00d9\u00e0-\u00ef\u0102\u0103\u010f\u0139\u013a]"
-    f"[{_TAIL} ]"
+    f"[\u00c2-\u00c6\u00ce-\u00d1\u00d8\u00d9\u0102\u0103\u010f\u0139\u013a][{_TAIL}]"
+    f"|\u00c3 |[\u00e0-\u00ef][{_TAIL}][{_TAIL}]|\u00f0\u0178"
     "|[\u0413\u0420\u0421\u0432\u0456]"
     "[\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u0490\u0491\u2013-\u203a\u20ac\u2116\u2122]"
     "|[\u221a\u00ac\u251c\u252c\u03c3\u0393\u201a\u2014]"
