@@ -56,7 +56,8 @@ def as_parquet(rows: list[dict[str, Any]]) -> bytes:
 
 
 TABLES: dict[str, Callable[[list[dict[str, Any]]], bytes]] = {
-    "x.jsonl": as_jsonl, "x.ndjson": as_jsonl, "x.json": as_json, "wrapped.json": as_wrapped_json, "lines.json": as_jsonl,
+    "x.jsonl": as_jsonl, "x.ndjson": as_jsonl, "x.json": as_json, "wrapped.json": as_wrapped_json,
+    "lines.json": as_jsonl,
     "x.csv": as_csv, "x.tsv": lambda rows: as_csv(rows, "\t"), "semicolon.csv": lambda rows: as_csv(rows, ";"),
     "bom.csv": lambda rows: as_csv(rows, charset="utf-8-sig"), "old.csv": lambda rows: as_csv(rows, charset="cp1252"),
     "utf16.csv": lambda rows: as_csv(rows, charset="utf-16"), "x.parquet": as_parquet, "unnamed": as_jsonl,

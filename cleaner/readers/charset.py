@@ -74,7 +74,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
     for mark, charset in _BOMS:
         if raw.startswith(mark):
             return _done(raw[len(mark) :].decode(charset, "replace"), charset, 1.0, stated)
-    if _has_controls(raw[:4096]) and (wide := _wide(raw)):
+    if b"\x00" in raw[:4096] and (wide := _wide(raw)):
         return _done(raw.decode(wide, "replace"), wide, 0.95, stated)
     try:
         if raw.isascii() and (seven := _seven_bit(raw, stated)):
@@ -84,6 +84,8 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
         pass
     else:
         return _done(text, "utf-8", 1.0, stated)
+    if _has_controls(raw[:4096]) and (wide := _wide(raw)):
+        return _done(raw.decode(wide, "replace"), wide, 0.9, stated)
     almost = _almost_utf8(raw)
     if almost is not None:
         return _done(almost, "utf-8", 0.9, stated)
@@ -225,11 +227,11 @@ def _eight_bit(raw: bytes, declared: str | None) -> tuple[str, str, float]:
     if not guesses:
         guesses = [("cp1252", 0.1)]
     best = guesses[0][1]
-    if declared and not declared.startswith("utf"):
-        scores = dict(guesses)
-        if _fits(raw, declared) and scores.get(declared, 0.0) >= 0.6 * best:
-            return raw.decode(declared, "replace"), declared, max(0.9, best)
     high = prose.translate(None, bytes(range(128)))
+    if declared and not declared.startswith("utf"):
+        likely = len(high) <= _LITTLE or dict(guesses).get(declared, 0.0) >= 0.6 * best
+        if likely and _fits(raw, declared):
+            return raw.decode(declared, "replace"), declared, max(0.9, best)
     if len(high) <= _LITTLE and (len(high) < 3 or _LATIN.search(prose)) and _fits(raw, "cp1252"):
         return raw.decode("cp1252"), "cp1252", 0.6
     for codec, confidence in guesses[:8]:
