@@ -11,8 +11,8 @@ from typing import Final
 from cleaner.attribution import cues, phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
-from cleaner.attribution.found import HEAD, TAIL, Attribution, Claim
-from cleaner.attribution.frames import dashed, felt, framed, impersonal
+from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution, Claim
+from cleaner.attribution.frames import by_agent, dashed, felt, framed, impersonal
 from cleaner.attribution.judging import Who, chosen, judge, trimmed, with_apposition
 from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.nesting import combine
@@ -60,7 +60,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     """Return the cue with its speaker, None if it has none that counts."""
     lexicon = cast.lexicon
     if cue.passive:
-        return _by_agent(line, cue, first, last, cast) or felt(line, cue, first, cast)
+        return by_agent(line, cue, first, last, cast) or felt(line, cue, first, cast)
     if cue.pronoun >= 0:
         if lexicon.pronouns[line.folded[cue.pronoun]] == "nobody":
             who = _somewhere(line, max(cue.last, cue.pronoun + 1), last, cast)
@@ -93,7 +93,7 @@ def _opens(line: Line, who: Who, first: int, lexicon: Lexicon) -> bool:
 
 
 def _somewhere(line: Line, at: int, last: int, cast: Cast) -> Who | None:
-    """Return the body or sources behind an impersonal verb: assure-t-on à l'Élysée, a-t-on appris de source policière."""
+    """Return the body or sources behind an impersonal verb: assure-t-on à l'Élysée, appris de source policière."""
     lexicon = cast.lexicon
     for i in range(at, min(at + 4, last - 1)):
         if line.breaks(i):
@@ -222,9 +222,9 @@ def _is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lex
         return True
     if closed and line.gap[start] != ":" and _ends_with_comma(line, start):
         return True
-    if line.gap[after] in ",–(;" or line.quoted[after] >= 0:
+    if line.gap[after] in ",–(;." or line.quoted[after] >= 0:
         return cue.kind in ("say", "tell", "report") and not (line.quoted[after] >= 0 and not closed)
-    return _only_adjuncts(line, after, last)
+    return _only_adjuncts(line, cue, last, lexicon)
 
 
 def _ends_with_comma(line: Line, start: int) -> bool:
@@ -233,9 +233,17 @@ def _ends_with_comma(line: Line, start: int) -> bool:
     return any(c in ",!?…." for c in gap) or "," in gap
 
 
-def _only_adjuncts(line: Line, start: int, last: int) -> bool:
+def _only_adjuncts(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
     """Return whether what follows the cue up to the end is short and holds no clause: told reporters on Monday."""
-    return last - start <= 12 and not any(line.quoted[i] >= 0 for i in range(start, last))
+    start = cue.last
+    if last - start > 12 or any(
+        line.quoted[i] >= 0 or (line.folded[i] in lexicon.clause_words and line.folded[i] not in lexicon.prepositions)
+        for i in range(start, last)
+    ):
+        return False
+    first = line.folded[start]
+    addressed = cue.kind == "tell" or line.low[start] in lexicon.speech.addressee_prepositions
+    return addressed or first in lexicon.prepositions or first in lexicon.adverbs
 
 
 def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, last: int, cast: Cast,
@@ -274,8 +282,10 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         return None
     if place == TAIL and cue.kind in ("act", "agree", "topic", "refuse", "label"):
         return None
-    if cue.kind in ("say", "report", "tell") and place == HEAD and end >= last and who.first <= first:
-        return None if not line.text.rstrip().endswith(":") else None
+    if cue.kind in ("say", "report", "tell", "mark") and place == HEAD and end >= last:
+        if not line.text.rstrip().endswith(":"):
+            return None
+        rule = LEAD_IN
     if place == HEAD and cue.kind == "act" and cue.last < last and line.low[cue.last] in lexicon.speech.passive_marks:
         return None
     if (
@@ -367,36 +377,3 @@ def _addressee(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str)
             line.folded[end] in cast.lexicon.adverbs):  # fmt: skip
         end += 1
     return who, end
-
-
-def _by_agent(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attribution | None:
-    """Return a passive cue with its agent (was raised by X); None without one."""
-    lexicon = cast.lexicon
-    for i in range(cue.last, min(last, cue.last + 6)):
-        if line.breaks(i):
-            return None
-        if line.low[i] in lexicon.speech.passive_agent:
-            who = phrases.after(line, i + 1, last, cast)
-            if who is None or who.name is None:
-                return None
-            kind = (
-                "stance"
-                if line.folded[cue.last - 1] in lexicon.stance or cue.kind in ("stance", "label", "act", "mark")
-                else "statement"
-            )
-            if cue.kind in ("topic",):
-                kind = "topic_raised"
-            if cue.kind in ("say", "tell", "report", "call"):
-                return None
-            return Attribution(who, cue._replace(last=cue.last), TAIL, _clause_start(line, cue.group, first, lexicon), who.last,
-                               "passive-agent", 0.6, kind)  # fmt: skip
-    return None
-
-
-def _clause_start(line: Line, at: int, first: int, lexicon: Lexicon) -> int:
-    """Return the word where the clause around word `at` begins."""
-    while at > first and line.gap[at] not in ",;:–(":
-        at -= 1
-        if line.folded[at] in lexicon.clause_words and line.gap[at + 1] not in ",":
-            return at
-    return at

@@ -11,6 +11,8 @@ from cleaner.tables import Span
 
 HEAD: Final = "head"
 TAIL: Final = "tail"
+LEAD_IN: Final = "lead-in"
+"""The rule of an attribution that ends a paragraph with a colon: what is said stands in the next one."""
 
 
 @dataclass

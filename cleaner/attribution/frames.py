@@ -99,7 +99,6 @@ def impersonal(line: Line, first: int, last: int, cast: Cast) -> list[Attributio
 
 def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution]) -> list[Attribution]:
     """Return the speaker a headline names behind a dash, or before a colon."""
-    lexicon = cast.lexicon
     for i in range(last - 1, max(first, last - 8), -1):
         if line.gap[i] == "–" and line.quoted[i] < 0:
             who = judge(line, i, last, cast)
@@ -122,3 +121,36 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
         if line.breaks(i):
             return []
     return []
+
+
+def by_agent(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attribution | None:
+    """Return a passive cue with its agent (was raised by X); None without one."""
+    lexicon = cast.lexicon
+    for i in range(cue.last, min(last, cue.last + 6)):
+        if line.breaks(i):
+            return None
+        if line.low[i] in lexicon.speech.passive_agent:
+            who = phrases.after(line, i + 1, last, cast)
+            if who is None or who.name is None:
+                return None
+            kind = (
+                "stance"
+                if line.folded[cue.last - 1] in lexicon.stance or cue.kind in ("stance", "label", "act", "mark")
+                else "statement"
+            )
+            if cue.kind in ("topic",):
+                kind = "topic_raised"
+            if cue.kind in ("say", "tell", "report", "call"):
+                return None
+            begin = _clause_start(line, cue.group, first, lexicon)
+            return Attribution(who, cue, TAIL, begin, who.last, "passive-agent", 0.6, kind)
+    return None
+
+
+def _clause_start(line: Line, at: int, first: int, lexicon: Lexicon) -> int:
+    """Return the word where the clause around word `at` begins."""
+    while at > first and line.gap[at] not in ",;:–(":
+        at -= 1
+        if line.folded[at] in lexicon.clause_words and line.gap[at + 1] not in ",":
+            return at
+    return at

@@ -88,9 +88,9 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         if whole and not _name_in(line, hit[0], last, lexicon):
             return Who(begin, last, str(hit[1]), "organisation", institution=True)
     plural = _plural(line, first, last, lexicon)
-    if plural and first > begin and plural[1] < last and line.folded[plural[1]] in lexicon.inner:
-        if joint := _joint_role(line, begin, plural[0], last, cast):
-            return joint
+    complement = plural and first > begin and plural[1] < last and line.folded[plural[1]] in lexicon.inner
+    if plural and complement and (joint := _joint_role(line, begin, plural[0], last, cast)):
+        return joint
     if joint := _coordinated(line, begin, first, last, cast):
         return joint
     name = _name_in(line, first, last, lexicon)
@@ -125,7 +125,7 @@ def _named(line: Line, begin: int, last: int, name: Mention, nouns: list[tuple[s
         return Who(begin, last, person.name, "person")
     written = " ".join(plain_spaces(name.text).split())
     personal = name.kind == "person" or (nouns and nouns[-1][1] in ("person", "leader"))
-    words = {w for w in line.folded[line.word_at(name.start) : line.word_at(name.end)]}
+    words = set(line.folded[line.word_at(name.start) : line.word_at(name.end)])
     if words & cast.lexicon.name_bodies or name.kind in ("organisation", "place") or (nouns and nouns[-1][1] == "body"):
         personal = False
     hit = cast.lexicon.institutions.at(line.folded, line.word_at(name.start), line.word_at(name.end))
@@ -202,12 +202,18 @@ def _institution_at_end(
 
 
 def _country(line: Line, first: int, last: int, lexicon: Lexicon) -> str | None:
-    found = [
-        hit[1][0]
-        for i in range(first, last)
-        if (hit := lexicon.countries.at(line.folded, i, last)) and hit[1][1] != "capitals"
-    ]  # type: ignore[index]
-    return str(found[0]) if found else None
+    return next(iter(_countries(line, first, last, lexicon)), None)
+
+
+def _countries(line: Line, first: int, last: int, lexicon: Lexicon) -> list[str]:
+    """Return the countries that words [first, last) name or qualify, capitals aside, each once."""
+    out: list[str] = []
+    for i in range(first, last):
+        if hit := lexicon.countries.at(line.folded, i, last):
+            code, part = hit[1]  # type: ignore[misc]
+            if part != "capitals" and code not in out:  # type: ignore[has-type]
+                out.append(code)  # type: ignore[has-type]
+    return out
 
 
 def _plural(line: Line, first: int, last: int, lexicon: Lexicon) -> tuple[str, int] | None:
@@ -225,11 +231,7 @@ def _joint_role(line: Line, begin: int, kind: str | int, last: int, cast: Cast) 
     role = kind if isinstance(kind, str) else "leader"
     if line.folded[begin] not in {*lexicon.speech.joint_determiners, *lexicon.speech.joint_words}:
         return None
-    countries: list[str] = []
-    for i in range(begin, last):
-        hit = lexicon.countries.at(line.folded, i, last)
-        if hit and hit[1][1] != "capitals" and hit[1][0] not in countries:  # type: ignore[index]
-            countries.append(hit[1][0])  # type: ignore[index]
+    countries = _countries(line, begin, last, lexicon)
     if countries:
         if len(countries) != 2:
             return None

@@ -24,7 +24,8 @@ BREAKS = frozenset(",;:–(.\n")
 class Line:
     """One block. `gap[i]` is the kind of what stands before word i: one of BREAKS, space, hyphen or apostrophe.
 
-    `quoted[i]` is the number of the outermost quotation around word i, -1 outside. `spans` are word ranges of sentences.
+    `quoted[i]` is the number of the outermost quotation around word i, -1 outside. `spans` are the word ranges of
+    sentences.
     `covered` are the words that belong to a name or to a noun of several words, and so are no verbs.
     """
 
@@ -55,6 +56,12 @@ class Line:
     def breaks(self, i: int) -> bool:
         """Return whether a break or the edge of a quotation stands before word i."""
         return self.gap[i] in BREAKS or (i > 0 and self.quoted[i] != self.quoted[i - 1])
+
+    def quotes_in(self, start: int, end: int) -> list[Quote]:
+        """Return the outermost quotations that lie in [start, end)."""
+        first = bisect_left(self.outer, start, key=lambda q: q.start)
+        last = bisect_left(self.outer, end, key=lambda q: q.start)
+        return [q for q in self.outer[first:last] if q.end <= end]
 
     def slice(self, first: int, last: int) -> str:
         """Return the text of words [first, last)."""
@@ -89,8 +96,8 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
     opens = {first for first, _ in line.spans}
     for i in range(1, len(gap)):
         if gap[i] == "." and i not in opens and "\n" not in text[end[i - 1] : start[i]]:
-            if not text[start[i]].islower() or len(low[i - 1]) == 1 or low[i - 1] in lexicon.abbreviations:
-                gap[i] = SPACE
+            short = len(low[i - 1]) == 1 or low[i - 1] in lexicon.abbreviations
+            gap[i] = SPACE if short or not text[start[i]].islower() else "."
     return line
 
 
@@ -117,7 +124,7 @@ def add_names(line: Line, language: str, also: frozenset[str], lexicon: Lexicon)
 
 
 def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention | None:
-    """Return a name without the office before it (Secretary of State X Y, ministre de l'Intérieur X Y), None if all is."""
+    """Return a name without the office before it (Secretary of State X, ministre de l'Intérieur X), None if all is."""
     if mention.kind not in ("person", "name"):
         return mention
     first = at = line.word_at(mention.start)

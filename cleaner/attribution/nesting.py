@@ -52,7 +52,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             later = [*([name] if name else []), *later]
     if cover is not None and top and (apart := _after_colon(line, cover, top, first)) is not None:
         claim = _claim(line, cover, line.start[apart] - 1, end, number)
-        claim.start = next(q.start for q in line.outer if q.end > line.start[apart])
+        claim.start = line.outer[line.quoted[apart]].start
         claim.content, claim.via = _around(line, cover, claim.start, end), [*later[1:], *channels]
         out.append(claim)
         later, end, cover = later[1:], line.end[apart - 1], None
@@ -66,7 +66,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             claim.broken, claim.confidence = True, 0.8
         out.append(claim)
     outer = top[0] if top else cover
-    for i, head in enumerate(inner):
+    for head in inner:
         following = [a.begin for a in found if a.begin > head.cue.last]
         claim = _inner(line, head, min(following, default=last), start, end, number, cast)
         if claim.kind == "statement" or claim.kind == "topic_raised":
@@ -193,7 +193,7 @@ def _around(line: Line, a: Attribution, start: int, end: int) -> list[Span]:
     pieces = _trim(line, start, line.start[first])
     after = max(a.cue.last, a.who.last, a.end)
     rest = line.end[after - 1]
-    if any(q.start >= rest and q.start < end for q in line.outer) or not pieces:
+    if line.quotes_in(rest, end) or not pieces:
         pieces += _trim(line, rest, end)
     return pieces
 

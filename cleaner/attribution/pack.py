@@ -23,10 +23,12 @@ BASE: Final = "base"
 
 @dataclass(frozen=True)
 class Speech:
-    """What speech.yaml may say; docs/speech.md has one line for each key.
+    """What speech.yaml may say. Words are matched without case and accents, the forms of verbs with their accents.
 
-    `verbs`: by class, rows of forms; a row is `stem_group`, or `present / past / participle / gerund` (`-` for none, `~`
-    between the words of one form), and after `+` (at once) or `…` (within five words) what must follow, alternatives parted by `|`.
+    `verbs`: by class, rows of forms; a row is `stem_group`, or `present / past / participle / gerund` (`-` for none,
+    `~` between the words of one form), and after `+` (at once) or `…` (within five words) what must follow,
+    alternatives parted by `|`. Classes: say, report, tell, call, act (deeds of speech), mark (say only with a clause or
+    a quotation), label (only with a quotation), reflexive, stance, agree, topic, refuse (nothing was said).
     """
 
     groups: dict[str, str] = field(default_factory=dict)
@@ -206,15 +208,19 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         return frozenset(w for p in phrases for w in split(p))
 
     names = name_pack(tag)
-    countries: list[tuple[Words, object]] = [(split(word), (code, part)) for part in ("adjectives", "countries", "capitals")
-                 for code, words in getattr(names, part).items() for word in words]  # fmt: skip
+    countries: list[tuple[Words, object]] = [
+        (split(word), (code, part))
+        for part in ("adjectives", "countries", "capitals")
+        for code, words in getattr(names, part).items()
+        for word in words
+    ]
     agree = set(speech.impersonal_agree)
     nouns = _nouns(speech)
     bodies = [(split(w), name) for name, ws in speech.institutions.items() for w in ws]
     several = Table([(words, part) for part, rows in (("office", nouns + countries), ("body", bodies))
                      for words, _ in rows if len(words) > 1])  # fmt: skip
-    framing = frozenset(split(w)[0] for ws in (speech.according, speech.according_start, speech.quoted_by, speech.sourced,
-                                               speech.passive_topic, speech.passive_stance) for w in ws)  # fmt: skip
+    frames = (speech.according, speech.according_start, speech.quoted_by, speech.sourced, speech.passive_topic)
+    framing = frozenset(split(w)[0] for ws in (*frames, speech.passive_stance) for w in ws)
     return Lexicon(
         speech, _forms(speech, tag), several, framing, Table(nouns),
         Table((split(w), kind) for w, kind in speech.plurals.items()),
@@ -283,6 +289,10 @@ def _written(stated: str, speech: Speech, where: str) -> list[tuple[str, Words]]
         parts = speech.groups[group].split("/")
     if len(parts) != len(SLOTS):
         raise PackError(f"{where}: expected four parts ({' / '.join(SLOTS)}), found {len(parts)}.")
-    return [(BASE if slot == "present" and not i else slot, tuple(WORD.findall((stem + form.replace("-", "") if stem else form).lower())))
-            for slot, part in zip(SLOTS, parts, strict=True)
-            for i, form in enumerate(part.split()) if stem or form != "-"]  # fmt: skip
+    out = []
+    for slot, part in zip(SLOTS, parts, strict=True):
+        for i, form in enumerate(part.split()):
+            written = stem + form.replace("-", "") if stem else form.replace("~", " ")
+            if written != "-":
+                out.append((BASE if slot == "present" and not i else slot, tuple(WORD.findall(written.lower()))))
+    return out

@@ -113,7 +113,7 @@ def _headline_pair(line: Line, least: int, comma: int, end: int, cast: Cast) -> 
 
 
 def _clause_word(line: Line, i: int, lexicon: Lexicon) -> bool:
-    return line.folded[i] in lexicon.clause_words and i not in line.name_at and not line.low[i + 1 : i + 2] == [""]
+    return line.folded[i] in lexicon.clause_words and i not in line.name_at
 
 
 def _after_openers(line: Line, start: int, end: int, lexicon: Lexicon) -> int:
@@ -145,9 +145,9 @@ def _best(line: Line, start: int, end: int, cast: Cast) -> Who | None:
             return who
     for i in range(max(start, end - 12), end):
         at_name = i in line.name_at or (lexicon.nouns.at(line.folded, i, end) or (0,))[0] == end
-        if at_name and (i == start or line.folded[i - 1] not in lexicon.inner) and _pure(line, i, end, lexicon):
-            if who := judge(line, i, end, cast):
-                return who
+        whole = at_name and (i == start or line.folded[i - 1] not in lexicon.inner) and _pure(line, i, end, lexicon)
+        if whole and (who := judge(line, i, end, cast)):
+            return who
     return None
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from cleaner.attribution import claims
 from cleaner.attribution.cast import Cast, Person
-from cleaner.attribution.found import Claim
+from cleaner.attribution.found import LEAD_IN, Claim
 from cleaner.attribution.judging import Who, judge, span
 from cleaner.attribution.lines import Line
 from cleaner.tables import Span
@@ -35,9 +35,7 @@ class _State:
 
     speaker: Who | None = None
     line: int = -9
-    subjects: list[str] = field(default_factory=list)
-    fresh: int = -9
-    """The line in which the last of the subjects stands."""
+    subjects: list[tuple[int, str]] = field(default_factory=list)
     lead: Who | None = None
 
 
@@ -58,12 +56,13 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                 found = _tail_sentence(line, number, found, out)
             for claim in found:
                 claim.who = _resolve(line, claim, position, state, cast)
+                if claim.rule == LEAD_IN:
+                    continue
                 out.claims.append((line, claim))
                 if claim.who.name is None:
                     out.ambiguous.append((line, span(line, claim.who)))
-                elif claim.kind != "non_statement":
-                    if line.role == "body":
-                        state.speaker, state.line, state.subjects = claim.who, position, []
+                elif claim.kind != "non_statement" and line.role == "body":
+                    state.speaker, state.line, state.subjects = claim.who, position, []
             if not found:
                 _quiet(line, number, position, state, cast, out)
             state.lead = _lead_in(line, number, found, cast)
@@ -73,11 +72,12 @@ def read(lines: list[Line], cast: Cast) -> Reading:
 def _quiet(line: Line, number: int, position: int, state: _State, cast: Cast, out: Reading) -> None:
     """Read a sentence without a cue: a quotation that carries on, or prose that may bring up another person."""
     start, end = line.sentences[number]
-    quote = next((q for q in line.outer if q.start >= start and q.end <= end), None)
+    quote = next(iter(line.quotes_in(start, end)), None)
     whole = quote is not None and (quote.end - quote.start) * 10 >= (end - start) * 9
     if whole and quote is not None and line.role == "body":
         who = state.lead if state.lead and number == 0 else state.speaker
-        if who is not None and position - state.line <= 1 and quote.end - quote.start > 12:
+        near = position - state.line <= 1 or (state.lead is not None and number == 0)
+        if who is not None and near and quote.end - quote.start > 12:
             confidence = 0.85 if state.line == position or state.lead else 0.7
             rule = "colon-lead-in" if state.lead and number == 0 else "quote-continued"
             out.claims.append((line, Claim(who, None, start, end, "statement", rule, confidence,
@@ -89,8 +89,7 @@ def _quiet(line: Line, number: int, position: int, state: _State, cast: Cast, ou
     first, last = line.spans[number]
     name = _subject(line, first, last, cast)
     if name:
-        state.subjects = [*state.subjects[-7:], name]
-        state.fresh = position
+        state.subjects = [*state.subjects[-7:], (position, name)]
 
 
 def _subject(line: Line, first: int, last: int, cast: Cast) -> str | None:
@@ -122,11 +121,13 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
         return who
     fits: list[str] = []
     known = cast.people
-    if speaker and state.line < position and state.fresh == position:
+    near = max((at for at, _ in state.subjects), default=-9)
+    if state.line < near == position:
         speaker = None
-    for name in (
-        [speaker.name] if speaker and speaker.type == "person" and speaker.name and not speaker.joint else []
-    ) + state.subjects:
+    candidates = [name for at, name in state.subjects if at == near and position - at <= MAX_BACK]
+    if speaker and speaker.type == "person" and speaker.name and not speaker.joint:
+        candidates.insert(0, speaker.name)
+    for name in candidates:
         if name not in fits and _gender(known.get(fold(name)), who.pronoun):
             fits.append(name)
     first, _ = line.spans[claim.sentence]
@@ -155,8 +156,7 @@ def _tail_sentence(line: Line, number: int, found: list[Claim], out: Reading) ->
     claim = found[0]
     first, last = line.spans[number]
     before = line.sentences[number - 1]
-    start, _ = line.sentences[number]
-    ends_quoted = any(q.end == before[1] for q in line.outer)
+    ends_quoted = any(q.end == before[1] for q in line.quotes_in(*before))
     if not ends_quoted or last - first > 6 or claim.content or claim.rule != "subject-verb":
         return found
     if out.claims and out.claims[-1][0] is line and out.claims[-1][1].end == before[1]:
@@ -179,7 +179,7 @@ def _lead_in(line: Line, number: int, found: list[Claim], cast: Cast) -> Who | N
 def _label(line: Line) -> str:
     """Return the words before the colon that a paragraph begins with, as in a transcript; empty if there is none."""
     for i in range(1, min(6, len(line.low))):
-        if line.gap[i] == ":" and line.quoted[i] < 0:
+        if line.gap[i] == ":" and line.quoted[i - 1] < 0:
             return line.slice(0, i)
         if line.gap[i] in ",;.–":
             break
@@ -187,7 +187,7 @@ def _label(line: Line) -> str:
 
 
 def _transcript(line: Line, label: str, repeated: bool, cast: Cast) -> Claim | None:
-    """Return the claim of a paragraph of a transcript: a known person's name, or a label in capitals that comes back."""
+    """Return the claim of a paragraph of a transcript: a known person's name, or a label in capitals that returns."""
     i = line.word_at(len(label))
     letters = [c for c in label if c.isalpha()]
     shouted = len(letters) > 2 and all(c.isupper() for c in letters)
@@ -196,7 +196,7 @@ def _transcript(line: Line, label: str, repeated: bool, cast: Cast) -> Claim | N
     who = judge(line, 0, i, cast)
     known = cast.named(who.name) if who and who.name else cast.named(label.title())
     if known:
-        who = Who(0, i, known.name, "person")
+        who = Who(0, i, known.name.title() if known.name.isupper() else known.name, "person")
     elif shouted and repeated:
         who = Who(0, i, " ".join(label.split()).title(), "person")
     else:

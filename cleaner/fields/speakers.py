@@ -111,8 +111,7 @@ def _statement(document: Document, line: Line, claim: Claim, cast: Cast, agency:
     who = claim.who
     at = span(line, who)
     lead = claim.rule in ("quote-continued", "colon-lead-in")
-    quotes = [(q.start, q.end) for q in line.quotes if q.depth == 0 and claim.start <= q.start and q.end <= claim.end
-              and q.closed]  # fmt: skip
+    quotes = [(q.start, q.end) for q in line.quotes_in(claim.start, claim.end) if q.closed]
     via = list(dict.fromkeys(v for v in [*claim.via, agency] if v and v != who.name))
     addressee = claim.addressee
     headline = line.role != "body" and claim.kind == "statement"
@@ -183,11 +182,11 @@ def _notes(document: Document, result: reading.Reading, statements: list[Stateme
             name = claim.via[0] if claim.via else claim.who.name
             notes.append(Note("broken_attribution", f"the attribution is broken; taken as {name}", _source(
                 document, line, (claim.start, claim.end)), 0.8))  # fmt: skip
-    for line, span in result.ambiguous:
-        notes.append(Note("ambiguous_speaker", f"{line.text[span[0] : span[1]]!r} fits nobody for certain",
-                          _source(document, line, span), 0.7))  # fmt: skip
-    for line, span in result.lonely:
-        notes.append(Note("unattributed_quote", "a quotation without a speaker", _source(document, line, span), 0.6))
+    for line, (start, end) in result.ambiguous:
+        notes.append(Note("ambiguous_speaker", f"{line.text[start:end]!r} fits nobody for certain",
+                          _source(document, line, (start, end)), 0.7))  # fmt: skip
+    for line, place in result.lonely:
+        notes.append(Note("unattributed_quote", "a quotation without a speaker", _source(document, line, place), 0.6))
     if chain := next((s for s in spoken if len(s.reported_via) > 1 and s.rule.endswith("nested")), None):
         notes.append(Note("hearsay_chain", f"{chain.speaker} via {', '.join(chain.reported_via)}",
                           (chain.source_start, chain.source_end), 0.9))  # fmt: skip
