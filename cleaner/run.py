@@ -44,6 +44,8 @@ class Summary:
     issues: Counter[tuple[str, Severity]] = field(default_factory=Counter)
     rows: Counter[str] = field(default_factory=Counter)
     failed: int = 0
+    kept: set[str] = field(default_factory=set)
+    """The columns to carry through that had a value in some record."""
     tables: list[Path] = field(default_factory=list)
 
     def has(self, severity: Severity) -> bool:
@@ -164,6 +166,7 @@ def count(part: Sequence[Result], summary: Summary) -> None:
     for result in part:
         summary.records += 1
         summary.failed += result.failed
+        summary.kept.update(name for name, value in result.article.kept.items() if value is not None)
         summary.verdicts[result.article.verdict] += 1
         summary.issues.update((issue.code, issue.severity) for issue in result.issues)
         for table in ("statements", "ledger", "evidence", "issues", "blocks"):

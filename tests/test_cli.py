@@ -140,6 +140,12 @@ def test_columns_of_a_container_are_mapped_and_kept(cleaner):
         "https://example.org/a", "2020-10-01", "A paper", "7")  # fmt: skip
 
 
+def test_a_kept_column_that_nobody_has_is_told(cleaner):
+    Path("crawl.jsonl").write_text(json.dumps({"text": PAGE, "spider": 7}))
+    told = cleaner("clean", "crawl.jsonl", "-o", "out", "--keep", "spider,spidr", "--no-report")
+    assert "--keep spidr:" in told.err
+
+
 def test_what_is_known_beside_the_records_comes_in_by_meta(cleaner):
     Path("a.txt").write_text(PAGE)
     Path("known.csv").write_text("path,published,publisher\na.txt,2020-10-01,A paper\n")
@@ -161,7 +167,7 @@ def test_an_own_schema_sends_what_breaks_it_to_review(cleaner):
 
 def test_check_of_a_run_of_ours_agrees_with_the_run(cleaner):
     cleaner("clean", SEEDS, "-o", "out", "--profile", "statements", "--no-report")
-    told = cleaner("check", "out", "--profile", "statements", code=1)
+    told = cleaner("check", "out", code=1)
     assert set(re.findall(r"^error +(\w+)", told.out, re.MULTILINE)) == {
         "missing_date", "missing_publisher", "missing_source"}  # fmt: skip
     cleaner("check", "out", "--profile", "text")

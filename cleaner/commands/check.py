@@ -31,14 +31,17 @@ def command(table: Path, profile: str | None, schema: str | None, mapping: dict[
     cleaner check out/ --profile statements
     cleaner check articles.parquet --schema my.py:MyArticle
 
-    TABLE is a CSV, JSONL or Parquet file, or the folder of a run, whose tables are then checked together.
+    TABLE is a CSV, JSONL or Parquet file, or the folder of a run, whose tables are then checked together,
+    under the profile of that run unless you name another.
     """
     from cleaner.check import validate_tables
     from cleaner.contract import load as load_schema
     from cleaner.loading import load
+    from cleaner.stored import run_json
     from cleaner.terminal import Paint
 
-    config = options.config(profile=profile)
+    run = run_json(table) if table.is_dir() else {}
+    config = options.config(profile=profile or run.get("config", {}).get("profile"))
     contract = load_schema(schema) if schema else None
     tables, wrong = load(table, mapping)
     found = [*wrong, *validate_tables(tables, config.profile, contract)]
