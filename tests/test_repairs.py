@@ -131,6 +131,10 @@ DAMAGED = [
     ("ru", "Сегодня РџСѓС‚РёРЅ сказал это.", "Сегодня Путин сказал это.", {"mojibake"}),
     ("pl", "To jest ZaÅ¼Ã³Å‚ta kartka.", "To jest Zażółta kartka.", {"mojibake"}),
     ("en", "Hosted by PaweÅ\u0082 of Poland (100â\u0080\u0093200).", "Hosted by Paweł of Poland (100–200).", {"mojibake"}),
+    ("en", "He wrote â€œyesâ€ and left.", "He wrote “yes” and left.", {"mojibake"}),
+    ("ru", "Ïðåçèäåíò Ðîññèè çàÿâèë îá ýòîì â÷åðà.", "Президент России заявил об этом вчера.", {"mojibake"}),
+    ("ru", "ðÒÅÚÉÄÅÎÔ òÏÓÓÉÉ ÚÁÑ×ÉÌ ÏÂ ÜÔÏÍ.", "Президент России заявил об этом.", {"mojibake"}),
+    ("el", "Ï ðñùèõðïõñãüò ôçò ÅëëÜäáò ìßëçóå óôç ÂïõëÞ.", "Ο πρωθυπουργός της Ελλάδας μίλησε στη Βουλή.", {"mojibake"}),
     # escapes
     ("en", "Research &amp; development, it&#8217;s said.", "Research & development, it’s said.", {"entity"}),
     ("fr", "La d&amp;eacute;cision de l&rsquo;&Eacute;lys&eacute;e.", "La décision de l’Élysée.", {"entity"}),

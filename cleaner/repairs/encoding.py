@@ -15,7 +15,7 @@ from typing import Final
 from cleaner.config import Config
 from cleaner.document import Block, Document
 from cleaner.ledger import Flag, Proposal
-from cleaner.repairs import invisible, mojibake
+from cleaner.repairs import invisible, legacy, mojibake
 from cleaner.repairs.changes import Change, Pass, edits, settle
 
 _PLAIN: Final = re.compile(r"[&\\=\x00-\x08\x0b-\x1f\x7f]")
@@ -41,9 +41,9 @@ def clean(text: str) -> bool:
     if text.isascii():
         return not _ASCII_ESCAPE.search(text) and "?" not in text
     return not (
-        unicodedata.is_normalized("NFC", text) is False
-        or invisible.HINT.search(text) or mojibake.HINT.search(text) or _PLAIN.search(text) or _LOST.search(text)
-    )  # fmt: skip
+        not unicodedata.is_normalized("NFC", text)
+        or any(hint.search(text) for hint in (invisible.HINT, mojibake.HINT, legacy.HINT, _PLAIN, _LOST))
+    )
 
 
 def passes(entities: bool, block: Block | None = None) -> tuple[Pass, ...]:

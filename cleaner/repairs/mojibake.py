@@ -12,6 +12,7 @@ from functools import lru_cache
 from html import unescape
 from typing import Final
 
+from cleaner.repairs import legacy
 from cleaner.repairs.changes import Change
 
 _TAIL: Final = (  # what the bytes 0x80-0xBF become in Windows-1252, and in the neighbours that ftfy knows
@@ -20,7 +21,7 @@ _TAIL: Final = (  # what the bytes 0x80-0xBF become in Windows-1252, and in the 
 )
 HINT: Final = re.compile(
     f"[\u00c2-\u00c6\u00ce-\u00d1\u00d8\u00d9\u0102\u0103\u010f\u0139\u013a][{_TAIL}]"
-    f"|\u00c3 |[\u00e0-\u00ef][{_TAIL}][{_TAIL}]|\u00f0\u0178"
+    f"|\u00c3 |[\u00e0-\u00ef][{_TAIL}][{_TAIL}]|\u00f0\u0178|\u00e2\u20ac"
     "|[\u0413\u0420\u0421\u0432\u0456]"
     "[\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u0490\u0491\u2013-\u203a\u20ac\u2116\u2122]"
     "|[\u221a\u00ac\u251c\u252c\u03c3\u0393\u201a\u2014]"
@@ -34,6 +35,8 @@ _CERTAIN: Final = re.compile(
 )
 """UTF-8 read as Latin-1, with a control among its bytes that no text has: certain without its neighbours."""
 _WORD: Final = re.compile(r"[^ \t\n\r]+")
+_CUT_QUOTE: Final = re.compile(r"â€(?=[\s.,;:!?)\]]|$)")
+"""U+201D ends in a byte that Windows-1252 does not know, so that it is often dropped."""
 _WINDOW: Final = 160
 _OPEN: Final = "\"'“‘«‹„("
 _CLOSE: Final = "\"'”’»›“)"
@@ -58,8 +61,8 @@ def changes(text: str, entities: bool = True) -> list[Change]:
         out += _escapes(text, _UNICODE_ESCAPE, _from_unicode_escape, "unicode-escape")
     if "=" in text:
         out += _escapes(text, _QUOTED_PRINTABLE, _from_quoted_printable, "quoted-printable")
-    if not text.isascii() and not out and HINT.search(text):  # escapes first: they may hide what stands around
-        out += _garbled(text)
+    if not text.isascii() and not out:  # escapes first: they may hide what stands around
+        out += legacy.changes(text) or (_garbled(text) if HINT.search(text) else ())
     return _apart(sorted(out))
 
 
@@ -109,6 +112,12 @@ def _garbled(text: str) -> Iterator[Change]:
                 word = _fix()(match[0])
                 if word != match[0]:
                     yield from _aligned(text, start + match.start(), match[0], word)
+    first = text.find("“")
+    if first >= 0:
+        for match in _CUT_QUOTE.finditer(text, first):
+            yield Change(*match.span(), "”", "mojibake", "cut-quote",
+                         "The other half of an opened quotation mark, read with the wrong charset, its last byte lost.",
+                         0.9)  # fmt: skip
 
 
 def _utf8(piece: str) -> str:
