@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaner.readers import document
 from cleaner.readers.charset import decode, is_binary
 
 TEXTS = {
@@ -64,6 +65,17 @@ def test_damaged_and_short_bytes_keep_what_can_be_read(raw: bytes, text: str, ch
                                                        lossy: tuple[object]) -> None:  # fmt: skip
     found = decode(raw)
     assert (found.text, found.charset, found.lossy) == (text, charset, lossy)
+
+
+@pytest.mark.parametrize(("charset", "declared", "hints"), [
+    ("utf-8", None, []), ("utf-8", "utf-8", []), ("cp1252", None, [("cp1252", "found")]),
+    ("utf-8", "iso-8859-1", [("utf-8", "found"), ("cp1252", "declared")]),
+    ("koi8-r", "koi8-r", [("koi8-r", "found")]),
+])  # fmt: skip
+def test_an_odd_charset_and_a_wrong_declaration_are_hints(charset: str, declared: str | None,
+                                                          hints: list[tuple[str, str]]) -> None:  # fmt: skip
+    read = document(TEXTS["ru" if charset == "koi8-r" else "de"].encode(charset), declared=declared)
+    assert [(h.value, h.role) for h in read.hints if h.field == "charset"] == hints
 
 
 @pytest.mark.parametrize("declared", ["nonsense", "base64", "text/html; charset=", "utf-7", "\x00", "idna", "x" * 500])

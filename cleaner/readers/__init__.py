@@ -9,10 +9,13 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from cleaner.document import Block, Document, Element, Format
 from cleaner.tables import Evidence
+
+if TYPE_CHECKING:
+    from cleaner.readers.charset import Decoded
 
 READERS: Final[dict[Format, str]] = {
     "text": "cleaner.readers.plain",
@@ -37,10 +40,12 @@ def document(content: str | bytes, *, name: str | None = None, format: Format | 
     from cleaner.readers.sniff import sniff
 
     raw = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
-    source = content if isinstance(content, str) else decode(content, declared).text
+    decoded = decode(content, declared) if isinstance(content, bytes) else None
+    source = decoded.text if decoded is not None else cast(str, content)
     kind = format or sniff(source, name)
     made = cast(Read, import_module(READERS[kind]).read(source))
-    return Document(source, made.blocks, kind, made.elements, given_hints(given or {}) + made.hints, name=name,
+    hints = given_hints(given or {}) + (_charset_hints(decoded) if decoded else ())
+    return Document(source, made.blocks, kind, made.elements, hints + made.hints, name=name,
                     sha256=hashlib.sha256(raw).hexdigest())  # fmt: skip
 
 
@@ -48,6 +53,18 @@ def given_hints(given: Mapping[str, str]) -> tuple[Evidence, ...]:
     """Return what the user knows as hints."""
     return tuple(Evidence(field, value, "given", None, None, "given by the user", 1.0)
                  for field, value in sorted(given.items()))  # fmt: skip
+
+
+def _charset_hints(decoded: Decoded) -> tuple[Evidence, ...]:
+    """Return the charset as a hint where it is not plain UTF-8, the declared one beside it where it is another."""
+    stated = decoded.declared
+    conflict = stated is not None and stated != decoded.charset and not (decoded.text.isascii() or stated == "ascii")
+    out = []
+    if conflict or decoded.charset != "utf-8" or decoded.confidence < 1.0:
+        out.append(Evidence("charset", decoded.charset, "found", None, None, "read from the bytes", decoded.confidence))
+    if conflict and stated is not None:
+        out.append(Evidence("charset", stated, "declared", None, None, "declared, but the bytes say otherwise", 0.1))
+    return tuple(out)
 
 
 def rebuild(document: Document) -> str:
