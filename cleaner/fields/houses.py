@@ -42,6 +42,7 @@ _HOST: Final = re.compile(r"(?<![\w.@/-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}(?![\w
 _MOST_NAME_WORDS: Final = 5
 _LONGEST_BLOCK: Final = 6_000
 _LONGEST_NAME: Final = 80
+_LAST_LATIN: Final = "\u024f"
 
 
 @dataclass(slots=True)
@@ -107,7 +108,15 @@ def _hosts_in(block: Block) -> Iterator[Candidate]:
 @lru_cache
 def publishers() -> dict[str, str]:
     """Return the publishers of the table of hosts by folded name."""
-    return {fold(name): name for name in agencies.table().hosts.values() if len(fold(name)) > 2}
+    known: dict[str, str] = {}
+    for name in agencies.table().hosts.values():
+        native, _, latin = name.rstrip(")").partition(" (")
+        # only a name in another script has its Latin form in brackets: "ABC News (Australia)" is not called Australia
+        forms = (name, native, latin) if any(c > _LAST_LATIN for c in native) else (name,)
+        for form in forms:
+            if len(fold(form)) > 2:
+                known.setdefault(fold(form), name)
+    return known
 
 
 @lru_cache
