@@ -174,6 +174,8 @@ def test_front_matter_gives_hints_and_blocks() -> None:
     ("<p>end <img alt='of it'>", [("paragraph", "end"), ("image", "of it")]),
     ("<div><span>By Ann</span><time>May 1</time></div>", [("paragraph", "By Ann"), ("time", "May 1")]),
     ("<p><span>one</span><span>word</span></p>", [("paragraph", "oneword")]),
+    ("<li><a href=a>Live</a><a href=b>World</a>", [("list_item", "Live"), ("list_item", "World")]),
+    ("<p><a href=a>one</a><a href=a>word</a>", [("paragraph", "oneword")]),
     ("<div><a href=x>Menu</a></div>", [("link", "Menu")]),
     ("<button>OK</button><input type=submit value=Go>", [("button", "OK"), ("button", "Go")]),
     ("<h2><a href=x>T</a></h2>", [("heading", "T")]),

@@ -209,8 +209,13 @@ class Flow:
                 break
             tag, number = self.elements[number][:2]
             if tag in BLOCKS:
-                return tag not in RIGID
+                return tag not in RIGID or (tag not in HEADINGS and self._is_other_link())
         return True
+
+    def _is_other_link(self) -> bool:
+        """Return whether the last text ended one link and the next begins another, as in a bar of links."""
+        last = self.pieces.links[-1] if self.pieces.links else None
+        return last is not None and last.end == self._last and self.href is not None and self.href != last.href
 
     def _end_link(self) -> None:
         if self._link_from >= 0 and self.href is not None and self.pieces.length > self._link_from:
