@@ -98,8 +98,11 @@ def _by_place(seen: Sequence[View], span: tuple[int, int] | None, document: Docu
         _without_prose(seen, document)
         return
     first, last = span
-    head.pictures(seen, first, document)
-    found = head.title(seen, first, document)
+    begin = head.masthead(seen, first, last)
+    head.pictures(seen, begin, document)
+    found = head.title(seen, begin, document)
+    if found is not None:
+        first = next((v.number for v in seen[found.number + 1 : begin + 1] if v.prose and not v.label), begin)
     head.captions(seen, first, found)
     while first < last and (seen[first].label or not seen[first].prose):
         first += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,8 +17,12 @@ _ENOUGH: Final = 2.0
 _KICKER_WORDS: Final = 4
 _UNDER_TITLE: Final = ("byline", "published_date", "updated_date", "agency_credit", "reading_time")
 _PREFIXES: Final = {"und/glued-date": "und/date-prefix", "und/glued-dateline": "und/dateline-prefix"}
-_CREDIT_MARK: Final = "©"
+_CREDIT_MARKS: Final = ("©", "(c)")
 _CREDIT_WORDS: Final = 14
+_SMALL_GROUP: Final = 3
+"""A caption and its credit stand in a group of their own; a text without blank lines is one large group."""
+_FURNITURE_SHARE: Final = 0.3
+_BYLINE_PREFIX: Final = 5
 _STANDFIRST_WORDS: Final = 6
 _PATH_MARKS: Final = ("›", "»", ">", "/", "|", "→", "•", "·")
 
@@ -36,7 +41,7 @@ def pictures(seen: Sequence[View], first: int, document: Document) -> None:
             name(view, "und/alternative-text")
         elif view.block.element == "caption":
             name(view, "und/caption-element")
-        elif view.block.text.startswith(_CREDIT_MARK) and view.words <= _CREDIT_WORDS and not view.prose:
+        elif view.block.text.lower().startswith(_CREDIT_MARKS) and view.words <= _CREDIT_WORDS and not view.prose:
             name(view, "und/credit-mark")
         elif at and not view.label and at < first + 1 and _is_trailing_credit(seen[at - 1], view, document):
             name(view, "und/credit-after-caption")
@@ -52,10 +57,12 @@ def captions(seen: Sequence[View], first: int, found: View | None) -> None:
         if view.label == "agency_credit" and before.label == "photo_credit" and view.group == before.group:
             view.label = ""
             name(view, "und/credit-beside-credit")
+    counted = Counter(view.group for view in seen)
     for at, view in enumerate(seen):
         if view.label == "photo_credit":
             for other in (at - 1, at + 1):
-                if 0 <= other < len(seen) and _shares_place(seen[other], view, first):
+                small = counted[view.group] <= _SMALL_GROUP and len(counted) > _SMALL_GROUP
+                if 0 <= other < len(seen) and _shares_place(seen[other], view, first, small):
                     name(seen[other], "und/caption-beside-credit")
 
 
@@ -65,11 +72,30 @@ def _is_trailing_credit(before: View, view: View, document: Document) -> bool:
     return view.emphasised and not before.emphasised and same_line and view.words <= 6 and not view.ends
 
 
-def _shares_place(other: View, credit: View, first: int) -> bool:
+def _shares_place(other: View, credit: View, first: int, small: bool) -> bool:
     """Return whether a block is the caption a credit belongs to: in one group with it, not the article's own prose."""
     if other.label or other.stamp or other.block.element == "heading":
         return False
-    return other.group == credit.group and (other.number <= first or not other.prose)
+    return other.group == credit.group and (other.number <= first or not other.prose or small)
+
+
+def masthead(seen: Sequence[View], first: int, last: int) -> int:
+    """Return the first paragraph of the article proper: below the main heading or the date, where prose above them is slight.
+
+    Consent text in a language without rules reads as prose and stands above the title; it must not pass for the lead.
+    """
+    total = sum(v.words for v in seen[first : last + 1] if v.prose and not v.label)
+    above = 0
+    found = first
+    for view in seen[first:last]:
+        if view.prose and not view.label:
+            above += view.words
+        if above > _FURNITURE_SHARE * total:
+            break
+        main_heading = view.block.element == "heading" and view.block.level == 1 and view.words >= 3
+        if above and (main_heading or view.label in _UNDER_TITLE or view.stamp):
+            found = next((v.number for v in seen[view.number + 1 : last + 1] if v.prose and not v.label), found)
+    return found
 
 
 def title(seen: Sequence[View], first: int, document: Document) -> View | None:
@@ -155,12 +181,15 @@ def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
 
 
 def _stamps(seen: Sequence[View], first: int) -> None:
-    """Name the dates above the prose: the first is when it was published, a second when it changed."""
+    """Name the dates above the prose: the earliest is when it was published, a later one when it changed."""
     stamps = [v for v in seen[:first] if v.stamp and not v.label]
+    if not stamps:
+        return
     known = any(v.label == "published_date" for v in seen[:first])
+    full = [v for v in stamps if v.dated[:1].isdigit()]
+    earliest = min(full, key=lambda v: (v.dated, v.number)) if full else stamps[0]
     for view in stamps:
-        name(view, "und/stamp-second" if known else "und/stamp-in-head")
-        known = True
+        name(view, "und/stamp-in-head" if view is earliest and not known else "und/stamp-second")
 
 
 def _is_path(view: View) -> bool:
@@ -174,8 +203,10 @@ def _is_path(view: View) -> bool:
 
 
 def _is_name(view: View) -> bool:
-    """Return whether a line is two to five capitalised words, as a person's name is."""
-    words = view.block.text.split()
+    """Return whether a line is a person's name: two to five capitalised words, a short word such as "by" before them."""
+    words = view.block.text.split("(")[0].split()
+    if len(words) > 2 and len(words[0]) <= _BYLINE_PREFIX:
+        words = words[1:]
     return 2 <= len(words) <= 5 and all(w[0].isupper() or len(w) <= 3 for w in words) and words[0][0].isupper()
 
 

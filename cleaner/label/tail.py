@@ -36,6 +36,8 @@ def below(seen: Sequence[View], last: int) -> None:
     furnished = any(v.noise for v in rest)
     article_goes_on = True
     for at, view in enumerate(rest):
+        if view.label == "published_date" and not _first_stamp(seen, view):
+            view.label = ""
         if view.label:
             article_goes_on = article_goes_on and group(view.label) not in ("noise", "metadata")
             continue
@@ -61,7 +63,8 @@ def below(seen: Sequence[View], last: int) -> None:
 def _first_stamp(seen: Sequence[View], view: View) -> bool:
     """Return whether no date was found above, and no list of other articles stands between."""
     return not any(
-        v.label in ("published_date", "date_prefix", "related_list_heading", "related_list_item") for v in seen[: view.number]
+        v.label in ("published_date", "date_prefix", "related_list_heading", "related_list_item", "comment_count", "comment")
+        for v in seen[: view.number]
     )
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from cleaner.config import Config
-from cleaner.dates import clock, stamp
+from cleaner.dates import Reading, clock, stamp
 from cleaner.document import Block, Document
 from cleaner.language import builtin_rules, user_rules
 from cleaner.rule import Hit, RuleIndex
@@ -18,6 +18,9 @@ PROSE_WORDS: Final = 12
 """A block of as many words that ends as a sentence is prose: shorter sentences occur in teasers and banners too."""
 _STAMP_CHARS: Final = 90
 _CLOCK_CHARS: Final = 12
+_ROUND_STAMPS: Final = " \u00a0|()[]·•–—-"
+_LONG_CHARS: Final = 140
+_LONG_WORDS: Final = 25
 _EMPHASIS: Final = ("**", "__", "*", "_")
 
 
@@ -30,6 +33,7 @@ class View:
     words: int
     ends: bool
     stamp: bool
+    dated: str
     clock: bool
     hits: list[Hit]
     group: int
@@ -40,11 +44,13 @@ class View:
     confidence: float = 0.0
     article: float | None = None
     folded: str = field(default="", repr=False)
+    flows: bool = False
+    """Long, and mostly in small letters: sentences, though the last one does not end."""
 
     @property
     def prose(self) -> bool:
-        """Return whether it reads as running prose, whatever it says."""
-        return self.ends and self.words >= PROSE_WORDS
+        """Return whether it reads as running prose, whatever it says; a long text cut short is prose too."""
+        return self.words >= PROSE_WORDS and (self.ends or self.flows)
 
     @property
     def headline(self) -> bool:
@@ -79,13 +85,41 @@ def views(document: Document, rules: RuleIndex) -> list[View]:
             group += 1
         last_end = block.end
         text = block.text
-        reading = stamp(text, block.language) if len(text) <= _STAMP_CHARS else None
+        reading = _stamp(text, block.language) if len(text) <= _STAMP_CHARS else None
         out.append(
-            View(number, block, count_words(text), ends_sentence(text), reading is not None,
-                 len(text) <= _CLOCK_CHARS and clock(text, block.language) is not None,
-                 rules.hits(text, block.element), group, _emphasised(document.source, block), folded=fold(text))
-        )  # fmt: skip
+            View(
+                number=number,
+                block=block,
+                words=count_words(text),
+                ends=ends_sentence(text),
+                stamp=reading is not None,
+                dated=reading.value if reading is not None else "",
+                clock=len(text) <= _CLOCK_CHARS and clock(text, block.language) is not None,
+                hits=rules.hits(text, block.element),
+                group=group,
+                emphasised=_emphasised(document.source, block),
+                folded=fold(text),
+                flows=block.link_share < 0.3 and _flows(text),
+            )
+        )
     return out
+
+
+def _stamp(text: str, language: str) -> Reading | None:
+    """Return the date a block states: alone, between brackets, or behind a word or two and a colon."""
+    bare = text.strip(_ROUND_STAMPS)
+    reading = stamp(bare, language)
+    if reading is None and 0 < (colon := bare.find(":")) and count_words(bare[:colon]) <= 2 and bare[:colon].strip().isalpha():
+        reading = stamp(bare[colon + 1 :].strip(_ROUND_STAMPS), language)
+    return reading
+
+
+def _flows(text: str) -> bool:
+    """Return whether a text is long and mostly in small letters, as sentences are and menus are not."""
+    if len(text) < _LONG_CHARS:
+        return False
+    parts = text[:_LONG_CHARS * 4].split()
+    return len(parts) >= _LONG_WORDS and sum(p[:1].islower() for p in parts) > 0.5 * len(parts)
 
 
 def _emphasised(source: str, block: Block) -> bool:
