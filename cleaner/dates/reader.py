@@ -82,12 +82,11 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     left, right = max(0, start - _REACH), min(len(text), end + _REACH)
-    for _ in range(_REACH):
-        if left and text[left - 1].isalnum():
-            left -= 1
-    for _ in range(_REACH):
-        if right < len(text) and text[right].isalnum():
-            right += 1
+    least, most = max(0, left - _REACH), min(len(text), right + _REACH)
+    while left > least and text[left - 1].isalpha():
+        left -= 1
+    while right < most and text[right].isalpha():
+        right += 1
     return left, right
 
 
@@ -118,18 +117,16 @@ def _parts(reader: Reader, text: str) -> Iterator[Part]:
     at = 0
     while at < len(found):
         token = found[at]
-        if token.number >= 0 and _inside_number(text, token.start):
+        if _inside_number(text, token.start) if token.number >= 0 else token.folded not in words.openers:
             at += 1
             continue
-        hit: tuple[int, DatePart | TimePart | int] | None = None
-        if token.number >= 0 or token.folded[:1].isalpha():
-            hit = reader.date(at) or reader.time(at)
-            if hit is None and (told := words.match("at", found, at)):
-                after = told[0] + 1 if reader.mark(told[0], ".:") else told[0]
-                if time := reader.time(after, told=True):
-                    hit, at = time, after
-            if hit is None and (day := words.match("weekdays", found, at)):
-                hit = day[0], int(day[1])
+        hit: tuple[int, DatePart | TimePart | int] | None = reader.date(at) or reader.time(at)
+        if hit is None and (told := words.match("at", found, at)):
+            after = told[0] + 1 if reader.mark(told[0], ".:") else told[0]
+            if time := reader.time(after, told=True):
+                hit, at = time, after
+        if hit is None and (day := words.match("weekdays", found, at)):
+            hit = day[0], int(day[1])
         if hit is None:
             at += 1
             continue

@@ -35,14 +35,15 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """
     out = []
     for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        piece = m[0]
-        if piece[0].isdecimal():
-            number = int(piece) if len(piece) <= LONGEST_NUMBER else -1
-            out.append(Token(str(number) if number >= 0 else "", m.start(), m.end(), number, False))
-        elif piece[0].isalpha():
-            out.append(Token(fold_word(piece), m.start(), m.end(), -1, not piece[0].islower()))
+        piece, at, stop = m[0], m.start(), m.end()
+        first = piece[0]
+        if first.isalpha():
+            out.append(Token(fold_word(piece), at, stop, -1, not first.islower()))
+        elif first.isdecimal():
+            number = int(piece) if stop - at <= LONGEST_NUMBER else -1
+            out.append(Token(str(number) if number >= 0 else "", at, stop, number, False))
         else:
-            out.append(Token("'" if piece in _APOSTROPHES else piece, m.start(), m.end(), -1, False))
+            out.append(Token("'" if first in _APOSTROPHES else first, at, stop, -1, False))
     return out
 
 
@@ -84,6 +85,7 @@ class DateWords:
 
 _LISTS: Final = ("ordinals", "joiners", "at", "am", "pm", "hours", "year_marks", "month_marks", "day_marks",
                  "hour_marks", "minute_marks", "one", "now", "published", "updated", "labels", "by")  # fmt: skip
+_OPENING: Final = ("months", "weekdays", "eras", "am", "pm", "at")
 _NUMBERED: Final = ("months", "weekdays", "days", "counts")
 Entry = tuple[tuple[str, ...], str]
 
@@ -99,6 +101,8 @@ class Vocabulary:
         for tag in tags:
             self._add(language.section(tag, "dates", DateWords))
         self.capitalised -= self._free
+        self.openers = frozenset(word for role in _OPENING for word in self._roles.get(role, ()))
+        """The words with which a part of a stamp can begin; no other word needs a second look."""
         for by_word in self._roles.values():
             for entries in by_word.values():
                 entries.sort(key=lambda e: -len(e[0]))
