@@ -9,12 +9,72 @@ from typing import Final
 _STATED_IN: Final = ("cleaner.label.reasons", "cleaner.label.segment", "cleaner.repairs", "cleaner.fields")
 """Modules with a table `REASONS`: rule id to its reason, or to something with a `why`."""
 
+_REPAIRS: Final = {
+    "composed-letters": "A letter and its accent are joined into one character (NFC), so that equal words are equal.",
+    "control-character": "Control characters are no text; they are left over from terminals and old formats.",
+    "cut-quote": "A closing quotation mark lost its last byte on the way; what is left stands for nothing else.",
+    "direction-mark": "Marks of the direction of writing say nothing where no text runs from right to left.",
+    "doubled-punctuation": "The same mark stands twice, with a space between or where one would do.",
+    "foreign-name": "A name is spelled as in another language; this text has its own spelling of the person.",
+    "half-character": "Half of a character stands alone. It is flagged and left, for its other half is not here.",
+    "html-entity": "An HTML entity stands in the text instead of its character.",
+    "legacy-charset": "Letters of another alphabet were read in the wrong charset; in the right one they are words.",
+    "line-break-in-paragraph": "A line ends inside a paragraph; a space does the same for a reader.",
+    "line-ending": "Line ends are written in one way.",
+    "lost-characters": "Characters were lost before the text came here. It is flagged and left: guessing would invent.",
+    "name-variants": "One person is spelled in several ways in this text.",
+    "nbsp-in-name": "A no-break space stood inside a person's name, where a search would miss it.",
+    "odd-name": "A name differs by a slip from the same person's name elsewhere in this text.",
+    "quoted-printable": "Letters stand as codes of an e-mail (=C3=A9).",
+    "several-spaces": "Several spaces stand between two words, where one is enough.",
+    "soft-hyphen": "A soft hyphen says where the page may break a word; it is no part of the word.",
+    "space-at-edge": "Spaces stand at the ends of a paragraph.",
+    "space-before-comma": "A space stands before a comma.",
+    "special-space": "A special space stands where a plain one belongs; French keeps its own before : ; ! ? ».",
+    "surrogate-pair": "Two halves of one character are joined.",
+    "terminal-escape": "A terminal's colour code is no text.",
+    "unicode-escape": "Letters stand as codes of a program (\\u00e9).",
+    "wrong-charset": "Letters were read in the wrong charset (Ã© for é); read in the right one they are words.",
+    "zero-width": "A character that nobody sees stands inside a word; a search for the word would miss it.",
+    "zero-width-joiner": "An invisible joiner stands where this script has nothing to join.",
+}
+"""The repairs in general; each entry of a ledger has its own reason beside it."""
+
+_ATTRIBUTIONS: Final = {
+    "according-to": "A source is named by a preposition: according to X.",
+    "both-sides": "Both sides of a talk are said to have said it.",
+    "broken": "Words between speaker and verb were lost; the speaker is the nearest that fits.",
+    "colon-lead-in": "A speaker and a colon lead in what follows.",
+    "headline-dash": "A headline names its speaker after a dash or before a colon.",
+    "impersonal": "It is said that something was said; nobody is named.",
+    "inverted": "The verb stands before the speaker, after what was said: said X.",
+    "inverted-pronoun": "The verb stands before a pronoun, after what was said: said she.",
+    "lead-in": "A sentence without a verb of saying leads in a quotation.",
+    "passive-agent": "The speaker is the agent of a passive: described by X as.",
+    "quote-continued": "A quotation goes on in the next paragraph.",
+    "quote-subject": "A quotation stands beside a subject and its verb of saying.",
+    "quoted-by": "A medium or institution passed the words on: quoted by X.",
+    "subject-verb": "The speaker is the subject of a verb of saying.",
+    "topic-by": "A topic was raised by the speaker; what was said of it is not told.",
+}
+"""How a statement's speaker was read; `fr/inverted` is `inverted` with the verbs of French."""
+
+
+def reason(rule: str) -> str | None:
+    """Return why a rule that stands in code does what it does; None for one that does not.
+
+    >>> reason("fr/inverted-nested") == reason("inverted")
+    True
+    """
+    known = reasons()
+    return known.get(rule) or known.get(rule.rpartition("/")[2].removesuffix("-nested"))
+
 
 @lru_cache
 def reasons() -> dict[str, str]:
-    """Return the reason of every rule of structure and repair, by rule id."""
-    out: dict[str, str] = {}
+    """Return the reason of every rule of structure, repair and attribution, by rule id."""
+    out = {**_REPAIRS, **_ATTRIBUTIONS}
     for name in _STATED_IN:
-        for rule, reason in getattr(import_module(name), "REASONS", {}).items():
-            out[rule] = reason if isinstance(reason, str) else reason.why
+        for rule, stated in getattr(import_module(name), "REASONS", {}).items():
+            out[rule] = stated if isinstance(stated, str) else stated.why
     return dict(sorted(out.items()))

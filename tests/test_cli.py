@@ -243,6 +243,22 @@ def test_every_rule_in_the_ledger_of_a_run_can_be_explained(cleaner):
         assert rule in cleaner("explain", rule, "--out", "out").out
 
 
+def test_every_rule_that_stands_in_code_has_its_reason():
+    import ast
+
+    from cleaner.explaining import reasons
+
+    package = Path(__file__).parent.parent / "cleaner"
+    named = {
+        node.value
+        for path in (*package.glob("repairs/*.py"), *package.glob("attribution/*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and re.fullmatch(r"[a-z]+(-[a-z]+)+", str(node.value))
+    }
+    codecs = {"utf-8", "windows-1252", "unicode-escape", "latin-1", "raw-unicode-escape", "sloppy-windows"}
+    assert named - set(reasons()) - codecs == set()
+
+
 def test_a_name_that_is_nearly_right_is_suggested(cleaner):
     assert "missing_date" in cleaner("explain", "missing_dates", code=2).err
 

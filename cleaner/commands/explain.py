@@ -31,7 +31,7 @@ def command(what: str, out: Path | None) -> int:
     """
     from cleaner.codes import CODES
     from cleaner.errors import UsageError
-    from cleaner.explaining import reasons
+    from cleaner.explaining import reason, reasons
     from cleaner.language import builtin_rules, user_rules
     from cleaner.terminal import Paint
 
@@ -43,8 +43,8 @@ def command(what: str, out: Path | None) -> int:
         lines += _rule(rule, paint)
     elif what in CODES:
         lines += _code(CODES[what], paint)
-    elif what in (said := reasons()):
-        lines += [paint(what, "strong"), f"  {said[what]}"]
+    elif said := reason(what):
+        lines += [paint(what, "strong"), f"  why         {said}"]
     folder = out or Path("out")
     if folder.is_dir():
         lines += _in_run(folder, what, paint, told=bool(lines))
@@ -114,12 +114,13 @@ def _in_run(folder: Path, what: str, paint: Paint, told: bool) -> Iterator[str]:
     if used and not told:
         yield paint(what, "strong")
         yield f"  why         {shown(used[0]['why'])}"
-    for name, rows in (("ledger", used), ("issues", raised)):
+    said: list[dict[str, Any]] = [row for row in stored.rows(folder, "statements") if row["rule"] == what]
+    for name, rows in (("ledger", used), ("issues", raised), ("statements", said)):
         if rows:
             yield f"  in {folder}: {len(rows):,} rows of the {name}, the first:"
             for row in rows[:5]:
-                said = repr(row["before"]) if name == "ledger" else row["message"]
-                yield f"    {row['article_id']}  {shown(str(said), 100)}"
+                words = repr(row["before"]) if name == "ledger" else row["message" if name == "issues" else "text"]
+                yield f"    {row['article_id']}  {shown(str(words), 100)}"
 
 
 def _article(folder: Path, article: dict[str, Any], paint: Paint) -> Iterator[str]:
