@@ -132,12 +132,15 @@ def _judge(
 ) -> Iterator[Finding]:
     """Yield one finding for each rule of a schema that the rows break."""
     import pandera.pandas as pa
+    from pandera.config import config_context
 
     if not len(rows):
         return
     _watch(schema)
     try:
-        schema.validate(rows, lazy=True)
+        # PANDERA_VALIDATION_ENABLED=False in someone's environment would pass every table in silence
+        with config_context(validation_enabled=True, validation_depth="SCHEMA_AND_DATA"):
+            schema.validate(rows, lazy=True)
         return
     except pa.errors.SchemaErrors as errors:
         broken = errors.schema_errors

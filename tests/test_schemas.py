@@ -170,6 +170,13 @@ def test_a_missing_column_is_told_once_and_as_gravely_as_the_profile_says():
         assert severities.get("published") == severity
 
 
+def test_no_switch_of_pandera_turns_the_rules_off():
+    from pandera.config import config_context
+
+    with config_context(validation_enabled=False, validation_depth="SCHEMA_ONLY"):
+        assert told(found(articles=[replace(WHOLE, title=None)])) == {("missing_title", "title", (0,))}
+
+
 def test_checks_do_not_depend_on_the_order_of_rows():
     rng = random.Random(1)
     several = [replace(WHOLE, article_id=str(n), title=rng.choice(["T", None]),
