@@ -99,16 +99,16 @@ def _by_place(seen: Sequence[View], span: tuple[int, int] | None, document: Docu
         return
     first, last = span
     begin = head.masthead(seen, first, last)
-    head.pictures(seen, begin, document)
+    head.pictures(seen, begin, last, document)
     found = head.title(seen, begin, document)
     if found is not None:
         first = next((v.number for v in seen[found.number + 1 : begin + 1] if v.prose and not v.label), begin)
-    head.captions(seen, first, found)
+    head.captions(seen, first, last, found)
     while first < last and (seen[first].label or not seen[first].prose):
         first += 1
     sections.comments(seen, last)
     sections.live_times(seen)
-    head.head(seen, first, found)
+    head.head(seen, first, begin, found)
     head.lead(seen, first)
     tail.inside(seen, first, last)
     tail.below(seen, last)
@@ -116,7 +116,7 @@ def _by_place(seen: Sequence[View], span: tuple[int, int] | None, document: Docu
 
 def _without_prose(seen: Sequence[View], document: Document) -> None:
     """Name a page without running prose: a title if one is marked as such, the rest stays in doubt."""
-    head.pictures(seen, len(seen), document)
+    head.pictures(seen, len(seen), len(seen), document)
     first = next((v for v in seen if not v.label and v.block.element == "heading" and v.block.level == 1), None)
     if first is not None and any(not v.label for v in seen if v is not first):
         sections.name(first, "und/title-heading")

@@ -16,7 +16,7 @@ from cleaner.text import count_words, fold
 _ENOUGH: Final = 2.0
 _KICKER_WORDS: Final = 4
 _UNDER_TITLE: Final = ("byline", "published_date", "updated_date", "agency_credit", "reading_time")
-_PREFIXES: Final = {"und/glued-date": "und/date-prefix", "und/glued-dateline": "und/dateline-prefix"}
+_PREFIXES: Final = {"und/glued-clock": "und/entry-time", "und/glued-date": "und/date-prefix", "und/glued-dateline": "und/dateline-prefix"}
 _CREDIT_MARKS: Final = ("©", "(c)")
 _CREDIT_WORDS: Final = 14
 _SMALL_GROUP: Final = 3
@@ -34,7 +34,7 @@ def prefixes(seen: Sequence[View], document: Document) -> None:
             name(seen[entry.block], _PREFIXES[entry.rule])
 
 
-def pictures(seen: Sequence[View], first: int, document: Document) -> None:
+def pictures(seen: Sequence[View], first: int, last: int, document: Document) -> None:
     """Name what is marked as a picture's: alternative texts, captions, credits."""
     for at, view in enumerate(seen):
         if view.block.element == "image":
@@ -42,12 +42,12 @@ def pictures(seen: Sequence[View], first: int, document: Document) -> None:
         elif view.block.element == "caption":
             name(view, "und/caption-element")
         elif view.block.text.lower().startswith(_CREDIT_MARKS) and view.words <= _CREDIT_WORDS and not view.prose:
-            name(view, "und/credit-mark")
+            name(view, "und/credit-mark" if view.number <= last else "und/copyright-line")
         elif at and not view.label and at < first + 1 and _is_trailing_credit(seen[at - 1], view, document):
             name(view, "und/credit-after-caption")
 
 
-def captions(seen: Sequence[View], first: int, found: View | None) -> None:
+def captions(seen: Sequence[View], first: int, last: int, found: View | None) -> None:
     """Name the title where it stands again, and what stands beside a picture credit."""
     if found is not None:
         for view in seen:
@@ -59,7 +59,7 @@ def captions(seen: Sequence[View], first: int, found: View | None) -> None:
             name(view, "und/credit-beside-credit")
     counted = Counter(view.group for view in seen)
     for at, view in enumerate(seen):
-        if view.label == "photo_credit":
+        if view.label == "photo_credit" and at <= last:
             for other in (at - 1, at + 1):
                 small = counted[view.group] <= _SMALL_GROUP and len(counted) > _SMALL_GROUP
                 if 0 <= other < len(seen) and _shares_place(seen[other], view, first, small):
@@ -145,9 +145,9 @@ def _title_place(seen: Sequence[View], view: View, first: int) -> float:
     return (1.5 if after and not before else 0.0) - (1.0 if before and not after else 0.0)
 
 
-def head(seen: Sequence[View], first: int, found: View | None) -> None:
-    """Name the rest of what stands above the prose."""
-    _stamps(seen, first)
+def head(seen: Sequence[View], first: int, begin: int, found: View | None) -> None:
+    """Name the rest of what stands above the prose: above block `first`, and down to `begin` where a standfirst leads."""
+    _stamps(seen, max(first, begin))
     top = found.number if found is not None else -1
     above = [v for v in seen[: max(top, 0)] if not v.label]
     for view in above:
@@ -158,8 +158,8 @@ def head(seen: Sequence[View], first: int, found: View | None) -> None:
         name(above[0], "und/kicker-above-title")
     for view in above:
         name(view, "und/menu-above-title" if view.words <= 6 else "und/furniture-above")
-    for view in seen[top + 1 : first]:
-        if not view.label:
+    for view in seen[top + 1 : max(first, begin)]:
+        if not view.label and not (view.number >= first and view.ends):
             _below_title(view, seen, found)
 
 
@@ -174,10 +174,10 @@ def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
         name(view, "und/name-beside-stamp")
     elif view.words >= _STANDFIRST_WORDS or view.prose or found is None or view.block.element == "heading":
         name(view, "und/standfirst" if view.words >= _STANDFIRST_WORDS else "und/kept-in-doubt")
-    elif view.words <= 2 and view.group != found.group and not view.ends:
-        name(view, "und/kicker-above-title")
-    else:
+    elif view.ends:
         name(view, "und/kept-in-doubt")
+    else:
+        name(view, "und/line-under-title")
 
 
 def _stamps(seen: Sequence[View], first: int) -> None:

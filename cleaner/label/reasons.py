@@ -30,9 +30,11 @@ REASONS: Final[dict[str, Reason]] = {
     "und/date-prefix": Reason("date_prefix", "A machine's date stands before the first sentence.", 0.9),
     "und/dateline-prefix": Reason("dateline", "Place and agency stand before the first sentence.", 0.9),
     "und/menu-above-title": Reason("nav", "Short lines above the title are the site's menu.", 0.85),
+    "und/line-under-title": Reason("nav", "A few words between title and prose that are no sentence.", 0.7),
     "und/counter-in-head": Reason("share", "A bare number above the prose counts shares or views.", 0.75),
     # --- pictures
     "und/credit-mark": Reason("photo_credit", "A credit mark names who made the picture.", 0.95),
+    "und/copyright-line": Reason("footer", "A copyright mark below the article speaks of the site.", 0.9),
     "und/credit-after-caption": Reason("photo_credit", "A short emphasised end of a picture line is its credit.", 0.9),
     "und/credit-beside-credit": Reason("photo_credit", "It shares its line with a picture credit.", 0.9),
     "und/caption-beside-credit": Reason("caption", "It shares its place with a picture credit.", 0.9),

@@ -9,7 +9,7 @@ from typing import Final
 
 from cleaner.config import Config
 from cleaner import agencies
-from cleaner.dates import prefix, read_dates
+from cleaner.dates import clock, prefix, read_dates
 from cleaner.document import Block, Document
 from cleaner.ledger import Split
 from cleaner.rule import RuleIndex
@@ -17,6 +17,8 @@ from cleaner.label.views import host_of, index
 from cleaner.text import CLOSERS, SENTENCE_END, count_words
 
 _MARKS: Final = "©"
+_CLOCK_CHARS: Final = 14
+_AFTER_CLOCK: Final = re.compile(r" ?[:|\u2013\u2014-]\s|\s(?=[^\W\d])")
 _OPENING_WORDS: Final = 18
 _LONG_DASHES: Final = ("—", "–", "--")
 _DATELINE_CHARS: Final = 90
@@ -28,7 +30,7 @@ _PIECE_WORDS: Final = 16
 _PREFIX_CHARS: Final = 120
 _LEAST_WORDS: Final = 4
 _EMPHASIS: Final = "*_"
-_STOP: Final = re.compile(rf"[.!?。！？][{re.escape(CLOSERS)}]*(?=\s)")
+_STOP: Final = re.compile(rf"[.!?。！？][{re.escape(CLOSERS)}]*(?=\s|[^\W\d_]{{3,14}} ?: )")
 _MOST_SENTENCES: Final = 200
 _GLUED_LABELS: Final = (
     "photo_credit", "related_link", "agency_credit", "share", "subscription", "ad_label", "reading_time", "cookie_button",
@@ -36,6 +38,7 @@ _GLUED_LABELS: Final = (
 )  # fmt: skip
 REASONS: Final = {
     "und/glued-date": "A date stands glued to the first sentence.",
+    "und/glued-clock": "The time of a live blog's entry stands glued to its first words.",
     "und/glued-dateline": "Place, date and agency stand glued before the first sentence.",
     "und/glued-credit": "A picture credit stands glued to what is before it.",
     "und/glued-emphasis": "The line ends with an emphasised piece of another kind.",
@@ -47,14 +50,15 @@ _CONFIDENCE: Final = 0.9
 def propose(document: Document, config: Config) -> Iterator[Split]:
     """Yield the cuts between glued kinds, in blocks that no label names yet."""
     rules = index(config, host_of(document))
+    live = sum(_clock_prefix(block.text, block.language) > 0 for block in document.blocks if not block.label) > 1
     opening = next((n for n, block in enumerate(document.blocks) if count_words(block.text) >= _OPENING_WORDS), -1)
     for number, block in enumerate(document.blocks):
         if not block.label and block.element not in ("preformatted", "front_matter"):
-            for start, end, rule in sorted(set(_cuts(block, document, rules, number == opening))):
+            for start, end, rule in sorted(set(_cuts(block, document, rules, number == opening, live))):
                 yield Split(number, start, end, rule, REASONS[rule], _CONFIDENCE)
 
 
-def _cuts(block: Block, document: Document, rules: RuleIndex, opening: bool) -> Iterator[tuple[int, int, str]]:
+def _cuts(block: Block, document: Document, rules: RuleIndex, opening: bool, live: bool) -> Iterator[tuple[int, int, str]]:
     """Yield where a block must be cut: the white space [start, end) between two kinds, and the rule."""
     text = block.text
     taken = 0
@@ -62,6 +66,9 @@ def _cuts(block: Block, document: Document, rules: RuleIndex, opening: bool) -> 
     if at and text[at:].strip():
         taken = at
         yield _gap(text, at, "und/glued-date")
+    elif live and (hour := _clock_prefix(text, block.language)):
+        taken = hour
+        yield _gap(text, hour, "und/glued-clock")
     else:
         line = _dateline(text, block.language, opening)
         if line:
@@ -77,6 +84,16 @@ def _cuts(block: Block, document: Document, rules: RuleIndex, opening: bool) -> 
         return
     for cut in _glued_pieces(text, taken, rules):
         yield _gap(text, cut, "und/glued-piece")
+
+
+def _clock_prefix(text: str, language: str) -> int:
+    """Return where the words begin behind a time of day at the start, 0 where none stands."""
+    if not text[:1].isdigit():
+        return 0
+    for found in _AFTER_CLOCK.finditer(text, 0, _CLOCK_CHARS):
+        if found.end() < len(text) and clock(text[: found.start()].strip(), language):
+            return found.end()
+    return 0
 
 
 def _dateline(text: str, language: str, opening: bool) -> int:
