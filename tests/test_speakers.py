@@ -31,7 +31,7 @@ def said(sentence: str, language: str = "en") -> list[tuple[str | None, tuple[st
         ("“It is over,” said Putin.", [("Vladimir Putin", (), "statement")]),
         ("It is over, according to Macron.", [("Emmanuel Macron", (), "statement")]),
         ("Putin told Macron that it was over, the Kremlin said.", [("Vladimir Putin", ("Kremlin",), "statement")]),
-        ("It is over, the Russian presidency said, quoted by AFP.", [("Kremlin", ("Agence France-Presse",), "statement")]),
+        ("It is over, the Russian presidency said, quoted by AFP.", [("Kremlin", ("AFP",), "statement")]),
         ("The French leader called for calm.", [("Emmanuel Macron", (), "statement")]),
         ("The Russian president said it was over.", [("Vladimir Putin", (), "statement")]),
         ("Putin made no mention of the plan.", [("Vladimir Putin", (), "non_statement")]),

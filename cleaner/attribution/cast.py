@@ -80,6 +80,7 @@ class Cast:
         people = list(self.people.values())
         if country is None:
             fits = [p for p in people if any(n == noun for _, n in p.offices)]
+            fits = fits or [p for p in people if any(noun in n.split() for _, n in p.offices)]
             if not fits and noun in self.generic:
                 fits = [p for p in people if any(c is None and self.lexicon.roles.get(n) for c, n in p.offices)]
             if not fits and noun in self.generic:
@@ -121,10 +122,11 @@ class Cast:
 
     def pair(self, noun_kind: str) -> tuple[str, ...]:
         """Return the two persons a joint phrase (the two leaders) stands for, none if not exactly two fit."""
-        if len(self.principals) == 2:
-            return self.principals
-        fits = [p.name for p in self.people.values() if noun_kind in p.kinds]
-        return tuple(fits) if len(fits) == 2 else ()
+        if len(self.principals) != 2:
+            return ()
+        pair = [self.people.get(fold(name)) for name in self.principals]
+        fits = noun_kind == "leader" or all(p and noun_kind in p.kinds and "leader" not in p.kinds for p in pair)
+        return self.principals if fits else ()
 
 
 def build(lines: Iterable[Line], lexicon: Lexicon, register: Register) -> Cast:

@@ -68,7 +68,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
             who = phrases.after(line, cue.pronoun, cue.pronoun + 1, cast)
         return _placed(line, number, who, cue, TAIL, first, last, cast, "inverted-pronoun") if who else None
     separate = cue.group == first or line.breaks(cue.group)
-    who = _subject(line, cue, first, previous, cast, separate)
+    who = _subject(line, number, cue, first, previous, cast)
     if separate and cue.group > first and not cue.gerund and not (who and _opens(line, who, first, lexicon)):
         inverted = phrases.after(line, _past_addressee(line, cue.last, last, cast), last, cast)
         if inverted is not None and _may_invert(line, cue, inverted, last, lexicon):
@@ -117,15 +117,19 @@ def _past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
     return at
 
 
-def _subject(line: Line, cue: Cue, first: int, previous: int, cast: Cast, separate: bool) -> Who | None:
+def _subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: Cast) -> Who | None:
     """Return who the phrase before the cue stands for; asides and relative clauses between are passed over."""
     lexicon = cast.lexicon
     end = phrases.skip_back(line, first, cue.group, lexicon)
+    if line.breaks(cue.group) and not line.breaks(end):
+        end = cue.group
     if end > first and line.folded[end - 1] in lexicon.conjunctions | set(lexicon.speech.sibling_words):
         return None
     relative = end > first and line.folded[end - 1] in lexicon.relatives and not line.breaks(cue.group)
     if relative:
         at = end - 1
+        if not _near_quote(line, cue.last, line.spans[number][1]):
+            return None
         return phrases.before(line, previous, at, cast) if at > previous else None
     if not line.breaks(end) if end < len(line.low) and end > first else False:
         return phrases.before(line, first if previous <= first else previous, end, cast) if end > previous else None
@@ -264,7 +268,11 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         return None
     if cue.base and lexicon.speech.base_is_plural and not _plural(line, who, lexicon):
         return None
-    if cue.kind == "mark" and not (that or place == TAIL or (quoted and _near_quote(line, cue.last, last))):
+    if (
+        cue.kind == "mark"
+        and not cue.negated
+        and not (that or place == TAIL or (quoted and _near_quote(line, cue.last, last)))
+    ):
         return None
     if cue.kind == "label" and not _near_quote(line, cue.last, last):
         return None
@@ -273,7 +281,7 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
             return None
         kind, confidence = "stance", 0.7
     if cue.kind == "refuse" or cue.negated:
-        if cue.negated and cue.kind not in ("say", "tell", "refuse", "report") and place == HEAD:
+        if cue.negated and cue.kind not in ("say", "tell", "refuse", "report", "mark") and place == HEAD:
             return None
         kind, confidence = "non_statement", 0.8
     if cue.kind == "topic":
@@ -372,7 +380,11 @@ def _addressee(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str)
         and not (line.breaks(end) or (line.low[end] in speech.addressee_stops and end > at))
     ):
         end += 1
+    if at in line.name_at:
+        end = min(end, line.word_at(line.name_at[at].end))
     who = judge(line, at, end, cast) if end > at else None
+    if who and who.type == "person" and end - at > 4 and not cast.named(who.name or ""):
+        who = None
     while end < last and end - at < 16 and line.low[end] not in speech.complementizers and not line.breaks(end) and (
             line.folded[end] in cast.lexicon.adverbs):  # fmt: skip
         end += 1

@@ -64,6 +64,8 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
         return None
     pronoun = pronoun if pronoun >= 0 else _inverted(line, end, last, lexicon)
     reflexive = form.kind == "reflexive"
+    if form.kind == "quoted":
+        return Cue(i, end, group, after, "say", False, negated, -1, False, form.lemma)
     if reflexive != (auxiliary == "reflexive") and (reflexive or auxiliary == "reflexive"):
         return None
     finite = bool(form.slots & FINITE)
@@ -73,6 +75,8 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
     while shown < i and shown == group and line.folded[shown] in lexicon.negations:
         shown += 1
     gerund = form.slots == {"gerund"} and not auxiliary
+    agent = end < last and line.low[end] in lexicon.speech.passive_agent
+    passive = passive or (agent and auxiliary != "active" and "participle" in form.slots)
     return Cue(shown, after if form.tails and not form.reach else (after if form.tails else end), group, after,
                "say" if reflexive else form.kind, gerund, negated, pronoun, passive, form.lemma,
                form.slots == {BASE} and not auxiliary and not negated)  # fmt: skip

@@ -28,7 +28,8 @@ class Speech:
     `verbs`: by class, rows of forms; a row is `stem_group`, or `present / past / participle / gerund` (`-` for none,
     `~` between the words of one form), and after `+` (at once) or `…` (within five words) what must follow,
     alternatives parted by `|`. Classes: say, report, tell, call, act (deeds of speech), mark (say only with a clause or
-    a quotation), label (only with a quotation), reflexive, stance, agree, topic, refuse (nothing was said).
+    a quotation), label (only with a quotation), reflexive, quoted (was quoted as saying), stance, agree, topic,
+    refuse (nothing was said).
     """
 
     groups: dict[str, str] = field(default_factory=dict)

@@ -99,10 +99,19 @@ def _subject(line: Line, first: int, last: int, cast: Cast) -> str | None:
         person = cast.person(mention) if mention and line.quoted[i] < 0 else None
         if person:
             return person.name
-        if i > first and line.folded[i] in cast.lexicon.clause_words:
-            who = judge(line, first, i, cast)
-            return who.name if who and who.type == "person" and not who.joint else None
+        if (hit := cast.lexicon.nouns.at(line.folded, i, last)) and hit[1] in ("leader", "person"):
+            who = judge(line, first, hit[0], cast)
+            if who and who.type == "person" and not who.joint and not _more(line, hit[0], last, cast):
+                return who.name
     return None
+
+
+def _more(line: Line, i: int, last: int, cast: Cast) -> bool:
+    """Return whether a phrase goes on at word i: with a name, another noun, or what it is of."""
+    if i >= last or line.breaks(i):
+        return False
+    lexicon = cast.lexicon
+    return i in line.name_at or line.folded[i] in lexicon.inner or lexicon.nouns.at(line.folded, i, last) is not None
 
 
 def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast) -> Who:

@@ -37,7 +37,7 @@ def find(document: Document, config: Config, article: Article) -> tuple[Found[tu
     if lexicon is None:
         note = Note("speakers_not_assessed", f"no words of speech for language {document.language}", None, 1.0)
         return Found((), "not_assessed", notes=[note]), []
-    lines = _lines(document, lexicon)
+    lines = _lines(document, lexicon, article.title)
     cast = casting.build(lines, lexicon, _Listed(document.language, article.published or ""))
     result = reading.read(lines, cast)
     source = _text_agency(document, article)
@@ -49,11 +49,14 @@ def find(document: Document, config: Config, article: Article) -> tuple[Found[tu
     return found, statements
 
 
-def _lines(document: Document, lexicon: Lexicon) -> list[Line]:
-    """Return the title and the blocks of the text as lines, the names in them found."""
+def _lines(document: Document, lexicon: Lexicon, headline: str | None) -> list[Line]:
+    """Return the title and the blocks of the text as lines, the names in them found.
+
+    A title block whose text is not the record's title is left out: no span could point into that column.
+    """
     numbered = []
     title = document.title_block
-    if title is not None and document.blocks[title].text:
+    if title is not None and headline and document.blocks[title].text == headline:
         numbered.append((title, "title"))
     numbered += [(n, "subheading" if document.blocks[n].label == "subheading" else "body") for n in document.offsets]
     lines = []
@@ -98,8 +101,18 @@ def _text_agency(document: Document, article: Article) -> str | None:
     for agency in article.agencies:
         words = set(fold(agency).split())
         if any(words & set(credit.split()) for credit in credits):
-            return agency
+            return _short(agency)
     return None
+
+
+def _short(agency: str) -> str:
+    """Return an agency by the letters it goes by, where its name gives them in brackets.
+
+    >>> _short("Agence France-Presse (AFP)"), _short("Reuters")
+    ('AFP', 'Reuters')
+    """
+    _, bracket, letters = agency.partition(" (")
+    return letters[:-1] if bracket and letters.endswith(")") and letters[:-1].isalpha() else agency
 
 
 # --- rows ------------------------------------------------------------------------------------------------------------
