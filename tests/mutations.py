@@ -32,7 +32,9 @@ def mutated(count: int, seed: int = 1) -> Iterator[tuple[str, bytes]]:
     for number in range(count):
         rng = random.Random(f"{seed}-{number}")
         raw = rng.choice(whole)
-        kind = rng.choice(["truncate", "flip", "insert", "recode", "repeat", "shuffle", "nest", "binary", "join", "wrap"])
+        kind = rng.choice(
+            ["truncate", "flip", "insert", "recode", "repeat", "shuffle", "nest", "binary", "join", "wrap"]
+        )
         yield f"{kind}-{seed}-{number}", _mutate(kind, raw, rng)
 
 
@@ -46,7 +48,9 @@ def _mutate(kind: str, raw: bytes, rng: random.Random) -> bytes:
         return bytes(broken)
     if kind == "insert":
         at = sorted(rng.randrange(len(raw)) for _ in range(rng.randrange(1, 20)))
-        return b"".join(raw[a:b] + rng.choice(_ODD) * rng.randrange(1, 9) for a, b in zip([0, *at], [*at, len(raw)], strict=True))
+        return b"".join(
+            raw[a:b] + rng.choice(_ODD) * rng.randrange(1, 9) for a, b in zip([0, *at], [*at, len(raw)], strict=True)
+        )
     if kind == "recode":
         return codecs.encode(raw.decode("utf-8"), rng.choice(CODECS), "replace")
     if kind == "repeat":
@@ -57,19 +61,29 @@ def _mutate(kind: str, raw: bytes, rng: random.Random) -> bytes:
         rng.shuffle(lines)
         return b"\n".join(lines)
     if kind == "nest":
-        return rng.choice([b"<div>", b"> ", b"[", b"<b><p>", b"((", "«".encode(), b"- "]) * rng.randrange(10, 3000) + raw
+        return (
+            rng.choice([b"<div>", b"> ", b"[", b"<b><p>", b"((", "«".encode(), b"- "]) * rng.randrange(10, 3000) + raw
+        )
     if kind == "binary":
         return bytes(rng.randrange(256) for _ in range(rng.randrange(400)))
     if kind == "join":
         return raw.replace(b"\n", rng.choice([b" ", b"", b"\r", b"\r\r\n", b"\x0b"]))
-    return rng.choice([b"<pre>", b"```\n", b"<!--", b"<script>", b"\xef\xbb\xbf", b"%PDF-1.4\n", b"PK\x03\x04", b"---\n"]) + raw
+    return (
+        rng.choice([b"<pre>", b"```\n", b"<!--", b"<script>", b"\xef\xbb\xbf", b"%PDF-1.4\n", b"PK\x03\x04", b"---\n"])
+        + raw
+    )
 
 
 def giants() -> Iterator[tuple[str, bytes]]:
     """Yield the extremes: one each, large enough to show anything worse than linear."""
     yield "one line of 50 MB", b"The minister said that talks would go on. " * 1_200_000
     yield "one word of 20 MB", b"a" * 20_000_000
-    yield "divs 10,000 deep", b"<div>" * 10_000 + b"<p>The minister said that the talks would go on after the weekend.</p>" + b"</div>" * 10_000
+    yield (
+        "divs 10,000 deep",
+        b"<div>" * 10_000
+        + b"<p>The minister said that the talks would go on after the weekend.</p>"
+        + b"</div>" * 10_000,
+    )
     yield "quotes 10,000 deep", b"> " * 10_000 + b"The minister said that talks would go on."
     yield "100,000 quotation marks", "\"“«„' ".encode() * 20_000
     yield "a million NULs", b"\x00" * 1_000_000

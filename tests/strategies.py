@@ -22,7 +22,9 @@ _ODD = ["\u00a0", "\u200b", "\u00ad", "\ufeff", "\r\n", "\r", "\u2028", "\x00", 
 any_text = st.text(st.characters(exclude_categories=()), max_size=300)
 """Any Python string: lone surrogates, controls and all."""
 
-_piece = st.one_of(st.sampled_from(_PARAGRAPHS), st.sampled_from(_FURNITURE), st.text(max_size=40), st.sampled_from(_ODD))
+_piece = st.one_of(
+    st.sampled_from(_PARAGRAPHS), st.sampled_from(_FURNITURE), st.text(max_size=40), st.sampled_from(_ODD)
+)
 _mixed = st.lists(_piece, min_size=1, max_size=3).map("".join)
 
 scrapes = st.lists(_mixed, max_size=12).flatmap(
@@ -36,7 +38,9 @@ _marked = st.one_of(
     _mixed.map(lambda t: f"[{t}](#)"), _mixed.map(lambda t: f"![{t}](a.png)"), _mixed.map(lambda t: f"<{t}>"),
     st.sampled_from(["---", "```", "***", "| a | b |", "|---|---|", "[x]: /y", "<https://example.org/2020/10/01/a>", "\\*", "===", "    code"]),
 )  # fmt: skip
-markdown = st.lists(_marked, max_size=12).flatmap(lambda lines: st.sampled_from(["\n", "\n\n"]).map(lambda sep: sep.join(lines)))
+markdown = st.lists(_marked, max_size=12).flatmap(
+    lambda lines: st.sampled_from(["\n", "\n\n"]).map(lambda sep: sep.join(lines))
+)
 """Markdown, well formed and not."""
 
 _TAGS = ["p", "div", "h1", "h2", "ul", "li", "a", "b", "table", "tr", "td", "nav", "footer", "aside", "article", "blockquote",

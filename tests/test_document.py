@@ -30,7 +30,9 @@ def edit(block: int, start: int, before: str, after: str) -> Edit:
 def test_an_edit_changes_the_block_and_is_entered_with_what_stood_there():
     cleaned = document("one  two").apply("test", [edit(0, 3, "  ", " ")])
     assert cleaned.text == "one two"
-    assert [(r.action, r.before, r.after, r.source_start, r.source_end) for r in cleaned.ledger] == [("repair", "  ", " ", 3, 5)]
+    assert [(r.action, r.before, r.after, r.source_start, r.source_end) for r in cleaned.ledger] == [
+        ("repair", "  ", " ", 3, 5)
+    ]
 
 
 def test_an_edit_of_text_that_does_not_stand_there_is_refused():
@@ -116,7 +118,9 @@ def changed_documents(draw: st.DrawFn) -> tuple[Document, Document]:
             cuts = sorted(draw(st.sets(st.integers(0, len(block.text)), max_size=4)))
             pairs = list(zip(cuts[::2], cuts[1::2], strict=False))
             if kind == "edit":
-                proposals += [edit(number, a, block.text[a:b], draw(st.sampled_from(["", "x", "yy"]))) for a, b in pairs]
+                proposals += [
+                    edit(number, a, block.text[a:b], draw(st.sampled_from(["", "x", "yy"]))) for a, b in pairs
+                ]
             elif kind == "label":
                 proposals.append(Label(number, draw(st.sampled_from(["body", "nav"])), "und/test", "a test", 1.0))
             else:

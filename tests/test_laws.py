@@ -116,4 +116,7 @@ def test_5_right_text_is_left_alone_on_the_clean_lines():
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip():
                 fixed = cleaner.fix(line)
-                assert fixed.text == re.sub(r"[ \t]+", " ", line).strip() or fixed.text == line, (path.name, fixed.ledger)
+                assert fixed.text == re.sub(r"[ \t]+", " ", line).strip() or fixed.text == line, (
+                    path.name,
+                    fixed.ledger,
+                )

@@ -12,7 +12,14 @@ from cleaner.text import words
 
 
 def rule(**over):
-    stated = {"id": "r", "label": "share", "phrases": ["share this"], "why": "w", "removes": ["Share this"], "keeps": ["He left."]}
+    stated = {
+        "id": "r",
+        "label": "share",
+        "phrases": ["share this"],
+        "why": "w",
+        "removes": ["Share this"],
+        "keeps": ["He left."],
+    }
     return parse({**stated, **over}, "en/boilerplate.yaml", "en")
 
 
@@ -81,7 +88,10 @@ def test_a_known_gap_that_is_closed_turns_the_proof_red():
     assert [f.kind for f in prove([rule(misses=["Share this!"])])] == ["misses"]
 
 
-@given(st.lists(st.sampled_from(["a", "b", "c"]), max_size=12), st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=3))
+@given(
+    st.lists(st.sampled_from(["a", "b", "c"]), max_size=12),
+    st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=3),
+)
 def test_the_finder_finds_a_phrase_exactly_where_its_words_stand(text, phrase):
     found = {f.first for f in Phrases([(" ".join(phrase), 1)]).find(words(" ".join(text)), " ".join(text))}
     assert found == {i for i in range(len(text)) if text[i : i + len(phrase)] == phrase}

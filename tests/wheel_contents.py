@@ -22,7 +22,11 @@ def expected() -> set[str]:
     for folder, name in (("cleaner", "cleaner"), ("schemas", "cleaner/schemas")):
         for path in (ROOT / folder).rglob("*"):
             inside = path.relative_to(ROOT / folder)
-            if path.is_file() and "__pycache__" not in path.parts and (folder != "cleaner" or inside.parts[0] != "schemas"):
+            if (
+                path.is_file()
+                and "__pycache__" not in path.parts
+                and (folder != "cleaner" or inside.parts[0] != "schemas")
+            ):
                 if path.suffix == ".py" or path.suffix in DATA:
                     found.add(f"{name}/{inside.as_posix()}")
     return found
@@ -34,7 +38,9 @@ def main(folder: Path) -> int:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
         missing, extra = sorted(expected() - held), sorted(held - expected())
         if missing or extra:
-            print(f"{wheel.name}: missing {missing}; not expected {extra}. See packages and package-data in pyproject.toml.")
+            print(
+                f"{wheel.name}: missing {missing}; not expected {extra}. See packages and package-data in pyproject.toml."
+            )
             return 1
         with tempfile.TemporaryDirectory() as site:
             archive.extractall(site)

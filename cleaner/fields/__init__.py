@@ -46,7 +46,16 @@ def read(document: Document, config: Config) -> Findings:
     article.authors, article.authors_status = writers.value, writers.status
     said, statements = speakers.find(document, config, article)
     article.speakers, article.speakers_status = said.value, said.status
-    everything: list[Found] = [addresses, headline, date, source.publisher, source.agencies, source.photo_sources, writers, said]
+    everything: list[Found] = [
+        addresses,
+        headline,
+        date,
+        source.publisher,
+        source.agencies,
+        source.photo_sources,
+        writers,
+        said,
+    ]
     notes = [note for found in everything for note in found.notes] + list(_truncation(document))
     article.truncated = any(note.code == "text_truncated" for note in notes)
     findings = Findings(article, statements, [row for found in everything for row in found.evidence], notes=notes)
@@ -59,5 +68,7 @@ def _truncation(document: Document) -> Iterator[Note]:
     """Yield a note where a paywall notice says that the text stops short."""
     for block in document.blocks:
         if block.label == "paywall":
-            yield Note("text_truncated", f"a paywall notice: {block.text[:80]!r}", (block.start, block.end), block.confidence)
+            yield Note(
+                "text_truncated", f"a paywall notice: {block.text[:80]!r}", (block.start, block.end), block.confidence
+            )
             return

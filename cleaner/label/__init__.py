@@ -67,7 +67,12 @@ def _by_wording(seen: Sequence[View], zoned: bool, span: tuple[int, int] | None 
         hits = (h for h in view.hits if (h.rule.zone in _ZONED) == zoned and _stands(h, view, span))
         hit = next((h for h in hits if _speaks(h, view)), None)
         if hit is not None:
-            view.label, view.rule, view.why, view.confidence = hit.rule.label, hit.rule.id, hit.rule.why, hit.rule.confidence
+            view.label, view.rule, view.why, view.confidence = (
+                hit.rule.label,
+                hit.rule.id,
+                hit.rule.why,
+                hit.rule.confidence,
+            )
 
 
 def _speaks(hit: Hit, view: View) -> bool:

@@ -16,7 +16,11 @@ from cleaner.text import count_words, fold
 _ENOUGH: Final = 2.0
 _KICKER_WORDS: Final = 4
 _UNDER_TITLE: Final = ("byline", "published_date", "updated_date", "agency_credit", "reading_time")
-_PREFIXES: Final = {"und/glued-clock": "und/entry-time", "und/glued-date": "und/date-prefix", "und/glued-dateline": "und/dateline-prefix"}
+_PREFIXES: Final = {
+    "und/glued-clock": "und/entry-time",
+    "und/glued-date": "und/date-prefix",
+    "und/glued-dateline": "und/dateline-prefix",
+}
 _CREDIT_MARKS: Final = ("©", "(c)")
 _CREDIT_WORDS: Final = 14
 _SMALL_GROUP: Final = 3
@@ -51,7 +55,13 @@ def captions(seen: Sequence[View], first: int, last: int, found: View | None) ->
     """Name the title where it stands again, and what stands beside a picture credit."""
     if found is not None:
         for view in seen:
-            if view is not found and not view.label and view.folded == found.folded and not view.ends and view.words > 2:
+            if (
+                view is not found
+                and not view.label
+                and view.folded == found.folded
+                and not view.ends
+                and view.words > 2
+            ):
                 name(view, "und/title-repeated")
     for before, view in zip(seen, seen[1:], strict=False):
         if view.label == "agency_credit" and before.label == "photo_credit" and view.group == before.group:
@@ -121,11 +131,13 @@ def title(seen: Sequence[View], first: int, document: Document) -> View | None:
     return best
 
 
-def _title_score(
-    view: View, declared: Sequence[str], opening: set[str], counted: dict[str, int], first: int
-) -> float:
+def _title_score(view: View, declared: Sequence[str], opening: set[str], counted: dict[str, int], first: int) -> float:
     heading = view.block.element == "heading"
-    if view.words > 45 or view.stamp or not (view.headline or heading or any(d.startswith(view.folded) for d in declared)):
+    if (
+        view.words > 45
+        or view.stamp
+        or not (view.headline or heading or any(d.startswith(view.folded) for d in declared))
+    ):
         return 0.0
     own = [w for w in view.folded.split() if len(w) > 3 or w > "\u3000"]
     score = {1: 4.0, 2: 2.5}.get(view.block.level, 1.5) if heading else 0.0
@@ -170,7 +182,9 @@ def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
         name(view, "und/counter-in-head")
     elif _is_path(view):
         name(view, "und/breadcrumb-path")
-    elif _is_name(view) and any(v.label in ("published_date", "byline", "updated_date", "reading_time") for v in beside):
+    elif _is_name(view) and any(
+        v.label in ("published_date", "byline", "updated_date", "reading_time") for v in beside
+    ):
         name(view, "und/name-beside-stamp")
     elif view.words >= _STANDFIRST_WORDS or view.prose or found is None or view.block.element == "heading":
         name(view, "und/standfirst" if view.words >= _STANDFIRST_WORDS else "und/kept-in-doubt")

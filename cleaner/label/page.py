@@ -15,8 +15,8 @@ from cleaner.document import Document
 from cleaner.label.reasons import REASONS
 from cleaner.label.views import View
 from cleaner.language import section
-from cleaner.text import fold
 from cleaner.taxonomy import group
+from cleaner.text import fold
 
 _PROSE_SHARE: Final = 0.3
 """An element that holds more of the page's prose is never furniture, whatever its name (notes on 44 worst pages)."""
@@ -51,7 +51,9 @@ def by_markup(seen: Sequence[View], document: Document) -> None:
         if view.label or view.stamp or view.block.element in ("image", "caption", "time") or view.block.level == 1:
             continue
         outside = view.article is not None and view.article < _KEEP
-        if cue and (outside or main is None or cue in _CUES_OF_PLACE or group(cue) == "noise" and view.block.link_share > 0.8):
+        if cue and (
+            outside or main is None or cue in _CUES_OF_PLACE or (group(cue) == "noise" and view.block.link_share > 0.8)
+        ):
             _name(view, cue, "und/marked-place")
         elif outside:
             linked = view.block.link_share >= 0.8

@@ -44,8 +44,12 @@ REASONS: Final[dict[str, Reason]] = {
     "und/breadcrumb-path": Reason("breadcrumb", "Section names joined by path marks.", 0.9),
     "und/pointer-target": Reason("related_link", "The headline that the pointer before it leads to.", 0.9),
     "und/bare-address": Reason("source_url", "An address on a line of its own.", 0.85),
-    "und/listed-pointer": Reason("related_link", "A bulleted headline between paragraphs that no colon announces.", 0.75),
-    "und/listed-headline": Reason("related_list_item", "A headline under the heading of a list of other articles.", 0.95),
+    "und/listed-pointer": Reason(
+        "related_link", "A bulleted headline between paragraphs that no colon announces.", 0.75
+    ),
+    "und/listed-headline": Reason(
+        "related_list_item", "A headline under the heading of a list of other articles.", 0.95
+    ),
     "und/listed-teaser": Reason("related_list_item", "A teaser between headlines of other articles.", 0.85),
     "und/listed-date": Reason("related_list_date", "A date beside the headline of another article.", 0.95),
     "und/headlines-in-a-row": Reason("related_list_item", "Headlines in a row after the article's end.", 0.85),
@@ -55,10 +59,14 @@ REASONS: Final[dict[str, Reason]] = {
     # --- what is left
     "und/separator": Reason("markup", "A separator without words.", 0.99),
     "und/front-matter": Reason("markup", "The machine-readable head of a Markdown file.", 0.99),
-    "und/slogan-after-article": Reason("site_slogan", "A short line among the site's furniture below the article.", 0.75),
+    "und/slogan-after-article": Reason(
+        "site_slogan", "A short line among the site's furniture below the article.", 0.75
+    ),
     "und/menu-below-article": Reason("nav", "Short lines among the site's furniture below the article.", 0.8),
     "und/furniture-above": Reason("nav", "It stands apart from the article's prose, among the site's furniture.", 0.7),
-    "und/furniture-below": Reason("footer", "It stands apart from the article's prose, among the site's furniture.", 0.7),
+    "und/furniture-below": Reason(
+        "footer", "It stands apart from the article's prose, among the site's furniture.", 0.7
+    ),
     "und/marked-place": Reason("nav", "The page marks its place as one of furniture; the label says which.", 0.85),
     "und/outside-main-content": Reason("nav", "The page keeps it outside its main content.", 0.8),
     # --- the article

@@ -13,7 +13,16 @@ _INLINE_ITEMS: Final = 4
 _HEADLINE_MARKS: Final = (": ", "?", " : ", " – ")
 _TEASER_WORDS: Final = 45
 _POINTER_SPARE: Final = 2
-_INSIDE_LISTS: Final = ("published_date", "caption", "photo_credit", "media_alt_text", "byline", "reading_time", "ad_label", "share")
+_INSIDE_LISTS: Final = (
+    "published_date",
+    "caption",
+    "photo_credit",
+    "media_alt_text",
+    "byline",
+    "reading_time",
+    "ad_label",
+    "share",
+)
 _COMMENT_MARKS: Final = ("comment", "comment_count")
 
 
@@ -66,10 +75,7 @@ def _name_list(seen: Sequence[View], at: int) -> None:
         elif view.stamp:
             name(view, "und/listed-date")
             at += 1
-        elif not view.prose and not _full_sentence(view) and view.block.element != "heading" and view.words <= 40:
-            name(view, "und/listed-headline")
-            at += 1
-        elif _heads_an_item(seen, at):
+        elif (not view.prose and not _full_sentence(view) and view.block.element != "heading" and view.words <= 40) or _heads_an_item(seen, at):
             name(view, "und/listed-headline")
             at += 1
         elif _is_teaser(seen, at):

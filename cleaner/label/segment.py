@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from cleaner.config import Config
 from cleaner import agencies
+from cleaner.config import Config
 from cleaner.dates import clock, prefix, read_dates
 from cleaner.document import Block, Document
+from cleaner.label.views import host_of, index
 from cleaner.ledger import Split
 from cleaner.rule import RuleIndex
-from cleaner.label.views import host_of, index
 from cleaner.text import CLOSERS, SENTENCE_END, count_words
 
 _MARKS: Final = "©"
@@ -58,7 +58,9 @@ def propose(document: Document, config: Config) -> Iterator[Split]:
                 yield Split(number, start, end, rule, REASONS[rule], _CONFIDENCE)
 
 
-def _cuts(block: Block, document: Document, rules: RuleIndex, opening: bool, live: bool) -> Iterator[tuple[int, int, str]]:
+def _cuts(
+    block: Block, document: Document, rules: RuleIndex, opening: bool, live: bool
+) -> Iterator[tuple[int, int, str]]:
     """Yield where a block must be cut: the white space [start, end) between two kinds, and the rule."""
     text = block.text
     taken = 0
@@ -106,7 +108,7 @@ def _dateline(text: str, language: str, opening: bool) -> int:
     if found is None:
         return 0
     ahead = text[: found.start() + 1]
-    if any(mark in ahead for mark in "?!;“”«»\"") or count_words(text[found.end() :]) < _LEAST_WORDS:
+    if any(mark in ahead for mark in '?!;“”«»"') or count_words(text[found.end() :]) < _LEAST_WORDS:
         return 0
     agency = bool(_BRACKETED.search(ahead)) and bool(agencies.find(ahead)) and ahead.rstrip(" .-–—")[-1:] in ")/"
     first = ahead.split(",")[0].split("(")[0].split("/")[0].strip(" .-–—")
@@ -116,7 +118,9 @@ def _dateline(text: str, language: str, opening: bool) -> int:
         return found.end()
     if not opening or not text[found.end() : found.end() + 1].isupper():
         return 0
-    if capitals and (found[0].strip() in _LONG_DASHES or any(r.precision == "day" for r in read_dates(ahead, language))):
+    if capitals and (
+        found[0].strip() in _LONG_DASHES or any(r.precision == "day" for r in read_dates(ahead, language))
+    ):
         return found.end()
     return 0
 
@@ -137,7 +141,7 @@ def _credit_starts(text: str, rules: RuleIndex) -> list[int]:
     if first <= 0 or count_words(text[:first]) < _LEAST_WORDS or not text[:first].strip():
         return []
     rest = text[first:]
-    if count_words(rest) > _CREDIT_WORDS or rest.rstrip()[-1:] in SENTENCE_END and count_words(rest) > 6:
+    if count_words(rest) > _CREDIT_WORDS or (rest.rstrip()[-1:] in SENTENCE_END and count_words(rest) > 6):
         return []
     starts = [first]
     # a second credit behind the first: it brings a mark of its own ("Source: …")
@@ -185,8 +189,10 @@ def _is_whole(piece: str, rules: RuleIndex) -> bool:
     """Return whether a rule of a glued kind takes the piece from its first word."""
     bare = piece.strip()
     return any(
-        h.rule.label in _GLUED_LABELS and h.rule.at in ("whole", "start", "only")
-        and h.rule.confidence >= (0.75 if h.rule.label == "photo_credit" else 0.9) for h in rules.hits(bare)
+        h.rule.label in _GLUED_LABELS
+        and h.rule.at in ("whole", "start", "only")
+        and h.rule.confidence >= (0.75 if h.rule.label == "photo_credit" else 0.9)
+        for h in rules.hits(bare)
     )
 
 

@@ -43,9 +43,7 @@ def below(seen: Sequence[View], last: int) -> None:
             continue
         if view.stamp:
             name(view, "und/stamp-after-article" if _first_stamp(seen, view) else "und/listed-date")
-        elif article_goes_on and view.block.element in _ARTICLE_ELEMENTS and view.block.link_share < 0.5:
-            name(view, "und/paragraph")
-        elif article_goes_on and view.ends and view.words >= 4 and view.block.link_share < 0.5:
+        elif (article_goes_on and view.block.element in _ARTICLE_ELEMENTS and view.block.link_share < 0.5) or (article_goes_on and view.ends and view.words >= 4 and view.block.link_share < 0.5):
             name(view, "und/paragraph")
         elif view.block.link_share >= 0.8 and view.headline:
             name(view, "und/linked-headline")
@@ -63,7 +61,8 @@ def below(seen: Sequence[View], last: int) -> None:
 def _first_stamp(seen: Sequence[View], view: View) -> bool:
     """Return whether no date was found above, and no list of other articles stands between."""
     return not any(
-        v.label in ("published_date", "date_prefix", "related_list_heading", "related_list_item", "comment_count", "comment")
+        v.label
+        in ("published_date", "date_prefix", "related_list_heading", "related_list_item", "comment_count", "comment")
         for v in seen[: view.number]
     )
 

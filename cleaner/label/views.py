@@ -55,7 +55,9 @@ class View:
     @property
     def headline(self) -> bool:
         """Return whether it has the shape of a headline: a few words up to a long line, no sentence's end."""
-        return 3 <= self.words <= 40 and not self.stamp and (not self.ends or self.block.text.rstrip()[-1:] in "?!？！…")
+        return (
+            3 <= self.words <= 40 and not self.stamp and (not self.ends or self.block.text.rstrip()[-1:] in "?!？！…")
+        )
 
     @property
     def noise(self) -> bool:
@@ -109,7 +111,12 @@ def _stamp(text: str, language: str) -> Reading | None:
     """Return the date a block states: alone, between brackets, or behind a word or two and a colon."""
     bare = text.strip(_ROUND_STAMPS)
     reading = stamp(bare, language)
-    if reading is None and 0 < (colon := bare.find(":")) and count_words(bare[:colon]) <= 2 and bare[:colon].strip().isalpha():
+    if (
+        reading is None
+        and (colon := bare.find(":")) > 0
+        and count_words(bare[:colon]) <= 2
+        and bare[:colon].strip().isalpha()
+    ):
         reading = stamp(bare[colon + 1 :].strip(_ROUND_STAMPS), language)
     return reading
 
@@ -118,7 +125,7 @@ def _flows(text: str) -> bool:
     """Return whether a text is long and mostly in small letters, as sentences are and menus are not."""
     if len(text) < _LONG_CHARS:
         return False
-    parts = text[:_LONG_CHARS * 4].split()
+    parts = text[: _LONG_CHARS * 4].split()
     return len(parts) >= _LONG_WORDS and sum(p[:1].islower() for p in parts) > 0.5 * len(parts)
 
 
