@@ -100,10 +100,7 @@ def _somewhere(line: Line, at: int, last: int, cast: Cast) -> Who | None:
             return None
         if line.folded[i] in lexicon.prepositions and line.folded[i] not in lexicon.adverbs - lexicon.inner:
             who = phrases.after(line, i + 1, last, cast)
-            if who and (
-                who.type in ("group", "organisation")
-                or any(line.folded[j].startswith("source") for j in range(i, who.last))
-            ):
+            if who and (who.type in ("group", "organisation") or lexicon.sourced.at(line.folded, i, last)):
                 return who
     return None
 

@@ -168,9 +168,13 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
             ):
                 break
             group = at = at - 1
-        elif at - 1 > least and line.gap[at - 1] == HYPHEN and (before in lexicon.pronouns or before == "t"):
+        elif (
+            at - 1 > least and line.gap[at - 1] == HYPHEN and (before in lexicon.pronouns or before in speech.euphonic)
+        ):
             pronoun = at - 1 if before in lexicon.pronouns else pronoun
             at -= 1
+        elif (aside := lexicon.asides.before(line.folded, at, least)) is not None:
+            at = aside
         elif before in lexicon.bars and not auxiliary and not passive:
             return -1, "", False, False, -1
         elif before in lexicon.adverbs and not line.breaks(at):
@@ -207,6 +211,6 @@ def _after_subject(line: Line, i: int, lexicon: Lexicon) -> bool:
 def _inverted(line: Line, end: int, last: int, lexicon: Lexicon) -> int:
     """Return the word of a pronoun hung on the verb by a hyphen (dit-il, explique-t-elle), -1 if there is none."""
     at = end
-    if at < last and line.gap[at] == HYPHEN and line.low[at] == "t":
+    if at < last and line.gap[at] == HYPHEN and line.low[at] in lexicon.speech.euphonic:
         at += 1
     return at if at < last and line.gap[at] == HYPHEN and line.folded[at] in lexicon.pronouns else -1

@@ -179,7 +179,8 @@ def _nouns(line: Line, first: int, last: int, lexicon: Lexicon, name: Mention | 
             out.append(office(line, i, hit[0], str(hit[1]), first, stop, lexicon))
             i = hit[0]
             continue
-        if line.folded[i] in lexicon.inner and line.folded[i] not in lexicon.conjunctions and out:
+        complement = line.folded[i] in lexicon.inner and line.folded[i] not in lexicon.conjunctions
+        if complement and (out or (i > first and name is None)):
             break
         i += 1
     return out
@@ -288,7 +289,7 @@ def pronoun(line: Line, i: int, kind: str, cast: Cast) -> Who | None:
 
 def trimmed(line: Line, first: int, last: int) -> str:
     """Return the words as a name: plain spaces, no possessive."""
-    if last - first > 1 and line.gap[last - 1] == APOSTROPHE and line.folded[last - 1] == "s":
+    if last - first > 1 and line.gap[last - 1] == APOSTROPHE and len(line.folded[last - 1]) == 1:
         last -= 1
     return " ".join(plain_spaces(line.slice(first, last)).split())
 

@@ -67,6 +67,7 @@ class Speech:
     base_is_plural: str = ""
     supports: Words = ()
     sourced: Words = ()
+    euphonic: Words = ()
     object_pronouns: dict[str, str] = field(default_factory=dict)
     gendered_things: str = ""
     joint_words: Words = ()

@@ -178,6 +178,8 @@ def _ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     word = line.folded[i]
     if i in line.name_at:
         return False
+    if lexicon.quoted_by.at(line.folded, i, len(line.folded)):
+        return True
     if word in lexicon.determiners and word not in lexicon.inner and line.gap[i] not in (HYPHEN, APOSTROPHE):
         before = line.folded[i - 1]
         return before not in lexicon.inner and before not in lexicon.determiners and before not in lexicon.prepositions
