@@ -139,8 +139,10 @@ def _subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast:
         while start > previous and not line.breaks(start):
             start -= 1
         if start <= previous and start <= first:
-            who = with_apposition(line, start, stop, cast) if start < stop else None
-            return _trim_subject(line, start, stop, cast) if who is None else who
+            if not _nominal(line, start, stop, cast):
+                return None
+            who = with_apposition(line, start, stop, cast)
+            return phrases.before(line, start, stop, cast) if who is None else who
         aside = line.folded[start] in lexicon.relatives or line.folded[start] in lexicon.prepositions or any(
             "gerund" in f.slots for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
         before_ = (
@@ -152,10 +154,6 @@ def _subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast:
             return chosen(before_, None if aside else judge(line, start, stop, cast), cast)
         stop = start
     return None
-
-
-def _trim_subject(line: Line, start: int, stop: int, cast: Cast) -> Who | None:
-    return phrases.before(line, start, stop, cast)
 
 
 def _nominal(line: Line, start: int, stop: int, cast: Cast) -> bool:
