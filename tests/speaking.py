@@ -52,7 +52,9 @@ def check(language: str, text: str, expected: list[tuple[str, str]], silent: lis
         by = [s for s in said if piece in s.text]
         if not any(_same(speaker, name) for s in by for name in (s.speaker, *s.co_speakers) if name):
             wrong.append(f"{piece!r}: expected {speaker}, found {[(s.speaker, s.rule) for s in by]}")
-    wrong += [f"{piece!r}: no statement, but {s.speaker} ({s.rule})" for piece in silent for s in said if piece in s.text]
+    wrong += [
+        f"{piece!r}: no statement, but {s.speaker} ({s.rule})" for piece in silent for s in said if piece in s.text
+    ]
     assert not wrong, "\n".join(wrong)
 
 

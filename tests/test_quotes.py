@@ -26,7 +26,7 @@ from cleaner import quotes, sentences
         ('a 5" pipe', []),
         ("‹ein› ‘two’ “three”", ["‹ein›", "‘two’", "“three”"]),
         ("“He said ‘no’ to us,” she said", ["“He said ‘no’ to us,”"]),
-        ("“Mixed marks,\" he said", ["“Mixed marks,\""]),
+        ('“Mixed marks," he said', ['“Mixed marks,"']),
     ],
 )
 def test_outermost_quotations(text: str, found: list[str]) -> None:
@@ -71,7 +71,6 @@ def test_spans_lie_inside_any_text_and_in_order(text: str) -> None:
     spans = sentences.find(text, found)
     assert all(a < b for a, b in spans)
     assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
-    assert "".join(text[a:b] for a, b in spans).replace("\n", "").split() is not None
     kept = sum(len("".join(text[a:b].split())) for a, b in spans)
     assert kept == len("".join(text.split()))
 

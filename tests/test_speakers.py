@@ -128,7 +128,9 @@ def test_a_pronoun_follows_the_gender_that_a_title_tells() -> None:
 
 def test_a_broken_attribution_is_flagged_and_the_pronoun_makes_no_speaker() -> None:
     found, statements = find(f"{CAST}\n\nPutin and Macron called for calm, he said. the Kremlin.", "en")
-    assert [(s.co_speakers, s.reported_via) for s in statements] == [(("Vladimir Putin", "Emmanuel Macron"), ("Kremlin",))]
+    assert [(s.co_speakers, s.reported_via) for s in statements] == [
+        (("Vladimir Putin", "Emmanuel Macron"), ("Kremlin",))
+    ]
     note = next(n for n in found.notes if n.code == "broken_attribution")
     assert note.confidence == 0.8
 
@@ -186,7 +188,8 @@ def test_a_headline_names_its_source_behind_a_dash() -> None:
 
 def test_mode_tells_quotation_from_paraphrase() -> None:
     _, statements = find(
-        f"{CAST}\n\n“It is over, and we have won,” Putin said.\n\nPutin said it was “over”.\n\nPutin said it was over.", "en"
+        f"{CAST}\n\n“It is over, and we have won,” Putin said.\n\nPutin said it was “over”.\n\nPutin said it was over.",
+        "en",
     )
     assert [s.mode for s in statements] == ["direct", "mixed", "indirect"]
 

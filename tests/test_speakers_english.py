@@ -1,6 +1,7 @@
 """Who said what in invented English articles of the genre. Each case: text, statements expected (a piece of the
 statement, its speaker), and pieces that no statement may be made of."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import pytest
@@ -16,8 +17,12 @@ TUNED = {
 Kremlin spokesman Dmitry Peskov said Russia remained open to dialogue. He declined to comment on the proposals.
 
 The meeting lasted three hours and was the first in a year.""",
-        [("talks with Moscow had stalled", "Olena Hrytsenko"), ("We came with proposals", "Olena Hrytsenko"),
-         ("There is no second round", "Olena Hrytsenko"), ("remained open to dialogue", "Dmitry Peskov")],
+        [
+            ("talks with Moscow had stalled", "Olena Hrytsenko"),
+            ("We came with proposals", "Olena Hrytsenko"),
+            ("There is no second round", "Olena Hrytsenko"),
+            ("remained open to dialogue", "Dmitry Peskov"),
+        ],
         ["The meeting lasted"],
     ),
     "company news": (
@@ -26,8 +31,11 @@ The meeting lasted three hours and was the first in a year.""",
 “We are not satisfied with these numbers,” said Chief Executive Martin Hale, who took over in January. Analysts at Brookline said the outlook was worse than expected.
 
 According to a report by the regulator, three batches were contaminated. Norvex denied that patients had been harmed.""",
-        [("We are not satisfied", "Martin Hale"), ("three batches were contaminated", "report by the regulator"),
-         ("patients had been harmed", "Norvex")],
+        [
+            ("We are not satisfied", "Martin Hale"),
+            ("three batches were contaminated", "report by the regulator"),
+            ("patients had been harmed", "Norvex"),
+        ],
         ["Shares of Norvex fell"],
     ),
     "pronouns and two speakers": (
@@ -38,8 +46,13 @@ According to a report by the regulator, three batches were contaminated. Norvex 
 Opposition leader Rui Tavares called the plan “a stunt” and urged parliament to reject it. Business groups warned of job losses, while union leader Ana Prado said the rise was overdue.
 
 The vote is expected in May.""",
-        [("would raise the minimum wage", "Laura Mendes"), ("Nobody who works", "Laura Mendes"), ("a stunt", "Rui Tavares"),
-         ("warned of job losses", "Business groups"), ("the rise was overdue", "Ana Prado")],
+        [
+            ("would raise the minimum wage", "Laura Mendes"),
+            ("Nobody who works", "Laura Mendes"),
+            ("a stunt", "Rui Tavares"),
+            ("warned of job losses", "Business groups"),
+            ("the rise was overdue", "Ana Prado"),
+        ],
         ["The vote is expected"],
     ),
     "police and witnesses": (
@@ -48,7 +61,11 @@ The vote is expected in May.""",
 A witness, who asked not to be named, told the daily Kurier that the driver had lost control on a bend.
 
 “It was terrible,” the witness said. The operator did not respond to a request for comment.""",
-        [("Four people were killed", "police"), ("the driver had lost control", "witness"), ("It was terrible", "witness")],
+        [
+            ("Four people were killed", "police"),
+            ("the driver had lost control", "witness"),
+            ("It was terrible", "witness"),
+        ],
         [],
     ),
     "headline and colon": (
@@ -57,8 +74,11 @@ A witness, who asked not to be named, told the daily Kurier that the driver had 
 Speaking in parliament, Cole said: "We will not negotiate under threat."
 
 The European Commission welcomed the statement. "This is the right tone," a Commission spokeswoman added.""",
-        [("We will not negotiate under threat", "Ian Cole"), ("welcomed the statement", "European Commission"),
-         ("This is the right tone", "Commission spokeswoman")],
+        [
+            ("We will not negotiate under threat", "Ian Cole"),
+            ("welcomed the statement", "European Commission"),
+            ("This is the right tone", "Commission spokeswoman"),
+        ],
         [],
     ),
     "phone call readout": (
@@ -83,8 +103,13 @@ Hamas said it was studying the proposal “with a positive spirit”.
 U.S. Secretary of State Karen Whitfield, on a visit to Cairo, urged both sides to show flexibility. "The window is closing," she warned.
 
 The war began in October.""",
-        [("presented a new truce plan", "officials"), ("a reward for terror", "Eitan Barak"), ("studying the proposal", "Hamas"),
-         ("show flexibility", "Karen Whitfield"), ("The window is closing", "Karen Whitfield")],
+        [
+            ("presented a new truce plan", "officials"),
+            ("a reward for terror", "Eitan Barak"),
+            ("studying the proposal", "Hamas"),
+            ("show flexibility", "Karen Whitfield"),
+            ("The window is closing", "Karen Whitfield"),
+        ],
         ["The war began"],
     ),
     "court and lawyers": (
@@ -93,8 +118,11 @@ The war began in October.""",
 His lawyer, Claire Vasseur, said he would appeal. "This verdict ignores the facts," Vasseur told reporters outside the courtroom.
 
 Prosecutors had asked for four years. The judge, Marie Dumas, said Renaud had "betrayed the trust of his voters".""",
-        [("he would appeal", "Claire Vasseur"), ("This verdict ignores", "Claire Vasseur"),
-         ("betrayed the trust", "Marie Dumas")],
+        [
+            ("he would appeal", "Claire Vasseur"),
+            ("This verdict ignores", "Claire Vasseur"),
+            ("betrayed the trust", "Marie Dumas"),
+        ],
         ["sentenced former mayor"],
     ),
     "flood": (
@@ -105,8 +133,12 @@ Prosecutors had asked for four years. The judge, Marie Dumas, said Renaud had "b
 Weather experts believe the rain will continue, and the Red Cross has called for urgent aid.
 
 In a tweet, the president expressed his condolences to the families.""",
-        [("At least 30 people", "interior ministry"), ("The water came in minutes", "Amina Diallo"),
-         ("roads were cut off", "Rescue workers"), ("called for urgent aid", "Red Cross")],
+        [
+            ("At least 30 people", "interior ministry"),
+            ("The water came in minutes", "Amina Diallo"),
+            ("roads were cut off", "Rescue workers"),
+            ("called for urgent aid", "Red Cross"),
+        ],
         [],
     ),
     "relayed report": (
@@ -115,8 +147,11 @@ In a tweet, the president expressed his condolences to the families.""",
 A National Security Council spokesman declined to comment on the report.
 
 Iranian state television, citing an unnamed official, said Tehran would respond "in kind". "Threats do not work," Foreign Minister Javad Karimi wrote on X.""",
-        [("weighing new sanctions", "New York Times"), ("would respond", "Iranian state television"),
-         ("Threats do not work", "Javad Karimi")],
+        [
+            ("weighing new sanctions", "New York Times"),
+            ("would respond", "Iranian state television"),
+            ("Threats do not work", "Javad Karimi"),
+        ],
         [],
     ),
     "sports": (
@@ -125,8 +160,12 @@ Iranian state television, citing an unnamed official, said Tehran would respond 
 "The girls were brilliant," said Fischer. "We never stopped believing."
 
 Captain Mia Brandt, who scored twice, dedicated the win to her father. Sweden's coach said his players had been tired.""",
-        [("praised her team", "Lena Fischer"), ("The girls were brilliant", "Lena Fischer"), ("We never stopped", "Lena Fischer"),
-         ("had been tired", "coach")],
+        [
+            ("praised her team", "Lena Fischer"),
+            ("The girls were brilliant", "Lena Fischer"),
+            ("We never stopped", "Lena Fischer"),
+            ("had been tired", "coach"),
+        ],
         ["dedicated the win"],
     ),
     "summit": (
@@ -135,8 +174,12 @@ Captain Mia Brandt, who scored twice, dedicated the win to her father. Sweden's 
 French President Emmanuel Macron and German Chancellor Olaf Scholz said in a joint statement that the force would be ready by 2026. “Europe must stand on its own feet,” Macron said, adding that Washington had been informed.
 
 Poland's foreign minister was sceptical. "We need the Americans," he said.""",
-        [("called on Saturday for a European", "Emmanuel Macron"), ("would be ready by 2026", "Olaf Scholz"),
-         ("Europe must stand", "Emmanuel Macron"), ("We need the Americans", "foreign minister")],
+        [
+            ("called on Saturday for a European", "Emmanuel Macron"),
+            ("would be ready by 2026", "Olaf Scholz"),
+            ("Europe must stand", "Emmanuel Macron"),
+            ("We need the Americans", "foreign minister"),
+        ],
         [],
     ),
 }

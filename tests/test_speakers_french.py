@@ -1,6 +1,7 @@
 """Who said what in invented French articles of the genre. Each case: text, statements expected (a piece of the
 statement, its speaker), and pieces that no statement may be made of."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import pytest
@@ -14,8 +15,13 @@ TUNED = {
 « Nous ne céderons rien », a-t-il déclaré devant la presse. Selon la préfecture, 300 personnes ont été interpellées.
 
 L'opposition dénonce une « dérive sécuritaire ». « C'est de la communication », a réagi la députée Claire Monod (LFI).""",
-        [("déploiement de 2 000 policiers", "Paul Garnier"), ("Nous ne céderons rien", "Paul Garnier"),
-         ("300 personnes", "préfecture"), ("dérive sécuritaire", "opposition"), ("C'est de la communication", "Claire Monod")],
+        [
+            ("déploiement de 2 000 policiers", "Paul Garnier"),
+            ("Nous ne céderons rien", "Paul Garnier"),
+            ("300 personnes", "préfecture"),
+            ("dérive sécuritaire", "opposition"),
+            ("C'est de la communication", "Claire Monod"),
+        ],
         [],
     ),
     "entretien téléphonique": (
@@ -24,8 +30,11 @@ L'opposition dénonce une « dérive sécuritaire ». « C'est de la communicati
 Les deux dirigeants ont appelé à une désescalade, a indiqué la présidence turque dans un communiqué. M. Aydin a estimé que l'Union européenne devait « tenir ses promesses ».
 
 De son côté, Mme Weber a souligné l'importance du dialogue.""",
-        [("ont appelé à une désescalade", "Kemal Aydin"), ("tenir ses promesses", "Kemal Aydin"),
-         ("importance du dialogue", "Anna Weber")],
+        [
+            ("ont appelé à une désescalade", "Kemal Aydin"),
+            ("tenir ses promesses", "Kemal Aydin"),
+            ("importance du dialogue", "Anna Weber"),
+        ],
         ["s'est entretenu"],
     ),
     "justice": (
@@ -43,8 +52,12 @@ D'après l'enquête, des marchés publics avaient été truqués. Contactée par
 « C'est un coup de massue », déplore Sophie Lambert, déléguée CGT. La direction assure qu'aucun licenciement sec n'aura lieu.
 
 Pour Bruno Petit, économiste à l'OFCE, « le pire est à venir ».""",
-        [("suppression de 400 postes", "Valmonde"), ("coup de massue", "Sophie Lambert"),
-         ("aucun licenciement sec", "direction"), ("le pire est à venir", "Bruno Petit")],
+        [
+            ("suppression de 400 postes", "Valmonde"),
+            ("coup de massue", "Sophie Lambert"),
+            ("aucun licenciement sec", "direction"),
+            ("le pire est à venir", "Bruno Petit"),
+        ],
         [],
     ),
     "titre": (
@@ -74,8 +87,12 @@ UNSEEN = {
 « La France n'a pas de leçons à donner », a-t-il ajouté. Son homologue sénégalaise, Aminata Sow, s'est félicitée de cette « nouvelle page ».
 
 Des manifestants ont accusé Paris de soutenir le régime.""",
-        [("partenariat rénové", "Marc Lebrun"), ("pas de leçons", "Marc Lebrun"), ("nouvelle page", "Aminata Sow"),
-         ("soutenir le régime", "manifestants")],
+        [
+            ("partenariat rénové", "Marc Lebrun"),
+            ("pas de leçons", "Marc Lebrun"),
+            ("nouvelle page", "Aminata Sow"),
+            ("soutenir le régime", "manifestants"),
+        ],
         [],
     ),
     "grève": (
@@ -84,8 +101,11 @@ Des manifestants ont accusé Paris de soutenir le régime.""",
 « Nous irons jusqu'au bout », prévient Didier Morel, secrétaire général de SUD-Rail. La SNCF prévoit un TGV sur deux.
 
 Le gouvernement, par la voix de sa porte-parole Julie Arnaud, a appelé à la « responsabilité ».""",
-        [("nouvelle journée de grève", "syndicats"), ("Nous irons jusqu'au bout", "Didier Morel"),
-         ("responsabilité", "gouvernement")],
+        [
+            ("nouvelle journée de grève", "syndicats"),
+            ("Nous irons jusqu'au bout", "Didier Morel"),
+            ("responsabilité", "gouvernement"),
+        ],
         [],
     ),
     "santé": (
@@ -94,7 +114,11 @@ Le gouvernement, par la voix de sa porte-parole Julie Arnaud, a appelé à la «
 « Ces chiffres sont sous-estimés », juge l'épidémiologiste Hélène Roux. Le ministère de la Santé a reconnu que « des efforts restent à faire ».
 
 L'étude a été menée pendant cinq ans dans dix villes.""",
-        [("la pollution tue", "étude"), ("Ces chiffres sont", "Hélène Roux"), ("des efforts restent", "ministère de la Santé")],
+        [
+            ("la pollution tue", "étude"),
+            ("Ces chiffres sont", "Hélène Roux"),
+            ("des efforts restent", "ministère de la Santé"),
+        ],
         ["a été menée"],
     ),
     "sommet": (
@@ -112,8 +136,12 @@ Selon l'Élysée, un fonds de 500 millions d'euros sera créé.""",
 "On a souffert mais on a tenu", a expliqué Girard au micro de TF1. "Il faut rester humble."
 
 Le capitaine Yanis Benali, lui, a regretté les occasions manquées.""",
-        [("a salué la performance", "Thomas Girard"), ("On a souffert", "Thomas Girard"), ("Il faut rester humble", "Thomas Girard"),
-         ("occasions manquées", "Yanis Benali")],
+        [
+            ("a salué la performance", "Thomas Girard"),
+            ("On a souffert", "Thomas Girard"),
+            ("Il faut rester humble", "Thomas Girard"),
+            ("occasions manquées", "Yanis Benali"),
+        ],
         [],
     ),
     "attaque": (
@@ -122,8 +150,12 @@ Le capitaine Yanis Benali, lui, a regretté les occasions manquées.""",
 L'armée a confirmé l'attaque dans un communiqué, sans donner de bilan. Un élu local a affirmé à l'AFP que des villages avaient été incendiés.
 
 "Les assaillants sont venus à moto", a témoigné un habitant joint par téléphone.""",
-        [("cinq soldats", "sources militaires"), ("a confirmé l'attaque", "armée"), ("des villages avaient", "élu local"),
-         ("venus à moto", "habitant")],
+        [
+            ("cinq soldats", "sources militaires"),
+            ("a confirmé l'attaque", "armée"),
+            ("des villages avaient", "élu local"),
+            ("venus à moto", "habitant"),
+        ],
         [],
     ),
 }
