@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -70,7 +71,7 @@ def test_spans_lie_inside_any_text_and_in_order(text: str) -> None:
     assert all(0 <= q.start < q.inner_start <= q.inner_end <= q.end <= len(text) for q in found)
     spans = sentences.find(text, found)
     assert all(a < b for a, b in spans)
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
     kept = sum(len("".join(text[a:b].split())) for a, b in spans)
     assert kept == len("".join(text.split()))
 

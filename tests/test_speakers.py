@@ -1,5 +1,6 @@
 """Who said what: the ways an attribution can stand in a sentence, and the laws of every statement."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import time
