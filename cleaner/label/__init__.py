@@ -78,8 +78,8 @@ def _by_wording(seen: Sequence[View], zoned: bool, span: tuple[int, int] | None 
 def _speaks(hit: Hit, view: View) -> bool:
     """Return whether a rule may speak about a block in this language.
 
-    A page carries banners of other languages, so a sure phrase of several words is heard in any; a short or doubtful one
-    only in its own language, or where the block's language has no rules of its own.
+    A page carries banners of other languages, so a sure phrase of several words is heard in any; a short or doubtful
+    one only in its own language, or where the block's language has no rules of its own.
     """
     if hit.rule.language in ("und", view.block.language) or hit.rule.hosts or view.block.language not in _with_rules():
         return True

@@ -1,9 +1,10 @@
-"""What stands above the article's prose: title, kicker, dates, byline, captions, menu. Looks at shape and place only."""
+"""What stands above the article's prose: title, kicker, dates, byline, captions, menu. Looks at shape and place."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from cleaner.document import Document
@@ -63,7 +64,7 @@ def captions(seen: Sequence[View], first: int, last: int, found: View | None) ->
                 and view.words > 2
             ):
                 name(view, "und/title-repeated")
-    for before, view in zip(seen, seen[1:], strict=False):
+    for before, view in pairwise(seen):
         if view.label == "agency_credit" and before.label == "photo_credit" and view.group == before.group:
             view.label = ""
             name(view, "und/credit-beside-credit")
@@ -90,7 +91,7 @@ def _shares_place(other: View, credit: View, first: int, small: bool) -> bool:
 
 
 def masthead(seen: Sequence[View], first: int, last: int) -> int:
-    """Return the first paragraph of the article proper: below the main heading or the date, where prose above them is slight.
+    """Return the first paragraph of the article proper: below the main heading or date, where prose above is slight.
 
     Consent text in a language without rules reads as prose and stands above the title; it must not pass for the lead.
     """
@@ -158,7 +159,7 @@ def _title_place(seen: Sequence[View], view: View, first: int) -> float:
 
 
 def head(seen: Sequence[View], first: int, begin: int, found: View | None) -> None:
-    """Name the rest of what stands above the prose: above block `first`, and down to `begin` where a standfirst leads."""
+    """Name the rest of what stands above the prose: above block `first`, down to `begin` where a standfirst leads."""
     _stamps(seen, max(first, begin))
     top = found.number if found is not None else -1
     above = [v for v in seen[: max(top, 0)] if not v.label]
@@ -217,7 +218,7 @@ def _is_path(view: View) -> bool:
 
 
 def _is_name(view: View) -> bool:
-    """Return whether a line is a person's name: two to five capitalised words, a short word such as "by" before them."""
+    """Return whether a line is a person's name: two to five capitalised words, a short word ("by") before them."""
     words = view.block.text.split("(")[0].split()
     if len(words) > 2 and len(words[0]) <= _BYLINE_PREFIX:
         words = words[1:]

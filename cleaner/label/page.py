@@ -56,9 +56,15 @@ def by_markup(seen: Sequence[View], document: Document) -> None:
         ):
             _name(view, cue, "und/marked-place")
         elif outside:
-            linked = view.block.link_share >= 0.8
-            _name(view, "related_list_item" if linked and view.words >= 4 else "nav" if linked or view.words < 8 else "footer",
-                  "und/outside-main-content")  # fmt: skip
+            _name(view, _outside(view), "und/outside-main-content")
+
+
+def _outside(view: View) -> str:
+    """Return what a block outside the main content is, by its links and its length."""
+    linked = view.block.link_share >= 0.8
+    if linked and view.words >= 4:
+        return "related_list_item"
+    return "nav" if linked or view.words < 8 else "footer"
 
 
 def _name(view: View, label: str, reason: str) -> None:

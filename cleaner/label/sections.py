@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from cleaner.label.reasons import REASONS
@@ -43,7 +44,7 @@ def addresses(seen: Sequence[View]) -> None:
 
 def pointers(seen: Sequence[View]) -> None:
     """Name the headline after a pointer that stands alone on its line ("Read also:", then the headline)."""
-    for view, following in zip(seen, seen[1:], strict=False):
+    for view, following in pairwise(seen):
         if view.label != "related_link" or following.label or not following.headline:
             continue
         hit = next((h for h in view.hits if h.rule.id == view.rule), None)
@@ -75,7 +76,7 @@ def _name_list(seen: Sequence[View], at: int) -> None:
         elif view.stamp:
             name(view, "und/listed-date")
             at += 1
-        elif (not view.prose and not _full_sentence(view) and view.block.element != "heading" and view.words <= 40) or _heads_an_item(seen, at):
+        elif _is_listed_headline(view) or _heads_an_item(seen, at):
             name(view, "und/listed-headline")
             at += 1
         elif _is_teaser(seen, at):
@@ -83,6 +84,10 @@ def _name_list(seen: Sequence[View], at: int) -> None:
             at += 1
         else:
             return
+
+
+def _is_listed_headline(view: View) -> bool:
+    return not view.prose and not _full_sentence(view) and view.block.element != "heading" and view.words <= 40
 
 
 def _full_sentence(view: View) -> bool:
@@ -111,7 +116,7 @@ def _is_teaser(seen: Sequence[View], at: int) -> bool:
 
 
 def inline_lists(seen: Sequence[View]) -> None:
-    """Name short bulleted lists of headlines between paragraphs, which no colon announces: pointers to other articles."""
+    """Name short bulleted lists of headlines between paragraphs that no colon announces: pointers to other articles."""
     at = 0
     while at < len(seen):
         end = at
@@ -119,10 +124,14 @@ def inline_lists(seen: Sequence[View]) -> None:
             end += 1
         items = seen[at:end]
         announced = at > 0 and seen[at - 1].block.text.rstrip()[-1:] in ":："
-        if 0 < len(items) <= _INLINE_ITEMS and not announced and all(_points(v) for v in items):
-            if any(any(mark in v.block.text for mark in _HEADLINE_MARKS) for v in items):
-                for view in items:
-                    name(view, "und/listed-pointer")
+        if (
+            0 < len(items) <= _INLINE_ITEMS
+            and not announced
+            and all(_points(v) for v in items)
+            and any(mark in v.block.text for v in items for mark in _HEADLINE_MARKS)
+        ):
+            for view in items:
+                name(view, "und/listed-pointer")
         at = max(end, at + 1)
 
 

@@ -33,8 +33,8 @@ _EMPHASIS: Final = "*_"
 _STOP: Final = re.compile(rf"[.!?。！？][{re.escape(CLOSERS)}]*(?=\s|[^\W\d_]{{3,14}} ?: )")
 _MOST_SENTENCES: Final = 200
 _GLUED_LABELS: Final = (
-    "photo_credit", "related_link", "agency_credit", "share", "subscription", "ad_label", "reading_time", "cookie_button",
-    "published_date", "updated_date", "comment_count",
+    "photo_credit", "related_link", "agency_credit", "share", "subscription", "ad_label", "reading_time",
+    "cookie_button", "published_date", "updated_date", "comment_count",
 )  # fmt: skip
 REASONS: Final = {
     "und/glued-date": "A date stands glued to the first sentence.",

@@ -1,4 +1,4 @@
-"""Where the article's prose begins and ends among the blocks: the run of blocks with the most prose and the least noise."""
+"""Where the article's prose begins and ends among the blocks: the run with the most prose, the least noise."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from cleaner.label.views import View
 _PROSE_MOST: Final = 60
 _SENTENCE_WORDS: Final = 5
 _AGAINST: Final = {
-    "related_link": -4, "ad_label": -3, "paywall": -3, "share": -5, "subscription": -6, "nav": -6, "related_list_heading": -10,
-    "related_list_item": -3, "related_list_date": -2, "comment_count": -12, "comment": -8, "comment_disclaimer": -15,
-    "cookie_banner": -15, "cookie_button": -8, "footer": -15, "site_slogan": -10, "agency_credit": -8, "tags": -8,
-    "source_url_label": -8, "source_url": -8,
+    "related_link": -4, "related_list_heading": -10, "related_list_item": -3, "related_list_date": -2,
+    "comment_count": -12, "comment": -8, "comment_disclaimer": -15, "cookie_banner": -15, "cookie_button": -8,
+    "ad_label": -3, "paywall": -3, "share": -5, "subscription": -6, "nav": -6, "footer": -15, "site_slogan": -10,
+    "agency_credit": -8, "tags": -8, "source_url_label": -8, "source_url": -8,
 }  # fmt: skip
 _SHORT: Final = -3
 _SLIGHT: Final = -1

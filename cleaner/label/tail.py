@@ -20,9 +20,7 @@ def inside(seen: Sequence[View], first: int, last: int) -> None:
         if view.label:
             continue
         following = next((v for v in seen[at + 1 : last + 1] if not v.label), None)
-        short = view.words <= _SUBHEADING_WORDS and not view.ends and not view.stamp
-        if view.block.element == "heading" or (short and view.block.element == "paragraph" and following is not None
-                                               and (following.prose or following.block.element in _ARTICLE_ELEMENTS)):  # fmt: skip
+        if view.block.element == "heading" or (_is_short(view) and _leads(following)):
             name(view, "und/subheading")
         elif view.block.link_share >= 0.95 and view.headline and view.block.element in ("paragraph", "link"):
             name(view, "und/linked-headline")
@@ -30,9 +28,20 @@ def inside(seen: Sequence[View], first: int, last: int) -> None:
             name(view, "und/paragraph")
 
 
+def _is_short(view: View) -> bool:
+    """Return whether it is a paragraph as short as a subheading is, with no full stop and no date."""
+    short = view.words <= _SUBHEADING_WORDS and not view.ends and not view.stamp
+    return short and view.block.element == "paragraph"
+
+
+def _leads(following: View | None) -> bool:
+    """Return whether what follows is the article's own, so that a short line above it heads it."""
+    return following is not None and (following.prose or following.block.element in _ARTICLE_ELEMENTS)
+
+
 def below(seen: Sequence[View], last: int) -> None:
     """Name what stands below the last paragraph of the article."""
-    rest = [v for v in seen[last + 1 :]]
+    rest = seen[last + 1 :]
     furnished = any(v.noise for v in rest)
     article_goes_on = True
     for at, view in enumerate(rest):
@@ -43,7 +52,7 @@ def below(seen: Sequence[View], last: int) -> None:
             continue
         if view.stamp:
             name(view, "und/stamp-after-article" if _first_stamp(seen, view) else "und/listed-date")
-        elif (article_goes_on and view.block.element in _ARTICLE_ELEMENTS and view.block.link_share < 0.5) or (article_goes_on and view.ends and view.words >= 4 and view.block.link_share < 0.5):
+        elif article_goes_on and _continues(view):
             name(view, "und/paragraph")
         elif view.block.link_share >= 0.8 and view.headline:
             name(view, "und/linked-headline")
@@ -56,6 +65,12 @@ def below(seen: Sequence[View], last: int) -> None:
             name(view, "und/furniture-below")
         else:
             name(view, "und/paragraph" if view.prose else "und/kept-in-doubt")
+
+
+def _continues(view: View) -> bool:
+    """Return whether it reads as more of the article: its elements, or a sentence, and not mostly links."""
+    sentence = view.ends and view.words >= 4
+    return view.block.link_share < 0.5 and (view.block.element in _ARTICLE_ELEMENTS or sentence)
 
 
 def _first_stamp(seen: Sequence[View], view: View) -> bool:
