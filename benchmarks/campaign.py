@@ -45,9 +45,8 @@ def main() -> int:
         started = time.process_time()
         document = cleaner.clean(raw, name=name, config=CONFIG)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(
-            f"  {time.process_time() - started:7.2f} s CPU  {len(raw) / 1e6:6.1f} MB  peak so far {peak:6.0f} MB  {document.verdict:8s}  {name}"
-        )
+        spent = f"{time.process_time() - started:7.2f} s CPU  {len(raw) / 1e6:6.1f} MB  peak so far {peak:6.0f} MB"
+        print(f"  {spent}  {document.verdict:8s}  {name}")
     return 0
 
 

@@ -50,8 +50,8 @@ def carry_out_label(stage: str, turn: int, number: int, block: Block, label: Lab
     voice = label.label, label.rule, label.why, label.confidence, label.article
     if block.voice == voice:
         return block
-    entries.append(Entry("label", turn, stage, number, 0, block.label, label.label, label.rule, label.why, label.confidence,
-                         block.start, block.end, previous=block.voice))  # fmt: skip
+    entries.append(Entry("label", turn, stage, number, 0, block.label, label.label, label.rule, label.why,
+                         label.confidence, block.start, block.end, previous=block.voice))  # fmt: skip
     return _named(block, voice)
 
 
@@ -88,11 +88,12 @@ def _halves(block: Block, start: int, end: int) -> tuple[Block, Block]:
     right = mapping.canonical(mapping.shift(mapping.clip(block.map, end, len(block.text)), -end))
     cut = left[-1].source_end if left else block.start
     resume = max(cut, right[0].source_start if right else block.end)
-    links = block.links
+    before = tuple(k for k in block.links if k.start < cut)
+    after = tuple(k for k in block.links if k.start >= cut)
     return (
-        _mapped(replace(block, text=block.text[:start], end=cut, links=tuple(k for k in links if k.start < cut)), left),
-        _mapped(replace(block, text=block.text[end:], start=resume, links=tuple(k for k in links if k.start >= cut)), right),
-    )  # fmt: skip
+        _mapped(replace(block, text=block.text[:start], end=cut, links=before), left),
+        _mapped(replace(block, text=block.text[end:], start=resume, links=after), right),
+    )
 
 
 def _mapped(block: Block, runs: mapping.Runs) -> Block:

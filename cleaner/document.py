@@ -54,7 +54,7 @@ class Document:
     # --- changing ------------------------------------------------------------------------------------------------
 
     def apply(self, stage: str, proposals: Iterable[Proposal]) -> Document:
-        """Return the document with one stage's proposals carried out, those that change something entered in the ledger.
+        """Return the document with one stage's proposals carried out; those that change something enter the ledger.
 
         Raises ProposalRefused when a `before` is not what stands there, or two edits of a block overlap.
         """
@@ -195,19 +195,20 @@ class Document:
     def ledger(self) -> list[LedgerRow]:
         """Return every change and flag in the order made, then the removals that follow from the final labels."""
         article_id = self.record.article_id
-        rows = [
-            _row(article_id, seq, entry) for seq, entry in enumerate(e for e in self.entries if e.action != "label")
-        ]
-        for block in self.blocks:
-            if block.group in REMOVED_GROUPS:
-                rows.append(LedgerRow(article_id, len(rows), "remove", "label", block.label, None, block.rule, block.why,
-                                      block.start, block.end, block.text, "", block.confidence))  # fmt: skip
-        return rows
+        changes = (entry for entry in self.entries if entry.action != "label")
+        rows = [_row(article_id, seq, entry) for seq, entry in enumerate(changes)]
+        gone = (block for block in self.blocks if block.group in REMOVED_GROUPS)
+        return rows + [_removal(article_id, seq, block) for seq, block in enumerate(gone, len(rows))]
 
 
 def _row(article_id: str, seq: int, entry: Entry) -> LedgerRow:
     return LedgerRow(article_id, seq, entry.action, entry.stage, None, entry.kind or None, entry.rule, entry.why,
                      entry.source_start, entry.source_end, entry.before, entry.after, entry.confidence)  # fmt: skip
+
+
+def _removal(article_id: str, seq: int, block: Block) -> LedgerRow:
+    return LedgerRow(article_id, seq, "remove", "label", block.label, None, block.rule, block.why,
+                     block.start, block.end, block.text, "", block.confidence)  # fmt: skip
 
 
 def _flag_key(entry: Entry) -> tuple[str, int, int]:

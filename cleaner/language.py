@@ -42,7 +42,7 @@ def section(tag: str, topic: str, shape: type[T]) -> T:
     dict[str, tuple[str, ...]] or tuple[dict[str, str], ...].
     Raises PackError for a key that is no field of `shape`, or a value of another form.
     """
-    return _section(tag, topic, shape)  # type: ignore[return-value]
+    return _section(tag, topic, shape)  # type: ignore[arg-type, return-value]  # lru_cache forgets what it wraps
 
 
 @lru_cache(maxsize=512)
@@ -59,7 +59,7 @@ def builtin_rules() -> tuple[Rule, ...]:
     for tag in available():
         files = sorted((_HERE / tag / "boilerplate").glob("*.yaml"))
         if files:
-            stated = {"rules": [], "lists": {}}
+            stated: dict[str, Any] = {"rules": [], "lists": {}}
             for path in files:
                 raw = read_yaml(path)
                 stated["rules"] += raw.get("rules", [])
@@ -89,7 +89,7 @@ def user_rules(packs: tuple[str, ...]) -> tuple[Rule, ...]:
 
 @lru_cache
 def sites(packs: tuple[str, ...]) -> tuple[Mapping[str, Any], ...]:
-    """Return the site files among the user's packs: `hosts`, and what is known of them (publisher, language, timezone)."""
+    """Return the site files among the user's packs: `hosts`, and what is known of them (publisher, timezone, …)."""
     return tuple(raw for path in _pack_files(packs) if (raw := read_yaml(path)).get("hosts"))
 
 

@@ -170,7 +170,7 @@ class Findings:
 
 @dataclass(slots=True)
 class Note:
-    """An issue raised while reading a field, before a profile weighs it: code, the facts of this case, where, how sure."""
+    """An issue raised while reading a field, before a profile weighs it: code, facts of this case, where, how sure."""
 
     code: str
     message: str

@@ -8,10 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-CODECS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252", "cp1251", "cp1250", "koi8-r", "iso-8859-15",
-          "gb18030", "shift_jis", "euc-kr", "mac-roman", "utf-7", "big5", "cp437", "iso2022_jp", "hz", "cp1256")  # fmt: skip
-_ODD = [b"\x00", b"\xff", b"\xed\xa0\x80", b"\r", b"\x1b[31m", b"\xe2\x80\xa8", b"\xc2\xa0", b"\xef\xbf\xbd", b"<", b"&#0;",
-        b"&#x110000;", b"](", b"![", b"```", b"\"" * 50, b"(" * 50, b"*" * 50, b"_" * 50, b"<!--", b"]]>", b"\\u0000", b"=3D"]  # fmt: skip
+CODECS = (
+    "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "utf-7", "cp1252", "cp1251", "cp1250", "cp1256", "cp437",
+    "koi8-r", "iso-8859-15", "mac-roman", "gb18030", "big5", "hz", "shift_jis", "iso2022_jp", "euc-kr",
+)  # fmt: skip
+_ODD = [
+    b"\x00", b"\xff", b"\xed\xa0\x80", b"\r", b"\x1b[31m", b"\xe2\x80\xa8", b"\xc2\xa0", b"\xef\xbf\xbd",
+    b"<", b"&#0;", b"&#x110000;", b"<!--", b"]]>", b"](", b"![", b"```", b"\\u0000", b"=3D",
+    b'"' * 50, b"(" * 50, b"*" * 50, b"_" * 50,
+]  # fmt: skip
 
 
 def pages() -> list[bytes]:

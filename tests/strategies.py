@@ -11,13 +11,17 @@ SEED_TEXTS = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.
 
 _PARAGRAPHS = sorted({line for text in SEED_TEXTS for line in text.split("\n") if line.strip()})
 _FURNITURE = [
-    "Accept all", "OK", "Read also: Talks resume in Geneva", "Lire aussi : Les pourparlers reprennent", "©AFP", "12 comments",
-    "Subscribe to our newsletter", "Ce site utilise des cookies.", "We use cookies to improve your experience.", "---", "Home",
-    "Published on 3 May 2021", "By Jane Doe", "Par Jeanne Martin", "Most read", "Tags: Russia, France", "* * *", "14:05",
-    "Photo: Reuters", "(AFP)", "FrÃ©dÃ©ric a dit oui.", "He said. . yes", "Emmanuel Mácron", "Advertisement", "- Avec AFP",
+    "Accept all", "OK", "Home", "Most read", "Advertisement", "Tags: Russia, France", "12 comments", "---", "* * *",
+    "Read also: Talks resume in Geneva", "Lire aussi : Les pourparlers reprennent", "Subscribe to our newsletter",
+    "Ce site utilise des cookies.", "We use cookies to improve your experience.", "Published on 3 May 2021", "14:05",
+    "By Jane Doe", "Par Jeanne Martin", "©AFP", "(AFP)", "- Avec AFP", "Photo: Reuters", "FrÃ©dÃ©ric a dit oui.",
+    "He said. . yes", "Emmanuel Mácron",
 ]  # fmt: skip
-_ODD = ["\u00a0", "\u200b", "\u00ad", "\ufeff", "\r\n", "\r", "\u2028", "\x00", "\x85", "\ud800", "\ufffd", "e\u0301", "ﬁ",
-        "&amp;", "&nbsp;", "\\u00e9", "=C3=A9", "“", "”", "«", "»", "'", '"', "…", "  ", "\t", "\u202e", "日本語。", "العربية"]  # fmt: skip
+_ODD = [
+    "\u00a0", "\u200b", "\u00ad", "\ufeff", "\r\n", "\r", "\u2028", "\x00", "\x85", "\ud800", "\ufffd", "\u202e",
+    "e\u0301", "ﬁ", "&amp;", "&nbsp;", "\\u00e9", "=C3=A9", "“", "”", "«", "»", "'", '"', "…", "  ", "\t", "日本語。",
+    "العربية",
+]  # fmt: skip
 
 any_text = st.text(st.characters(exclude_categories=()), max_size=300)
 """Any Python string: lone surrogates, controls and all."""
@@ -32,19 +36,30 @@ scrapes = st.lists(_mixed, max_size=12).flatmap(
 )
 """Plain text as scrapes have it: paragraphs, furniture, damage, in any order."""
 
+_WRAPS = ["# {}", "**{}**", "- {}", "> {}", "[{}](#)", "![{}](a.png)", "<{}>"]
+_MARKS = [
+    "---", "```", "***", "===", "\\*", "| a | b |", "|---|---|", "    code", "[x]: /y",
+    "<https://example.org/2020/10/01/a>",
+]  # fmt: skip
 _marked = st.one_of(
     _mixed,
-    _mixed.map(lambda t: f"# {t}"), _mixed.map(lambda t: f"**{t}**"), _mixed.map(lambda t: f"- {t}"), _mixed.map(lambda t: f"> {t}"),
-    _mixed.map(lambda t: f"[{t}](#)"), _mixed.map(lambda t: f"![{t}](a.png)"), _mixed.map(lambda t: f"<{t}>"),
-    st.sampled_from(["---", "```", "***", "| a | b |", "|---|---|", "[x]: /y", "<https://example.org/2020/10/01/a>", "\\*", "===", "    code"]),
-)  # fmt: skip
+    st.tuples(st.sampled_from(_WRAPS), _mixed).map(lambda p: p[0].format(p[1])),
+    st.sampled_from(_MARKS),
+)
 markdown = st.lists(_marked, max_size=12).flatmap(
     lambda lines: st.sampled_from(["\n", "\n\n"]).map(lambda sep: sep.join(lines))
 )
 """Markdown, well formed and not."""
 
-_TAGS = ["p", "div", "h1", "h2", "ul", "li", "a", "b", "table", "tr", "td", "nav", "footer", "aside", "article", "blockquote",
-         "figure", "figcaption", "button", "script", "style", "template", "pre", "time", "span", "section", "title", "form"]  # fmt: skip
+_TAGS = [
+    "p", "div", "h1", "h2", "ul", "li", "a", "b", "table", "tr", "td", "nav", "footer", "aside", "article", "section",
+    "blockquote", "figure", "figcaption", "button", "form", "script", "style", "template", "pre", "time", "span",
+    "title",
+]  # fmt: skip
+_FRAGMENTS = [
+    "<br>", "<br/>", "<!-- c -->", "<![CDATA[x]]>", "<", "<p", "&", "&eacute;", "<a href='#'>x</a>",
+    "<img alt='a' src=x>", "<meta property='og:title' content='T'>", "<html lang=fr>", "<script>alert(1)</script>",
+]  # fmt: skip
 _tag = st.sampled_from(_TAGS)
 _html_piece = st.one_of(
     _mixed,
@@ -52,8 +67,7 @@ _html_piece = st.one_of(
     st.tuples(_tag, _mixed).map(lambda p: f'<{p[0]} class="cookie related" hidden>{p[1]}'),
     _tag.map(lambda t: f"<{t}>"),
     _tag.map(lambda t: f"</{t}>"),
-    st.sampled_from(["<br>", "<br/>", "<!-- c -->", "<![CDATA[x]]>", "<", "&", "&eacute;", "<a href='#'>x</a>", "<img alt='a' src=x>", "<p",
-                     "<meta property='og:title' content='T'>", "<html lang=fr>", "<script>alert(1)</script>"]),
-)  # fmt: skip
+    st.sampled_from(_FRAGMENTS),
+)
 html = st.lists(_html_piece, max_size=14).map("".join)
 """HTML, well formed and not."""

@@ -1,4 +1,4 @@
-"""Check what a wheel holds: every module and data file of the tree, cleaner.schemas among them, and no `schemas` of its own.
+"""Check what a wheel holds: every module and data file of the tree, cleaner.schemas among them; no `schemas` beside it.
 
 Run by `make wheel` as a program: it installs the wheel into an empty environment's folder, beside a user's own package
 named `schemas`, and imports both.
@@ -13,7 +13,7 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-DATA = {".yaml", ".css", ".js", ".html", ".typed", ".npz"}
+SHIPPED = {".py", ".typed", ".yaml", ".css", ".js", ".html", ".npz"}
 
 
 def expected() -> set[str]:
@@ -22,13 +22,9 @@ def expected() -> set[str]:
     for folder, name in (("cleaner", "cleaner"), ("schemas", "cleaner/schemas")):
         for path in (ROOT / folder).rglob("*"):
             inside = path.relative_to(ROOT / folder)
-            if (
-                path.is_file()
-                and "__pycache__" not in path.parts
-                and (folder != "cleaner" or inside.parts[0] != "schemas")
-            ):
-                if path.suffix == ".py" or path.suffix in DATA:
-                    found.add(f"{name}/{inside.as_posix()}")
+            linked = folder == "cleaner" and inside.parts[0] == "schemas"  # the type checkers' link
+            if path.suffix in SHIPPED and path.is_file() and not linked:
+                found.add(f"{name}/{inside.as_posix()}")
     return found
 
 
@@ -38,9 +34,7 @@ def main(folder: Path) -> int:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
         missing, extra = sorted(expected() - held), sorted(held - expected())
         if missing or extra:
-            print(
-                f"{wheel.name}: missing {missing}; not expected {extra}. See packages and package-data in pyproject.toml."
-            )
+            print(f"{wheel.name}: missing {missing}; not expected {extra}. See packages and package-data in pyproject.")
             return 1
         with tempfile.TemporaryDirectory() as site:
             archive.extractall(site)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from typing import Any
 
 from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.fields import authors, published, sources, speakers, title, url
 from cleaner.fields.found import Found, Note
 from cleaner.fields.known import Known
-from cleaner.tables import Article, Findings
+from cleaner.tables import Article, Evidence, Findings, Statement
 
 _ID_CHARS = 16
 
@@ -46,7 +47,7 @@ def read(document: Document, config: Config) -> Findings:
     article.authors, article.authors_status = writers.value, writers.status
     said, statements = speakers.find(document, config, article)
     article.speakers, article.speakers_status = said.value, said.status
-    everything: list[Found] = [
+    everything: list[Found[Any]] = [
         addresses,
         headline,
         date,
@@ -59,7 +60,8 @@ def read(document: Document, config: Config) -> Findings:
     notes = [note for found in everything for note in found.notes] + list(_truncation(document))
     article.truncated = any(note.code == "text_truncated" for note in notes)
     findings = Findings(article, statements, [row for found in everything for row in found.evidence], notes=notes)
-    for row in (*findings.statements, *findings.evidence):
+    rows: list[Statement | Evidence] = [*findings.statements, *findings.evidence]
+    for row in rows:
         row.article_id = article.article_id
     return findings
 
