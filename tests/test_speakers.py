@@ -169,6 +169,12 @@ def test_a_quotation_without_cue_goes_to_who_spoke_just_before() -> None:
     assert [(s.speaker, s.rule) for s in statements][1:] == [("Vladimir Putin", "en/quote-continued")] * 2
 
 
+def test_a_quotation_carried_into_a_shorter_paragraph_claims_no_place_for_its_speaker() -> None:
+    text = f"{CAST}\n\nThe plan that they had made for the whole of the long winter was over, Putin said.\n\n“And we will stay.”"
+    _, statements = find(text, "en")
+    assert [(s.speaker, s.speaker_surface) for s in statements] == [("Vladimir Putin", "Putin"), ("Vladimir Putin", None)]
+
+
 def test_a_colon_hands_the_next_paragraph_to_its_speaker() -> None:
     _, statements = find(f"{CAST}\n\nPutin said:\n\n“It is over and we will stay.”", "en")
     assert [(s.speaker, s.rule) for s in statements] == [("Vladimir Putin", "en/colon-lead-in")]

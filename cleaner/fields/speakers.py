@@ -122,8 +122,8 @@ def _statement(document: Document, line: Line, claim: Claim, cast: Cast, agency:
     place = document.place(line.number, claim.start, claim.end)
     shift = place.text_start - claim.start
     who = claim.who
-    at = span(line, who)
-    lead = claim.rule in ("quote-continued", "colon-lead-in")
+    elsewhere = claim.rule in ("quote-continued", "colon-lead-in")
+    at = None if elsewhere else span(line, who)
     quotes = [(q.start, q.end) for q in line.quotes_in(claim.start, claim.end) if q.closed]
     via = list(dict.fromkeys(v for v in [*claim.via, agency] if v and v != who.name))
     addressee = claim.addressee
@@ -132,8 +132,8 @@ def _statement(document: Document, line: Line, claim: Claim, cast: Cast, agency:
     return Statement(
         statement_id=_id(document, place.source_start, place.source_end, who.name or ""),
         article_id="", speaker=who.name, speaker_id=None,
-        speaker_surface=None if lead else line.text[at[0] : at[1]],
-        speaker_start=None if lead else at[0] + shift, speaker_end=None if lead else at[1] + shift,
+        speaker_surface=line.text[at[0] : at[1]] if at else None,
+        speaker_start=at[0] + shift if at else None, speaker_end=at[1] + shift if at else None,
         speaker_type=who.type, co_speakers=who.joint, addressee=addressee.name if addressee else None,
         reported_via=tuple(via), cue=line.text[claim.cue[0] : claim.cue[1]] if claim.cue else None,
         cue_start=claim.cue[0] + shift if claim.cue else None, cue_end=claim.cue[1] + shift if claim.cue else None,
