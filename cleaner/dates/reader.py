@@ -64,6 +64,23 @@ def read_all(text: str, language: str | None, country: str | None = None,
     return _read(text, tokens(text), vocabulary(language), order(language, country), base, with_relative=True)
 
 
+_SHORTEST_WEEKDAY: Final = 4
+"""Shorter names of weekdays ("sun", "mar") are words of other things outside a stamp."""
+
+
+def weekday_in(text: str, language: str | None = None) -> int | None:
+    """Return the first weekday that a text names in full, Monday 1; None where it names none.
+
+    >>> weekday_in("Putin said on Friday that the sun", "en"), weekday_in("a déclaré mardi", "fr"), weekday_in("", "en")
+    (5, 2, None)
+    """
+    words, found = vocabulary(language), tokens(text)
+    for at, token in enumerate(found):
+        if len(token.folded) >= _SHORTEST_WEEKDAY and (hit := words.match("weekdays", found, at)):
+            return int(hit[1])
+    return None
+
+
 def windows(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a text in which dates can stand: around digits, never cutting a word."""
     start = end = -1

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from cleaner import agencies
-from cleaner.dates import Reading, clock, read_dates, read_iso, stamps, url_date
+from cleaner.dates import Reading, clock, read_dates, read_iso, stamps, url_date, weekday_in
 from cleaner.dates.reader import read_all
 from cleaner.document import Block, Document
 from cleaner.fields.known import Known, candidate, span_of
@@ -37,6 +37,7 @@ _LONGEST: Final = 300
 FIRST_PARAGRAPH: Final = 80
 """A block of the text of at least so many characters is the first paragraph, and not a standfirst or a stray line."""
 _SECOND: Final = 32
+_LEAD: Final = 600
 _STRAY: Final = 100
 _TAIL: Final = 8
 _SILENT: Final = frozenset(
@@ -235,6 +236,12 @@ def told(document: Document, light: Setting) -> list[Mark]:
                 if reading.kind == "absolute" and reading.precision != "year" and not reading.ambiguous:
                     marks.append(_mark(block, reading, "event", "a date in the text", 0.0))
     return marks
+
+
+def lead_weekday(document: Document) -> int | None:
+    """Return the first weekday that the first paragraph names, Monday 1; None if it names none."""
+    first = next((b for b in document.blocks if b.in_text and len(b.text) >= FIRST_PARAGRAPH), None)
+    return weekday_in(first.text[:_LEAD], _language(first, Setting(document.language, None, None))) if first else None
 
 
 def apart(one: Reading, other: Reading) -> int | None:

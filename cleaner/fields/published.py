@@ -111,6 +111,7 @@ def _choose(document: Document, marks: Sequence[Mark], light: Setting, notes: li
                 events,
                 light.crawled.date() if light.crawled else None,
                 _SLACK if mark.origin == "dateline" else 0,
+                datemarks.lead_weekday(document),
             )
             if inferred is None:
                 continue
