@@ -121,7 +121,7 @@ def test_the_format_is_told_by_name_or_content(source: str, name: str | None, ex
     ("an **unclosed mark", [("paragraph", "an **unclosed mark")]),
     ("\\*not\\* &amp; &eacute; <b>b</b>", [("paragraph", "*not* & é b")]),
     ("<https://a.b/c>", [("paragraph", "https://a.b/c")]),
-    ("Short\nitems\nstay", [("paragraph", "Short\nitems\nstay")]),
+    ("Short\nitems\nstay", [("paragraph", "Short"), ("paragraph", "items"), ("paragraph", "stay")]),
     ("Short\nItems\nStay", [("paragraph", "Short"), ("paragraph", "Items"), ("paragraph", "Stay")]),
     ("One  \ntwo\\\nthree", [("paragraph", "One"), ("paragraph", "two"), ("paragraph", "three")]),
     (WRAPPED, [("paragraph", WRAPPED)]),

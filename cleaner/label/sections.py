@@ -141,11 +141,16 @@ def _points(view: View) -> bool:
 
 
 def comments(seen: Sequence[View], prose_end: int) -> None:
-    """Name readers' comments: what stands among comment marks (counts, replies) after the article's last own prose."""
+    """Name readers' comments: what stands below the article from the first comment mark to the last, and behind a count
+    of them until other furniture follows."""
     marks = [v.number for v in seen[prose_end + 1 :] if v.label in _COMMENT_MARKS]
-    if len(marks) < 2:
+    if not marks:
         return
-    for view in seen[marks[0] : marks[-1] + 1]:
+    end = marks[-1]
+    if any(c.isdigit() and c != "0" for c in seen[marks[0]].block.text):
+        while end + 1 < len(seen) and (not seen[end + 1].label or seen[end + 1].label == "published_date"):
+            end += 1
+    for view in seen[marks[0] : end + 1]:
         if view.label == "published_date":
             view.label = ""
         name(view, "und/reader-comment")

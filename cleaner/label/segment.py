@@ -9,12 +9,12 @@ from typing import Final
 
 from cleaner import agencies
 from cleaner.config import Config
-from cleaner.dates import clock, prefix, read_dates
+from cleaner.dates import clock, prefix, read_dates, stamp
 from cleaner.document import Block, Document
 from cleaner.label.views import host_of, index
 from cleaner.ledger import Split
 from cleaner.rule import RuleIndex
-from cleaner.text import CLOSERS, SENTENCE_END, count_words
+from cleaner.text import CLOSERS, SENTENCE_END, count_words, ends_sentence
 
 _MARKS: Final = "©"
 _CLOCK_CHARS: Final = 14
@@ -29,6 +29,7 @@ _CREDIT_WORDS: Final = 14
 _PIECE_WORDS: Final = 16
 _PREFIX_CHARS: Final = 120
 _LEAST_WORDS: Final = 4
+_STAMPED_CHARS: Final = 160
 _EMPHASIS: Final = "*_"
 _STOP: Final = re.compile(rf"[.!?。！？][{re.escape(CLOSERS)}]*(?=\s|[^\W\d_]{{3,14}} ?: )")
 _MOST_SENTENCES: Final = 200
@@ -40,6 +41,7 @@ REASONS: Final = {
     "und/glued-date": "A date stands glued to the first sentence.",
     "und/glued-clock": "The time of a live blog's entry stands glued to its first words.",
     "und/glued-dateline": "Place, date and agency stand glued before the first sentence.",
+    "und/glued-stamp": "A date stands glued to the author's line.",
     "und/glued-credit": "A picture credit stands glued to what is before it.",
     "und/glued-emphasis": "The line ends with an emphasised piece of another kind.",
     "und/glued-piece": "A piece of another kind stands glued to a sentence.",
@@ -83,6 +85,10 @@ def _cuts(
     emphasis = _trailing_emphasis(block, document)
     if emphasis is not None and emphasis > taken:
         yield _gap(text, emphasis, "und/glued-emphasis")
+        return
+    line = _glued_stamp(text, block.language, rules)
+    if line > taken:
+        yield _gap(text, line, "und/glued-stamp")
         return
     for cut in _glued_pieces(text, taken, rules):
         yield _gap(text, cut, "und/glued-piece")
@@ -151,6 +157,18 @@ def _credit_starts(text: str, rules: RuleIndex) -> list[int]:
             starts.append(first + offset)
             break
     return starts
+
+
+def _glued_stamp(text: str, language: str, rules: RuleIndex) -> int:
+    """Return where a date stamp begins behind a byline on the same line, 0 where none does."""
+    if len(text) > _STAMPED_CHARS or not any(c.isdigit() for c in text) or ends_sentence(text):
+        return 0
+    for offset in _word_starts(text):
+        reading = stamp(text[offset:].strip(" |·•–—-"), language)
+        if reading is not None:
+            byline = any(h.rule.label == "byline" for h in rules.hits(text[:offset].strip()))
+            return offset if byline else 0
+    return 0
 
 
 def _word_starts(text: str) -> list[int]:

@@ -59,6 +59,9 @@ def _line(source: str, start: int, end: int) -> Line:
     return Line(start, end, first, max(first, first + len(stripped.rstrip())))
 
 
+_FEW: Final = 2
+
+
 def wrapped(texts: Sequence[str], least: int = 3) -> bool:
     """Return whether neighbouring lines are one paragraph, broken where the next word no longer fitted.
 
@@ -80,9 +83,11 @@ def wrapped(texts: Sequence[str], least: int = 3) -> bool:
         if len(text) + 1 + len(_first_word(following)) <= width - 2:
             return False
         ends += ends_sentence(text)
-        capitals += not following[0].islower() and following[0].isalpha()
+        opening = next((c for c in following if c.isalpha()), "")
+        capitals += opening.isupper()
     joints = len(texts) - 1
-    return ends <= 0.4 * joints and capitals <= 0.6 * joints
+    most = 0.6 * joints if joints > _FEW else joints // 2  # a few lines of one width are as soon a list as a paragraph
+    return ends <= 0.4 * joints and capitals <= most
 
 
 def _first_word(text: str) -> str:

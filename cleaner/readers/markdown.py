@@ -20,6 +20,8 @@ from cleaner.readers.plain import RULE_MARKS
 from cleaner.tables import Evidence, Span
 from cleaner.text import ends_sentence
 
+_LONG_LINE: Final = 40
+"""A shorter line in front of small letters is a label or a name, not a line that was wrapped."""
 _QUOTE: Final = re.compile(r"(?:[ ]{0,3}>)+[ ]?")
 _HEADING: Final = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
 _HEADING_END: Final = re.compile(r"(?:^|[ \t])#+[ \t]*$")
@@ -320,7 +322,8 @@ class _Reader:
         if line.endswith("  ") or self.source.startswith("\\", before[1]):
             return False
         bare = text.lstrip("*_[\"'(«“‘ ")
-        return whole or bare[:1].islower() or line.rfind("[") > line.rfind("]")
+        goes_on = bare[:1].islower() and len(line) >= _LONG_LINE and not ends_sentence(line)
+        return whole or goes_on or line.rfind("[") > line.rfind("]")
 
     def _add_plain(self, kind: str, spans: list[Span]) -> None:
         """Add a block of lines as they are."""

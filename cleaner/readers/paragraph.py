@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cleaner.document import Block
 from cleaner.readers.inline import Inline
@@ -96,9 +97,19 @@ class Paragraph:
             if text_end > text_start:
                 pieces.link(self._to_source(start), self._to_source(end - 1) + 1, href, text_start, text_end)
         block = pieces.block(kind, level)
+        if not inline.pictures:
+            block = self._with_marks(block)
         if kind != "table_cell" and RULE_MARKS.issuperset(block.text):
             return pieces.block("separator")
         return block
+
+    def _with_marks(self, block: Block) -> Block:
+        """Return the block with its span widened to the marks around its text: removing it takes them along."""
+        start, end = self._to_source(0), self._to_source(len(self.text) - 1) + 1
+        start, end = min(start, block.start), max(end, block.end)
+        if (start, end) == (block.start, block.end):
+            return block
+        return replace(block, start=start, end=end, runs=block.map)
 
     def _picture(self, start: int, end: int) -> Block:
         pieces = Pieces(self.source)
