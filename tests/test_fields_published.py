@@ -229,3 +229,25 @@ def test_a_year_is_that_in_which_all_events_told_lie_behind_and_the_weekday_of_t
         ("related_list_date", "23 November 2012"),
     )
     assert find(made).value.published == "2010-11-19"
+
+
+PARAGRAPH = "The two leaders met on Tuesday and agreed that their ministers would meet again before the summer. " * 2
+
+
+@pytest.mark.parametrize(
+    ("blocks", "value", "note"),
+    [
+        ([("tags", "Mots clés : OTAN\nPar Ana Díaz Publié le 25/05/2012 à 18:20"), ("lead", PARAGRAPH)],
+         "2012-05-25T18:20", ""),
+        ([("lead", PARAGRAPH), ("comment", "Bravo. Le 25/05/2012 à 21:02")], None, "missing_date"),
+        ([("lead", PARAGRAPH), ("related_list_item", "A headline"), ("related_list_date", "(14.12.2015)"),
+          ("related_list_date", "Date 27.01.2016")], "2016-01-27", ""),
+        ([("lead", PARAGRAPH), ("related_list_item", "A headline"), ("related_list_date", "Date 27.01.2016")],
+         None, "missing_date"),
+        ([("date_prefix", "date: 2022-07-14"), ("lead", PARAGRAPH)], "2022-07-14", "date_role_unlabelled"),
+    ],
+)  # fmt: skip
+def test_where_the_articles_own_date_may_stand(blocks: list[tuple[str, str]], value: str | None, note: str) -> None:
+    found = find(document(*blocks, language="fr"))
+    assert found.value.published == value
+    assert not note or note in codes(found)

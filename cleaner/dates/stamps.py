@@ -76,6 +76,32 @@ def stamps(text: str, language: str | None = None) -> list[Reading]:
     return out
 
 
+_BEFORE: Final = 8
+"""So many tokens before a date the words that announce it may begin."""
+
+
+def announced(text: str, language: str | None = None) -> list[Reading]:
+    """Return the dates of a text that "published" or "updated" stands right before, each with that role.
+
+    >>> [(r.value, r.role) for r in announced("Par Ana Díaz Publié le 25/05/2012 à 18:20", "fr")]
+    [('2012-05-25T18:20', 'published')]
+    >>> announced("The report published by NATO in May names October 1, 2020", "en")
+    []
+    """
+    found, words = tokens(text), vocabulary(language)
+    out = []
+    at = 0
+    for reading in read_all(text, language):
+        at = _token_at(found, reading.span[0], at)
+        for first in range(max(0, at - _BEFORE), at):
+            hit = _role_at(found, words, first, at)
+            rest = _unroled(found, words, hit[0], at) if hit else None
+            if hit and hit[1] != "label" and rest is not None and not rest[0] and not rest[1]:
+                out.append(replace(reading, role=hit[1]))
+                break
+    return out
+
+
 def _promising(found: list[Token], words: Vocabulary) -> bool:
     """Return whether a date can stand here at all: a digit, or a word for a day or a moment."""
     return any(t.number >= 0 or words.has("days", t.folded) or words.has("now", t.folded)

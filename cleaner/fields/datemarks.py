@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from cleaner import agencies
-from cleaner.dates import Reading, clock, read_dates, read_iso, stamps, url_date, weekday_in
+from cleaner.dates import Reading, announced, clock, read_dates, read_iso, stamps, url_date, weekday_in
 from cleaner.dates.reader import read_all
 from cleaner.document import Block, Document
 from cleaner.fields.known import Known, candidate, span_of
@@ -58,6 +58,8 @@ _SILENT: Final = frozenset(
     )
 )
 """Labels in which no stray stamp is looked for."""
+_NEVER: Final = frozenset(("title", "comment", "comment_disclaimer", "correction_note", "related_list_heading"))
+"""Labels in which a date is never announced as that of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,10 @@ def outside(known: Known, url: str | None, document: Document, light: Setting) -
 def shown(document: Document, light: Setting) -> Iterator[Mark]:
     """Yield the dates of the blocks that bear stamps, and of those that must never be taken for one."""
     opened = False
+    own = _own_in_list(document, light)
     for number, block in enumerate(document.blocks):
         label = block.label
-        if label in STAMPS:
+        if label in STAMPS or number == own:
             after = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
             yield from _stamped(block, light, after)
         elif label in OTHERS:
@@ -123,6 +126,32 @@ def shown(document: Document, light: Setting) -> Iterator[Mark]:
         if block.in_text and not opened:
             opened = len(block.text) >= FIRST_PARAGRAPH
             yield from _dateline(block, light)
+
+
+def _own_in_list(document: Document, light: Setting) -> int | None:
+    """Return the one block among dates of other articles that says "Date: …" of itself and belongs to no headline."""
+    own = [
+        number
+        for number, block in enumerate(document.blocks)
+        if block.label == "related_list_date"
+        and number
+        and document.blocks[number - 1].label not in ("related_list_item", "related_link")
+        and any(r.role in ("label", "published") for r in stamps(block.text, _language(block, light)))
+    ]
+    return own[0] if len(own) == 1 else None
+
+
+def announced_in_head(document: Document, light: Setting) -> Iterator[Mark]:
+    """Yield the dates that "published" stands before in other lines above the first paragraph, keywords and bylines."""
+    for block in document.blocks:
+        if block.in_text and len(block.text) >= FIRST_PARAGRAPH:
+            return
+        if block.label in STAMPS or block.label in OTHERS or block.label in _NEVER or len(block.text) > 2 * _LONGEST:
+            continue
+        for reading in announced(block.text, _language(block, light)):
+            if reading.kind == "absolute" and reading.precision in ("day", "minute"):
+                why = f"said to be published in a block labelled {block.label}"
+                yield _mark(block, reading, "published" if reading.role == "published" else "modified", why, 0.9)
 
 
 def _readings(block: Block, light: Setting) -> list[Reading]:
@@ -184,10 +213,15 @@ def _stamped(block: Block, light: Setting, after: Block | None = None) -> Iterat
         if reading.kind == "relative":
             trust = min(trust, 0.85)
         mark = _mark(block, reading, role, f"a date in a block labelled {block.label}", trust)
-        if block.label == "date_prefix" and after is not None and not after.in_text:
-            # nothing is glued to it: it stands among other lines of the head
+        if block.label == "date_prefix" and after is not None and not _glued(block, after):
+            # it stands among other lines of the head
             mark = replace(mark, origin="published_date")
         yield mark
+
+
+def _glued(block: Block, after: Block) -> bool:
+    """Return whether a prefix was cut off the block after it: the first sentence, or the headline."""
+    return after.in_text or (after.label == "title" and after.start - block.end <= 1)
 
 
 def _dated(stamp: Reading, text: str, language: str, light: Setting) -> Reading | None:

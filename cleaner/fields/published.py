@@ -43,7 +43,9 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
     light = datemarks.setting(document, known, config.country or country_of(url))
     marks = [*datemarks.outside(known, url, document, light), *datemarks.shown(document, light)]
     if not any(m.role in ("given", "published") and m.origin not in ("dateline", _TIME_TAG) for m in marks):
-        marks += datemarks.stray(document, light)
+        marks += datemarks.announced_in_head(document, light)
+        seen = {m.span for m in marks}
+        marks += [m for m in datemarks.stray(document, light) if m.span not in seen]
     found: Found[Dates] = Found(Dates())
     choice = _choose(document, marks, light, found.notes)
     modified = _modified(marks, choice)
