@@ -62,8 +62,11 @@ class Times:
 
 def read(reader: Reader, base: datetime | None, times: Times) -> Iterator[Reading]:
     """Yield the relative dates among the tokens; a time of day beside a named day joins it."""
-    found, at = reader.found, 0
+    found, at, openers = reader.found, 0, reader.words.relative_openers
     while at < len(found):
+        if found[at].number < 0 and found[at].folded not in openers:
+            at += 1
+            continue
         reading = _ago(reader, at, base) or _named(reader, at, base, times)
         if reading is None:
             at += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -15,6 +16,7 @@ LONGEST: Final = 160
 _MOST_WORDS: Final = 30
 _PLACE_WORDS: Final = 3
 _OPENERS: Final = "\"'“‘«„¿¡([—–"
+_DIGIT: Final = re.compile(r"\d")
 _DASHES: Final = frozenset("-–—|:•·")
 _LONGEST_CLOCK: Final = 24
 _HEAD: Final = 110
@@ -104,8 +106,7 @@ def announced(text: str, language: str | None = None) -> list[Reading]:
 
 def _promising(found: list[Token], words: Vocabulary) -> bool:
     """Return whether a date can stand here at all: a digit, or a word for a day or a moment."""
-    return any(t.number >= 0 or words.has("days", t.folded) or words.has("now", t.folded)
-               or words.has("one", t.folded) or words.has("counts", t.folded) for t in found)  # fmt: skip
+    return any(t.number >= 0 or t.folded in words.hopeful for t in found)
 
 
 def _token_at(found: list[Token], offset: int, at: int) -> int:
@@ -182,9 +183,9 @@ def prefix(text: str, language: str | None = None) -> int:
     0
     """
     head = text[:_HEAD]
-    found = tokens(head)
-    if not found:
+    if not _DIGIT.search(head):  # dates without a digit are relative ones, and those are no machine's
         return 0
+    found = tokens(head)
     words = vocabulary(language)
     role, at = "", 0
     while at < len(found) and at < 8:
@@ -199,6 +200,8 @@ def prefix(text: str, language: str | None = None) -> int:
     while (hit_ := words.match("joiners", found, lead)) and role:
         lead = hit_[0]
     if lead >= len(found):
+        return 0
+    if not any(token.number >= 0 or token.folded in words.openers for token in found[at : lead + 1]):
         return 0
     reading = next(iter(read_all(head, language)), None)
     if reading is None or reading.kind == "relative" or not found[at].start <= reading.span[0] <= found[lead].start:

@@ -86,6 +86,9 @@ class DateWords:
 _LISTS: Final = ("ordinals", "joiners", "at", "am", "pm", "hours", "year_marks", "month_marks", "day_marks",
                  "hour_marks", "minute_marks", "one", "now", "published", "updated", "labels", "by")  # fmt: skip
 _OPENING: Final = ("months", "weekdays", "eras", "am", "pm", "at")
+_HOPEFUL: Final = ("days", "now", "one", "counts")
+_FILLING: Final = {"{n}": ("one", "counts"), "{unit}": ("units",)}
+"""The roles whose words fill a slot of a relative phrase."""
 _NUMBERED: Final = ("months", "weekdays", "days", "counts")
 Entry = tuple[tuple[str, ...], str]
 
@@ -103,6 +106,10 @@ class Vocabulary:
         self.capitalised -= self._free
         self.openers = frozenset(word for role in _OPENING for word in self._roles.get(role, ()))
         """The words with which a part of a stamp can begin; no other word needs a second look."""
+        self.relative_openers = self._first_words()
+        """The words with which a relative phrase can begin, numbers aside."""
+        self.hopeful = frozenset(word for role in _HOPEFUL for word in self._roles.get(role, ()))
+        """The words that make a text without a digit worth reading."""
         for by_word in self._roles.values():
             for entries in by_word.values():
                 entries.sort(key=lambda e: -len(e[0]))
@@ -131,6 +138,15 @@ class Vocabulary:
         if all(entry[0] != tuple(rest) for entry in entries):
             entries.append((tuple(rest), value))
 
+    def _first_words(self) -> frozenset[str]:
+        roles = {"now", "days", "weekdays"}
+        spelled = set()
+        for template in self.ago:
+            first = template[0]
+            roles.update(_FILLING.get(first, ()))
+            spelled.add(first)
+        return frozenset(spelled.union(*(self._roles.get(role, ()) for role in roles)))
+
     def match(self, role: str, found: list[Token], at: int) -> tuple[int, str] | None:
         """Return where the longest phrase of a role that stands at a token ends, and its value."""
         by_word = self._roles.get(role)
@@ -153,10 +169,6 @@ class Vocabulary:
         if end < len(found) and found[end].folded == "." and found[end].start == found[end - 1].end:
             end += 1
         return end, int(value)
-
-    def has(self, role: str, word: str) -> bool:
-        """Return whether a folded word begins a phrase of a role."""
-        return word in self._roles.get(role, ())
 
 
 def _template(phrase: str) -> tuple[str, ...]:
