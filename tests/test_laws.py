@@ -11,14 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cleaner
+from cleaner.codes import CODES
 from cleaner.config import Config
 from cleaner.document import Document
+from cleaner.explaining import reason
+from cleaner.language import builtin_rules
 from cleaner.pipeline import run_stages
 from cleaner.readers import document as read
 from cleaner.text import WORD
 from tests.strategies import SEED_TEXTS, any_text, html, markdown, scrapes
 
 CONFIG = Config(profile="statements")
+IN_PACKS = {rule.id for rule in builtin_rules()}
 FORMATS = {"text": st.one_of(any_text, scrapes), "markdown": markdown, "html": html}
 each_format = pytest.mark.parametrize("kind", FORMATS)
 
@@ -49,6 +53,24 @@ def test_2_nothing_is_silent_the_ledger_accounts_for_every_difference(kind, data
         assert block.label and block.rule and block.why
         if not block.in_text and block.label not in ("title", "kicker"):
             assert (block.start, block.end, block.text) in removed
+
+
+@each_format
+@given(data=st.data())
+def test_2_nothing_is_silent_every_rule_of_the_ledger_and_of_a_statement_can_be_explained(kind, data):
+    document = cleaned(kind, data.draw(FORMATS[kind]))
+    assert unexplained(document) == set()
+
+
+@pytest.mark.parametrize("source", SEED_TEXTS)
+def test_2_nothing_is_silent_every_rule_met_on_the_seeds_can_be_explained(source):
+    assert unexplained(cleaner.clean(source, config=CONFIG)) == set()
+
+
+def unexplained(document: Document) -> set[str]:
+    """Return the rules a document met that `cleaner explain` would know nothing of."""
+    met = {entry.rule for entry in document.entries} | {row.rule for row in document.statements}
+    return {rule for rule in met if rule not in IN_PACKS and rule not in CODES and not reason(rule)}
 
 
 @each_format

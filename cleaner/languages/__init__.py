@@ -1,0 +1,1 @@
+"""Language packs: data alone, a folder a tag. Holds no code; `cleaner.language` is the only reader."""
