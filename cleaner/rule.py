@@ -12,14 +12,14 @@ There are no regular expressions in a rule, so no rule can explode and none need
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple, cast
 
 from cleaner.errors import PackError
 from cleaner.taxonomy import LABELS
-from cleaner.text import WORD, Word, ends_sentence, fold_word, words
+from cleaner.text import WORD, Spelled, Word, ends_sentence, fold_word, spell, words
 
 At = Literal["whole", "only", "start", "end", "anywhere"]
 Zone = Literal["any", "head", "tail", "edge"]
@@ -157,45 +157,57 @@ class Phrases:
     pair), so that common words such as articles and prepositions cost nothing.
 
     >>> finder = Phrases([("accept all", "a"), ("{n} comments", "b")])
-    >>> [(found.key, found.first, found.last) for found in finder.find(words("Accept all 12 comments"), "")]
+    >>> [(found.key, found.first, found.last) for found in finder.find(spell("Accept all 12 comments"))]
     [('a', 0, 2), ('b', 2, 4)]
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, Any]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, Any]], most: Callable[[Any], int] = lambda key: UNBOUNDED) -> None:
+        """File the phrases with their keys; `most` tells how many words a text may have for a key to matter."""
         compiled = [(_compile(phrase), key) for phrase, key in phrases]
         common = Counter(part for parts, _ in compiled for part in parts if isinstance(part, str))
-        self._by_pair: dict[str, dict[str, list[_Filed]]] = {}
-        self._by_word: dict[str, list[_Filed]] = {}
+        self._filed: dict[str, tuple[list[_Filed], dict[str, list[_Filed]]]] = {}
         for parts, key in compiled:
             anchor, paired = _anchor(parts, common)
-            plain = list(parts) if all(isinstance(part, str) for part in parts) else None
-            filed = _Filed(parts, anchor, plain, key)
-            word = cast(str, parts[anchor])
-            if paired:
-                self._by_pair.setdefault(word, {}).setdefault(cast(str, parts[anchor + 1]), []).append(filed)
-            else:
-                self._by_word.setdefault(word, []).append(filed)
+            own = [part for part in parts if isinstance(part, str)]
+            plain = own if len(own) == len(parts) else None
+            filed = _Filed(parts[:anchor][::-1], parts[anchor + 1 :], anchor, plain, frozenset(own), most(key), key)
+            alone, pairs = self._filed.setdefault(cast(str, parts[anchor]), ([], {}))
+            (pairs.setdefault(cast(str, parts[anchor + 1]), []) if paired else alone).append(filed)
 
-    def find(self, text_words: Sequence[Word], text: str) -> Iterator[Found]:
+    def find(self, text: Spelled) -> Iterator[Found]:
         """Yield every phrase found: its key, the words [first, last) it covers, the words of its slots."""
-        folded = [word.folded for word in text_words]
-        following = [*folded[1:], ""]
-        by_pair, by_word = self._by_pair, self._by_word
+        filed_under, folded = self._filed, text.folded
+        if filed_under.keys().isdisjoint(folded):
+            return
+        count, present = len(folded), set(folded)
         for i, word in enumerate(folded):
-            if word in by_word:
-                for filed in by_word[word]:
-                    yield from _compare(filed, i, folded, text_words, text)
-            if word in by_pair and following[i] in by_pair[word]:
-                for filed in by_pair[word][following[i]]:
-                    yield from _compare(filed, i, folded, text_words, text)
+            if (entry := filed_under.get(word)) is None:
+                continue
+            candidates, pairs = entry
+            if pairs and i + 1 < count and folded[i + 1] in pairs:
+                candidates = candidates + pairs[folded[i + 1]]
+            for filed in candidates:
+                if count > filed.most:
+                    continue
+                if filed.plain is None:
+                    if filed.own <= present:
+                        yield from _with_slots(filed, i, text)
+                    continue
+                first = i - filed.anchor
+                if first >= 0 and folded[first : first + len(filed.plain)] == filed.plain:
+                    yield Found(filed.key, first, first + len(filed.plain), {})
 
 
 class _Filed(NamedTuple):
-    """One phrase in the file: its parts, the part it is filed under, its words alone where it has no slot, its key."""
+    """One phrase in the file: its parts before (nearest first) and behind the one it is filed under, its words where it
+    has no slot, its own words in no order, the length up to which it matters, its key."""
 
-    parts: tuple[Part, ...]
+    left: tuple[Part, ...]
+    right: tuple[Part, ...]
     anchor: int
-    plain: list[Part] | None
+    plain: list[str] | None
+    own: frozenset[str]
+    most: int
     key: Any
 
 
@@ -209,17 +221,11 @@ def _anchor(parts: Sequence[Part], common: Mapping[str, int]) -> tuple[int, bool
     return min(own, key=lambda i: (weight[i], i)), False
 
 
-def _compare(filed: _Filed, at: int, folded: list[str], text_words: Sequence[Word], text: str) -> Iterator[Found]:
+def _with_slots(filed: _Filed, at: int, text: Spelled) -> Iterator[Found]:
     """Yield the phrase as found with its anchor at word `at`."""
-    parts, anchor, plain, key = filed
-    if plain is not None:
-        first = at - anchor
-        if first >= 0 and folded[first : first + len(plain)] == plain:
-            yield Found(key, first, first + len(plain), {})
-        return
-    for before, left in _extend(parts[:anchor][::-1], text_words, at - 1, -1, text):
-        for last, right in _extend(parts[anchor + 1 :], text_words, at + 1, 1, text):
-            yield Found(key, before + 1, last, {**left, **right})
+    for before, left in _extend(filed.left, text, at - 1, -1):
+        for last, right in _extend(filed.right, text, at + 1, 1):
+            yield Found(filed.key, before + 1, last, {**left, **right})
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,36 +239,36 @@ class Found:
 
 
 def _extend(
-    parts: Sequence[Part], text_words: Sequence[Word], at: int, step: int, text: str
+    parts: Sequence[Part], text: Spelled, at: int, step: int
 ) -> Iterator[tuple[int, dict[str, tuple[int, int]]]]:
     """Yield where the parts end when laid from word `at` in direction `step`, shortest slots first."""
     if not parts:
         yield at, {}
         return
-    part, rest = parts[0], parts[1:]
+    part, rest, folded = parts[0], parts[1:], text.folded
     if isinstance(part, str):
-        if 0 <= at < len(text_words) and text_words[at].folded == part:
-            yield from _extend(rest, text_words, at + step, step, text)
+        if 0 <= at < len(folded) and folded[at] == part:
+            yield from _extend(rest, text, at + step, step)
         return
     name, least, most = part
     for length in range(1, most + 1):
         here = at + (length - 1) * step
-        if not 0 <= here < len(text_words) or not _fits(name, text_words[here], text):
+        if not 0 <= here < len(folded) or not _fits(name, here, text):
             return
         if length < least:
             continue
         first, last = (at, here + 1) if step > 0 else (here, at + 1)
-        if name == "date" and 3 * sum(w.folded[0].isdigit() for w in text_words[first:last]) < length:
+        if name == "date" and 3 * sum(word[0].isdigit() for word in folded[first:last]) < length:
             continue
-        for end, slots in _extend(rest, text_words, here + step, step, text):
+        for end, slots in _extend(rest, text, here + step, step):
             yield end, {name: (first, last), **slots}
 
 
-def _fits(slot: str, word: Word, text: str) -> bool:
+def _fits(slot: str, at: int, text: Spelled) -> bool:
     if slot == "n":
-        return word.folded.isdigit()
+        return text.folded[at].isdigit()
     if slot == "name":
-        written = text[word.start : word.start + 1]
+        written = text.written[at][:1]
         return not written.islower() and not written.isdigit()
     return True
 
@@ -275,40 +281,47 @@ class RuleIndex:
 
     def __init__(self, rules: Iterable[Rule], host: str | None = None) -> None:
         self.rules = tuple(r for r in rules if not r.hosts or (host is not None and _at_host(host, r.hosts)))
-        self._phrases = Phrases([(phrase, rule) for rule in self.rules for phrase in rule.phrases])
+        self._phrases = Phrases([(phrase, rule) for rule in self.rules for phrase in rule.phrases], _most_words)
         lasting = (rule for rule in self.rules if rule.max_words > _LONG)
-        self._of_long_blocks = Phrases([(phrase, rule) for rule in lasting for phrase in rule.phrases])
+        self._of_long_blocks = Phrases([(phrase, rule) for rule in lasting for phrase in rule.phrases], _most_words)
         self._beside: dict[tuple[str, ...], Phrases] = {}
 
-    def hits(self, text: str, element: str = "", zone: str = "any") -> list[Hit]:
+    def hits(self, text: str, element: str = "", zone: str = "any", spelled: Spelled | None = None) -> list[Hit]:
         """Return the rules that name this text, the most trusted first.
 
-        `zone` is where the block stands: head, tail, or middle of the prose; any when not known (proofs).
+        `zone` is where the block stands: head, tail, or middle of the prose; any when not known (proofs). `spelled`
+        spares splitting the text again.
         """
-        text_words = words(text)
-        count = len(text_words)
+        spelled = spelled or spell(text)
+        count = len(spelled.folded)
         found: dict[str, list[Found]] = {}
-        for item in (self._of_long_blocks if count > _LONG else self._phrases).find(text_words, text):
+        for item in (self._of_long_blocks if count > _LONG else self._phrases).find(spelled):
             rule: Rule = item.key
-            if rule.min_words <= count <= rule.max_words and not (item.first and rule.at in _FROM_THE_START):
+            if rule.min_words <= count and not (item.first and rule.at in _FROM_THE_START):
                 found.setdefault(rule.id, []).append(item)
-        out = []
+        if not found:
+            return []
+        text_words, out = words(text), []
         for items in found.values():
             rule = items[0].key
             hit = _hit(rule, items, text_words, text, element, zone)
-            if not hit or (rule.also and not self._has(rule.also, text_words, text)):
+            if not hit or (rule.also and not self._has(rule.also, spelled)):
                 continue
-            if not self._has(rule.unless, text_words, text):
+            if not self._has(rule.unless, spelled):
                 out.append(hit)
         return sorted(out, key=lambda h: (-h.rule.confidence, h.start - h.end, h.rule.id))
 
-    def _has(self, phrases: tuple[str, ...], text_words: Sequence[Word], text: str) -> bool:
+    def _has(self, phrases: tuple[str, ...], spelled: Spelled) -> bool:
         """Return whether one of the phrases stands in the text; asked only where a rule's own phrase was found."""
         if not phrases:
             return False
         if phrases not in self._beside:
             self._beside[phrases] = Phrases([(phrase, None) for phrase in phrases])
-        return next(self._beside[phrases].find(text_words, text), None) is not None
+        return next(self._beside[phrases].find(spelled), None) is not None
+
+
+def _most_words(rule: Rule) -> int:
+    return rule.max_words
 
 
 _FROM_THE_START: Final = ("whole", "start")

@@ -51,6 +51,23 @@ def words(text: str) -> list[Word]:
     return [Word(fold_word(m[0]), m.start(), m.end()) for m in WORD.finditer(text)]
 
 
+class Spelled(NamedTuple):
+    """The words of a text without their places: as written, and folded."""
+
+    written: list[str]
+    folded: list[str]
+
+
+def spell(text: str) -> Spelled:
+    """Return the words of a text as written and folded, at a third of what their spans cost.
+
+    >>> spell("L’Élysée © AFP").folded
+    ['l', 'elysee', '©', 'afp']
+    """
+    written = WORD.findall(text)
+    return Spelled(written, [fold_word(word) for word in written])
+
+
 def fold(text: str) -> str:
     """Return a text as its folded words, one space between.
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cleaner.errors import PackError
 from cleaner.rule import Phrases, RuleIndex, parse, prove
-from cleaner.text import words
+from cleaner.text import spell
 
 
 def rule(**over):
@@ -93,5 +93,5 @@ def test_a_known_gap_that_is_closed_turns_the_proof_red():
     st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=3),
 )
 def test_the_finder_finds_a_phrase_exactly_where_its_words_stand(text, phrase):
-    found = {f.first for f in Phrases([(" ".join(phrase), 1)]).find(words(" ".join(text)), " ".join(text))}
+    found = {f.first for f in Phrases([(" ".join(phrase), 1)]).find(spell(" ".join(text)))}
     assert found == {i for i in range(len(text)) if text[i : i + len(phrase)] == phrase}

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from cleaner import agencies, language
 from cleaner.rule import Phrases
 from cleaner.tables import Span
-from cleaner.text import Word, fold, words
+from cleaner.text import Word, fold, spell, words
 
 
 @dataclass(frozen=True)
@@ -84,9 +84,10 @@ def finder(*kinds: str) -> Phrases:
 
 def names(text: str, *kinds: str) -> Iterator[Named]:
     """Yield the names that phrases of these kinds point at, each as far as it reaches, without repeats."""
-    found = words(text)
+    hits = list(finder(*kinds).find(spell(text)))
+    found = words(text) if hits else []
     seen: set[Span] = set()
-    for hit in finder(*kinds).find(found, text):
+    for hit in hits:
         kind, before = hit.key
         slot = hit.slots.get("name")
         if slot is None:

@@ -12,7 +12,7 @@ from cleaner.dates import Reading, clock, stamp
 from cleaner.document import Block, Document
 from cleaner.language import builtin_rules, user_rules
 from cleaner.rule import Hit, RuleIndex
-from cleaner.text import count_words, ends_sentence, fold
+from cleaner.text import count_words, ends_sentence, spell
 
 PROSE_WORDS: Final = 12
 """A block of as many words that ends as a sentence is prose: shorter sentences occur in teasers and banners too."""
@@ -87,20 +87,21 @@ def views(document: Document, rules: RuleIndex) -> list[View]:
             group += 1
         last_end = block.end
         text = block.text
+        spelled = spell(text)
         reading = _stamp(text, block.language) if len(text) <= _STAMP_CHARS else None
         out.append(
             View(
                 number=number,
                 block=block,
-                words=count_words(text),
+                words=len(spelled.folded),
                 ends=ends_sentence(text),
                 stamp=reading is not None,
                 dated=reading.value if reading is not None else "",
                 clock=len(text) <= _CLOCK_CHARS and clock(text, block.language) is not None,
-                hits=rules.hits(text, block.element),
+                hits=rules.hits(text, block.element, spelled=spelled),
                 group=group,
                 emphasised=_emphasised(document.source, block),
-                folded=fold(text),
+                folded=" ".join(spelled.folded),
                 flows=block.link_share < 0.3 and _flows(text),
             )
         )
