@@ -20,11 +20,12 @@ reports: $(READY)
 
 test: lint types layers proofs unit wheel
 
+# setuptools warns at length of any editable install with mapped folders; tests/wheel_contents.py watches the mapping
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "cleaner needs Python 3.11 or later: make PYTHON=python3.12 …"; exit 2; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip "setuptools>=80"
-	$(BIN)/python -m pip install --quiet --editable ".[dev,browser]"
+	PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --editable ".[dev,browser]"
 	touch $(READY)
 
 lint: $(READY)
