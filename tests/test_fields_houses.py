@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from cleaner.fields.houses import publishers
+import pytest
+
+from cleaner.fields.houses import by_wording, publishers
+from cleaner.fields.imprint import by_address
 from cleaner.text import fold
+from tests.labelled import document
 
 
 def test_a_house_is_known_by_its_name_in_either_script() -> None:
@@ -15,3 +19,48 @@ def test_a_house_is_known_by_its_name_in_either_script() -> None:
 def test_what_stands_in_brackets_after_a_latin_name_is_no_house() -> None:
     assert "australia" not in publishers()
     assert "abc news" in publishers()
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("© Le Figaro 2024", "Le Figaro"),
+        ("© 2023 Daily Example Media Ltd", "Daily Example Media"),
+        ("© Rheintal-Kurier Verlag GmbH & Co. KG. Alle Rechte vorbehalten.", "Rheintal-Kurier"),
+        ("© 2024 Ejemplo Noticias S.A. Todos los derechos reservados", "Ejemplo Noticias"),
+        ("Copyright 2021 © Nordische Post A/S", "Nordische Post"),
+        ("© ООО «Пример Медиа», 2024", "Пример Медиа"),
+        ("© DPG Voorbeeld B.V. – alle rechten voorbehouden", "DPG Voorbeeld"),
+        ("© Groupe Figaro 2020", "Le Figaro"),
+        ("© RIPRODUZIONE RISERVATA", None),
+        ("© EFE 2020. Está expresamente prohibida la redistribución", None),
+    ],
+)
+def test_years_formulas_and_forms_of_companies_are_no_part_of_a_house(line: str, name: str | None) -> None:
+    assert {c.name for c in by_wording(document(("footer", line)))} == ({name} if name else set())
+
+
+@pytest.mark.parametrize(
+    ("label", "line", "name"),
+    [
+        ("nav", "Contact\xa0\xa0Plan du site\xa0\xa0FR", None),
+        ("nav", "Contact The Example Post", "The Example Post"),
+        ("nav", "The Continental Quarterly uses cookies and similar tools", "The Continental Quarterly"),
+        ("related_list_item", "Welcome to Daily Bugle", None),
+    ],
+)
+def test_a_word_of_a_menu_is_no_house(label: str, line: str, name: str | None) -> None:
+    assert {c.name for c in by_wording(document((label, line)))} == ({name} if name else set())
+
+
+def test_a_postal_address_names_a_house_and_its_initials_elsewhere_confirm_it() -> None:
+    line = "Département fédéral des affaires étrangères, Palais fédéral ouest, 3003 Berne"
+    known = list(by_address(document(("title", "Le chef du DFAE à Genève"), ("footer", line))))
+    alone = list(by_address(document(("title", "La rencontre de Genève"), ("footer", line))))
+    assert [c.name for c in known] == [c.name for c in alone] == ["Département fédéral des affaires étrangères"]
+    assert known[0].confidence > alone[0].confidence
+
+
+@pytest.mark.parametrize("line", ["Guerre en Ukraine, 3 mai 2022", "Drei Tote, 1200 Verletzte", "Paris, 75008"])
+def test_a_headline_with_a_number_is_no_postal_address(line: str) -> None:
+    assert not list(by_address(document(("related_list_item", line))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -12,7 +12,7 @@ from cleaner import agencies
 from cleaner.document import Block, Document
 from cleaner.fields import credits, wording
 from cleaner.tables import Span
-from cleaner.text import fold, squeeze, words
+from cleaner.text import Word, fold, squeeze, words
 
 _SPEAKING: Final = frozenset(
     (
@@ -31,6 +31,10 @@ _SPEAKING: Final = frozenset(
     )
 )
 """Labels of removed text in which a publisher speaks of itself."""
+_LISTING: Final = frozenset(("nav", "share", "cookie_button", "comment_count", "ad_label", "site_slogan"))
+"""Labels of text that lists the names of menus: one word there is a house only if it is known or stands elsewhere."""
+_LISTS: Final = frozenset(("related_list_item", "related_list_heading", "related_link", "tags", "breadcrumb"))
+"""Labels of lines among which a consent text may hide; any other words there speak of what is reported."""
 TRUST: Final = {"copyright": 0.9, "disclaimer": 0.9, "consent": 0.88, "subscribe": 0.8, "first_published": 0.8}
 """How far a name is to be trusted, by the kind of wording that names it."""
 _CREDITED: Final = 0.85
@@ -38,6 +42,7 @@ _MENTIONED: Final = 0.7
 _HEAD: Final = 8
 _TAIL: Final = 4
 _SHORT: Final = 120
+_PROSE: Final = 60
 _HOST: Final = re.compile(r"(?<![\w.@/-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}(?![\w@])", re.IGNORECASE)
 _MOST_NAME_WORDS: Final = 5
 _LONGEST_BLOCK: Final = 6_000
@@ -59,15 +64,29 @@ class Candidate:
 def by_wording(document: Document) -> Iterator[Candidate]:
     """Yield the names by which removed text calls its publisher."""
     for block in document.blocks:
-        if block.label not in _SPEAKING or len(block.text) > _LONGEST_BLOCK:
+        prose = block.label in _LISTS and len(block.text) >= _PROSE
+        kinds = wording.NAMING if block.label in _SPEAKING else ("consent",) if prose else ()
+        if not kinds or len(block.text) > _LONGEST_BLOCK:
             continue
-        for named in wording.names(block.text, *wording.NAMING):
-            span = _trimmed(block.text, named.span)
+        for named in wording.names(block.text, *kinds):
+            span = trimmed(block.text, named.span)
             name = block.text[slice(*span)]
+            if block.label in _LISTING and not _stands(document, name, block):
+                continue
             if is_name(name) and not (agencies.is_agency(name) and named.kind in ("copyright", "first_published")):
                 why = f"{block.text[slice(*named.whole)]!r:.120} in a {block.label} block"
-                name = _companies().get(fold(name), squeeze(name))
+                whole = _companies().get(_without_years(block.text[slice(*named.span)]))
+                name = whole or _companies().get(fold(name), squeeze(name))
                 yield Candidate(name, named.kind, why, TRUST[named.kind], block.source_span(*span))
+
+
+def _stands(document: Document, name: str, home: Block) -> bool:
+    """Return whether a name has several words, or is known, or stands with a capital in another block too."""
+    if len(words(name)) > 1 or fold(name) in publishers():
+        return True
+    form = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    others = (b for b in document.blocks if b is not home and b.label not in _LISTING)
+    return bool(name) and any(form.search(block.text) for block in others)
 
 
 def well_known(document: Document) -> Iterator[Candidate]:
@@ -89,7 +108,7 @@ def well_known(document: Document) -> Iterator[Candidate]:
                 if name is None or block.text[span[0]].islower() or (credit and agencies.is_agency(name)):
                     continue
                 after = found[n + size] if n + size < len(found) else None
-                if after is None or credit or not wording.runs_on(block.text, found[n + size - 1], after):
+                if after is None or credit or not wording.runs_on(block.text, found, n + size):
                     why = f"named in a block labelled {block.label}"
                     trust = _CREDITED if credit else _MENTIONED
                     yield Candidate(name, "credit" if credit else "mention", why, trust, block.source_span(*span))
@@ -124,14 +143,32 @@ def _companies() -> dict[str, str]:
     return {fold(company): name for company, name in agencies.table().companies.items()}
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    """Return a name's span without years before it and forms of companies after it."""
-    found = words(text[slice(*span)])
+def trimmed(text: str, span: Span) -> Span:
+    """Return a name's span without years, the words of copyright formulas, and forms of companies; empty if no more
+    is left: "Le Figaro" of "Le Figaro 2024", nothing of "Riproduzione riservata"."""
+    found = [w._replace(start=w.start + span[0], end=w.end + span[0]) for w in words(text[slice(*span)])]
+    nothing = (span[0], span[0])
     while found and (_is_year(found[0].folded) or (len(found) > 1 and found[0].folded in _formula())):
         found.pop(0)
-    while len(found) > 1 and found[-1].folded in _legal_forms():
+    if all(w.folded in _formula() or w.folded in _legal_forms() or w.folded.isdigit() for w in found):
+        return nothing
+    while len(found) > 1 and _tail_word(text, found):
         found.pop()
-    return (span[0] + found[0].start, span[0] + found[-1].end) if found else (span[0], span[0])
+    return found[0].start, found[-1].end
+
+
+def _tail_word(text: str, found: Sequence[Word]) -> bool:
+    """Return whether the last word of a name is none of it: a year, "Ltd", a letter of "S.p.A.", the next sentence."""
+    last = found[-1]
+    if _is_year(last.folded) or last.folded in _legal_forms():
+        return True
+    if last.end - last.start == 1 and text[last.end : last.end + 1] in (".", "/"):
+        return True
+    return "." in text[found[-2].end : last.start] and last.folded in _formula()
+
+
+def _without_years(name: str) -> str:
+    return " ".join(word for word in fold(name).split() if not _is_year(word))
 
 
 def _is_year(word: str) -> bool:

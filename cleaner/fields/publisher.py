@@ -9,7 +9,7 @@ from typing import Final
 from cleaner import agencies, language
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.fields import houses
+from cleaner.fields import houses, imprint
 from cleaner.fields.found import Found, Note
 from cleaner.fields.houses import TRUST, Candidate, articles
 from cleaner.fields.known import Known, candidate, span_of
@@ -32,7 +32,7 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
     found: Found[str | None] = Found(None)
     candidates = [*_known(known), *_by_address(document, config, known, url), *houses.by_wording(document)]
     if all(c.confidence < TRUST["subscribe"] for c in candidates):
-        candidates += houses.well_known(document)
+        candidates += [*houses.well_known(document), *imprint.by_address(document)]
     if not candidates:
         return found
     groups = _groups(candidates)
@@ -40,7 +40,7 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
     chosen = _spokesman(best)
     found.value = chosen.name
     confidence = min(0.99, max(c.confidence for c in best) + 0.02 * (len({fold(c.name) + c.role for c in best}) - 1))
-    if all(c.role in TRUST or c.role == "mention" for c in best):
+    if all(c.role in TRUST or c.role in ("mention", "address") for c in best):
         confidence = min(confidence, 0.95)
     roles = {c.role for c in best}
     found.status = _status(roles)

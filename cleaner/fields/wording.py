@@ -38,6 +38,7 @@ class SourceWords:
 NAMING: Final = ("copyright", "disclaimer", "consent", "subscribe", "first_published")
 _MOST_WORDS: Final = 8
 _SIDES: Final = 3
+_QUOTES: Final = "«„“‘\"'"
 
 
 class Named(NamedTuple):
@@ -106,6 +107,9 @@ def reach_right(text: str, found: Sequence[Word], first: int) -> Span:
     """Return the words [first, end) of the name that begins at a word: capitalised ones and what joins them."""
     while first < len(found) and _lower(text, found[first]) and found[first].folded in agencies.table().articles:
         first += 1
+    forms = agencies.table().legal_forms
+    while first + 1 < len(found) and found[first].folded in forms and _quoted(text, found[first + 1]):
+        first += 1
     end, last = first, min(len(found), first + _MOST_WORDS)
     at = first
     while at < last and (at == first or joined(text, found[at - 1], found[at])):
@@ -137,9 +141,18 @@ def joined(text: str, one: Word, other: Word) -> bool:
     return all(c in " \u00a0-'’&." for c in gap) and (". " not in gap or one.end - one.start == 1)
 
 
-def runs_on(text: str, one: Word, other: Word) -> bool:
-    """Return whether a name goes on in the next word: "The National" in "The National Assembly"."""
-    return joined(text, one, other) and _capital(text, other)
+def runs_on(text: str, found: Sequence[Word], at: int) -> bool:
+    """Return whether a name goes on at a word: "The National" in "The National Assembly", "Il Giornale di Brescia"."""
+    if at >= len(found) or not joined(text, found[at - 1], found[at]):
+        return False
+    small = found[at].folded in vocabulary("inside") and found[at].folded not in vocabulary("joins")
+    if small and at + 1 < len(found) and joined(text, found[at], found[at + 1]):
+        return _capital(text, found[at + 1])
+    return _capital(text, found[at])
+
+
+def _quoted(text: str, word: Word) -> bool:
+    return text[word.start - 1] in _QUOTES
 
 
 def _lower(text: str, word: Word) -> bool:

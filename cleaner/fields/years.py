@@ -11,7 +11,6 @@ from cleaner.dates import Reading, as_day, with_year
 from cleaner.fields.datemarks import Mark
 
 
-
 class Near(NamedTuple):
     """A stamp at most so many days after an event: what that says for the year, how far the year is to be trusted."""
 

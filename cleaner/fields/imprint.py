@@ -1,0 +1,63 @@
+"""The house that gives its postal address below the article: a ministry, an institution, a paper. Chooses none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cleaner.document import Block, Document
+from cleaner.fields import houses, wording
+from cleaner.fields.houses import Candidate
+from cleaner.tables import Span
+from cleaner.text import words
+
+_TAIL: Final = 10
+_LONGEST: Final = 240
+_MOST_WORDS: Final = 9
+_CUTS: Final = re.compile(r"[,|·•;\n\r]| [–—-] ")
+_POSTCODE: Final = re.compile(
+    r"(?<![\w/.-])(?:[A-Z]{1,2}-)?(?!19\d\d\b|20\d\d\b)\d{4,5}(?![\w/.-])|\b[A-Z]{1,2}\d\w? \d[A-Z]{2}\b"
+)
+"""A postcode of four or five digits that is no year, or a British one."""
+_ALONE: Final = 0.7
+_ABBREVIATED: Final = 0.8
+_LEAST_INITIALS: Final = 3
+_NEVER: Final = frozenset(("comment", "caption", "photo_credit", "media_alt_text", "byline", "dateline", "source_url"))
+_HOUSES: Final = frozenset(("footer", "site_slogan", "nav", "subscription", "comment_disclaimer"))
+"""Labels in which an address alone is enough; a headline may have a number too."""
+
+
+def by_address(document: Document) -> Iterator[Candidate]:
+    """Yield the name before a postal address near the end; trusted further when its initials stand in the document."""
+    for block in document.blocks[-_TAIL:]:
+        if block.in_text or block.label in _NEVER or len(block.text) > _LONGEST:
+            continue
+        span = _named(block)
+        if span is not None:
+            name = block.text[slice(*span)]
+            short = _initials(name)
+            known = len(short) >= _LEAST_INITIALS and re.search(rf"\b{re.escape(short)}\b", document.source)
+            if not known and block.label not in _HOUSES:
+                continue
+            why = f"a postal address in a {block.label} block" + (f", called {short} elsewhere" if known else "")
+            trust = _ABBREVIATED if known else _ALONE
+            yield Candidate(" ".join(name.split()), "address", why, trust, block.source_span(*span))
+
+
+def _named(block: Block) -> Span | None:
+    """Return the span of the name that begins a block, if a postcode follows in another part of its line."""
+    cut = _CUTS.search(block.text)
+    if cut is None or _POSTCODE.search(block.text, cut.end()) is None:
+        return None
+    start, end = houses.trimmed(block.text, (0, cut.start()))
+    name = block.text[start:end]
+    found = words(name)
+    if not 2 <= len(found) <= _MOST_WORDS or name[0].islower() or any(w.folded.isdigit() for w in found):
+        return None
+    return (start, end) if houses.is_name(name) else None
+
+
+def _initials(name: str) -> str:
+    """Return the initials of a name's words in capitals, small words and endings of cases aside."""
+    return "".join(w.folded[0].upper() for w in words(name) if w.folded not in wording.vocabulary("inside"))
