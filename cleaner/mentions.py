@@ -250,13 +250,21 @@ def _mentions(run: list[_Token], context: _Context) -> list[Mention]:
         inner = next(titles, None)
         if inner is not None:
             return [*_mentions(run[first:inner], context), *_mentions(run[inner:last], context)]
-        if last - first > 2 and run[first].folded in lex.countries:
+        if last - first > 2 and (run[first].folded in lex.countries or _acronym_before_name(run, first, context)):
             place = _mention(run, first, first, first + 1, context)
             return [place, *_mentions(run[first + 1 : last], context)]
     elif last - head > 2 and all(_adjoin(context.text, a, b) for a, b in pairwise(run[head:last])):
         organisation = _mention(run, first, first, head + 1, context)
         return [organisation, *_mentions(run[head + 1 : last], context)]
     return [_mention(run, title, first, last, context)]
+
+
+def _acronym_before_name(run: Sequence[_Token], first: int, context: _Context) -> bool:
+    """Return whether a word in capitals stands before a given name: the UN António Guterres."""
+    token, then = run[first], run[first + 1]
+    written = context.text[token.start : token.end]
+    shouted = len(written) > 1 and written.isupper() and "." not in written
+    return shouted and not context.text[then.start : then.end].isupper() and then.folded in context.lex.given
 
 
 def _adjoin(text: str, left: _Token, right: _Token) -> bool:

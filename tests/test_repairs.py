@@ -188,12 +188,25 @@ def test_noise_is_repaired_only_where_rules_must_read_it() -> None:
         ("The pr\ufffdsident left.", "lossy_text"),
         ("Le pr?sident est parti.", "lossy_text"),
         ("Cut \ud83d here.", "lone_surrogate"),
+        ("The place of ▯ is \ufffd\ufffd\ufffd here.", "lossy_text"),
     ],
 )
 def test_what_is_lost_is_flagged_and_never_guessed(text: str, code: str) -> None:
     document = _repaired(_document(text))
     assert document.blocks[0].text == text
     assert {e.kind for e in document.entries if e.action == "flag"} == {code}
+
+
+def test_a_half_character_between_repaired_ones_is_still_flagged() -> None:
+    document = _repaired(_document("Ã©\ud800Ã©"))
+    assert document.blocks[0].text == "é\ud800é"
+    assert [e.kind for e in document.entries if e.action == "flag"] == ["lone_surrogate"]
+
+
+def test_a_run_of_controls_is_one_repair() -> None:
+    for run in ("\x00" * 500, "\xad" * 500, "\x01\x02\x7f" * 9, "\u200b" * 40):
+        (edit,) = repairs.fix(f"The govern{run}ment fell.", "en").ledger
+        assert (edit.before, edit.after) == (run, "")
 
 
 def test_a_name_held_together_by_a_no_break_space_is_flagged() -> None:

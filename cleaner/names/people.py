@@ -144,7 +144,10 @@ def _foreign(language: str) -> dict[str, Person]:
         usual = (person.name,) if language == "en" else ()
         for form in (person.form(language), *person.also, *usual):
             own.update((_written(form), _written(form.split()[-1])))
-        own.add(_written(person.surname_in(language)))
+        surname, english = _written(person.surname_in(language)), _written(person.surname)
+        if surname != english:  # among the other spellings, but not of this language
+            own.discard(english)
+        own.add(surname)
         foreign = [(person.name, person.surname)]
         others = ((tag, form) for tag, form in person.forms.items() if tag.split("-")[0] != language)
         foreign += [(form, person.surname_in(tag)) for tag, form in others]

@@ -84,7 +84,7 @@ def _letters(at: int, word: str) -> Iterator[Change]:
 
 def _flags(number: int, text: str, changes: Iterable[Change]) -> Iterator[Flag]:
     """Yield where characters were lost."""
-    mended = [(c.start, c.end) for c in changes]
+    mended = [(c.start, c.end) for c in changes if not _HALF.search(c.after)]
     for match in _LOST.finditer(text):
         start, end = match.span()
         if match[0] == "?" and _in_token(text, start):

@@ -17,9 +17,10 @@ HINT: Final = re.compile(
     "\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
 _ANSI: Final = re.compile(r"\x1b\[[0-9;]{0,16}[A-Za-z]")
-_LINE_END: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_GONE: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffc]")
-_SOFT: Final = re.compile("\u00ad")
+_LINE_END: Final = re.compile("(?:\r\n|[\r\x0b\x0c\x85\u2028\u2029])+")
+_GONE: Final = re.compile(r"(?:(?!\x1b\[[0-9;]{0,16}[A-Za-z])"
+                          "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffc])+")  # fmt: skip
+_SOFT: Final = re.compile("\u00ad+")
 _ZERO: Final = re.compile("[\u180e\u200b\u2060-\u2064\ufeff]+")
 _JOINERS: Final = re.compile("[\u200c\u200d]+")
 _BIDI: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
@@ -42,11 +43,10 @@ def changes(text: str) -> list[Change]:
     ]
     out += (_gone(m, "control_character", "terminal-escape", "A terminal's colour code is no text.")
             for m in _ANSI.finditer(text))  # fmt: skip
-    escaped = {i for c in out for i in range(c.start, c.end)}
-    out += (Change(*m.span(), "\n", "line_ending", "line-ending", "One kind of line end.", 0.99)
-            for m in _LINE_END.finditer(text))  # fmt: skip
-    out += (_gone(m, "control_character", "control-character", f"U+{ord(m[0]):04X} is no text.")
-            for m in _GONE.finditer(text) if m.start() not in escaped)  # fmt: skip
+    out += (Change(*m.span(), "\n" * (len(m[0]) - m[0].count("\r\n")), "line_ending", "line-ending",
+                   "One kind of line end.", 0.99) for m in _LINE_END.finditer(text))  # fmt: skip
+    out += (_gone(m, "control_character", "control-character", f"U+{ord(m[0][0]):04X} is no text.")
+            for m in _GONE.finditer(text))  # fmt: skip
     out += (_gone(m, "soft_hyphen", "soft-hyphen", "A place where the page may break the word, no part of it.")
             for m in _SOFT.finditer(text))  # fmt: skip
     for m in _ZERO.finditer(text):

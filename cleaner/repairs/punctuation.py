@@ -1,23 +1,38 @@
 """Marks that stand twice where they can only be meant once. Keeps ellipses, "?!", and whatever could be meant.
 
-Never adds a mark, never changes one into another.
+Never adds a mark, never changes one into another. A stop behind an abbreviation may be its own, so two of them stay.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
+from cleaner.language import section
 from cleaner.repairs.changes import Change
 
-_HINT: Final = re.compile(r"\. {0,2}\.|, {0,2},|; {0,2};")
+_HINT: Final = re.compile("[.,;?][ \u00a0]{0,2}[.,;]")
 _STOPS: Final = re.compile(r"[.…](?:[ \u00a0]{0,2}[.…])+")
 """A whole run of full stops, so that an ellipsis is seen as one."""
 _COMMAS: Final = re.compile(r",(?:[ \u00a0]{0,2},)+(?=[ \u00a0]|$)")
 _SEMICOLONS: Final = re.compile(r";(?:[ \u00a0]{0,2};)+(?=[ \u00a0]|$)")
+_MIXED: Final = re.compile(r"(?<=\w\w)(?:[ \u00a0\u202f]?\?( ?\.)|(,)\.|(,) ?;|(;) ?,)(?=[ \u00a0]|$)")
+"""Two marks of which only one can stand: the group is the one too many."""
 _CLAUSE: Final = 4
 """Two stops behind fewer words are somebody trailing off."""
+_OPENING: Final = "\"'“‘«„‹([ \u00a0\n"
+_NEAR: Final = 400
+"""Two stops again within so many characters are a writer's habit."""
 _CLOSING: Final = "\"'”’»)]"
+
+
+@dataclass(frozen=True)
+class Abbreviations:
+    """What und/abbreviations.yaml says: `closing` words bear a full stop of their own."""
+
+    closing: tuple[str, ...] = ()
 
 
 def changes(text: str) -> list[Change]:
@@ -35,6 +50,10 @@ def changes(text: str) -> list[Change]:
         for m in pattern.finditer(text):
             if m.start() and (text[m.start() - 1].isalnum() or text[m.start() - 1] in _CLOSING):
                 out.append(_change(m.start() + 1, m.end(), mark, m[0]))
+    for m in _MIXED.finditer(text):
+        group = m.lastindex or 0
+        if "." not in text[m.end() : m.end() + 2]:
+            out.append(_change(*m.span(group), m[0].replace(m[group], "", 1), m[0]))
     return sorted(out)
 
 
@@ -47,15 +66,34 @@ def _twice(match: re.Match[str], text: str) -> bool:
     before = text[start - 1]
     if not (before.isalpha() or before in _CLOSING or before in "%€$" or before.isdigit()):
         return False
-    rest = text[end : end + 3]
+    rest = text[end : end + 4]
     closed = rest.lstrip("\"'”’»)] \u00a0\n")
     if rest and not (rest[0].isspace() or rest[0] in _CLOSING):
         return False
     if len(run) == 2:
         line = text[max(text.rfind("\n", 0, start), start - 80, 0) : start]
-        ends = not closed or closed[0].isupper()
-        return text.count("..") == 1 and ends and not before.isdigit() and line.count(" ") >= _CLAUSE
+        ends = not rest.strip() or rest.lstrip(_CLOSING + _OPENING)[:1].isupper() or _opens(rest)
+        if _abbreviated(line) or text.count("..", max(0, start - _NEAR), end + _NEAR) > 1:
+            return False
+        return ends and not before.isdigit() and line.count(" ") >= _CLAUSE
     return not closed or not closed[0].islower()
+
+
+def _opens(rest: str) -> bool:
+    """Return whether a quotation opens behind the run and its space: the next sentence."""
+    bare = rest.lstrip(_CLOSING)
+    return bare[:1].isspace() and bare.lstrip()[:1] in tuple("\"“«„‹‘")
+
+
+def _abbreviated(line: str) -> bool:
+    """Return whether a line's last word may end in a stop of its own: etc., U.S., Corp."""
+    word = line.rpartition(" ")[2].lstrip(_OPENING)
+    return "." in word or len(word) == 1 or word.casefold() in _abbreviations()
+
+
+@lru_cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word.casefold() for word in section("und", "abbreviations", Abbreviations).closing)
 
 
 def _change(start: int, end: int, mark: str, run: str) -> Change:

@@ -23,9 +23,15 @@ class Slip(NamedTuple):
     confidence: float
 
 
+_DOTLESS: Final = "\u0131"
+_UMLAUTS: Final = str.maketrans(
+    {"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue", "\u00c4": "Ae", "\u00d6": "Oe", "\u00dc": "Ue"}
+)
 _LOOKALIKE: Final = str.maketrans("0157348|Ii", "olsteablll")
 _TWO: Final = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
 ACCENT: Final = Slip("name_misspelling", "a stray accent", 0.97)
+HALF: Final = Slip("name_misspelling", "a lost accent", 0.95)
+UMLAUT: Final = Slip("name_misspelling", "an umlaut for two vowels", 0.95)
 LETTER: Final = Slip("name_misspelling", "a wrong letter", 0.9)
 SCANNED: Final = Slip("name_misspelling", "a misread letter", 0.96)
 MIXED: Final = Slip("name_misspelling", "a letter of another alphabet", 0.98)
@@ -49,18 +55,22 @@ def slip(odd: str, right: str, inflects: bool) -> Slip | None:
         return None
     if unmixed(odd) != odd:
         return MIXED if unmixed(odd) == right or plain(unmixed(odd)) == plain(right) else None
-    if fold_word(odd) == fold_word(right):
-        return ACCENT if _stray(odd, right) else None
     a, b = plain(odd), plain(right)
+    if fold_word(odd) == fold_word(right) or (a == b and _DOTLESS in odd + right):
+        return _accent(odd, right, inflects)
     if not (a.isalnum() and b.isalnum()):
         a, b = a.replace("-", "").replace("'", ""), b.replace("-", "").replace("'", "")
     if a == b or not a or not b:
         return None
     if _scan(odd) == _scan(right) or (any(c.isdigit() for c in odd) and _scan(odd) == _scan(right)):
         return SCANNED if any(c.isdigit() for c in odd) or any(x in a and y in b for x, y in _TWO) else LETTER
+    if right.isascii() and odd.translate(_UMLAUTS) == right:
+        return UMLAUT
     if any(c.isdigit() for c in odd + right) or _ending(a, b, inflects) or feminine_pair(a, b):
         return None
     if no_word(odd, right) and len(a) >= 5:
+        return LETTER
+    if len(a) > 5 and len(odd) < len(right) and no_word(right, odd):
         return LETTER
     if sound(a) == sound(b) and a[0] == b[0]:
         return SPELLING
@@ -96,11 +106,31 @@ def clear(odd: str, right: str) -> bool:
     return min(len(odd), len(right)) >= least and odd[:2] == right[:2] and odd[-1] == right[-1]
 
 
-def _stray(odd: str, right: str) -> bool:
-    """Return whether the odd spelling bears an accent where the right one has none, or another."""
-    one, other = unicodedata.normalize("NFD", odd), unicodedata.normalize("NFD", right)
-    marks = sum(map(unicodedata.combining, one)), sum(map(unicodedata.combining, other))
-    return bool(marks[0]) and len(one) >= len(other)
+def _accent(odd: str, right: str, inflects: bool) -> Slip | None:
+    """Return what happened to the accents; None where all are gone, or a capital's alone, for that is a habit.
+
+    Of two spellings that both bear accents, the one with fewer of the same is the odd one.
+    """
+    if odd.isascii() or (odd[1:] == right[1:] and odd[0].isascii()):
+        return None
+    if inflects and odd[:-1] == right[:-1]:
+        return None
+    one, other = _marks(odd), _marks(right)
+    if len(one) < len(other):
+        return HALF if one <= other else None
+    return None if not right.isascii() and other < one else ACCENT
+
+
+def _marks(word: str) -> set[tuple[int, str]]:
+    """Return the accents of a word, each with the number of its letter; a missing dot is one."""
+    out: set[tuple[int, str]] = set()
+    at = -1
+    for char in unicodedata.normalize("NFD", word):
+        if not unicodedata.combining(char):
+            at += 1
+        if unicodedata.combining(char) or char == _DOTLESS:
+            out.add((at, char))
+    return out
 
 
 def _scan(word: str) -> str:

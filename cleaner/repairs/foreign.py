@@ -1,0 +1,60 @@
+"""Names of listed people that stand as another language writes them. Never touches what the house writes each time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from cleaner.mentions import Mention
+from cleaner.names import Person, canonical, foreign_form
+from cleaner.repairs.slips import Slip
+from cleaner.repairs.spellings import Lower, Repair, Spelling
+
+
+def foreign_forms(
+    spellings: Mapping[str, Spelling], found: Sequence[Mention], lower: Lower, language: str
+) -> Iterator[Repair]:
+    """Yield the words of listed people's names that stand as another language writes them."""
+    people: dict[str, tuple[Person, list[Mention]]] = {}
+    for mention in found:
+        person = foreign_form(mention.name, language)
+        if person is not None:
+            people.setdefault(person.name, (person, []))[1].append(mention)
+    for person, odd in people.values():
+        own = [m for m in found if canonical(m.name) is person and foreign_form(m.name, language) is None]
+        full = [m for m in odd if " " in m.name]
+        if not own and (not full or len(odd) > 1 or full[0].name == person.name):
+            continue  # only here, and so each time: a house's style, or a word that happens to be a name
+        if own and len(own) < len(odd):
+            continue
+        for mention in odd:
+            if not own and mention is not full[0]:
+                continue
+            yield from _word_by_word(mention, person, own, spellings, lower, language)
+
+
+def _word_by_word(
+    mention: Mention,
+    person: Person,
+    own: Sequence[Mention],
+    spellings: Mapping[str, Spelling],
+    lower: Lower,
+    language: str,
+) -> Iterator[Repair]:
+    words = mention.name.split()
+    right = person.form(language).split() if len(words) > 1 else person.surname_in(language).split()
+    witness = next((m for m in own if len(m.name.split()) == len(words)), None)
+    last = next((m for m in own), None)
+    if witness is not None:
+        right = witness.name.split()
+    elif last is not None and len(words) > 1:
+        right = [*right[:-1], last.name.split()[-1]]
+    if len(right) != len(words):
+        return
+    for odd, word in zip(words, right, strict=True):
+        spelling = spellings.get(odd)
+        if spelling is None or odd == word or odd.lower() in lower:
+            continue
+        n = spellings[word].count if word in spellings else 0
+        stands = f"stands {n} time{'s' if n > 1 else ''} elsewhere" if n else "is usual in this language"
+        why = f"{word!r} {stands}; {odd!r} is how another language writes it."
+        yield Repair(spelling, word, Slip("name_variant", "", 0.97 if n else 0.9), why)

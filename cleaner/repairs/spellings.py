@@ -1,0 +1,105 @@
+"""The written words of a document's names, each with everywhere it stands and what stands beside it. Judges nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from cleaner.mentions import Mention, gender
+from cleaner.names import canonical
+from cleaner.names.fold import plain, unmixed
+from cleaner.repairs.slips import Slip
+from cleaner.text import WORD, fold_word
+
+PIECE: Final = re.compile(r"[^\s\u00a0\u202f]+")
+
+
+class Spot(NamedTuple):
+    """One place where a word of a name stands: offsets in the joined texts, its mention, the name's words."""
+
+    start: int
+    end: int
+    mention: Mention
+    words: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Spelling:
+    """One written word of names and everywhere it stands. `givens` stand before it, `surnames` behind.
+
+    `personal` says that something shows it to be a person's: a title, an initial, a known given name, the list.
+    """
+
+    word: str
+    key: str
+    spots: list[Spot] = field(default_factory=list)
+    personal: bool = False
+    givens: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
+
+    @property
+    def opens(self) -> bool:
+        """Return whether it only ever opens sentences, alone, and so may be any word."""
+        return all(spot.mention.initial and len(spot.words) == 1 for spot in self.spots)
+
+    @property
+    def count(self) -> int:
+        return len(self.spots)
+
+
+class Lower:
+    """The words that a text writes in lower case too, listed when somebody asks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: frozenset[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if self._words is None:
+            self._words = frozenset(WORD.findall(self._text))
+        return word in self._words
+
+
+class Repair(NamedTuple):
+    """What one spelling should be, and why."""
+
+    spelling: Spelling
+    right: str
+    slip: Slip
+    why: str
+
+
+def spellings_of(found: Sequence[Mention]) -> dict[str, Spelling]:
+    """Return every written word of the names, in order of appearance."""
+    out: dict[str, Spelling] = {}
+    for mention in found:
+        pieces = [m for m in PIECE.finditer(mention.text) if not m[0].islower()]
+        words = tuple(m[0] for m in pieces)
+        personal = bool(mention.title) or (len(words) > 1 and _is_person(words, mention))
+        for i, piece in enumerate(pieces):
+            word = piece[0]
+            spelling = out.get(word)
+            if spelling is None:
+                spelling = out[word] = Spelling(word, plain(unmixed(word)))
+            start = mention.start + piece.start()
+            spelling.spots.append(Spot(start, start + len(word), mention, words))
+            spelling.personal = spelling.personal or personal
+            if len(words) > 1:
+                if i == len(words) - 1:
+                    spelling.givens.add(fold_word(_given(words)))
+                elif i == 0:
+                    spelling.surnames.add(fold_word(words[-1]))
+    return out
+
+
+def _given(words: Sequence[str]) -> str:
+    """Return the given name of a full name: the first word known to be one, else the first."""
+    return next((word for word in words[:-1] if gender(f"{word} x")), words[0])
+
+
+def _is_person(words: Sequence[str], mention: Mention) -> bool:
+    """Return whether a name of several words is a person's: by its given name, an initial, or the list."""
+    first = words[0]
+    return gender(f"{first} x") != "" or len(first.rstrip(".")) == 1 or canonical(mention.name) is not None
