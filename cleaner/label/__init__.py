@@ -103,6 +103,9 @@ def _by_place(seen: Sequence[View], span: tuple[int, int] | None, document: Docu
         _without_prose(seen, document)
         return
     first, last = span
+    if not _is_scrape(seen, document):
+        _clean_text(seen, first, last, document)
+        return
     begin = head.masthead(seen, first, last)
     head.pictures(seen, begin, last, document)
     found = head.title(seen, begin, document)
@@ -117,6 +120,21 @@ def _by_place(seen: Sequence[View], span: tuple[int, int] | None, document: Docu
     head.lead(seen, first)
     tail.inside(seen, first, last)
     tail.below(seen, last)
+
+
+def _is_scrape(seen: Sequence[View], document: Document) -> bool:
+    """Return whether anything but prose shows: a rule's block, a date on its own, a link, markup of a page."""
+    return document.format == "html" or any(v.label or v.stamp or v.block.link_share > 0 for v in seen)
+
+
+def _clean_text(seen: Sequence[View], first: int, last: int, document: Document) -> None:
+    """Name the blocks of a text that shows no trace of a page: place and shape alone take nothing from it."""
+    opening = min(first, 1) if seen[0].block.element != "heading" else first
+    head.title(seen, opening, document)
+    head.lead(seen, first)
+    tail.inside(seen, first, last)
+    for view in seen:
+        sections.name(view, "und/paragraph" if view.prose else "und/kept-in-doubt")
 
 
 def _without_prose(seen: Sequence[View], document: Document) -> None:

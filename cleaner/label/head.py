@@ -27,6 +27,7 @@ _CREDIT_WORDS: Final = 14
 _SMALL_GROUP: Final = 3
 """A caption and its credit stand in a group of their own; a text without blank lines is one large group."""
 _FURNITURE_SHARE: Final = 0.3
+_FURNITURE_BLOCKS: Final = 4
 _BYLINE_PREFIX: Final = 5
 _STANDFIRST_WORDS: Final = 6
 _PATH_MARKS: Final = ("›", "»", ">", "/", "|", "→", "•", "·")
@@ -96,12 +97,13 @@ def masthead(seen: Sequence[View], first: int, last: int) -> int:
     Consent text in a language without rules reads as prose and stands above the title; it must not pass for the lead.
     """
     total = sum(v.words for v in seen[first : last + 1] if v.prose and not v.label)
-    above = 0
+    above = blocks = 0
     found = first
     for view in seen[first:last]:
         if view.prose and not view.label:
             above += view.words
-        if above > _FURNITURE_SHARE * total:
+            blocks += 1
+        if above > _FURNITURE_SHARE * total or blocks > _FURNITURE_BLOCKS:
             break
         main_heading = view.block.element == "heading" and view.block.level == 1 and view.words >= 3
         if above and (main_heading or view.label in _UNDER_TITLE or view.stamp):

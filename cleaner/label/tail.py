@@ -43,6 +43,7 @@ def below(seen: Sequence[View], last: int) -> None:
     """Name what stands below the last paragraph of the article."""
     rest = seen[last + 1 :]
     furnished = any(v.noise for v in rest)
+    listed = furnished or any(v.stamp for v in rest)
     article_goes_on = True
     for at, view in enumerate(rest):
         if view.label == "published_date" and not _first_stamp(seen, view):
@@ -56,7 +57,7 @@ def below(seen: Sequence[View], last: int) -> None:
             name(view, "und/paragraph")
         elif view.block.link_share >= 0.8 and view.headline:
             name(view, "und/linked-headline")
-        elif _in_row(rest, at):
+        elif listed and _in_row(rest, at):
             name(view, "und/headlines-in-a-row")
         elif furnished and not view.prose:
             few = view.words <= 8 and not (at and rest[at - 1].rule == "und/menu-below-article")
