@@ -77,3 +77,21 @@ def test_given_before_byline_before_head() -> None:
     byline = document(("byline", "By John Smith"), LEAD)
     assert authors.find(byline, Config(), hints, ()).value == ("John Smith",)
     assert authors.find(document(LEAD), Config(), hints, ()).value == ("Max Roe",)
+
+
+@pytest.mark.parametrize(
+    ("label", "line", "names"),
+    [
+        ("tags", "Mots clés : OTAN\nPar Ana Díaz Publié le 25/05/2012 à 18:20", ("Ana Díaz",)),
+        ("published_date", "Par Ana Díaz, publié le 25 mai 2012", ("Ana Díaz",)),
+        ("byline", "Par Ana\xa0Díaz", ("Ana Díaz",)),
+        ("byline", "Facebook Twitter WhatsApp", ()),
+        ("nav", "De Paris à Moscou", ()),
+        ("nav", "Sport Météo Jeux", ()),
+    ],
+)
+def test_a_byline_in_another_line_of_the_head_and_none_in_its_furniture(
+    label: str, line: str, names: tuple[str, ...]
+) -> None:
+    made = document((label, line), LEAD, language="fr")
+    assert authors.find(made, Config(), Known(), ()).value == names

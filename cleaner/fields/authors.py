@@ -16,13 +16,15 @@ from cleaner.fields.found import Found, Note
 from cleaner.fields.houses import publishers
 from cleaner.fields.known import Known, candidate, span_of
 from cleaner.tables import Span
-from cleaner.text import Word, fold, fold_word, words
+from cleaner.text import Word, fold, fold_word, squeeze, words
 
 Person = tuple[str, Span | None]
 _BYLINE: Final = 0.97
 _LONGEST: Final = 400
 _SHORT: Final = 120
-_HEAD: Final = 8
+_HEAD: Final = 12
+_HEAD_LINES: Final = frozenset(("tags", "nav", "share", "published_date", "updated_date", "reading_time", "kicker"))
+"""Labels of lines of the head in which a byline may hide."""
 _MOST_AUTHORS: Final = 20
 _MOST_NAME_WORDS: Final = 6
 _LEAST_DECLARED: Final = 0.5
@@ -73,16 +75,30 @@ def _reporters(document: Document, found: Found[tuple[str, ...]]) -> None:
 
 
 def _unlabelled(document: Document, found: Found[tuple[str, ...]]) -> None:
-    """Look for a byline that nobody named one: a short line near the head that begins with "by" and is all names."""
+    """Look for a byline that nobody named one: a line of the head that begins with "by" and is all names."""
     for block in document.blocks[:_HEAD]:
-        if not block.in_text or len(block.text) > _SHORT or block.text.rstrip().endswith((".", "!", "?")):
+        if not (block.in_text or block.label in _HEAD_LINES) or len(block.text) > _LONGEST:
             continue
-        opened = words(block.text)[:3]
-        if any(" ".join(w.folded for w in opened[:n]) in wording.vocabulary("by", block.language) for n in (1, 2, 3)):
-            spans = people_in(block.text, block.language)
+        for start, line in _lines(block.text):
+            if len(line) > _SHORT or (block.in_text and line.rstrip().endswith((".", "!", "?"))):
+                continue
+            opened = words(line)[:3]
+            begun = [" ".join(w.folded for w in opened[:n]) for n in (1, 2, 3)]
+            by = [phrase for phrase in begun if phrase in wording.vocabulary("by", block.language)]
+            if not by or (not block.in_text and all(phrase in wording.vocabulary("inside") for phrase in by)):
+                continue
+            spans = [(start + a, start + b) for a, b in people_in(line, block.language)]
             people = [(block.text[slice(*s)], block.source_span(*s)) for s in spans]
-            _take(found, people, "byline", "a short line near the head that begins like a byline", 0.75)
-            return
+            _take(found, people, "byline", "a line of the head that begins like a byline", 0.75)
+            if found.value:
+                return
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for line in text.split("\n"):
+        yield at, line
+        at += len(line) + 1
 
 
 def _is_person(name: str) -> bool:
@@ -92,7 +108,8 @@ def _is_person(name: str) -> bool:
 def _take(found: Found[tuple[str, ...]], people: Sequence[Person], role: str, why: str, confidence: float) -> None:
     """Add people as candidates; they are chosen unless a stronger voice has named somebody already."""
     rivals = {row.role for row in found.evidence if row.chosen and (role != "credit" or _is_person(row.value))} - {role}
-    for name, span in people[:_MOST_AUTHORS]:
+    for written, span in people[:_MOST_AUTHORS]:
+        name = squeeze(written)
         if not fold(name):
             continue
         chosen = not rivals and all(fold(name) != fold(other) for other in found.value)
@@ -192,6 +209,12 @@ def _phrases(kind: str, tag: str | None) -> dict[str, tuple[tuple[str, ...], ...
     return {first: tuple(rest) for first, rest in filed.items()}
 
 
+@lru_cache
+def _furniture(tag: str | None) -> frozenset[str]:
+    """Return the words of buttons that stand beside bylines: platforms, "share", "print"."""
+    return frozenset(fold(p) for p in agencies.table().platforms) | wording.vocabulary("noise", tag)
+
+
 def _person(text: str, piece: list[Word], tag: str | None) -> Span | None:
     """Return the span of one author in a piece of a byline: a person, an agency or a desk; None for anything else."""
     if not piece:
@@ -209,6 +232,8 @@ def _person(text: str, piece: list[Word], tag: str | None) -> Span | None:
     if piece and agencies.is_agency(text[piece[0].start : piece[-1].end]):
         return piece[0].start, piece[-1].end
     if not piece or piece[0].folded in wording.vocabulary("roles", tag) or len(piece) > _MOST_NAME_WORDS:
+        return None
+    if all(w.folded in _furniture(tag) for w in piece):
         return None
     if any(w.folded.isdigit() or w.folded in "©@%#" for w in piece):
         return None

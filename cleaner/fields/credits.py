@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from cleaner import agencies
@@ -23,11 +24,16 @@ _LINE: Final = 0.9
 _CITED: Final = 0.6
 _DECLARED: Final = 0.85
 _PICTURES: Final = {"photo_credit": 0.95, "caption": 0.8, "media_alt_text": 0.8}
+_UNSIGNED: Final = frozenset((*_PICTURES, "comment", "comment_disclaimer", "cookie_banner", "cookie_button", "markup"))
+"""Labels of text below an article that never signs it."""
 _MOST_SIGNATURE_WORDS: Final = 8
 _REACH: Final = 90
 _STAND_IN: Final = "Xx"
+_BELOW: Final = 3
+_INITIALS: Final = 4
 _LOOSE: Final = 16
 _LONGEST: Final = 400
+_RIGHTS: Final = "©"
 _SPLITS: Final = "/|,;•·"
 _STOPS: Final = (". ", ".\u00a0", "! ", "? ", ".” ", ".» ", '." ')
 
@@ -46,7 +52,7 @@ class Credit:
 def find_agencies(document: Document, known: Known) -> Found[tuple[str, ...]]:
     """Return the agencies named as source of the text or as the channel it came through, the surest first."""
     found: Found[tuple[str, ...]] = Found(())
-    seen = [*_known(known), *_credited(document), *_signed(document), *_cited(document)]
+    seen = [*_known(known), *_credited(document), *_signed(document), *_signed_below(document), *_cited(document)]
     best: dict[str, Credit] = {}
     for credit in seen:
         if credit.name not in best or credit.confidence > best[credit.name].confidence:
@@ -79,7 +85,7 @@ def _credited(document: Document) -> Iterator[Credit]:
     for block in document.blocks:
         if block.label in _CREDITS and len(block.text) <= _LONGEST:
             yield from _in(block, 0, len(block.text), f"named in a block labelled {block.label}", _CREDITS[block.label])
-        elif block.label == "footer" and len(block.text) <= _LONGEST:
+        elif block.label not in _PICTURES and (block.label == "footer" or _RIGHTS in block.text[:2]) and len(block.text) <= _LONGEST:
             for named in wording.names(block.text, "copyright"):
                 yield from _in(block, *named.span, "named in a copyright line", _FOOTER)
         elif block.in_text and not opened:
@@ -121,6 +127,43 @@ def _signed(document: Document) -> Iterator[Credit]:
         start = _signature(block.text)
         if start is not None:
             yield from _in(block, start, len(block.text), "signs the text", _SIGNATURE)
+
+
+def _signed_below(document: Document) -> Iterator[Credit]:
+    """Yield the agencies of a signature right below the text, whatever it was taken for: "rs/kms (AP, dpa)"."""
+    last = max((number for number, block in enumerate(document.blocks) if block.in_text), default=len(document.blocks))
+    for block in document.blocks[last + 1 : last + 1 + _BELOW]:
+        if block.label in _UNSIGNED or block.label in _CREDITS or len(block.text) > _LONGEST // 4:
+            continue
+        if _is_signature(block.text):
+            yield from _in(block, 0, len(block.text), f"signs the text in a block labelled {block.label}", _SIGNATURE)
+
+
+def _is_signature(text: str) -> bool:
+    """Return whether a line holds nothing but agencies, words of credits, and initials beside a stroke or a bracket.
+
+    >>> [_is_signature(x) for x in ("rs/kms (AP, dpa, Reuters)", "Da AFP", "dpa/AFP", "AFP Fact Check", "Weather")]
+    [True, True, True, False, False]
+    """
+    hits = agencies.find(text, weak=True)
+    found = words(text)
+    if not hits or len(found) > 2 * _MOST_SIGNATURE_WORDS:
+        return False
+    joining = _joining()
+    for word in found:
+        if any(a <= word.start < b for a, b, _ in hits) or word.folded in joining or word.folded in "©@":
+            continue
+        beside = text[max(0, word.start - 1) : word.start] + text[word.end : word.end + 2].strip()[:1]
+        if word.end - word.start > _INITIALS or not any(mark in beside for mark in "/(,"):
+            return False
+    return True
+
+
+@lru_cache
+def _joining() -> frozenset[str]:
+    """Return the words that stand between names in credits: "by", "with", "and", "agencies"."""
+    kinds = ("by", "beside", "joins", "credit", "desks")
+    return frozenset(w for kind in kinds for phrase in wording.vocabulary(kind) for w in phrase.split())
 
 
 def _signature(text: str) -> int | None:
@@ -211,6 +254,8 @@ def _bare(text: str, start: int, end: int) -> Span | None:
     found = [w._replace(start=w.start + start, end=w.end + start) for w in words(text[start:end])]
     credit = wording.vocabulary("credit")
     while found and (found[0].folded in credit or found[0].folded.isdigit() or found[0].folded in "©@"):
+        if text[found[0].end : found[0].end + 1] == "-" and len(found) > 1:
+            break
         found.pop(0)
     while found and found[-1].folded.isdigit():
         found.pop()
@@ -222,4 +267,4 @@ def _bare(text: str, start: int, end: int) -> Span | None:
     span = found[0].start, found[-1].end
     if not any(c.isalpha() for c in text[slice(*span)]):
         return None
-    return None if fold(text[slice(*span)]) in credit else span
+    return None if fold(text[slice(*span)]) in credit or span[1] - span[0] < 2 else span
