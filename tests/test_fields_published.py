@@ -224,8 +224,8 @@ def test_a_year_is_that_in_which_all_events_told_lie_behind_and_the_weekday_of_t
     made = document(
         ("title", "Lisbon invites Moscow"),
         ("dateline", "LISBON, Nov 19 (Reuters) -"),
-        ("lead", "Leaders will offer a seat at the table of their planned shield, the secretary-general said on Friday."),
-        ("body", "It was first drawn up on September 17, 2009, and follows by months a treaty signed on April 8, 2010."),
+        ("lead", "Leaders will offer a seat at the table of their planned shield, the secretary said on Friday."),
+        ("body", "It was drawn up on September 17, 2009, and follows by months a treaty signed on April 8, 2010."),
         ("related_list_date", "23 November 2012"),
     )
     assert find(made).value.published == "2010-11-19"

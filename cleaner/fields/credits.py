@@ -85,7 +85,7 @@ def _credited(document: Document) -> Iterator[Credit]:
     for block in document.blocks:
         if block.label in _CREDITS and len(block.text) <= _LONGEST:
             yield from _in(block, 0, len(block.text), f"named in a block labelled {block.label}", _CREDITS[block.label])
-        elif block.label not in _PICTURES and (block.label == "footer" or _RIGHTS in block.text[:2]) and len(block.text) <= _LONGEST:
+        elif _claims_rights(block):
             for named in wording.names(block.text, "copyright"):
                 yield from _in(block, *named.span, "named in a copyright line", _FOOTER)
         elif block.in_text and not opened:
@@ -94,6 +94,13 @@ def _credited(document: Document) -> Iterator[Credit]:
                 yield from _in(block, 0, end, "named in the dateline", _OPENING)
             elif is_credit_line(block.text):
                 yield from _in(block, 0, len(block.text), "named in a line of credit", _LINE)
+
+
+def _claims_rights(block: Block) -> bool:
+    """Return whether a block is a copyright line, and not that of a picture."""
+    if block.label in _PICTURES or len(block.text) > _LONGEST:
+        return False
+    return block.label == "footer" or _RIGHTS in block.text[:2]
 
 
 def _in(block: Block, start: int, end: int, why: str, confidence: float) -> Iterator[Credit]:
