@@ -5,6 +5,7 @@ Resolves only what the document says or an office settles; where two persons fit
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, Protocol
@@ -17,6 +18,8 @@ from cleaner.text import fold
 Office = tuple[str | None, str]
 """Country (ISO 3166 or None) and the folded noun of an office."""
 MAX_PEOPLE: Final = 400
+MIN_RESPELLED: Final = 6
+"""A shorter last name that is one letter off is another name."""
 
 
 class Known(NamedTuple):
@@ -47,6 +50,7 @@ class Person:
     countries: set[str] = field(default_factory=set)
     roles: tuple[tuple[str, str], ...] = ()
     gender: str = ""
+    seen: list[int] = field(default_factory=list)
     first: tuple[int, int] = (0, 0)
 
 
@@ -75,23 +79,38 @@ class Cast:
         known = self.register.person(name)
         return self.people.get(fold(known.name)) or Person(known.name, gender=known.gender) if known else None
 
-    def holder(self, country: str | None, noun: str, kind: str) -> Person | None:
-        """Return the one person who holds an office, None if the document and the tables do not settle it."""
+    def of(self, country: str) -> list[Person]:
+        """Return the people known to stand for a country."""
+        return [p for p in self.people.values() if country in p.countries or any(
+            country == c for c, _ in (*p.offices, *p.roles))]  # fmt: skip
+
+    def holder(self, country: str | None, noun: str, kind: str, number: int = -1) -> Person | None:
+        """Return the one person who holds an office, None if the document and the tables do not settle it.
+
+        Where several hold it and no country is given, the one who was named last before line `number` is meant.
+        """
         people = list(self.people.values())
+        role = self.lexicon.roles.get(noun, "")
         if country is None:
             fits = [p for p in people if any(n == noun for _, n in p.offices)]
             fits = fits or [p for p in people if any(noun in n.split() for _, n in p.offices)]
+            if not fits and role:
+                fits = [p for p in people if any(r == role for _, r in p.roles) or any(
+                    self.lexicon.roles.get(n) == role for _, n in p.offices)]  # fmt: skip
             if not fits and noun in self.generic:
                 fits = [p for p in people if any(c is None and self.lexicon.roles.get(n) for c, n in p.offices)]
             if not fits and noun in self.generic:
                 fits = [p for p in people if "leader" in p.kinds]
-            return fits[0] if len(fits) == 1 else None
+            return fits[0] if len(fits) == 1 else _nearest(fits, number)
         if noun in self.lexicon.speech.counterparts:
             kind = "leader"
         fits = [p for p in people if (country, noun) in p.offices]
-        role = self.lexicon.roles.get(noun, "")
         if len(fits) != 1 and role:
-            fits = [p for p in people if (country, role) in p.roles] or fits
+            fits = [p for p in people if (country, role) in p.roles] or fits or [
+                p for p in people if any(c == country and self.lexicon.roles.get(n) == role for c, n in p.offices)]
+        if not fits and noun in self.lexicon.heads:
+            near = [p for p in people if any(c == country and noun in n.split() for c, n in p.offices)]
+            fits = near or [p for p in self.of(country) if "leader" not in p.kinds]
         if len(fits) != 1 and kind == "leader":
             fits = [p for p in people if country in p.countries and "leader" in p.kinds] or fits
         if not fits and kind == "leader":
@@ -120,6 +139,13 @@ class Cast:
         """Return whether anybody in the document holds an office of that noun."""
         return noun in self.generic or any(n == noun for p in self.people.values() for _, n in p.offices)
 
+    def two(self, noun: str) -> tuple[str, ...]:
+        """Return the two people who hold offices of a noun, their counterparts included; none if not two do."""
+        other = {fold(w) for w in self.lexicon.speech.counterparts}
+        fits = [p for p in self.people.values() if any(noun in n.split() or n in other for _, n in p.offices)]
+        sure = any(noun in n.split() for p in fits for _, n in p.offices)
+        return (fits[0].name, fits[1].name) if len(fits) == 2 and sure else ()
+
     def pair(self, noun_kind: str) -> tuple[str, ...]:
         """Return the two persons a joint phrase (the two leaders) stands for, none if not exactly two fit."""
         if len(self.principals) != 2:
@@ -127,6 +153,14 @@ class Cast:
         pair = [self.people.get(fold(name)) for name in self.principals]
         fits = noun_kind == "leader" or all(p and noun_kind in p.kinds and "leader" not in p.kinds for p in pair)
         return self.principals if fits else ()
+
+
+def _nearest(fits: list[Person], number: int) -> Person | None:
+    """Return the one of several who was named last, at most one paragraph before line `number`."""
+    last = {p.name: max((n for n in p.seen if n <= number), default=-9) for p in fits}
+    near = max(last.values(), default=-9)
+    here = [p for p in fits if last[p.name] == near]
+    return here[0] if len(here) == 1 and near >= 0 and number - near <= 2 else None
 
 
 def build(lines: Iterable[Line], lexicon: Lexicon, register: Register) -> Cast:
@@ -141,14 +175,73 @@ def build(lines: Iterable[Line], lexicon: Lexicon, register: Register) -> Cast:
                     _enter(cast, line, mention)
                 else:
                     short.append((line, mention))
+    _respell(cast, short)
     for line, mention in short:
         person = cast.person(mention)
+        if person is not None:
+            person.seen.append(line.number)
         if person is None and mention.kind == "person" and not cast.by_surname.get(fold(mention.name)):
             _enter(cast, line, mention)
         elif person is not None:
             _offices(person, line, mention, cast)
     cast.principals = _principals(lines, cast)
     return cast
+
+
+def _respell(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
+    """Give people whose last name is written in two ways, one letter apart, the form that is used more often.
+
+    Of two forms used as often, the one with more letters beyond ASCII is right: accents get lost, not made.
+    """
+    people = list(cast.people.values())
+    initials: dict[str, list[tuple[str, Person]]] = {}
+    for person in people:
+        last = fold(person.name.split()[-1])
+        initials.setdefault(last[:1], []).append((last, person))
+    counts: dict[str, Counter[str]] = {}
+    for _, mention in short[:MAX_PEOPLE]:
+        word = mention.name
+        if len(word) < MIN_RESPELLED:
+            continue
+        key = fold(word)
+        fits = [p for last, p in initials.get(key[:1], ()) if one_apart(key, last)]
+        exact = cast.by_surname.get(key, [])
+        if len(fits) == 1 and not exact:
+            counts.setdefault(fits[0].name, Counter())[word] += 1
+        elif len(exact) == 1:
+            counts.setdefault(cast.people[exact[0]].name, Counter())[word] += 1
+    for person in people:
+        forms = counts.get(person.name, Counter())
+        last = person.name.split()[-1]
+        if all(fold(form) == fold(last) for form in forms):
+            continue
+        forms[last] += 1
+        best = max(forms, key=lambda f: (forms[f], sum(c > "\x7f" for c in f), f == last))
+        name = " ".join([*person.name.split()[:-1], best])
+        known = cast.register.person(name)
+        old, name = fold(person.name), known.name if known else name
+        if known:
+            person.gender, person.roles = known.gender, known.roles
+        cast.people[fold(name)] = cast.people.pop(old)
+        person.name = name
+        for names in cast.by_surname.values():
+            names[:] = [fold(name) if n == old else n for n in names]
+        for form in (*forms, name):
+            cast.by_surname.setdefault(fold(form), [fold(name)])
+
+
+def one_apart(a: str, b: str) -> bool:
+    """Return whether two words differ by one letter changed, left out or added, the first one aside.
+
+    >>> one_apart("rasmusen", "rasmussen"), one_apart("akıncı", "akınci"), one_apart("bush", "bush")
+    (True, True, False)
+    """
+    if a == b or abs(len(a) - len(b)) > 1 or a[:1] != b[:1]:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
 
 
 def _may_be_person(mention: Mention, lexicon: Lexicon) -> bool:
@@ -176,8 +269,9 @@ def _enter(cast: Cast, line: Line, mention: Mention) -> None:
             leading = [country for country, role in known.roles if role in cast.lexicon.leading]
             person.countries.update(leading)
             person.kinds.update(["leader"] if leading else [])
+    person.seen.append(line.number)
     written = fold(mention.name)
-    for form in {written, key}:
+    for form in dict.fromkeys((written, key)):
         words = form.split()
         for last in dict.fromkeys((*words[-1:], " ".join(words[-2:]), " ".join(words[1:]), form)):
             names = cast.by_surname.setdefault(last, [])

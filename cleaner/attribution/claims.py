@@ -8,12 +8,12 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from cleaner.attribution import cues, phrases
+from cleaner.attribution import cues, phrases, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution, Claim
 from cleaner.attribution.frames import by_agent, dashed, felt, framed, impersonal
-from cleaner.attribution.judging import Who, chosen, judge, trimmed, with_apposition
+from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.nesting import combine
 from cleaner.attribution.pack import Lexicon
@@ -63,21 +63,21 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return by_agent(line, cue, first, last, cast) or felt(line, cue, first, cast)
     if cue.pronoun >= 0:
         if lexicon.pronouns[line.folded[cue.pronoun]] == "nobody":
-            who = _somewhere(line, max(cue.last, cue.pronoun + 1), last, cast)
+            who = subjects.somewhere(line, max(cue.last, cue.pronoun + 1), last, cast)
         else:
             who = phrases.after(line, cue.pronoun, cue.pronoun + 1, cast)
         return _placed(line, number, who, cue, TAIL, first, last, cast, "inverted-pronoun") if who else None
     separate = cue.group == first or line.breaks(cue.group)
-    who = _subject(line, number, cue, first, previous, cast)
-    if separate and cue.group > first and not cue.gerund and not (who and _opens(line, who, first, lexicon)):
-        inverted = phrases.after(line, _past_addressee(line, cue.last, last, cast), last, cast)
+    who = subjects.subject(line, number, cue, first, previous, cast)
+    if separate and cue.group > first and not cue.gerund and not (who and subjects.opens(line, who, first, lexicon)):
+        inverted = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
         if inverted is not None and _may_invert(line, cue, inverted, last, lexicon):
             return _placed(line, number, inverted, cue, TAIL, first, last, cast, "inverted")
     rule = "subject-verb"
     if who is None and cue.gerund and made and separate:
         return None
-    if who is None and _after_quote(line, cue.group, first):
-        who = _loose(line, cue.group, first, cast)
+    if who is None and subjects.after_quote(line, cue.group, first):
+        who = subjects.between(line, cue.group, first, cast)
         rule = "quote-subject"
     if who is None:
         return None
@@ -85,83 +85,6 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     if cue.gerund and not (who.first > first and line.folded[who.first - 1] in lexicon.prepositions):
         return None
     return _placed(line, number, who, cue, place, first, last, cast, rule)
-
-
-def _opens(line: Line, who: Who, first: int, lexicon: Lexicon) -> bool:
-    """Return whether a speaker opens the sentence: X, the head of Y, said."""
-    return who.first == first or (who.first == first + 1 and line.folded[first] in lexicon.openers)
-
-
-def _somewhere(line: Line, at: int, last: int, cast: Cast) -> Who | None:
-    """Return the body or sources behind an impersonal verb: assure-t-on à l'Élysée, appris de source policière."""
-    lexicon = cast.lexicon
-    for i in range(at, min(at + 4, last - 1)):
-        if line.breaks(i):
-            return None
-        if line.folded[i] in lexicon.prepositions and line.folded[i] not in lexicon.adverbs - lexicon.inner:
-            who = phrases.after(line, i + 1, last, cast)
-            if who and (who.type in ("group", "organisation") or lexicon.sourced.at(line.folded, i, last)):
-                return who
-    return None
-
-
-def _past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
-    """Return the word after an addressee that stands between verb and speaker: a dit à l'AFP son avocat."""
-    if at + 1 < last and not line.breaks(at) and line.low[at] in cast.lexicon.speech.addressee_prepositions:
-        who = phrases.after(line, at + 1, last, cast)
-        if who and who.last < last and not line.breaks(who.last):
-            return who.last
-    return at
-
-
-def _subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: Cast) -> Who | None:
-    """Return who the phrase before the cue stands for; asides and relative clauses between are passed over."""
-    lexicon = cast.lexicon
-    end = phrases.skip_back(line, first, cue.group, lexicon)
-    if line.breaks(cue.group) and not line.breaks(end):
-        end = cue.group
-    if end > first and line.folded[end - 1] in lexicon.conjunctions | set(lexicon.speech.sibling_words):
-        return None
-    relative = end > first and line.folded[end - 1] in lexicon.relatives and not line.breaks(cue.group)
-    if relative:
-        at = end - 1
-        if not _near_quote(line, cue.last, line.spans[number][1]):
-            return None
-        return phrases.before(line, previous, at, cast) if at > previous else None
-    if not line.breaks(end) if end < len(line.low) and end > first else False:
-        return phrases.before(line, first if previous <= first else previous, end, cast) if end > previous else None
-    # the cue stands behind a comma: an apposition or a relative clause may stand between it and its subject
-    if cue.gerund or end <= first or line.gap[end] not in ",(–" or line.quoted[end - 1] >= 0:
-        return None
-    stop = end
-    for _ in range(3):
-        start = stop - 1
-        while start > previous and not line.breaks(start):
-            start -= 1
-        if start <= previous and start <= first:
-            if not _nominal(line, start, stop, cast):
-                return None
-            who = with_apposition(line, start, stop, cast)
-            return phrases.before(line, start, stop, cast) if who is None else who
-        aside = line.folded[start] in lexicon.relatives or line.folded[start] in lexicon.prepositions or any(
-            "gerund" in f.slots for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
-        before_ = (
-            phrases.before(line, previous, start, cast)
-            if line.gap[start] in ",(–" and line.quoted[start - 1] < 0
-            else None
-        )
-        if before_ is not None and (aside or _nominal(line, start, stop, cast)):
-            return chosen(before_, None if aside else judge(line, start, stop, cast), cast)
-        stop = start
-    return None
-
-
-def _nominal(line: Line, start: int, stop: int, cast: Cast) -> bool:
-    """Return whether words [start, stop) look like an apposition: no verb, no conjunction."""
-    lexicon = cast.lexicon
-    if stop - start > 16 or line.low[start].isdigit():
-        return stop - start == 1
-    return not any(line.folded[i] in lexicon.clause_words for i in range(start, stop))
 
 
 def _may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> bool:
@@ -176,36 +99,6 @@ def _may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> 
     if end >= last or line.breaks(end) or line.quoted[end] >= 0:
         return True
     return line.folded[end] in lexicon.adverbs or line.folded[end] in lexicon.prepositions
-
-
-def _after_quote(line: Line, group: int, first: int) -> bool:
-    """Return whether only a short phrase stands between a closed quotation and the verb."""
-    at = group - 1
-    while at > first and group - at <= 10:
-        if line.quoted[at - 1] >= 0 and line.quoted[at] < 0:
-            return True
-        if line.breaks(at):
-            return False
-        at -= 1
-    return False
-
-
-def _loose(line: Line, group: int, first: int, cast: Cast) -> Who | None:
-    """Return the phrase between a quotation and the verb as a speaker of unknown kind."""
-    at = group
-    while at > first and line.quoted[at - 1] < 0:
-        at -= 1
-    end = phrases.skip_back(line, at, group, cast.lexicon)
-    if not at < end or end - at > 8 or any(line.folded[i] in cast.lexicon.clause_words for i in range(at, end)):
-        return None
-    if (
-        line.folded[at] in cast.lexicon.openers
-        or line.folded[at] in cast.lexicon.conjunctions
-        or (line.breaks(at) and line.gap[at] == ":")
-    ):
-        return None
-    begin = at + (line.folded[at] in cast.lexicon.determiners)
-    return Who(at, end, trimmed(line, begin, end), "person") if begin < end else None
 
 
 def _is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexicon) -> bool:
@@ -253,7 +146,7 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
     end = cue.after
     addressee = None
     if cue.kind in ("tell", "call", "act") or cue.kind == "say":
-        addressee, end = _addressee(line, end, last, cue, cast, place)
+        addressee, end = subjects.addressee(line, end, last, cue, cast, place)
     then = _over_adverbs(line, end, last, lexicon)
     that = then < last and line.low[then] in lexicon.speech.complementizers
     quoted = any(line.quoted[i] >= 0 for i in range(cue.last, last)) or (
@@ -266,13 +159,14 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
     if (
         cue.kind == "mark"
         and not cue.negated
-        and not (that or place == TAIL or (quoted and _near_quote(line, cue.last, last)))
+        and not (that or place == TAIL or (quoted and subjects.near_quote(line, cue.last, last)))
     ):
         return None
-    if cue.kind == "label" and not _near_quote(line, cue.last, last):
+    if cue.kind == "label" and not subjects.near_quote(line, cue.last, last):
         return None
     if cue.kind == "stance":
-        if place == TAIL or (not that and not (who.type in ("person", "group") and _near_quote(line, cue.last, last))):
+        near = who.type in ("person", "group") and subjects.near_quote(line, cue.last, last)
+        if place == TAIL or not (that or near):
             return None
         kind, confidence = "stance", 0.7
     if cue.kind == "refuse" or cue.negated:
@@ -344,43 +238,3 @@ def _court(line: Line, who: Who, lexicon: Lexicon) -> bool:
     """Return whether a court acts: what it rejects or condemns it does not say."""
     return any(line.folded[i] in lexicon.speech.courts for i in range(who.first, who.last))
 
-
-def _near_quote(line: Line, start: int, last: int) -> bool:
-    return any(line.quoted[i] >= 0 for i in range(start, min(last, start + 12)))
-
-
-def _addressee(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) -> tuple[Who | None, int]:
-    """Return to whom it was said, and where what is said begins."""
-    speech = cast.lexicon.speech
-    if at >= last or line.breaks(at) or line.low[at] in speech.complementizers:
-        return None, at
-    if speech.addressee_prepositions:
-        for step in range(3):
-            i = at + step
-            if (
-                i + 1 < last
-                and not line.breaks(i)
-                and line.low[i] in speech.addressee_prepositions
-                and cue.kind in ("say", "tell")
-            ):
-                who = phrases.after(line, i + 1, last, cast)
-                return (who, who.last) if who and who.type == "person" else (None, at)
-        return None, at
-    if cue.kind != "tell":
-        return None, at
-    end = at
-    while (
-        end < last
-        and end - at < 10
-        and not (line.breaks(end) or (line.low[end] in speech.addressee_stops and end > at))
-    ):
-        end += 1
-    if at in line.name_at:
-        end = min(end, line.word_at(line.name_at[at].end))
-    who = judge(line, at, end, cast) if end > at else None
-    if who and who.type == "person" and end - at > 4 and not cast.named(who.name or ""):
-        who = None
-    while end < last and end - at < 16 and line.low[end] not in speech.complementizers and not line.breaks(end) and (
-            line.folded[end] in cast.lexicon.adverbs):  # fmt: skip
-        end += 1
-    return who, end

@@ -24,6 +24,16 @@ _TYPES: Final = {
 }
 
 
+RECENT: Final = "recent"
+"""The person spoken of just before is meant: the head of the department, the Norwegian."""
+OTHER: Final = "other"
+"""The person named just before who did not speak: the host."""
+LATTER: Final = "latter"
+"""The person named last: the latter."""
+DESCRIBED: Final = "described"
+"""An office that may be that of a person whom the sentence before brought up without one."""
+
+
 class Who(NamedTuple):
     """A speaker as far as known: words [first, last), name (None: unresolved), type, names of joint speakers."""
 
@@ -34,6 +44,7 @@ class Who(NamedTuple):
     joint: tuple[str, ...] = ()
     pronoun: str = ""
     institution: bool = False
+    hint: str = ""
 
     @property
     def key(self) -> object:
@@ -102,6 +113,10 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     if plural and (joint := _joint_role(line, begin, plural[0], last, cast)):
         return joint
     if not nouns:
+        if begin < first and (code := _demonym(line, first, last, lexicon)):
+            people = cast.of(code)
+            name = people[0].name if len(people) == 1 else None
+            return Who(begin, last, name, "person", pronoun="" if name else "role", hint="" if name else RECENT)
         return _capitalised(line, begin, first, last, lexicon)
     noun, kind = nouns[0] if lexicon.speech.head == "first" else nouns[-1]
     return _role(line, begin, first, last, noun, kind, cast)
@@ -111,9 +126,19 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
     surface = trimmed(line, first, last)
     if kind in ("leader", "person"):
         country = _country(line, first, last, cast.lexicon)
-        definite = begin < first or line.capital(first)
-        if definite and (person := cast.holder(country, noun, kind)):
+        definite = (begin < first and line.folded[begin] in cast.lexicon.definite) or line.capital(first)
+        bare = noun.count(" ") >= last - first - 1
+        own = definite and country is None and any(line.folded[i] in cast.lexicon.own_bodies for i in range(first, last))
+        if definite and (bare or not own) and (person := cast.holder(country, noun, kind, line.number)):
             return Who(begin, last, person.name, "person")
+        if noun in cast.lexicon.hosts and definite:
+            return Who(begin, last, None, "person", pronoun="role", hint=OTHER)
+        if noun in cast.lexicon.latter:
+            return Who(begin, last, None, "person", pronoun="role", hint=LATTER)
+        if definite and noun in cast.lexicon.heads and (own or bare):
+            return Who(begin, last, None, "person", pronoun="role", hint=RECENT)
+        if definite and country is None and not bare:
+            return Who(begin, last, surface, "person", hint=DESCRIBED)
         if country is None and kind == "leader" and cast.held(noun) and noun.count(" ") >= last - first - 1:
             return Who(begin, last, None, "person", pronoun="role")
     return Who(begin, last, surface, _TYPES.get(kind, "person"))
@@ -202,6 +227,15 @@ def _institution_at_end(
     return None
 
 
+def _demonym(line: Line, first: int, last: int, lexicon: Lexicon) -> str | None:
+    """Return the country where words [first, last) are an adjective of it and nothing else: the Norwegian."""
+    hit = lexicon.countries.at(line.folded, first, last)
+    if hit is None or hit[0] != last or not line.capital(first):
+        return None
+    code, part = hit[1]  # type: ignore[misc]
+    return code if part == "adjectives" else None  # type: ignore[has-type]
+
+
 def _country(line: Line, first: int, last: int, lexicon: Lexicon) -> str | None:
     return next(iter(_countries(line, first, last, lexicon)), None)
 
@@ -243,10 +277,15 @@ def _joint_role(line: Line, begin: int, kind: str | int, last: int, cast: Cast) 
     elif any(i in line.name_at for i in range(begin, last)) or last - begin > 4:
         return None
     else:
-        names = cast.pair(role)
+        names = cast.pair(role) or (cast.two(_singular(line.folded[last - 1], lexicon)) if role == "person" else ())
     if len(names) != 2 or names[0] == names[1]:
         return None
     return Who(begin, last, " & ".join(names), "person", names)
+
+
+def _singular(word: str, lexicon: Lexicon) -> str:
+    ending = next((e for e in lexicon.speech.plural_endings if word.endswith(e)), "")
+    return word[: len(word) - len(ending)]
 
 
 def _coordinated(line: Line, begin: int, first: int, last: int, cast: Cast) -> Who | None:

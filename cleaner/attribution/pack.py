@@ -72,6 +72,7 @@ class Speech:
     gendered_things: str = ""
     joint_words: Words = ()
     joint_determiners: Words = ()
+    definite: Words = ()
     determiners: Words = ()
     pronouns: dict[str, str] = field(default_factory=dict)
     first_pronouns: Words = ()
@@ -87,6 +88,13 @@ class Speech:
     women_titles: Words = ()
     men_titles: Words = ()
     counterparts: Words = ()
+    heads: Words = ()
+    own_bodies: Words = ()
+    hosts: Words = ()
+    latter: Words = ()
+    as_for: Words = ()
+    roles: dict[str, Words] = field(default_factory=dict)
+    strange_endings: Words = ()
     head: str = "last"
     institutions: dict[str, Words] = field(default_factory=dict)
     name_bodies: Words = ()
@@ -160,6 +168,7 @@ class Lexicon(NamedTuple):
     exclude: Table
     feelings: frozenset[str]
     determiners: frozenset[str]
+    definite: frozenset[str]
     adverbs: frozenset[str]
     openers: frozenset[str]
     clause_words: frozenset[str]
@@ -172,6 +181,12 @@ class Lexicon(NamedTuple):
     clitics: frozenset[str]
     relatives: frozenset[str]
     conjunctions: frozenset[str]
+    heads: frozenset[str]
+    own_bodies: frozenset[str]
+    hosts: frozenset[str]
+    latter: frozenset[str]
+    women: frozenset[str]
+    as_for: Table
     name_bodies: frozenset[str]
     stance: frozenset[str]
     pronouns: dict[str, str]
@@ -230,13 +245,14 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         table(speech.asides), table(speech.according), table(speech.quoted_by), table(speech.sourced),
         table(speech.passive_topic),
         table(speech.passive_joint), Table((split(p), "agree" if p in agree else "say") for p in speech.impersonal),
-        table(speech.exclude), folded(speech.feelings), folded(speech.determiners), folded(speech.adverbs),
+        table(speech.exclude), folded(speech.feelings), folded(speech.determiners), folded(speech.definite), folded(speech.adverbs),
         folded(speech.openers), folded(speech.clause_words), folded(speech.inner_prepositions),
         folded(speech.prepositions), folded(speech.negations), folded(speech.auxiliaries),
         folded(speech.passive_auxiliaries), folded(speech.bars), folded(speech.clitics), folded(speech.relatives),
-        folded(speech.conjunctions), folded(speech.name_bodies), folded(speech.passive_stance),
+        folded(speech.conjunctions), frozenset(" ".join(split(w)) for w in speech.heads), folded(speech.own_bodies),
+        folded(speech.hosts), folded(speech.latter), folded(speech.women_titles), table(speech.as_for), folded(speech.name_bodies), folded(speech.passive_stance),
         {fold_word(w): kind for w, kind in speech.pronouns.items()},
-        {" ".join(split(w)): role for role, words in names.roles.items() for w in words},
+        {" ".join(split(w)): role for rs in (speech.roles, names.roles) for role, words in rs.items() for w in words},
         frozenset(role for role in names.roles if _leads(role, names.roles, speech)),
         frozenset(w.lower() for w in speech.abbreviations), frozenset(w.lower() for w in speech.starters), tag,
     )  # fmt: skip

@@ -187,7 +187,7 @@ def _ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
         nxt = i + 1
         if nxt >= len(line.low) or line.breaks(nxt):
             return True
-        days = line.folded[nxt] in lexicon.adverbs
+        days = line.folded[nxt] in lexicon.adverbs and line.folded[nxt] not in lexicon.determiners | lexicon.inner
         if word in lexicon.conjunctions:
             near = range(nxt, min(nxt + 3, len(line.low)))
             return not (nxt in line.name_at or line.folded[nxt] in lexicon.determiners

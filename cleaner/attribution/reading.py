@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from cleaner.attribution import claims
 from cleaner.attribution.cast import Cast, Person
 from cleaner.attribution.found import LEAD_IN, Claim
-from cleaner.attribution.judging import Who, judge, span
+from cleaner.attribution.judging import DESCRIBED, LATTER, OTHER, Who, judge, span
 from cleaner.attribution.lines import Line
 from cleaner.tables import Span
 from cleaner.text import fold
@@ -117,6 +117,8 @@ def _more(line: Line, i: int, last: int, cast: Cast) -> bool:
 def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast) -> Who:
     """Return the speaker with pronouns and bare roles resolved where one candidate fits."""
     who = claim.who
+    if who.hint:
+        return _meant(line, claim, position, state, cast)
     if not who.pronoun:
         return who
     speaker = state.speaker if position - state.line <= MAX_BACK else None
@@ -152,6 +154,46 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
         everyone = [p.name for p in known.values() if _gender(p, who.pronoun)]
         fits = everyone if len(everyone) == 1 else []
     return who._replace(name=fits[0]) if len(fits) == 1 else who
+
+
+def _meant(line: Line, claim: Claim, position: int, state: _State, cast: Cast) -> Who:
+    """Return the speaker whom a definite phrase means, as the words before it tell; unresolved where they do not."""
+    who = claim.who
+    first, _ = line.spans[claim.sentence]
+    named: list[str] = []
+    for i, mention in line.name_at.items():
+        person = cast.person(mention) if i < who.first else None
+        if person and line.quoted[i] < 0:
+            named = [*(n for n in named if n != person.name), person.name]
+    if who.hint == LATTER:
+        return who._replace(name=named[-1] if named else None)
+    if who.hint == DESCRIBED:
+        return who._replace(name=_brought_up(line, claim, who, cast) or who.name)
+    spoke = state.speaker if state.speaker and position - state.line <= MAX_BACK else None
+    if who.hint == OTHER:
+        rest = [n for n in named if spoke is None or n != spoke.name]
+        return who._replace(name=rest[0] if len(rest) == 1 else None)
+    if len(named) == 1:
+        return who._replace(name=named[0])
+    if not named and spoke and spoke.type == "person" and not spoke.joint and not state.subjects:
+        return who._replace(name=spoke.name)
+    if not named and state.subjects and position - state.subjects[-1][0] <= 1:
+        return who._replace(name=state.subjects[-1][1])
+    return who
+
+
+def _brought_up(line: Line, claim: Claim, who: Who, cast: Cast) -> str | None:
+    """Return the last person of the sentence before, if that one has no office of his own."""
+    if claim.sentence == 0 or who.first > line.spans[claim.sentence][0]:
+        return None
+    first, last = line.spans[claim.sentence - 1]
+    people = [cast.person(m) for i, m in line.name_at.items() if first <= i < last and line.quoted[i] < 0]
+    person = people[-1] if people else None
+    if person is None or person.offices or person.roles or person.kinds:
+        return None
+    noun = line.folded[who.first + 1]
+    fits = person.gender != "man" if noun in cast.lexicon.women else person.gender != "woman"
+    return person.name if fits and not cast.named(who.name or "") else None
 
 
 def _gender(person: Person | None, pronoun: str) -> bool:

@@ -1,0 +1,161 @@
+"""Who stands with a cue: its subject over asides and relative clauses, whom it is addressed to, who is meant by "one".
+
+Owns the search around one cue. What the claim then covers is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from cleaner.attribution import phrases
+from cleaner.attribution.cast import Cast
+from cleaner.attribution.cues import Cue
+from cleaner.attribution.judging import Who, chosen, judge, trimmed, with_apposition
+from cleaner.attribution.lines import Line
+from cleaner.attribution.pack import Lexicon
+
+
+def opens(line: Line, who: Who, first: int, lexicon: Lexicon) -> bool:
+    """Return whether a speaker opens the sentence: X, the head of Y, said."""
+    return who.first == first or (who.first == first + 1 and line.folded[first] in lexicon.openers)
+
+
+def somewhere(line: Line, at: int, last: int, cast: Cast) -> Who | None:
+    """Return the body or sources behind an impersonal verb: assure-t-on à l'Élysée, appris de source policière."""
+    lexicon = cast.lexicon
+    for i in range(at, min(at + 4, last - 1)):
+        if line.breaks(i):
+            return None
+        if line.folded[i] in lexicon.prepositions and line.folded[i] not in lexicon.adverbs - lexicon.inner:
+            who = phrases.after(line, i + 1, last, cast)
+            if who and (who.type in ("group", "organisation") or lexicon.sourced.at(line.folded, i, last)):
+                return who
+    return None
+
+
+def past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
+    """Return the word after an addressee that stands between verb and speaker: a dit à l'AFP son avocat."""
+    if at + 1 < last and not line.breaks(at) and line.low[at] in cast.lexicon.speech.addressee_prepositions:
+        who = phrases.after(line, at + 1, last, cast)
+        if who and who.last < last and not line.breaks(who.last):
+            return who.last
+    return at
+
+
+def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: Cast) -> Who | None:
+    """Return who the phrase before the cue stands for; asides and relative clauses between are passed over."""
+    lexicon = cast.lexicon
+    end = phrases.skip_back(line, first, cue.group, lexicon)
+    if line.breaks(cue.group) and not line.breaks(end):
+        end = cue.group
+    if end > first and line.folded[end - 1] in lexicon.conjunctions | set(lexicon.speech.sibling_words):
+        return None
+    relative = end > first and line.folded[end - 1] in lexicon.relatives and not line.breaks(cue.group)
+    if relative:
+        at = end - 1
+        if not near_quote(line, cue.last, line.spans[number][1]):
+            return None
+        return phrases.before(line, previous, at, cast) if at > previous else None
+    if not line.breaks(end) if end < len(line.low) and end > first else False:
+        return phrases.before(line, first if previous <= first else previous, end, cast) if end > previous else None
+    # the cue stands behind a comma: an apposition or a relative clause may stand between it and its subject
+    if cue.gerund or end <= first or line.gap[end] not in ",(–" or line.quoted[end - 1] >= 0:
+        return None
+    stop = end
+    for _ in range(3):
+        start = stop - 1
+        while start > previous and not line.breaks(start):
+            start -= 1
+        if start <= previous and start <= first:
+            if not _nominal(line, start, stop, cast):
+                return None
+            who = with_apposition(line, start, stop, cast)
+            return phrases.before(line, start, stop, cast) if who is None else who
+        aside = line.folded[start] in lexicon.relatives or line.folded[start] in lexicon.prepositions or any(
+            "gerund" in f.slots for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
+        before_ = (
+            phrases.before(line, previous, start, cast)
+            if line.gap[start] in ",(–" and line.quoted[start - 1] < 0
+            else None
+        )
+        if before_ is not None and (aside or _nominal(line, start, stop, cast)):
+            return chosen(before_, None if aside else judge(line, start, stop, cast), cast)
+        stop = start
+    return None
+
+
+def _nominal(line: Line, start: int, stop: int, cast: Cast) -> bool:
+    """Return whether words [start, stop) look like an apposition: no verb, no conjunction."""
+    lexicon = cast.lexicon
+    if stop - start > 16 or line.low[start].isdigit():
+        return stop - start == 1
+    return not any(line.folded[i] in lexicon.clause_words for i in range(start, stop))
+
+
+def after_quote(line: Line, group: int, first: int) -> bool:
+    """Return whether only a short phrase stands between a closed quotation and the verb."""
+    at = group - 1
+    while at > first and group - at <= 10:
+        if line.quoted[at - 1] >= 0 and line.quoted[at] < 0:
+            return True
+        if line.breaks(at):
+            return False
+        at -= 1
+    return False
+
+
+def between(line: Line, group: int, first: int, cast: Cast) -> Who | None:
+    """Return the phrase between a quotation and the verb as a speaker of unknown kind."""
+    at = group
+    while at > first and line.quoted[at - 1] < 0:
+        at -= 1
+    end = phrases.skip_back(line, at, group, cast.lexicon)
+    if not at < end or end - at > 8 or any(line.folded[i] in cast.lexicon.clause_words for i in range(at, end)):
+        return None
+    if (
+        line.folded[at] in cast.lexicon.openers
+        or line.folded[at] in cast.lexicon.conjunctions
+        or (line.breaks(at) and line.gap[at] == ":")
+    ):
+        return None
+    begin = at + (line.folded[at] in cast.lexicon.determiners)
+    return Who(at, end, trimmed(line, begin, end), "person") if begin < end else None
+
+
+def near_quote(line: Line, start: int, last: int) -> bool:
+    return any(line.quoted[i] >= 0 for i in range(start, min(last, start + 12)))
+
+
+def addressee(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) -> tuple[Who | None, int]:
+    """Return to whom it was said, and where what is said begins."""
+    speech = cast.lexicon.speech
+    if at >= last or line.breaks(at) or line.low[at] in speech.complementizers:
+        return None, at
+    if speech.addressee_prepositions:
+        for step in range(3):
+            i = at + step
+            if (
+                i + 1 < last
+                and not line.breaks(i)
+                and line.low[i] in speech.addressee_prepositions
+                and cue.kind in ("say", "tell")
+            ):
+                who = phrases.after(line, i + 1, last, cast)
+                return (who, who.last) if who and who.type == "person" else (None, at)
+        return None, at
+    if cue.kind != "tell":
+        return None, at
+    end = at
+    while (
+        end < last
+        and end - at < 10
+        and not (line.breaks(end) or (line.low[end] in speech.addressee_stops and end > at))
+    ):
+        end += 1
+    if at in line.name_at:
+        end = min(end, line.word_at(line.name_at[at].end))
+    who = judge(line, at, end, cast) if end > at else None
+    if who and who.type == "person" and end - at > 4 and not cast.named(who.name or ""):
+        who = None
+    while end < last and end - at < 16 and line.low[end] not in speech.complementizers and not line.breaks(end) and (
+            line.folded[end] in cast.lexicon.adverbs):  # fmt: skip
+        end += 1
+    return who, end
