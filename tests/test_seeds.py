@@ -16,23 +16,26 @@ from cleaner.config import Config
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 SNAPSHOT = Path(__file__).parent / "data" / "seeds.json"
+RECORD = (
+    "verdict", "title", "language", "published", "published_precision", "published_status", "publisher",
+    "publisher_status", "agencies", "photo_sources", "authors", "speakers", "url", "host", "truncated",
+)  # fmt: skip
+STATEMENT = ("speaker", "co_speakers", "addressee", "reported_via", "cue", "mode", "kind", "in_", "text")
 
 
 def taken(path: Path) -> dict[str, Any]:
     """Return what cleaning makes of a seed, in the form of the snapshot."""
     document = cleaner.clean(path.read_bytes(), name=path.name, config=Config(profile="statements"))
-    record = document.record
+    removed = [row for row in document.ledger if row.action == "remove"]
+    repairs = [row for row in document.ledger if row.action == "repair"]
     return {
-        "record": {name: getattr(record, name) for name in (
-            "verdict", "title", "language", "published", "published_precision", "published_status", "publisher",
-            "publisher_status", "agencies", "photo_sources", "authors", "speakers", "url", "host", "truncated")},
+        "record": {name: getattr(document.record, name) for name in RECORD},
         "text": document.text.split("\n\n"),
-        "removed": [[row.label, row.before] for row in document.ledger if row.action == "remove"],
-        "repairs": [[row.kind, row.before, row.after, row.source_start] for row in document.ledger if row.action == "repair"],
-        "statements": [[s.speaker, list(s.co_speakers), s.addressee, list(s.reported_via), s.cue, s.mode, s.kind, s.in_, s.text]
-                       for s in document.statements],
-        "issues": sorted({(i.severity, i.code) for i in document.issues}),
-    }  # fmt: skip
+        "removed": [[row.label, row.before] for row in removed],
+        "repairs": [[row.kind, row.before, row.after, row.source_start] for row in repairs],
+        "statements": [[getattr(row, name) for name in STATEMENT] for row in document.statements],
+        "issues": sorted({(row.severity, row.code) for row in document.issues}),
+    }
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
