@@ -51,8 +51,8 @@ def detect(text: str, hint: str | None = None) -> str:
     'en'
     >>> detect("Les ministres ont dit qu'ils se retrouveraient après le sommet, selon la présidence.")
     'fr'
-    >>> detect("OK")
-    'und'
+    >>> detect("OK"), detect("总统星期三表示，谈判将继续进行。")
+    ('und', 'zh')
     """
     sample = text[:_SAMPLE_CHARS]
     found = [fold_word(word) for word in WORD.findall(sample)]
@@ -61,7 +61,7 @@ def detect(text: str, hint: str | None = None) -> str:
         return sure
     if sum(3 if c > "\u3000" else 1 for c in sample if c.isalpha()) < _LEAST_LETTERS:
         return hint or "und"
-    return _by_model(sample) or hint or "und"
+    return _by_script(sample) or _by_model(sample) or hint or "und"
 
 
 def _by_function_words(found: Sequence[str]) -> str | None:
@@ -77,6 +77,27 @@ def _by_function_words(found: Sequence[str]) -> str | None:
     if len(ranked) > 1 and ranked[0][1] < _SURE_RATIO * ranked[1][1]:
         return None
     return ranked[0][0]
+
+
+_SCRIPTS: Final = (
+    ("ja", "\u3040", "\u30ff", 0.08),  # kana beside Han; the order matters
+    ("ko", "\uac00", "\ud7a3", 0.3),
+    ("zh", "\u3400", "\u9fff", 0.3),
+    ("el", "\u0370", "\u03ff", 0.4),
+    ("he", "\u0590", "\u05ff", 0.4),
+    ("th", "\u0e00", "\u0e7f", 0.4),
+    ("ka", "\u10a0", "\u10ff", 0.4),
+    ("hy", "\u0530", "\u058f", 0.4),
+)
+"""Scripts that one language of news writes: tag, range, least share of the letters."""
+
+
+def _by_script(text: str) -> str | None:
+    letters = [c for c in text if c.isalpha()]
+    for tag, first, last, share in _SCRIPTS:
+        if sum(first <= c <= last for c in letters) >= share * len(letters) > 0:
+            return tag
+    return None
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from cleaner.dates import read_dates
 from cleaner.document import Document
 from cleaner.label.reasons import REASONS
 from cleaner.label.sections import name
@@ -24,6 +25,8 @@ _PREFIXES: Final = {
 }
 _CREDIT_MARKS: Final = ("©", "(c)")
 _CREDIT_WORDS: Final = 14
+_DATED_CHARS: Final = 80
+_DATED_SHARE: Final = 0.35
 _SMALL_GROUP: Final = 3
 """A caption and its credit stand in a group of their own; a text without blank lines is one large group."""
 _FURNITURE_SHARE: Final = 0.3
@@ -200,6 +203,8 @@ def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
 def _stamps(seen: Sequence[View], first: int) -> None:
     """Name the dates above the prose: the earliest is when it was published, a later one when it changed."""
     stamps = [v for v in seen[:first] if v.stamp and not v.label]
+    if not stamps and not any(v.label == "published_date" for v in seen[:first]):
+        stamps = [v for v in seen[:first] if not v.label and _is_mostly_date(v)][:1]
     if not stamps:
         return
     known = any(v.label == "published_date" for v in seen[:first])
@@ -207,6 +212,15 @@ def _stamps(seen: Sequence[View], first: int) -> None:
     earliest = min(full, key=lambda v: (v.dated, v.number)) if full else stamps[0]
     for view in stamps:
         name(view, "und/stamp-in-head" if view is earliest and not known else "und/stamp-second")
+
+
+def _is_mostly_date(view: View) -> bool:
+    """Return whether a short line is a date with little beside it, as a place or a source."""
+    text = view.block.text
+    if view.ends or len(text) > _DATED_CHARS or not any(c.isdigit() for c in text):
+        return False
+    dates = [r for r in read_dates(text, view.block.language) if r.kind == "absolute" and r.precision in ("day", "minute")]
+    return bool(dates) and sum(r.span[1] - r.span[0] for r in dates) >= _DATED_SHARE * len(text.strip())
 
 
 def _is_path(view: View) -> bool:

@@ -9,6 +9,9 @@ from cleaner.label.sections import name
 from cleaner.label.views import View
 from cleaner.taxonomy import group
 
+_LOOSE_LINES: Final = 3
+_LOOSE_SHARE: Final = 0.25
+_LOOSE_WORDS: Final = 6
 _SUBHEADING_WORDS: Final = 18
 _ARTICLE_ELEMENTS: Final = ("list_item", "table_cell", "table_row", "quotation", "preformatted", "term", "definition")
 
@@ -42,7 +45,7 @@ def _leads(following: View | None) -> bool:
 def below(seen: Sequence[View], last: int) -> None:
     """Name what stands below the last paragraph of the article."""
     rest = seen[last + 1 :]
-    furnished = any(v.noise for v in rest)
+    furnished = any(v.noise for v in rest) or _is_loose(seen, last)
     listed = furnished or any(v.stamp for v in rest)
     article_goes_on = True
     for at, view in enumerate(rest):
@@ -66,6 +69,14 @@ def below(seen: Sequence[View], last: int) -> None:
             name(view, "und/furniture-below")
         else:
             name(view, "und/paragraph" if view.prose else "und/kept-in-doubt")
+
+
+def _is_loose(seen: Sequence[View], last: int) -> bool:
+    """Return whether short lines without end stand below the last sentence, more than a list that it announces."""
+    loose = [v for v in seen[last + 1 :] if not v.label and not v.ends and v.block.element not in _ARTICLE_ELEMENTS]
+    announced = seen[last].block.text.rstrip()[-1:] in ":："
+    article = sum(v.words for v in seen[: last + 1] if v.prose)
+    return len(loose) >= _LOOSE_LINES and not announced and sum(v.words for v in loose) <= _LOOSE_SHARE * article + _LOOSE_WORDS
 
 
 def _continues(view: View) -> bool:
