@@ -19,6 +19,7 @@ from cleaner.names.people import Person as Person
 from cleaner.names.people import canonical as canonical
 from cleaner.names.people import everyone as everyone
 from cleaner.names.people import foreign_form as foreign_form
+from cleaner.names.people import foreign_words as foreign_words
 from cleaner.names.people import office_holders as office_holders
 from cleaner.names.people import same_surname as same_surname
 
@@ -28,6 +29,7 @@ __all__ = [
     "canonical",
     "everyone",
     "foreign_form",
+    "foreign_words",
     "likeness",
     "match_names",
     "office_holders",

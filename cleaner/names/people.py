@@ -136,6 +136,12 @@ def foreign_form(name: str, language: str) -> Person | None:
 
 
 @lru_cache(maxsize=32)
+def foreign_words(language: str) -> frozenset[str]:
+    """Return the words, in lower case, that stand in names as only other languages write them."""
+    return frozenset(word for name in _foreign(language.split("-")[0]) for word in name.split())
+
+
+@lru_cache(maxsize=32)
 def _foreign(language: str) -> dict[str, Person]:
     """Return the spellings that only other languages use, full names and surnames that one person bears."""
     own: set[str] = set()

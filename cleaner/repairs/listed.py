@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from cleaner.mentions import Mention
 from cleaner.names import Person, canonical, everyone
 from cleaner.names.fold import plain
-from cleaner.repairs.slips import ACCENT, HALF, LETTER, SPELLING, clear, slip
+from cleaner.repairs.slips import ACCENT, HALF, LETTER, SPELLING, clear, no_word, slip
 from cleaner.repairs.spellings import PIECE, Repair, Spelling
 from cleaner.repairs.witnesses import known_spelling
 from cleaner.text import fold_word
@@ -39,7 +40,7 @@ def listed_slips(
                 made = slip(odd.word, right, inflects)
                 assert made is not None
                 why = f"{right!r} is how {person.form(language)} is written; {odd.word!r} has {made.how}."
-                yield Repair(odd, right, made, why)
+                yield Repair(odd, right, made._replace(kind="name_misspelling"), why)
                 break
 
 
@@ -49,17 +50,26 @@ def _is_slip(
 ) -> bool:  # fmt: skip
     """Return whether an odd word behind a given name is this person's surname damaged, and nobody else's name."""
     made = slip(odd.word, right, inflects)
-    if made is None or made is SPELLING or odd.count > _MOST or len(odd.givens) > 1:
+    if made is None or odd.count > _MOST or len(odd.givens) > 1:
         return False
     if known_spelling(odd, language) or canonical(" ".join(words)) not in (None, person):
         return False
-    if person.common and right not in written:
-        whole = [*map(plain, words[:-1])] == [*map(plain, person.name.split()[:-1])]
-        if not whole or len(words) < 3:
-            return False
+    seen = right in written
+    if person.common and (odd.count > 1 or not (seen or no_word(odd.word, right) or _whole(words, person))):
+        return False
     if not _one_spelling(person):
-        return made not in (LETTER, HALF) and (made is not ACCENT or right.isascii())
-    return made is not LETTER or clear(odd.word, right)
+        return made not in (LETTER, HALF, SPELLING) and (made is not ACCENT or right.isascii())
+    return made not in (LETTER, SPELLING) or seen or clear(odd.word, right) or _single(odd.word) == _single(right)
+
+
+def _whole(words: Sequence[str], person: Person) -> bool:
+    """Return whether two names before the surname are the person's: Anders Fogh."""
+    return len(words) > 2 and [*map(plain, words[:-1])] == [*map(plain, person.name.split()[:-1])]
+
+
+def _single(word: str) -> str:
+    """Return a word folded, its double letters single."""
+    return "".join(char for char, _ in groupby(fold_word(word)))
 
 
 def _one_spelling(person: Person) -> bool:

@@ -17,8 +17,10 @@ from cleaner import language as packs
 from cleaner import mentions
 from cleaner.ledger import Flag
 from cleaner.mentions import Mention, name_pack
+from cleaner.names import foreign_words
 from cleaner.repairs.changes import Change
 from cleaner.repairs.foreign import foreign_forms
+from cleaner.repairs.glance import suspicious
 from cleaner.repairs.listed import listed_slips
 from cleaner.repairs.spellings import PIECE, Lower, Repair, Spelling, Spot, spellings_of
 from cleaner.repairs.witnesses import misspellings
@@ -44,12 +46,15 @@ def changes(texts: Mapping[int, str], language: str) -> tuple[dict[int, list[Cha
         starts.append(at)
         at += len(texts[number]) + 1
     joined = "\n".join(texts[number] for number in numbers)
-    every = mentions.find(joined, language, openers=True)
+    inflects = name_pack(language).inflects == "yes" or name_pack(language) == mentions.NameWords() or language == "und"
+    if not suspicious(joined, language, inflects):
+        return {}, []
+    every = mentions.find(joined, language, _foreign_words(joined, language), openers=True)
     found = [m for m in every if m.kind in ("person", "name")]
     if not found:
         return {}, []
     others = {fold_word(word) for m in every if m.kind not in ("person", "name") for word in m.name.split()}
-    repairs = list(_repairs(spellings_of(found), found, others, joined, language))
+    repairs = list(_repairs(spellings_of(found), found, others, joined, language, inflects))
     out: dict[int, list[Change]] = defaultdict(list)
     flags = list(_no_break_flag(found))
     done: set[tuple[int, int]] = set()
@@ -70,6 +75,12 @@ def changes(texts: Mapping[int, str], language: str) -> tuple[dict[int, list[Cha
                 flags.append((spot.mention.start, spot.mention.end, "name_variants_in_text", "name-variants",
                               f"{repair.spelling.word!r} and {repair.right!r} are one person here.", sure))  # fmt: skip
     return {n: sorted(c) for n, c in out.items()}, [_flag(f, numbers, starts) for f in flags]
+
+
+def _foreign_words(text: str, language: str) -> frozenset[str]:
+    """Return the folded words of a text that only other languages write so: names where every noun has a capital."""
+    foreign = foreign_words(language)
+    return frozenset(fold_word(w) for w in WORD.findall(text) if w[0].isupper() and w.casefold() in foreign)
 
 
 _Note = tuple[int, int, str, str, str, float]
@@ -93,12 +104,12 @@ def _no_break_flag(found: Sequence[Mention]) -> Iterator[_Note]:
 
 
 def _repairs(
-    spellings: Mapping[str, Spelling], found: Sequence[Mention], others: Collection[str], joined: str, language: str
+    spellings: Mapping[str, Spelling], found: Sequence[Mention], others: Collection[str], joined: str, language: str,
+    inflects: bool,
 ) -> Iterator[Repair]:
     """Yield what each odd spelling should be; one repair a spelling, foreign forms of listed people first."""
     taken: set[str] = set()
     lower = Lower(joined)
-    inflects = name_pack(language).inflects == "yes" or name_pack(language) == mentions.NameWords() or language == "und"
     known = [] if inflects else list(foreign_forms(spellings, found, lower, language))
     for repair in (*known, *listed_slips(spellings, found, language, inflects)):
         if repair.spelling.word not in taken:

@@ -7,9 +7,10 @@ from typing import Final
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from cleaner.mentions import gender
 from cleaner.names import canonical, same_surname
 from cleaner.names.fold import unmixed
-from cleaner.repairs.slips import ACCENT, HALF, SPELLING, Slip, clear, no_word, slip
+from cleaner.repairs.slips import ACCENT, HALF, SPELLING, UMLAUT, Slip, clear, no_word, slip
 from cleaner.repairs.spellings import Lower, Repair, Spelling
 from cleaner.text import fold_word
 
@@ -26,7 +27,7 @@ def misspellings(
 
     `others` are words of organisations and places.
     """  # fmt: skip
-    named = [s for s in spellings.values() if len(s.word) > 3 and not s.opens and _may_witness(s, others)]
+    named = [s for s in spellings.values() if len(s.word) > 3 and _may_witness(s, others)]
     named = sorted(named, key=lambda s: -s.count)[:_MOST_WORDS]
     people = [s for s in named if s.personal or not (s.givens or s.surnames)]
     for odd in spellings.values():
@@ -41,6 +42,8 @@ def misspellings(
 
 def _may_witness(spelling: Spelling, others: Collection[str]) -> bool:
     """Return whether a spelling can show how a name is written: part of a full name, or a name that stands alone."""
+    if spelling.opens and spelling.count == 1:
+        return False
     if spelling.givens or spelling.surnames:
         return True
     if fold_word(spelling.word) in others:
@@ -76,6 +79,10 @@ def _same_person(odd: Spelling, right: Spelling, made: Slip, lower: Lower, langu
     elif odd.surnames and odd.surnames & right.surnames:
         if made.kind != "name_misspelling" or (made.confidence < 0.95 and not listed):
             return False
+        if right.count <= odd.count and not (right.word.isascii() and _usual_given(odd, right, language)):
+            return False
+        if made.confidence < 0.95 and gender(f"{odd.word} x") and gender(f"{right.word} x"):
+            return False
         alone = False
     else:
         return False
@@ -83,11 +90,15 @@ def _same_person(odd: Spelling, right: Spelling, made: Slip, lower: Lower, langu
         return False
     if made is HALF:
         return True
+    if made is UMLAUT:
+        return right.count >= 2 * odd.count
     if made.confidence >= 0.95:
         return right.count > odd.count or listed
     if alone:
-        if odd.count > 1 or right.count < 2 or made is SPELLING or len(odd.word) < 6:
+        if odd.count > 1 or made is SPELLING or len(odd.word) < 6:
             return False
+        if right.count < 2:
+            return canonical(right.word) is not None and no_word(odd.word, right.word)
         if odd.opens:
             return no_word(odd.word, right.word)
         return clear(odd.word, right.word) or canonical(right.word) is not None
@@ -108,14 +119,18 @@ def _alone_elsewhere(odd: Spelling, right: Spelling, made: Slip) -> bool:
 
     The odd one stands once, with one given name or none; a listed person's given name must be that one.
     """
-    if right.surnames or made is SPELLING or odd.count > 1 or len(odd.givens) > 1:
+    if right.surnames or odd.count > 1 or len(odd.givens) > 1:
         return False
     sure = made.confidence >= 0.95
     person = canonical(right.word)
+    if made is SPELLING and (person is None or not odd.givens):
+        return False
     if person is not None:
         forms = (person.name, *person.forms.values(), *person.also)
         givens = {fold_word(form.split()[0]) for form in forms if " " in form}
-        return all(fits(given, givens) for given in odd.givens) and (sure or clear(odd.word, right.word))
+        if not all(fits(given, givens) for given in odd.givens):
+            return False
+        return sure or bool(odd.givens) or clear(odd.word, right.word)
     if made is HALF:
         return bool(odd.givens) or right.count > 1
     if right.count < 2 or not (odd.personal or right.personal):
@@ -134,6 +149,13 @@ def fits(given: str, givens: set[str]) -> bool:
 def _listed(right: Spelling) -> bool:
     """Return whether the right spelling is a listed person's."""
     return any(len(s.words) > 1 and canonical(" ".join(s.words)) for s in right.spots) or bool(canonical(right.word))
+
+
+def _usual_given(odd: Spelling, right: Spelling, language: str) -> bool:
+    """Return whether the list writes a given name so in this language, and not in the odd way."""
+    people = (canonical(" ".join(s.words)) for s in right.spots if len(s.words) > 1)
+    forms = [form.split() for p in people if p for form in (p.form(language), p.name)]
+    return any(right.word in form for form in forms) and not any(odd.word in form for form in forms)
 
 
 def known_spelling(odd: Spelling, language: str) -> bool:
