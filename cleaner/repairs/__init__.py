@@ -30,12 +30,22 @@ def propose(document: Document, config: Config) -> Iterator[Proposal]:
     """
     blocks = {n: b for n, b in enumerate(document.blocks) if b.in_text or b.label in ("title", "kicker")}
     texts = {n: b.text for n, b in blocks.items()}
-    steps = {n: _passes(b, document.format != "html", b.language if b.language != "und" else document.language)
+    quiet = _quiet(texts)
+    steps = {n: () if quiet else
+             _passes(b, document.format != "html", b.language if b.language != "und" else document.language)
              for n, b in blocks.items()}  # fmt: skip
     total, flags = mend(texts, steps, document.language)
     for number, changes in total.items():
         yield from edits(number, texts[number], changes)
     yield from flags
+
+
+def _quiet(texts: dict[int, str]) -> bool:
+    """Return whether a look at all texts at once finds no space, mark or character that a pass could change."""
+    joined = "\n".join(texts.values())
+    if joined.count("\n") >= max(1, len(texts)) or spaces.HINT.search(joined) or punctuation.HINT.search(joined):
+        return False
+    return joined[:1] != " " and joined[-1:] != " " and encoding.readable(joined)
 
 
 def _passes(block: Block, entities: bool, language: str) -> tuple[Pass, ...]:

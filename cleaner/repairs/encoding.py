@@ -38,12 +38,15 @@ def propose(document: Document, config: Config) -> Iterator[Proposal]:
 
 def clean(text: str) -> bool:
     """Return whether a cheap look finds nothing to repair or flag."""
+    return readable(text) and not ("?" in text if text.isascii() else _LOST.search(text))
+
+
+def readable(text: str) -> bool:
+    """Return whether a cheap look finds nothing to repair; what was lost doesn't count."""
     if text.isascii():
-        return not _ASCII_ESCAPE.search(text) and "?" not in text
-    return not (
-        not unicodedata.is_normalized("NFC", text)
-        or any(hint.search(text) for hint in (invisible.HINT, mojibake.HINT, legacy.HINT, _PLAIN, _LOST))
-    )
+        return not _ASCII_ESCAPE.search(text)
+    hints = (invisible.HINT, mojibake.HINT, legacy.HINT, _PLAIN)
+    return unicodedata.is_normalized("NFC", text) and not any(hint.search(text) for hint in hints)
 
 
 def passes(entities: bool, block: Block | None = None) -> tuple[Pass, ...]:

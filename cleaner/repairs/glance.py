@@ -19,8 +19,10 @@ from cleaner.repairs.listed import beside
 from cleaner.repairs.slips import slip
 from cleaner.text import fold_word
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’ʼ‑-][^\W_]+)*")
-_HELD: Final = re.compile(r"[^\W\d_][\u00a0\u202f][^\W\d_]")
+_CASED: Final = (*range(0x41, 0x590), *range(0x1E00, 0x2000))
+_UPPER: Final = "".join(char for char in map(chr, _CASED) if char.isupper() or char.istitle())
+_WORD: Final = re.compile(rf"[{_UPPER}](?<![^\W_].)[^\W_]*(?:['’ʼ‑-][^\W_]+)*")
+_HELD: Final = re.compile(r"[\u00a0\u202f](?<=[^\W\d_].)[^\W\d_]")
 _CUT: Final = re.compile(r"['’ʼ‑-]")
 _MOST: Final = 1500
 """More different words than this are compared name by name instead."""
@@ -35,7 +37,7 @@ def suspicious(text: str, language: str, inflects: bool) -> bool:
     """
     if _HELD.search(text):
         return True
-    capitals = [word for word in _WORD.findall(text) if word[0].isupper()]
+    capitals = _WORD.findall(text)
     distinct = dict.fromkeys(capitals)
     if len(distinct) > _MOST:
         return True

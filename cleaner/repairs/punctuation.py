@@ -13,7 +13,7 @@ from typing import Final
 from cleaner.language import section
 from cleaner.repairs.changes import Change
 
-_HINT: Final = re.compile("[.,;?][ \u00a0]{0,2}[.,;]")
+HINT: Final = re.compile("[.,;?][ \u00a0]{0,2}[.,;]")
 _STOPS: Final = re.compile(r"[.…](?:[ \u00a0]{0,2}[.…])+")
 """A whole run of full stops, so that an ellipsis is seen as one."""
 _COMMAS: Final = re.compile(r",(?:[ \u00a0]{0,2},)+(?=[ \u00a0]|$)")
@@ -43,7 +43,7 @@ def changes(text: str) -> list[Change]:
     >>> changes("Wait . . . what?! And so on...")
     []
     """
-    if not _HINT.search(text):
+    if not HINT.search(text):
         return []
     out = [_change(m.start() + 1, m.end(), ".", m[0]) for m in _STOPS.finditer(text) if _twice(m, text)]
     for pattern, mark in ((_COMMAS, ","), (_SEMICOLONS, ";")):
