@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from cleaner.document import Block, Document
 from cleaner.language import available, section
-from cleaner.text import WORD, fold_word
+from cleaner.text import fold_word, spell
 
 _SAMPLE_CHARS: Final = 6000
 _PROSE_WORDS: Final = 10
@@ -55,7 +55,7 @@ def detect(text: str, hint: str | None = None) -> str:
     ('und', 'zh')
     """
     sample = text[:_SAMPLE_CHARS]
-    found = [fold_word(word) for word in WORD.findall(sample)]
+    found = spell(sample).folded
     sure = _by_function_words(found)
     if sure:
         return sure
@@ -68,9 +68,9 @@ def _by_function_words(found: Sequence[str]) -> str | None:
     if len(found) < 8:
         return None
     table, counts = _function_words(), Counter[str]()
-    for word in found:
-        for tag in table.get(word, ()):
-            counts[tag] += 1
+    for word, times in Counter(word for word in found if word in table).items():
+        for tag in table[word]:
+            counts[tag] += times
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < _SURE_SHARE * len(found):
         return None
@@ -147,5 +147,4 @@ def _prose(blocks: Sequence[Block]) -> str:
 def _of_block(block: Block, document_language: str) -> str:
     if block.text.count(" ") < _BLOCK_WORDS:
         return document_language
-    found = [fold_word(word) for word in WORD.findall(block.text[:1500])]
-    return _by_function_words(found) or document_language
+    return _by_function_words(spell(block.text[:1500]).folded) or document_language

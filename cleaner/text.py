@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 _UNSPACED: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -80,6 +81,15 @@ def fold(text: str) -> str:
 def count_words(text: str) -> int:
     """Return how many words a text has."""
     return len(WORD.findall(text))
+
+
+def has_words(text: str, least: int) -> bool:
+    """Return whether a text has so many words, reading no further than it must.
+
+    >>> has_words("one two", 2), has_words("one two", 3)
+    (True, False)
+    """
+    return next(islice(WORD.finditer(text), least - 1, None), None) is not None
 
 
 def plain_spaces(text: str) -> str:

@@ -61,7 +61,13 @@ def read_dates(text: str, language: str | None = None, country: str | None = Non
 def read_all(text: str, language: str | None, country: str | None = None,
              base: datetime | None = None) -> list[Reading]:  # fmt: skip
     """Return the dates of a short text, relative phrases among them with or without a base."""
-    return _read(text, tokens(text), vocabulary(language), order(language, country), base, with_relative=True)
+    return read_tokens(text, tokens(text), language, country, base)
+
+
+def read_tokens(text: str, found: list[Token], language: str | None, country: str | None = None,
+                base: datetime | None = None) -> list[Reading]:  # fmt: skip
+    """Return what `read_all` does, for a text whose tokens are known."""
+    return _read(text, found, vocabulary(language), order(language, country), base, with_relative=True)
 
 
 _SHORTEST_WEEKDAY: Final = 4

@@ -9,7 +9,7 @@ from typing import Final
 
 from cleaner.dates.atoms import Reader
 from cleaner.dates.reading import Reading
-from cleaner.dates.vocabulary import Token
+from cleaner.dates.vocabulary import Template, Token
 
 _STEPS: Final = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1),
                  "week": timedelta(weeks=1)}  # fmt: skip
@@ -79,40 +79,40 @@ def read(reader: Reader, base: datetime | None, times: Times) -> Iterator[Readin
 def _ago(reader: Reader, at: int, base: datetime | None) -> Reading | None:
     if hit := reader.words.match("now", reader.found, at):
         return _reading(reader.found, at, hit[0], "minute", base)
-    for template in reader.words.ago:
-        end, count, unit = at, 1, ""
-        for part in template:
-            step = _slot(reader, part, end)
-            if step is None:
-                break
-            end, value = step
-            if part == "{n}":
-                count = int(value)
-            elif part == "{unit}":
-                unit = value
-        else:
-            if unit and count <= _MOST:
-                return _reading(reader.found, at, end, unit, base, count)
-    return None
-
-
-def _slot(reader: Reader, part: str, at: int) -> tuple[int, str] | None:
-    """Return where one part of a template ends at a token, and what fills it."""
-    if at >= len(reader.found):
+    told = min(_told(reader, reader.words.ago, at, 1, ""), default=None)
+    if told is None:
         return None
-    token = reader.found[at]
-    if part == "{n}":
-        if token.number >= 0:
-            return at + 1, str(token.number)
+    _, end, unit, count = told
+    return _reading(reader.found, at, end, unit, base, count)
+
+
+def _told(reader: Reader, template: Template, at: int, count: int, unit: str) -> Iterator[tuple[int, int, str, int]]:
+    """Yield the phrases that end behind a token or later: number, the token after it, unit, how many of it."""
+    if template.number and unit and count <= _MOST:
+        yield template.number, at, unit, count
+    if at >= len(reader.found):
+        return
+    following = template.words.get(reader.found[at].folded)
+    if following is not None:
+        yield from _told(reader, following, at + 1, count, unit)
+    for slot, behind in template.slots.items():
+        if (step := _slot(reader, slot, at)) is not None:
+            counted, named = (int(step[1]), unit) if slot == "{n}" else (count, step[1])
+            yield from _told(reader, behind, step[0], counted, named)
+
+
+def _slot(reader: Reader, slot: str, at: int) -> tuple[int, str] | None:
+    """Return where what fills a slot ends that begins at a token, and its value."""
+    if slot == "{n}":
+        if (number := reader.found[at].number) >= 0:
+            return at + 1, str(number)
         if hit := reader.words.match("one", reader.found, at):
             return hit[0], "1"
         return reader.words.match("counts", reader.found, at)
-    if part == "{unit}":
-        hit = reader.words.match("units", reader.found, at)
-        if hit and reader.mark(hit[0], ".") and reader.glued(hit[0]):
-            return hit[0] + 1, hit[1]
-        return hit
-    return (at + 1, "") if token.folded == part else None
+    hit = reader.words.match("units", reader.found, at)
+    if hit and reader.mark(hit[0], ".") and reader.glued(hit[0]):
+        return hit[0] + 1, hit[1]
+    return hit
 
 
 def _reading(found: list[Token], at: int, end: int, unit: str, base: datetime | None, count: int = 0) -> Reading:

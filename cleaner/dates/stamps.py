@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from cleaner.dates.atoms import Reader
-from cleaner.dates.reader import read_all
+from cleaner.dates.reader import read_tokens
 from cleaner.dates.reading import Reading
 from cleaner.dates.vocabulary import Token, Vocabulary, tokens, vocabulary
 from cleaner.text import fold_word
@@ -53,7 +53,7 @@ def stamps(text: str, language: str | None = None) -> list[Reading]:
     words = vocabulary(language)
     if not _promising(found, words):
         return []
-    readings = read_all(text, language)
+    readings = read_tokens(text, found, language)
     if not readings:
         return []
     out: list[Reading] = []
@@ -93,7 +93,7 @@ def announced(text: str, language: str | None = None) -> list[Reading]:
     found, words = tokens(text), vocabulary(language)
     out = []
     at = 0
-    for reading in read_all(text, language):
+    for reading in read_tokens(text, found, language):
         at = _token_at(found, reading.span[0], at)
         for first in range(max(0, at - _BEFORE), at):
             hit = _role_at(found, words, first, at)
@@ -203,7 +203,7 @@ def prefix(text: str, language: str | None = None) -> int:
         return 0
     if not any(token.number >= 0 or token.folded in words.openers for token in found[at : lead + 1]):
         return 0
-    reading = next(iter(read_all(head, language)), None)
+    reading = next(iter(read_tokens(head, found, language)), None)
     if reading is None or reading.kind == "relative" or not found[at].start <= reading.span[0] <= found[lead].start:
         return 0
     return _end(text, head, reading, role)

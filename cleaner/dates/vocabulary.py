@@ -100,7 +100,8 @@ class Vocabulary:
         self._roles: dict[str, dict[str, list[Entry]]] = {}
         self.capitalised: set[str] = set()
         self._free: set[str] = set()
-        self.ago: list[tuple[str, ...]] = []
+        self._templates = 0
+        self.ago = Template()
         for tag in tags:
             self._add(language.section(tag, "dates", DateWords))
         self.capitalised -= self._free
@@ -130,7 +131,9 @@ class Vocabulary:
                 self._file(role, phrase, value)
         months = {fold_word(w) for words in pack.months.values() for w in words}
         (self.capitalised if pack.capitalised else self._free).update(months)
-        self.ago += [_template(phrase) for phrase in pack.ago]
+        for phrase in pack.ago:
+            self._templates += 1
+            self.ago.file(_template(phrase), self._templates)
 
     def _file(self, role: str, phrase: str, value: str) -> None:
         first, *rest = (t.folded for t in tokens(phrase))
@@ -139,13 +142,9 @@ class Vocabulary:
             entries.append((tuple(rest), value))
 
     def _first_words(self) -> frozenset[str]:
-        roles = {"now", "days", "weekdays"}
-        spelled = set()
-        for template in self.ago:
-            first = template[0]
-            roles.update(_FILLING.get(first, ()))
-            spelled.add(first)
-        return frozenset(spelled.union(*(self._roles.get(role, ()) for role in roles)))
+        filling = [role for slot in self.ago.slots for role in _FILLING[slot]]
+        roles = ("now", "days", "weekdays", *filling)
+        return frozenset(self.ago.words).union(*(self._roles.get(role, ()) for role in roles))
 
     def match(self, role: str, found: list[Token], at: int) -> tuple[int, str] | None:
         """Return where the longest phrase of a role that stands at a token ends, and its value."""
@@ -169,6 +168,23 @@ class Vocabulary:
         if end < len(found) and found[end].folded == "." and found[end].start == found[end - 1].end:
             end += 1
         return end, int(value)
+
+
+class Template:
+    """Phrases of time passed, as a tree of their parts: what may come next, and the number of one that ends here."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.words: dict[str, Template] = {}
+        self.slots: dict[str, Template] = {}
+
+    def file(self, parts: tuple[str, ...], number: int) -> None:
+        """Enter a phrase; of two alike the first keeps its number."""
+        if not parts:
+            self.number = self.number or number
+            return
+        following = self.slots if parts[0] in _FILLING else self.words
+        following.setdefault(parts[0], Template()).file(parts[1:], number)
 
 
 def _template(phrase: str) -> tuple[str, ...]:

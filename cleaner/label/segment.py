@@ -14,7 +14,7 @@ from cleaner.document import Block, Document
 from cleaner.label.views import host_of, index
 from cleaner.ledger import Split
 from cleaner.rule import RuleIndex
-from cleaner.text import CLOSERS, SENTENCE_END, count_words, ends_sentence
+from cleaner.text import CLOSERS, SENTENCE_END, count_words, ends_sentence, has_words
 
 _MARKS: Final = "©"
 _CLOCK_CHARS: Final = 14
@@ -53,7 +53,7 @@ def propose(document: Document, config: Config) -> Iterator[Split]:
     """Yield the cuts between glued kinds, in blocks that no label names yet."""
     rules = index(config, host_of(document))
     live = sum(_clock_prefix(block.text, block.language) > 0 for block in document.blocks if not block.label) > 1
-    opening = next((n for n, block in enumerate(document.blocks) if count_words(block.text) >= _OPENING_WORDS), -1)
+    opening = next((n for n, block in enumerate(document.blocks) if has_words(block.text, _OPENING_WORDS)), -1)
     for number, block in enumerate(document.blocks):
         if not block.label and block.element not in ("preformatted", "front_matter"):
             for start, end, rule in sorted(set(_cuts(block, document, rules, number == opening, live))):
@@ -114,7 +114,7 @@ def _dateline(text: str, language: str, opening: bool) -> int:
     if found is None:
         return 0
     ahead = text[: found.start() + 1]
-    if any(mark in ahead for mark in '?!;“”«»"') or count_words(text[found.end() :]) < _LEAST_WORDS:
+    if any(mark in ahead for mark in '?!;“”«»"') or not has_words(text[found.end() :], _LEAST_WORDS):
         return 0
     agency = bool(_BRACKETED.search(ahead)) and bool(agencies.find(ahead)) and ahead.rstrip(" .-–—")[-1:] in ")/"
     first = ahead.split(",")[0].split("(")[0].split("/")[0].strip(" .-–—")
@@ -144,7 +144,7 @@ def _gap(text: str, at: int, rule: str) -> tuple[int, int, str]:
 def _credit_starts(text: str, rules: RuleIndex) -> list[int]:
     """Return where picture credits begin inside a block that begins with something else."""
     first = text.find(_MARKS)
-    if first <= 0 or count_words(text[:first]) < _LEAST_WORDS or not text[:first].strip():
+    if first <= 0 or not has_words(text[:first], _LEAST_WORDS) or not text[:first].strip():
         return []
     rest = text[first:]
     if count_words(rest) > _CREDIT_WORDS or (rest.rstrip()[-1:] in SENTENCE_END and count_words(rest) > 6):
@@ -193,12 +193,12 @@ def _trailing_emphasis(block: Block, document: Document) -> int | None:
 def _glued_pieces(text: str, taken: int, rules: RuleIndex) -> Iterator[int]:
     """Yield cuts before a last, or behind a first sentence-like piece that a rule names as a whole."""
     ends = _sentence_ends(text)
-    if not ends or count_words(text) < _LEAST_WORDS * 2:
+    if not ends or not has_words(text, _LEAST_WORDS * 2):
         return
     last = text[ends[-1] :] if text[ends[-1] :].strip() else text[ends[-2] :] if len(ends) > 1 else ""
-    if last.strip() and count_words(last) <= _PIECE_WORDS and _is_whole(last, rules):
+    if last.strip() and not has_words(last, _PIECE_WORDS + 1) and _is_whole(last, rules):
         yield len(text) - len(last.lstrip())
-    if ends[0] > taken and text[ends[0] :].strip() and count_words(text[taken : ends[0]]) <= _PIECE_WORDS \
+    if ends[0] > taken and text[ends[0] :].strip() and not has_words(text[taken : ends[0]], _PIECE_WORDS + 1) \
             and _is_whole(text[taken : ends[0]], rules):  # fmt: skip
         yield ends[0]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from cleaner.config import Config
 from cleaner.dates import Reading, clock, stamp
@@ -87,25 +87,50 @@ def views(document: Document, rules: RuleIndex) -> list[View]:
             group += 1
         last_end = block.end
         text = block.text
-        spelled = spell(text)
-        reading = _stamp(text, block.language) if len(text) <= _STAMP_CHARS else None
+        shape = _line if len(text) <= _STAMP_CHARS else _prose
+        line = shape(text, block.element, block.language, rules)
         out.append(
             View(
                 number=number,
                 block=block,
-                words=len(spelled.folded),
+                words=line.words,
                 ends=ends_sentence(text),
-                stamp=reading is not None,
-                dated=reading.value if reading is not None else "",
-                clock=len(text) <= _CLOCK_CHARS and clock(text, block.language) is not None,
-                hits=rules.hits(text, block.element, spelled=spelled),
+                stamp=line.stamp is not None,
+                dated=line.stamp.value if line.stamp is not None else "",
+                clock=line.clock,
+                hits=line.hits,
                 group=group,
                 emphasised=_emphasised(document.source, block),
-                folded=" ".join(spelled.folded),
+                folded=line.folded,
                 flows=block.link_share < 0.3 and _flows(text),
             )
         )
     return out
+
+
+class _Shape(NamedTuple):
+    """What follows from the text of a block alone."""
+
+    words: int
+    folded: str
+    hits: list[Hit]
+    stamp: Reading | None
+    clock: bool
+
+
+@lru_cache(maxsize=1 << 12)
+def _line(text: str, element: str, language: str, rules: RuleIndex) -> _Shape:
+    """Return the shape of a short block; kept, for the lines of menus and banners stand on every page of a site."""
+    reading = _stamp(text, language)
+    hour = len(text) <= _CLOCK_CHARS and clock(text, language) is not None
+    return _prose(text, element, language, rules)._replace(stamp=reading, clock=hour)
+
+
+def _prose(text: str, element: str, language: str, rules: RuleIndex) -> _Shape:
+    """Return the shape of a long block, which is no date whatever it says."""
+    spelled = spell(text)
+    hits = rules.hits(text, element, spelled=spelled)
+    return _Shape(len(spelled.folded), " ".join(spelled.folded), hits, None, False)
 
 
 def _stamp(text: str, language: str) -> Reading | None:
