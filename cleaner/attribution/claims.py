@@ -17,6 +17,7 @@ from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.nesting import combine
 from cleaner.attribution.pack import Lexicon
+from cleaner.attribution.strange import beside_quotes
 
 MAX_WORDS: Final = 1500
 """A longer sentence is no prose: a list, a table, a text without stops."""
@@ -47,6 +48,8 @@ def _attributions(line: Line, number: int, first: int, last: int, cast: Cast) ->
         if made is not None:
             out.append(made)
             previous = max(cue.last, made.end)
+    if line.role == "body" and any(line.quoted[i] >= 0 for i in range(first, last)):
+        out += beside_quotes(line, first, last, cast, out)
     out += framed(line, first, last, cast, out)
     if not out:
         out += impersonal(line, first, last, cast)
@@ -147,7 +150,7 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
     addressee = None
     if cue.kind in ("tell", "call", "act") or cue.kind == "say":
         addressee, end = subjects.addressee(line, end, last, cue, cast, place)
-    then = _over_adverbs(line, end, last, lexicon)
+    then = _to_clause(line, end, last, cue, lexicon)
     that = then < last and line.low[then] in lexicon.speech.complementizers
     quoted = any(line.quoted[i] >= 0 for i in range(cue.last, last)) or (
         place == TAIL and any(line.quoted[i] >= 0 for i in range(first, who.first)))  # fmt: skip
@@ -208,6 +211,25 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         rule += "-colon"
     begin = min(who.first, cue.group)
     return Attribution(who, cue, place, begin, max(end, who.last), rule, confidence, kind, addressee)
+
+
+def _to_clause(line: Line, at: int, last: int, cue: Cue, lexicon: Lexicon) -> int:
+    """Return the word where "that" may stand: over adverbs, an adjunct or an aside (said, on Monday, that)."""
+    then = _over_adverbs(line, at, last, lexicon)
+    if then >= last or line.low[then] in lexicon.speech.complementizers:
+        return then
+    if not (line.gap[then] == "," or line.folded[then] in lexicon.prepositions):
+        return then
+    comma = line.gap[then] == ","
+    end = then + 1
+    while end < min(last, then + 14):
+        if line.low[end] in lexicon.speech.complementizers and line.breaks(end) == comma:
+            return end
+        if line.quoted[end] >= 0 or (line.breaks(end) and (line.gap[end] != "," or not comma)) or (
+                line.low[end] in lexicon.forms and end not in line.covered and not comma):  # fmt: skip
+            break
+        end += 1
+    return then
 
 
 def _over_adverbs(line: Line, at: int, last: int, lexicon: Lexicon) -> int:

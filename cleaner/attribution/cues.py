@@ -76,6 +76,8 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
         shown += 1
     gerund = form.slots == {"gerund"} and not auxiliary
     agent = end < last and line.low[end] in lexicon.speech.passive_agent
+    if passive and form.kind == "agree" and lexicon.speech.agree_with_be:
+        passive = False
     passive = passive or (agent and auxiliary != "active" and "participle" in form.slots)
     return Cue(shown, after if form.tails and not form.reach else (after if form.tails else end), group, after,
                "say" if reflexive else form.kind, gerund, negated, pronoun, passive, form.lemma,

@@ -99,6 +99,7 @@ def impersonal(line: Line, first: int, last: int, cast: Cast) -> list[Attributio
 
 def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution]) -> list[Attribution]:
     """Return the speaker a headline names behind a dash, or before a colon."""
+    lexicon = cast.lexicon
     for i in range(last - 1, max(first, last - 8), -1):
         if line.gap[i] == "–" and line.quoted[i] < 0:
             who = judge(line, i, last, cast)
@@ -113,7 +114,8 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
         if line.gap[i] == ":":
             who = judge(line, first, i, cast)
             person = cast.named(who.name) if who and who.name else None
-            known = who and (who.institution or (person and (person.roles or person.first[0] != line.number)))
+            speaks = who and who.institution and not made and not lexicon.speech.colon_topics
+            known = speaks or (person and (person.roles or person.first[0] != line.number))
             if who and (known or (line.quoted[i] >= 0 and who.name)):
                 cue = Cue(first, i, first, i, "say", False, False, -1, False, "")
                 return [Attribution(who, cue, HEAD, first, i, "colon", 0.9, "statement")]

@@ -95,6 +95,9 @@ class Speech:
     as_for: Words = ()
     roles: dict[str, Words] = field(default_factory=dict)
     strange_endings: Words = ()
+    indefinite: Words = ()
+    agree_with_be: str = ""
+    colon_topics: str = ""
     head: str = "last"
     institutions: dict[str, Words] = field(default_factory=dict)
     name_bodies: Words = ()

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from cleaner.attribution import claims
+from cleaner.attribution import claims, phrases
 from cleaner.attribution.cast import Cast, Person
 from cleaner.attribution.found import LEAD_IN, Claim
-from cleaner.attribution.judging import DESCRIBED, LATTER, OTHER, Who, judge, span
+from cleaner.attribution.judging import DESCRIBED, LATTER, OTHER, RECENT, Who, judge, span
 from cleaner.attribution.lines import Line
 from cleaner.tables import Span
 from cleaner.text import fold
@@ -142,6 +142,8 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
         if name not in fits and _gender(known.get(fold(name)), who.pronoun):
             fits.append(name)
     first, _ = line.spans[claim.sentence]
+    if (own := _own_subject(line, first, who.first, cast)) and _gender(known.get(fold(own)), who.pronoun):
+        return who._replace(name=own)
     for i in range(first, who.first):
         mention = line.name_at.get(i)
         person = cast.person(mention) if mention and line.quoted[i] < 0 else None
@@ -156,6 +158,22 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
     return who._replace(name=fits[0]) if len(fits) == 1 else who
 
 
+def _own_subject(line: Line, first: int, last: int, cast: Cast) -> str | None:
+    """Return the person whom the sentence of a pronoun itself is about: X has come, but he said; as for X, he said."""
+    lexicon = cast.lexicon
+    hit = lexicon.as_for.at(line.folded, first, last)
+    at = hit[0] if hit else first
+    while at < last and not hit and line.folded[at] in lexicon.openers and line.folded[at] not in lexicon.clause_words:
+        at += 1
+    if at >= last or (not hit and line.folded[at] in lexicon.prepositions and line.folded[at] not in lexicon.determiners):
+        return None
+    if line.folded[at] in lexicon.clause_words or any(
+            f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[at], ())):  # fmt: skip
+        return None
+    who = phrases.after(line, at, last, cast)
+    return who.name if who and who.type == "person" and who.name and cast.named(who.name) else None
+
+
 def _meant(line: Line, claim: Claim, position: int, state: _State, cast: Cast) -> Who:
     """Return the speaker whom a definite phrase means, as the words before it tell; unresolved where they do not."""
     who = claim.who
@@ -163,7 +181,7 @@ def _meant(line: Line, claim: Claim, position: int, state: _State, cast: Cast) -
     named: list[str] = []
     for i, mention in line.name_at.items():
         person = cast.person(mention) if i < who.first else None
-        if person and line.quoted[i] < 0:
+        if person and line.quoted[i] < 0 and (who.hint != RECENT or person.kinds or person.roles):
             named = [*(n for n in named if n != person.name), person.name]
     if who.hint == LATTER:
         return who._replace(name=named[-1] if named else None)

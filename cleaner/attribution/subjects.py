@@ -37,7 +37,11 @@ def past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
         who = phrases.after(line, at + 1, last, cast)
         if who and who.last < last and not line.breaks(who.last):
             return who.last
-    return at
+    over = at
+    while over < min(last - 1, at + 4) and not line.breaks(over) and over not in line.name_at and (
+            line.folded[over] in cast.lexicon.adverbs and line.folded[over] not in cast.lexicon.determiners):  # fmt: skip
+        over += 1
+    return over
 
 
 def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: Cast) -> Who | None:

@@ -1,0 +1,168 @@
+"""Attributions whose verb or whose speaker no list knows: “…”, chuckled Smith; X nodded: “…”; a beekeeper said that.
+
+Owns what the place of a quotation alone shows. Looks only where no listed verb has a speaker.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cleaner.attribution import phrases
+from cleaner.attribution.cast import Cast
+from cleaner.attribution.cues import Cue
+from cleaner.attribution.found import HEAD, TAIL, Attribution
+from cleaner.attribution.judging import Who, pronoun, trimmed
+from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
+from cleaner.attribution.pack import Lexicon
+
+MAX_STRANGER: Final = 14
+"""A phrase with more words is no speaker's."""
+
+
+def beside_quotes(line: Line, first: int, last: int, cast: Cast, made: list[Attribution]) -> list[Attribution]:
+    """Return the attributions that stand behind a quotation or, with a colon, before one, and have no listed verb."""
+    out: list[Attribution] = []
+    for i in range(first + 1, last):
+        inside, before = line.quoted[i] >= 0, line.quoted[i - 1] >= 0
+        if inside == before:
+            continue
+        taken = made + out
+        if before and not any(a.place == TAIL or a.begin >= i - 1 for a in taken):
+            found = _behind(line, i, first, last, cast)
+        elif inside and line.gap[i] == ":" and not any(a.cue.first < i for a in taken):
+            found = _before(line, i, first, last, cast)
+        else:
+            continue
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution | None:
+    """Return the attribution that begins at word i, behind a quotation: soupire un retraité, grince-t-il."""
+    lexicon = cast.lexicon
+    marks = line.text[line.end[i - 1] : line.start[i]]
+    if not any(c in ",!?…" for c in marks) or any(c in ".;:" for c in marks):
+        return None
+    at = i
+    if line.low[at] in lexicon.speech.reflexive_clitics and at + 1 < last:
+        at += 1
+    verb, after = at, at + 1
+    spoken = line.folded[at] in lexicon.auxiliaries and at + 1 < last and line.gap[at + 1] == HYPHEN
+    if not (spoken or _strange_verb(line, at, lexicon)):
+        return None
+    if after < last and line.gap[after] == HYPHEN and line.low[after] in lexicon.speech.euphonic:
+        after += 1
+    if after >= last or line.quoted[after] >= 0:
+        return None
+    kind = lexicon.pronouns.get(line.folded[after], "") if line.gap[after] == HYPHEN else ""
+    if kind and kind != "nobody":
+        who: Who | None = pronoun(line, after, kind, cast)
+        end = after + 1
+        if spoken:
+            if end >= last or line.breaks(end) or not _strange_verb(line, end, lexicon):
+                return None
+            verb, end = end, end + 1
+        return Attribution(who, _cue(i, max(verb + 1, end), i), TAIL, i, end, "inverted-pronoun", 0.85, "statement") \
+            if who else None
+    if spoken or line.breaks(after) or line.folded[after] in lexicon.prepositions - lexicon.determiners:
+        return None
+    who = phrases.after(line, after, last, cast) or stranger(line, after, last, cast)
+    if who is None or (who.name is None and not who.pronoun):
+        return None
+    return Attribution(who, _cue(i, after, i), TAIL, i, who.last, "inverted", 0.85, "statement")
+
+
+def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution | None:
+    """Return the attribution of a sentence that ends in a quotation behind a colon at word i: X nodded: “…”."""
+    lexicon = cast.lexicon
+    if any(line.quoted[j] >= 0 for j in range(first, i)):
+        return None
+    start = first
+    for _ in range(3):
+        while start < i and line.folded[start] in lexicon.openers and start not in line.name_at and (
+                line.folded[start] not in lexicon.prepositions):  # fmt: skip
+            start += 1
+        if start >= i or start in line.name_at or not _adjunct(line, start, lexicon):
+            break
+        while start < i and line.gap[start + 1 if start + 1 < i else start] != ",":
+            start += 1
+        start += 1
+    if start >= i:
+        return None
+    kind = lexicon.pronouns.get(line.folded[start])
+    if kind in ("man", "woman"):
+        who: Who | None = pronoun(line, start, kind, cast)
+    else:
+        end = _phrase_end(line, start, i, lexicon)
+        who = phrases.after(line, start, end, cast) if end > start else None
+    if who is None or who.type not in ("person", "group", "organisation") or (not who.name and not who.pronoun):
+        return None
+    if who.type == "organisation" and not who.institution or who.last >= i:
+        return None
+    return Attribution(who, _cue(who.last, i, who.last), HEAD, who.first, i, "colon-quote", 0.85, "statement")
+
+
+def _phrase_end(line: Line, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Return where the phrase that begins at word `start` can end: behind its last name or noun, asides included."""
+    end = i = start
+    comma = False
+    while i < stop:
+        if i > start and line.breaks(i):
+            if line.gap[i] != "," or comma:
+                break
+            comma = True
+        word = line.folded[i]
+        if i in line.name_at:
+            i = end = line.word_at(line.name_at[i].end)
+            continue
+        if hit := lexicon.nouns.at(line.folded, i, stop):
+            i = end = hit[0]
+            continue
+        if i > start and (word in lexicon.clause_words or line.low[i] in lexicon.forms):
+            break
+        i += 1
+    return end
+
+
+def _adjunct(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether word i opens an adjunct rather than the subject: asked, on Monday, interrogé."""
+    word = line.folded[i]
+    return word in lexicon.prepositions or word in lexicon.clause_words - lexicon.determiners or any(
+        f.slots & {"participle", "gerund"} for f in lexicon.forms.get(line.low[i], ()))  # fmt: skip
+
+
+def _strange_verb(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether word i may be a verb that no list holds, by its ending and for it is nothing else."""
+    word = line.low[i]
+    if len(word) < 4 or line.capital(i) or i in line.name_at or not word.isalpha():
+        return False
+    if not word.endswith(lexicon.speech.strange_endings):
+        return False
+    folded = line.folded[i]
+    return not (folded in lexicon.clause_words or folded in lexicon.prepositions or folded in lexicon.adverbs
+                or folded in lexicon.openers or folded in lexicon.determiners or folded in lexicon.conjunctions
+                or lexicon.nouns.at(line.folded, i, i + 1))  # fmt: skip
+
+
+def stranger(line: Line, first: int, most: int, cast: Cast) -> Who | None:
+    """Return an indefinite phrase whose noun nobody lists as a speaker: a beekeeper from Leeds."""
+    lexicon = cast.lexicon
+    if line.low[first] not in lexicon.speech.indefinite or first + 1 >= most:
+        return None
+    end = first + 1
+    while end < most and end - first < MAX_STRANGER and not line.breaks(end):
+        word = line.folded[end]
+        listed = word in lexicon.clause_words and word not in lexicon.inner
+        if listed or word in lexicon.adverbs - lexicon.inner - lexicon.determiners or line.quoted[end] >= 0:
+            break
+        if line.low[end] in lexicon.forms and line.gap[end] != APOSTROPHE and end > first + 1:
+            break
+        end += 1
+    while end > first + 1 and line.folded[end - 1] in lexicon.inner | lexicon.determiners | lexicon.prepositions:
+        end -= 1
+    return Who(first, end, trimmed(line, first, end), "person") if end > first + 1 else None
+
+
+def _cue(first: int, last: int, group: int) -> Cue:
+    return Cue(first, last, group, last, "say", False, False, -1, False, "")
