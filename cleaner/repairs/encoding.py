@@ -38,15 +38,17 @@ def propose(document: Document, config: Config) -> Iterator[Proposal]:
 
 def clean(text: str) -> bool:
     """Return whether a cheap look finds nothing to repair or flag."""
-    return readable(text) and not ("?" in text if text.isascii() else _LOST.search(text))
+    lost = "?" in text or "\ufffd" in text
+    return readable(text) and not (lost and _LOST.search(text))
 
 
 def readable(text: str) -> bool:
     """Return whether a cheap look finds nothing to repair; what was lost doesn't count."""
     if text.isascii():
-        return not _ASCII_ESCAPE.search(text)
-    hints = (invisible.HINT, mojibake.HINT, legacy.HINT, _PLAIN)
-    return unicodedata.is_normalized("NFC", text) and not any(hint.search(text) for hint in hints)
+        return not (_PLAIN.search(text) and _ASCII_ESCAPE.search(text))
+    if _PLAIN.search(text) or invisible.HINT.search(text) or legacy.HINT.search(text):
+        return False
+    return unicodedata.is_normalized("NFC", text) and not mojibake.hinted(text)
 
 
 def passes(entities: bool, block: Block | None = None) -> tuple[Pass, ...]:

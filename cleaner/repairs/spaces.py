@@ -13,7 +13,8 @@ from cleaner.repairs.changes import Change
 _SPECIAL: Final = "\t\n\r\x0b\x0c\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _RUN: Final = re.compile(rf"[ {_SPECIAL}]{{2,}}|[{_SPECIAL}]")
 """A run of spaces that is not just one plain space."""
-HINT: Final = re.compile(rf" [ ,\n]|\n |[{_SPECIAL.replace(chr(10), '')}]")
+_SINGLE: Final = _SPECIAL.replace("\n", "")
+HINT: Final = re.compile(rf"[ \n{_SINGLE}](?:(?<= )[ ,\n]|(?<=\n) |(?<=[{_SINGLE}]))")
 """What a text without two lines must hold for anything to change, an outer space aside; lines joined by a line end."""
 _TORN: Final = re.compile(r"(?<=[^\W\d_]) (?=, )|(?<=[”»]) (?=, )")
 _BREAKS: Final = frozenset("\n\r\x0b\x0c\u2028\u2029")
