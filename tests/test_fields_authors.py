@@ -86,6 +86,7 @@ def test_given_before_byline_before_head() -> None:
         ("published_date", "Par Ana Díaz, publié le 25 mai 2012", ("Ana Díaz",)),
         ("byline", "Par Ana\xa0Díaz", ("Ana Díaz",)),
         ("byline", "Facebook Twitter WhatsApp", ()),
+        ("published_date", "1 septembre 2023 Par Ana Díaz", ("Ana Díaz",)),
         ("nav", "De Paris à Moscou", ()),
         ("nav", "Sport Météo Jeux", ()),
     ],
@@ -95,3 +96,8 @@ def test_a_byline_in_another_line_of_the_head_and_none_in_its_furniture(
 ) -> None:
     made = document((label, line), LEAD, language="fr")
     assert authors.find(made, Config(), Known(), ()).value == names
+
+
+def test_a_name_on_the_line_after_by() -> None:
+    made = document(("title", "A headline"), ("nav", "By"), ("nav", "Ana Díaz"), LEAD)
+    assert authors.find(made, Config(), Known(), ()).value == ("Ana Díaz",)

@@ -22,6 +22,8 @@ Person = tuple[str, Span | None]
 _BYLINE: Final = 0.97
 _LONGEST: Final = 400
 _SHORT: Final = 120
+_BY: Final = 24
+_NOT_BY: Final = frozenset(("comment", "caption", "photo_credit", "media_alt_text"))
 _HEAD: Final = 12
 _HEAD_LINES: Final = frozenset(("tags", "nav", "share", "published_date", "updated_date", "reading_time", "kicker"))
 """Labels of lines of the head in which a byline may hide."""
@@ -48,6 +50,8 @@ def find(document: Document, config: Config, known: Known, agencies_named: Seque
             _take(found, people, "byline", "named in a block labelled byline", min(_BYLINE, max(block.confidence, 0.8)))
     if not found.value:
         _unlabelled(document, found)
+    if not found.value:
+        _below_by(document, found)
     if not any(_is_person(name) for name in found.value):
         _reporters(document, found)
     sites = {fold(h.value) for h in known.hints.get("publisher", ())}
@@ -85,11 +89,30 @@ def _unlabelled(document: Document, found: Found[tuple[str, ...]]) -> None:
             opened = words(line)[:3]
             begun = [" ".join(w.folded for w in opened[:n]) for n in (1, 2, 3)]
             by = [phrase for phrase in begun if phrase in wording.vocabulary("by", block.language)]
+            if block.label in ("published_date", "updated_date") and not by:
+                by = [w.folded for w in words(line) if w.folded in wording.vocabulary("by", block.language)]
             if not by or (not block.in_text and all(phrase in wording.vocabulary("inside") for phrase in by)):
                 continue
             spans = [(start + a, start + b) for a, b in people_in(line, block.language)]
             people = [(block.text[slice(*s)], block.source_span(*s)) for s in spans]
             _take(found, people, "byline", "a line of the head that begins like a byline", 0.75)
+            if found.value:
+                return
+
+
+def _below_by(document: Document, found: Found[tuple[str, ...]]) -> None:
+    """Look for a name on the line after one that says nothing but "by"; above the text, or right below the title."""
+    for by, named in zip(document.blocks, document.blocks[1:], strict=False):
+        if by.in_text and len(by.text) > _SHORT:
+            return
+        if len(by.text) > _BY or len(named.text) > _SHORT or by.label in _NOT_BY:
+            continue
+        said = fold(by.text)
+        if said in wording.vocabulary("by", by.language) and said not in wording.vocabulary("inside"):
+            people = [
+                (named.text[slice(*s)], named.source_span(*s)) for s in people_in(named.text, named.language)
+            ]
+            _take(found, people, "byline", "a line after one that says by whom", 0.8)
             if found.value:
                 return
 

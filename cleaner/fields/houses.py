@@ -75,8 +75,7 @@ def by_wording(document: Document) -> Iterator[Candidate]:
                 continue
             if is_name(name) and not (agencies.is_agency(name) and named.kind in ("copyright", "first_published")):
                 why = f"{block.text[slice(*named.whole)]!r:.120} in a {block.label} block"
-                whole = _companies().get(_without_years(block.text[slice(*named.span)]))
-                name = whole or _companies().get(fold(name), squeeze(name))
+                name = _company(block.text[named.span[0] :]) or squeeze(name)
                 yield Candidate(name, named.kind, why, TRUST[named.kind], block.source_span(*span))
 
 
@@ -152,6 +151,9 @@ def trimmed(text: str, span: Span) -> Span:
         found.pop(0)
     if all(w.folded in _formula() or w.folded in _legal_forms() or w.folded.isdigit() for w in found):
         return nothing
+    # "Example Publishing Limited Quay House": what follows the form of a company is its address
+    form = next((n for n, w in enumerate(found) if n and len(w.folded) > 2 and w.folded in _legal_forms()), len(found))
+    found = found[:form]
     while len(found) > 1 and _tail_word(text, found):
         found.pop()
     return found[0].start, found[-1].end
@@ -167,8 +169,11 @@ def _tail_word(text: str, found: Sequence[Word]) -> bool:
     return "." in text[found[-2].end : last.start] and last.folded in _formula()
 
 
-def _without_years(name: str) -> str:
-    return " ".join(word for word in fold(name).split() if not _is_year(word))
+def _company(text: str) -> str | None:
+    """Return what readers call the company that a text begins with, years aside; None if no table knows it."""
+    found = [w.folded for w in words(text[:_LONGEST_NAME]) if not _is_year(w.folded)]
+    forms = (" ".join(found[:size]) for size in range(_MOST_NAME_WORDS + 1, 0, -1) if size <= len(found))
+    return next((_companies()[form] for form in forms if form in _companies()), None)
 
 
 def _is_year(word: str) -> bool:
@@ -193,6 +198,8 @@ def is_name(name: str) -> bool:
     if not folded or len(name) > _LONGEST_NAME or not any(c.isalpha() for c in folded):
         return False
     bare = [w for w in folded.split() if w not in articles()]
+    if len(bare) > 1 and all(w in wording.idle() for w in bare):
+        return False
     return folded not in wording.generic() and bool(bare) and " ".join(bare) not in wording.generic()
 
 

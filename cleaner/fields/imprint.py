@@ -50,10 +50,12 @@ def _named(block: Block) -> Span | None:
     cut = _CUTS.search(block.text)
     if cut is None or _POSTCODE.search(block.text, cut.end()) is None:
         return None
+    if any(c.isdigit() for c in block.text[: cut.start()]):
+        return None
     start, end = houses.trimmed(block.text, (0, cut.start()))
     name = block.text[start:end]
     found = words(name)
-    if not 2 <= len(found) <= _MOST_WORDS or name[0].islower() or any(w.folded.isdigit() for w in found):
+    if not 2 <= len(found) <= _MOST_WORDS or name[0].islower():
         return None
     return (start, end) if houses.is_name(name) else None
 

@@ -73,6 +73,14 @@ def generic() -> frozenset[str]:
 
 
 @lru_cache
+def idle() -> frozenset[str]:
+    """Return the words that make no name together: those of menus, of formulas, and small ones."""
+    kinds = ("inside", "subscribe", "copyright", "consent")
+    phrases = generic().union(*(vocabulary(kind) for kind in kinds))
+    return frozenset(w for phrase in phrases if len(phrase) > 1 for w in phrase.split()) - {"name", "n"}
+
+
+@lru_cache
 def finder(*kinds: str) -> Phrases:
     """Return the phrases of some kinds in every pack, each once."""
     seen: dict[tuple[str, str], tuple[str, tuple[str, bool]]] = {}
@@ -135,10 +143,10 @@ def reach_left(text: str, found: Sequence[Word], end: int) -> Span:
 
 def joined(text: str, one: Word, other: Word) -> bool:
     """Return whether two words can stand in one name: a space, a hyphen, an apostrophe, an ampersand between."""
-    gap = text[one.end : other.start]
+    gap = text[one.end : other.start].replace("\u00a0", " ")
     if len(gap) > _SIDES or ("-" in gap and gap.strip() != gap):
         return False
-    return all(c in " \u00a0-'’&." for c in gap) and (". " not in gap or one.end - one.start == 1)
+    return all(c in " -'’&." for c in gap) and (". " not in gap or one.end - one.start == 1)
 
 
 def runs_on(text: str, found: Sequence[Word], at: int) -> bool:
