@@ -66,6 +66,8 @@ def slip(odd: str, right: str, inflects: bool) -> Slip | None:
         return SCANNED if any(c.isdigit() for c in odd) or any(x in a and y in b for x, y in _TWO) else LETTER
     if right.isascii() and odd.translate(_UMLAUTS) == right:
         return UMLAUT
+    if not inflects and odd[:-1] == right and odd[-1] == odd[-2] != "s" and len(b) > 4:
+        return LETTER
     if any(c.isdigit() for c in odd + right) or _ending(a, b, inflects) or feminine_pair(a, b):
         return None
     if no_word(odd, right) and len(a) >= 5:
