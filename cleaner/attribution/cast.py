@@ -63,6 +63,7 @@ class Cast:
     people: dict[str, Person] = field(default_factory=dict)
     by_surname: dict[str, list[str]] = field(default_factory=dict)
     principals: tuple[str, ...] = ()
+    titled: bool = False
 
     def person(self, mention: Mention) -> Person | None:
         """Return the one person a mention names, None if none or several fit."""
@@ -122,7 +123,7 @@ class Cast:
         names = self.register.holders(country, role) if role and noun not in self.generic else ()
         if len(names) == 1:
             return self.people.get(fold(names[0])) or Person(names[0])
-        if kind == "leader" and len(self.principals) == 2:
+        if kind == "leader" and self.titled and len(self.principals) == 2:
             pair = [self.people[fold(n)] for n in self.principals if fold(n) in self.people]
             others = [p for p in pair if p.countries and country not in p.countries]
             open_ = [p for p in pair if not p.countries]
@@ -303,7 +304,7 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
     _learn(person, line, at, first, cast)
     if first > 1 and line.gap[first] == "," and (last >= len(line.low) or line.gap[last] in BREAKS):
         at = first - 1
-        while at > 0 and first - at < 10 and line.gap[at] not in BREAKS:
+        while at > 0 and first - at < 10 and line.gap[at] not in BREAKS and not _begins_phrase(line, at, lexicon):
             at -= 1
         if line.folded[at] in lexicon.determiners or any(line.start[at] == a for a, _ in line.sentences):
             _learn(person, line, at, first, cast)
@@ -315,6 +316,12 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
             end += 1
         if end < len(line.low) and line.gap[end] in BREAKS and line.folded[last] in lexicon.determiners:
             _learn(person, line, last, end, cast)
+
+
+def _begins_phrase(line: Line, at: int, lexicon: Lexicon) -> bool:
+    """Return whether word `at` is the determiner that a phrase begins with, not one inside of it."""
+    before = line.folded[at - 1]
+    return line.folded[at] in lexicon.determiners and before not in lexicon.linking
 
 
 def _named_at(line: Line, i: int) -> bool:
@@ -384,6 +391,7 @@ def _principals(lines: list[Line], cast: Cast) -> tuple[str, ...]:
         if seen:
             break
     if len(seen) == 2:
+        cast.titled = True
         return tuple(seen)
     leaders = [p.name for p in cast.people.values() if "leader" in p.kinds]
     return tuple(leaders) if len(leaders) == 2 else ()

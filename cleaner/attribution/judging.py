@@ -13,7 +13,7 @@ from cleaner.attribution.lines import APOSTROPHE, BREAKS, Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention
 from cleaner.tables import Span
-from cleaner.text import plain_spaces
+from cleaner.text import fold, plain_spaces
 
 _TYPES: Final = {
     "leader": "person",
@@ -30,6 +30,8 @@ OTHER: Final = "other"
 """The person named just before who did not speak: the host."""
 LATTER: Final = "latter"
 """The person named last: the latter."""
+PEER: Final = "peer"
+"""Who holds in another country the office of the person who spoke just before: his French counterpart."""
 DESCRIBED: Final = "described"
 """An office that may be that of a person whom the sentence before brought up without one."""
 
@@ -131,6 +133,8 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
         own = definite and country is None and any(line.folded[i] in cast.lexicon.own_bodies for i in range(first, last))
         if definite and (bare or not own) and (person := cast.holder(country, noun, kind, line.number)):
             return Who(begin, last, person.name, "person")
+        if country and fold(noun) in cast.lexicon.counterparts:
+            return Who(begin, last, surface, "person", hint=f"{PEER} {country}")
         if noun in cast.lexicon.hosts and definite:
             return Who(begin, last, None, "person", pronoun="role", hint=OTHER)
         if noun in cast.lexicon.latter:

@@ -136,7 +136,9 @@ def _nest(line: Line, top: list[Attribution], first: int, cast: Cast) -> tuple[l
     beside, nested = [top[0]], []
     for head in top[1:]:
         outer = beside[-1]
-        word = line.folded[head.begin - 1] if head.begin > first else ""
+        at = head.begin - 1
+        at -= at > first and line.low[at] in lexicon.speech.complementizers
+        word = line.folded[at] if at >= first else ""
         sibling = line.gap[head.begin] == ";" or word in lexicon.speech.sibling_words or word in lexicon.openers
         if not sibling and outer.cue.kind in ("say", "tell", "report", "mark"):
             nested.append(head)

@@ -96,6 +96,7 @@ class Speech:
     roles: dict[str, Words] = field(default_factory=dict)
     strange_endings: Words = ()
     indefinite: Words = ()
+    linking: Words = ()
     agree_with_be: str = ""
     colon_topics: str = ""
     head: str = "last"
@@ -176,6 +177,7 @@ class Lexicon(NamedTuple):
     openers: frozenset[str]
     clause_words: frozenset[str]
     inner: frozenset[str]
+    linking: frozenset[str]
     prepositions: frozenset[str]
     negations: frozenset[str]
     auxiliaries: frozenset[str]
@@ -184,6 +186,7 @@ class Lexicon(NamedTuple):
     clitics: frozenset[str]
     relatives: frozenset[str]
     conjunctions: frozenset[str]
+    counterparts: frozenset[str]
     heads: frozenset[str]
     own_bodies: frozenset[str]
     hosts: frozenset[str]
@@ -250,9 +253,10 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         table(speech.passive_joint), Table((split(p), "agree" if p in agree else "say") for p in speech.impersonal),
         table(speech.exclude), folded(speech.feelings), folded(speech.determiners), folded(speech.definite), folded(speech.adverbs),
         folded(speech.openers), folded(speech.clause_words), folded(speech.inner_prepositions),
-        folded(speech.prepositions), folded(speech.negations), folded(speech.auxiliaries),
+        folded(speech.linking), folded(speech.prepositions), folded(speech.negations), folded(speech.auxiliaries),
         folded(speech.passive_auxiliaries), folded(speech.bars), folded(speech.clitics), folded(speech.relatives),
-        folded(speech.conjunctions), frozenset(" ".join(split(w)) for w in speech.heads), folded(speech.own_bodies),
+        folded(speech.conjunctions), frozenset(" ".join(split(w)) for w in speech.counterparts),
+        frozenset(" ".join(split(w)) for w in speech.heads), folded(speech.own_bodies),
         folded(speech.hosts), folded(speech.latter), folded(speech.women_titles), table(speech.as_for), folded(speech.name_bodies), folded(speech.passive_stance),
         {fold_word(w): kind for w, kind in speech.pronouns.items()},
         {" ".join(split(w)): role for rs in (speech.roles, names.roles) for role, words in rs.items() for w in words},

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from cleaner.attribution import claims, phrases
 from cleaner.attribution.cast import Cast, Person
 from cleaner.attribution.found import LEAD_IN, Claim
-from cleaner.attribution.judging import DESCRIBED, LATTER, OTHER, RECENT, Who, judge, span
+from cleaner.attribution.judging import DESCRIBED, LATTER, OTHER, PEER, RECENT, Who, judge, span
 from cleaner.attribution.lines import Line
 from cleaner.tables import Span
 from cleaner.text import fold
@@ -158,6 +158,15 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
     return who._replace(name=fits[0]) if len(fits) == 1 else who
 
 
+def _peer(name: str, country: str, cast: Cast) -> str | None:
+    """Return who holds the office of a person in another country."""
+    person = cast.named(name)
+    stated = {cast.lexicon.roles.get(n, "") for _, n in person.offices} if person else set()
+    roles = sorted(r for r in stated | ({r for _, r in person.roles} if person else set()) if r)
+    names = list(dict.fromkeys(n for role in roles for n in cast.register.holders(country, role)))
+    return names[0] if len(names) == 1 else None
+
+
 def _own_subject(line: Line, first: int, last: int, cast: Cast) -> str | None:
     """Return the person whom the sentence of a pronoun itself is about: X has come, but he said; as for X, he said."""
     lexicon = cast.lexicon
@@ -188,6 +197,10 @@ def _meant(line: Line, claim: Claim, position: int, state: _State, cast: Cast) -
     if who.hint == DESCRIBED:
         return who._replace(name=_brought_up(line, claim, who, cast) or who.name)
     spoke = state.speaker if state.speaker and position - state.line <= MAX_BACK else None
+    if who.hint.startswith(PEER) and spoke and spoke.name:
+        return who._replace(name=_peer(spoke.name, who.hint.removeprefix(PEER).strip(), cast) or who.name)
+    if who.hint != RECENT and who.hint != OTHER:
+        return who
     if who.hint == OTHER:
         rest = [n for n in named if spoke is None or n != spoke.name]
         return who._replace(name=rest[0] if len(rest) == 1 else None)

@@ -29,8 +29,11 @@ def beside_quotes(line: Line, first: int, last: int, cast: Cast, made: list[Attr
         taken = made + out
         if before and not any(a.place == TAIL or a.begin >= i - 1 for a in taken):
             found = _behind(line, i, first, last, cast)
-        elif inside and line.gap[i] == ":" and not any(a.cue.first < i for a in taken):
+        elif inside and line.gap[i] == ":":
             found = _before(line, i, first, last, cast)
+            if found and any(found.begin <= a.cue.first < i for a in taken):
+                continue
+            made[:] = [a for a in made if found is None or a.cue.first > i]
         else:
             continue
         if found is not None:
