@@ -18,6 +18,7 @@ from cleaner.language import available, section
 from cleaner.text import fold_word, spell
 
 _SAMPLE_CHARS: Final = 6000
+_PIECE_CHARS: Final = 1500
 _PROSE_WORDS: Final = 10
 # Share of function words in running prose of the seeds and of the project's clean lines: .32 to .48 in its own
 # language, at most .12 in the other; neighbours without a pack (Catalan against French) stay under .22.
@@ -54,25 +55,43 @@ def detect(text: str, hint: str | None = None) -> str:
     >>> detect("OK"), detect("总统星期三表示，谈判将继续进行。")
     ('und', 'zh')
     """
-    sample = text[:_SAMPLE_CHARS]
-    found = spell(sample).folded
-    sure = _by_function_words(found)
+    return _detect([text[:_SAMPLE_CHARS]], hint)
+
+
+def _detect(pieces: Sequence[str], hint: str | None) -> str:
+    """Return the language of the pieces of one text, which are not longer than a sample together."""
+    sure = _by_function_words(pieces)
     if sure:
         return sure
+    sample = "\n".join(pieces)
     if sum(3 if c > "\u3000" else 1 for c in sample if c.isalpha()) < _LEAST_LETTERS:
         return hint or "und"
     return _by_script(sample) or _by_model(sample) or hint or "und"
 
 
-def _by_function_words(found: Sequence[str]) -> str | None:
-    if len(found) < 8:
+@lru_cache(maxsize=256)
+def _counted(piece: str) -> tuple[int, Counter[str]]:
+    """Return how many words a piece has, and how many of them are function words of each language.
+
+    Kept for a moment: a document's sample and its blocks are the same pieces.
+    """
+    found, table, counts = spell(piece).folded, _function_words(), Counter[str]()
+    for word in found:
+        if word in table:
+            for tag in table[word]:
+                counts[tag] += 1
+    return len(found), counts
+
+
+def _by_function_words(pieces: Sequence[str]) -> str | None:
+    size, counts = 0, Counter[str]()
+    for words, found in map(_counted, pieces):
+        size += words
+        counts.update(found)
+    if size < 8:
         return None
-    table, counts = _function_words(), Counter[str]()
-    for word, times in Counter(word for word in found if word in table).items():
-        for tag in table[word]:
-            counts[tag] += times
     ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < _SURE_SHARE * len(found):
+    if not ranked or ranked[0][1] < _SURE_SHARE * size:
         return None
     if len(ranked) > 1 and ranked[0][1] < _SURE_RATIO * ranked[1][1]:
         return None
@@ -117,7 +136,7 @@ def assign(document: Document) -> Document:
     given = next((h.value for h in document.hints if h.field == "language" and h.role == "given"), None)
     declared = next((h.value for h in document.hints if h.field == "language"), None)
     hint = _primary(declared)
-    language = _primary(given) or detect(_prose(document.blocks), hint)
+    language = _primary(given) or _detect(_prose(document.blocks), hint)
     blocks = tuple(replace(block, language=_of_block(block, language)) for block in document.blocks)
     return replace(document, blocks=blocks, language=language)
 
@@ -130,21 +149,21 @@ def _primary(tag: str | None) -> str | None:
     return head if head.isascii() and head.isalpha() and 2 <= len(head) <= 3 else None
 
 
-def _prose(blocks: Sequence[Block]) -> str:
+def _prose(blocks: Sequence[Block]) -> list[str]:
     """Return a sample of the blocks that look like sentences; of all blocks where none does."""
     long = [b.text for b in blocks if b.text.count(" ") + 1 >= _PROSE_WORDS]
     chosen = long or [b.text for b in blocks]
     sample: list[str] = []
-    size = 0
+    room = _SAMPLE_CHARS
     for text in sorted(chosen, key=len, reverse=True):
-        sample.append(text[:1500])
-        size += len(sample[-1])
-        if size > _SAMPLE_CHARS:
+        sample.append(text[: min(_PIECE_CHARS, room)])
+        room -= len(sample[-1]) + 1
+        if room <= 0:
             break
-    return "\n".join(sample)
+    return sample
 
 
 def _of_block(block: Block, document_language: str) -> str:
     if block.text.count(" ") < _BLOCK_WORDS:
         return document_language
-    return _by_function_words(spell(block.text[:1500]).folded) or document_language
+    return _by_function_words((block.text[:_PIECE_CHARS],)) or document_language

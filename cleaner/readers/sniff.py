@@ -19,23 +19,25 @@ _TAG: Final = re.compile(
     r"(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
-_MARKS: Final[tuple[tuple[re.Pattern[str], int], ...]] = tuple(
-    (re.compile(pattern, re.MULTILINE), points)
-    for pattern, points in (
-        (r"^ {0,3}#{1,6}[ \t]+\S", 2),  # a heading
-        (r"\]\((?:https?:|mailto:|/|#|\.|www\.|<)[^()\s]{0,2000}(?:[ \t]+\"[^\"\n]{0,300}\")?\)", 2),  # a link
-        (r"!\[[^\]\n]{0,500}\]\([^()\s]{1,2000}\)", 2),  # an image
-        (r"^ {0,3}\[[^\]\n]{1,100}\]:[ \t]+\S", 2),  # where a link leads
-        (r"^ {0,3}(?:```|~~~)", 2),  # code
-        (r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t|:-]*$", 2),  # the rule below the head of a table
-        (r"(?<![*\w])\*\*(?=\S)[^*\n]{1,300}(?<=\S)\*\*(?![*\w])", 1),
-        (r"(?<![_\w])__(?=\S)[^_\n]{1,300}(?<=\S)__(?![_\w])", 1),
-        (r"<(?:https?|mailto):[^\s<>]{1,2000}>", 1),
-        (r"^ {0,3}>[ \t]\S", 1),
-        (r"^\S[^\n]{0,100}\n(?:={3,}|-{3,})[ \t]*$", 1),
-        (r"\\[*_#\[\]]", 1),
+_MARKS: Final[tuple[tuple[re.Pattern[str], int, tuple[str, ...]], ...]] = tuple(
+    (re.compile(pattern, re.MULTILINE), points, needed)
+    for pattern, points, needed in (
+        (r"^ {0,3}#{1,6}[ \t]+\S", 2, ("#",)),  # a heading
+        (r"\]\((?:https?:|mailto:|/|#|\.|www\.|<)[^()\s]{0,2000}(?:[ \t]+\"[^\"\n]{0,300}\")?\)", 2, ("](",)),  # a link
+        (r"!\[[^\]\n]{0,500}\]\([^()\s]{1,2000}\)", 2, ("![",)),  # an image
+        (r"^ {0,3}\[[^\]\n]{1,100}\]:[ \t]+\S", 2, ("]:",)),  # where a link leads
+        (r"^ {0,3}(?:```|~~~)", 2, ("```", "~~~")),  # code
+        (r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t|:-]*$", 2, ("---",)),  # the rule below the head of a table
+        (r"(?<![*\w])\*\*(?=\S)[^*\n]{1,300}(?<=\S)\*\*(?![*\w])", 1, ("**",)),
+        (r"(?<![_\w])__(?=\S)[^_\n]{1,300}(?<=\S)__(?![_\w])", 1, ("__",)),
+        (r"<(?:https?|mailto):[^\s<>]{1,2000}>", 1, ("<",)),
+        (r"^ {0,3}>[ \t]\S", 1, (">",)),
+        (r"^\S[^\n]{0,100}\n(?:={3,}|-{3,})[ \t]*$", 1, ("===", "---")),
+        (r"\\[*_#\[\]]", 1, ("\\",)),
     )
 )  # fmt: skip
+"""Marks of Markdown: pattern, points, and what a text has that matches (asked first, for it costs nothing)."""
+
 _FRONT_MATTER: Final = re.compile(r"\s{0,20}(?:---[ \t]*\r?\n[\w-]{1,40}[ \t]*:|\+\+\+[ \t]*\r?\n[\w-]{1,40}[ \t]*=)")
 
 
@@ -88,7 +90,9 @@ def _is_markdown(head: str) -> bool:
     if _FRONT_MATTER.match(head):
         return True
     points = 0
-    for pattern, worth in _MARKS:
+    for pattern, worth, needed in _MARKS:
+        if not any(mark in head for mark in needed):
+            continue
         for number, _ in enumerate(pattern.finditer(head)):
             points += worth
             if points >= 2:
