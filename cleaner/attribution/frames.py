@@ -53,6 +53,7 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
                 who
                 and who.last < last
                 and line.gap[who.last] == ","
+                and any(line.quoted[j] >= 0 for j in range(who.last, last))
                 and (cast.named(who.name or "") or who.institution)
             ):
                 hit, rule = (i + 1, True), "according-to"

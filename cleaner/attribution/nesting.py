@@ -28,6 +28,8 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
     heads = _merged([a for a in main if a.place == HEAD], line)
     cover = tails[0] if tails else None
     later = [a.who.name for a in tails[1:] if a.who.name and cover and a.who.key != cover.who.key]
+    if cover is not None:
+        heads = [h for h in heads if not _deed(h, cover)]
     top = [h for h in heads if not _subordinate(line, h, first, cast)]
     inner = [h for h in heads if h not in top]
     top, nested = _nest(line, top, first, cast)
@@ -104,6 +106,15 @@ def _broken(
             if who and who.name and who.type == "organisation":
                 return a, a._replace(who=who, rule="broken", confidence=0.8, end=last)
     return None
+
+
+def _deed(head: Attribution, cover: Attribution) -> bool:
+    """Return whether a group or a place only acts in what another says: dockers reject an offer, the union said."""
+    if head.cue.kind not in ("act", "agree", "mark", "label", "call") or head.who.key == cover.who.key:
+        return False
+    if cover.rule not in ("inverted", "subject-verb", "inverted-pronoun", "headline-dash"):
+        return False
+    return head.who.type != "person" and not head.who.institution and not head.who.joint and head.begin < cover.begin
 
 
 def _merged(heads: list[Attribution], line: Line) -> list[Attribution]:
