@@ -58,6 +58,11 @@ def test_a_damaged_name_is_mended(language: str, text: str, odd: str, right: str
 
 
 STAYING = [
+    ("en", "The spokesman Dmitri Peskov denied it. Peskov left, and Peskov came back."),
+    ("fr", "Le président Aleksandar Vučić a parlé. Vucic est parti. Vucic est revenu."),
+    ("fr", "Le porte-parole Dmitry Peskov a parlé. Peskov est parti."),
+    ("fr", "Recep Tayyip Erdoğan a parlé. Erdogan est parti. Erdogan est revenu."),
+    ("de", "Präsident Aleksandar Vučić sprach gestern in der Stadt. Dann ging Aleksandar Vučić."),
     ("en", "Talks with Mustafa Akıncı went on. Akıncı left. Akinci's office, writing without accents, denied it. Akinci himself spoke."),
     ("en", "He met Peter Hanson, a fan. Then Hansen scored. Hansen scored again. Hansen left."),
     ("en", "Johan Andersson watched. The Anderson Group and Anderson Group shares rose. The Anderson Group left."),

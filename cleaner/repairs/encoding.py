@@ -20,7 +20,7 @@ from cleaner.repairs.changes import Change, Pass, edits, settle
 
 _PLAIN: Final = re.compile(r"[&\\=\x00-\x08\x0b-\x1f\x7f]")
 _ASCII_ESCAPE: Final = re.compile(r"&[A-Za-z#]|\\u[0-9a-fA-F]{4}|=[0-9A-F]{2}=[0-9A-F]{2}|[\x00-\x08\x0b-\x1f\x7f]")
-_UNSPACED: Final = re.compile(r"\S+")
+_UNSPACED: Final = re.compile("[^\\s\ud800-\udfff\ufffd]+")
 _LOST: Final = re.compile("\ufffd+|(?<=[a-z\u00df-\u00ff])\\?(?=[a-z\u00df-\u00ff])")
 _HALF: Final = re.compile("[\ud800-\udfff]+")
 

@@ -8,6 +8,7 @@ from cleaner.mentions import Mention
 from cleaner.names import Person, canonical, foreign_form
 from cleaner.repairs.slips import Slip
 from cleaner.repairs.spellings import Lower, Repair, Spelling
+from cleaner.text import fold_word
 
 
 def foreign_forms(
@@ -50,9 +51,14 @@ def _word_by_word(
         right = [*right[:-1], last.name.split()[-1]]
     if len(right) != len(words):
         return
-    for odd, word in zip(words, right, strict=True):
+    differing = [(odd, word) for odd, word in zip(words, right, strict=True) if odd != word]
+    if own and not any(word in spellings for _, word in differing):
+        return  # what stands elsewhere is the same in both languages: no house style is shown
+    if all(word.isascii() and fold_word(odd) == fold_word(word) for odd, word in differing):
+        return  # an accent that a language drops belongs to the name all the same
+    for odd, word in differing:
         spelling = spellings.get(odd)
-        if spelling is None or odd == word or odd.lower() in lower:
+        if spelling is None or odd.lower() in lower:
             continue
         n = spellings[word].count if word in spellings else 0
         stands = f"stands {n} time{'s' if n > 1 else ''} elsewhere" if n else "is usual in this language"
