@@ -35,6 +35,7 @@ def test_what_stands_in_brackets_after_a_latin_name_is_no_house() -> None:
         ("© Future Publishing Limited Quay House, The Ambury", "Future Publishing"),
         ("Copyright © 2025 Bennett, Coleman & Co. Ltd. All rights reserved", "The Times of India"),
         ("© 2025 Example Plumbing.\xa0All Rights Reserved", "Example Plumbing"),
+        ("© ООО «Северный вестник», 2001-2020. Все права защищены.", "Северный вестник"),
         ("© RIPRODUZIONE RISERVATA", None),
         ("© EFE 2020. Está expresamente prohibida la redistribución", None),
     ],
@@ -70,3 +71,11 @@ def test_a_postal_address_names_a_house_and_its_initials_elsewhere_confirm_it() 
 @pytest.mark.parametrize("line", ["Guerre en Ukraine, 3 mai 2022", "Drei Tote, 1200 Verletzte", "Paris, 75008"])
 def test_a_headline_with_a_number_is_no_postal_address(line: str) -> None:
     assert not list(by_address(document(("related_list_item", line))))
+
+
+def test_the_last_line_of_a_page_is_its_copyright_unless_it_stands_beside_a_picture() -> None:
+    line = ("photo_credit", "© Example Post Ltd 2024")
+    body = ("body", "The two leaders met on Tuesday and agreed that their ministers would meet again.")
+    assert [c.name for c in by_wording(document(body, line))] == ["Example Post"]
+    assert not list(by_wording(document(body, ("caption", "The leaders in Paris"), line)))
+    assert not list(by_wording(document(line, body)))

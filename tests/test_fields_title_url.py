@@ -58,6 +58,16 @@ def test_a_given_title_wins_and_keeps_the_visible_spelling_when_it_is_the_same()
     assert (found.value, found.status) == ("Putin and Macron talk", "given")
 
 
+def test_a_given_title_that_differs_is_evidence_and_a_conflict() -> None:
+    made = document(("title", "Putin and Macron talk"), LEAD, given={"title": "Leaders discuss Karabakh"})
+    found = title.find(made, Config(), Known.of(made))
+    assert (found.value, found.status, codes(found)) == ("Putin and Macron talk", "found", {"title_conflict"})
+    assert [(e.value, e.chosen) for e in found.evidence] == [
+        ("Leaders discuss Karabakh", False),
+        ("Putin and Macron talk", True),
+    ]
+
+
 @pytest.mark.parametrize(
     ("declared", "sites", "bare"),
     [

@@ -63,9 +63,11 @@ class Candidate:
 
 def by_wording(document: Document) -> Iterator[Candidate]:
     """Yield the names by which removed text calls its publisher."""
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
         prose = block.label in _LISTS and len(block.text) >= _PROSE
         kinds = wording.NAMING if block.label in _SPEAKING else ("consent",) if prose else ()
+        if block.label == "photo_credit" and _ends_page(document, number):
+            kinds = ("copyright",)
         if not kinds or len(block.text) > _LONGEST_BLOCK:
             continue
         for named in wording.names(block.text, *kinds):
@@ -77,6 +79,16 @@ def by_wording(document: Document) -> Iterator[Candidate]:
                 why = f"{block.text[slice(*named.whole)]!r:.120} in a {block.label} block"
                 name = _company(block.text[named.span[0] :]) or squeeze(name)
                 yield Candidate(name, named.kind, why, TRUST[named.kind], block.source_span(*span))
+
+
+def _ends_page(document: Document, number: int) -> bool:
+    """Return whether a line that was taken for a picture's credit is the copyright of the page: the last line of all,
+    beside no picture, with a year or the form of a company."""
+    text = document.blocks[number].text
+    beside = document.blocks[number - 1].label if number else ""
+    if number < len(document.blocks) - 1 or beside in ("caption", "media_alt_text", "photo_credit") or "©" not in text:
+        return False
+    return any(_is_year(w.folded) or w.folded in _legal_forms() for w in words(text))
 
 
 def _stands(document: Document, name: str, home: Block) -> bool:

@@ -1,4 +1,4 @@
-"""The headline: given, visible, or declared in the head without the site's name. Never the first sentence."""
+"""The headline: the visible one, else given or declared without the site's name. Never the first sentence."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LONGEST: Final = 600
 
 
 def find(document: Document, config: Config, known: Known) -> Found[str | None]:
-    """Return the title. A visible one wins over a declared one; one that the user gave wins over both."""
+    """Return the title: the visible one, else the one the user gave, else a declared one; a conflict is told."""
     found: Found[str | None] = Found(None)
     sites = {fold(h.value) for h in known.hints.get("publisher", ())}
     sites |= {fold(part) for h in known.hints.get("url", ()) if (part := host(h.value))}
@@ -44,9 +44,14 @@ def find(document: Document, config: Config, known: Known) -> Found[str | None]:
         found.notes.append(Note("missing_title", "no title in the scrape; the first sentence is not promoted to one"))
         return found
     chosen = found.evidence[0]
-    if chosen.role == "given" and number is not None and _agree(chosen.value, document.blocks[number].text):
-        # the same words: the visible form is the one that spans point into
-        found.value = document.blocks[number].text
+    if chosen.role == "given" and number is not None:
+        visible = document.blocks[number].text
+        if not _agree(chosen.value, visible):
+            # spans of statements point into the title as shown: it stays, and what was given is evidence
+            why = f"given {chosen.value!r:.120}, but the page shows {visible!r:.120}"
+            found.notes.append(Note("title_conflict", why, document.blocks[number].source_span(0, len(visible)), 0.9))
+            chosen = found.evidence[1]
+        found.value = visible
     else:
         found.value = chosen.value
     chosen.chosen = True

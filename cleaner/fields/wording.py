@@ -38,6 +38,8 @@ class SourceWords:
 NAMING: Final = ("copyright", "disclaimer", "consent", "subscribe", "first_published")
 _MOST_WORDS: Final = 8
 _SIDES: Final = 3
+_PAIRED: Final = {"«": "»", "„": "“", "“": "”", '"': '"'}
+_LONGEST_QUOTED: Final = 60
 _QUOTES: Final = "«„“‘\"'"
 
 
@@ -118,6 +120,8 @@ def reach_right(text: str, found: Sequence[Word], first: int) -> Span:
     forms = agencies.table().legal_forms
     while first + 1 < len(found) and found[first].folded in forms and _quoted(text, found[first + 1]):
         first += 1
+    if first < len(found) and (closed := _closing(text, found, first)) > first:
+        return first, closed
     end, last = first, min(len(found), first + _MOST_WORDS)
     at = first
     while at < last and (at == first or joined(text, found[at - 1], found[at])):
@@ -127,6 +131,16 @@ def reach_right(text: str, found: Sequence[Word], first: int) -> Span:
             break
         at += 1
     return first, end
+
+
+def _closing(text: str, found: Sequence[Word], first: int) -> int:
+    """Return the word after those that quotation marks hold together from a word on; 0 if none open before it."""
+    mark = text[found[first].start - 1 : found[first].start]
+    if not mark or mark not in _PAIRED or not _capital(text, found[first]):
+        return 0
+    close = text.find(_PAIRED[mark], found[first].end, found[first].end + _LONGEST_QUOTED)
+    end = next((n for n in range(first, len(found)) if found[n].start >= close), len(found)) if close > 0 else 0
+    return end if end - first <= _MOST_WORDS else 0
 
 
 def reach_left(text: str, found: Sequence[Word], end: int) -> Span:
