@@ -219,8 +219,9 @@ def _is_mostly_date(view: View) -> bool:
     text = view.block.text
     if view.ends or len(text) > _DATED_CHARS or not any(c.isdigit() for c in text):
         return False
-    dates = [r for r in read_dates(text, view.block.language) if r.kind == "absolute" and r.precision in ("day", "minute")]
-    return bool(dates) and sum(r.span[1] - r.span[0] for r in dates) >= _DATED_SHARE * len(text.strip())
+    readings = read_dates(text, view.block.language)
+    spans = [r.span for r in readings if r.kind == "absolute" and r.precision in ("day", "minute")]
+    return bool(spans) and sum(end - start for start, end in spans) >= _DATED_SHARE * len(text.strip())
 
 
 def _is_path(view: View) -> bool:

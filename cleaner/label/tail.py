@@ -75,8 +75,9 @@ def _is_loose(seen: Sequence[View], last: int) -> bool:
     """Return whether short lines without end stand below the last sentence, more than a list that it announces."""
     loose = [v for v in seen[last + 1 :] if not v.label and not v.ends and v.block.element not in _ARTICLE_ELEMENTS]
     announced = seen[last].block.text.rstrip()[-1:] in ":："
-    article = sum(v.words for v in seen[: last + 1] if v.prose)
-    return len(loose) >= _LOOSE_LINES and not announced and sum(v.words for v in loose) <= _LOOSE_SHARE * article + _LOOSE_WORDS
+    article = sum(v.words for v in seen[: last + 1] if v.prose or v.ends)
+    few = sum(v.words for v in loose) <= _LOOSE_SHARE * article + _LOOSE_WORDS
+    return len(loose) >= _LOOSE_LINES and not announced and few
 
 
 def _continues(view: View) -> bool:
