@@ -25,6 +25,8 @@ BYLINES = [
     ("Jane Doe, BBC News, Moscow", "en", ["Jane Doe"]),
     ("Reporting by Jane Doe; Editing by John Smith", "en", ["Jane Doe"]),
     ("By Reuters Staff", "en", ["Reuters"]),
+    ("By JANE DOE | Associated Press", "en", ["JANE DOE"]),
+    ("LE MONDE | Par Jean Dupont", "fr", ["Jean Dupont"]),
     ("By Staff Writer", "en", ["Staff Writer"]),
     ("By Ursula von der Leyen", "de", ["Ursula von der Leyen"]),
     ("By J. K. Rowling", "en", ["J. K. Rowling"]),

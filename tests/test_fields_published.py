@@ -251,3 +251,13 @@ def test_where_the_articles_own_date_may_stand(blocks: list[tuple[str, str]], va
     found = find(document(*blocks, language="fr"))
     assert found.value.published == value
     assert not note or note in codes(found)
+
+
+def test_a_stamp_between_paragraphs_yields_to_one_in_the_head() -> None:
+    made = document(
+        ("byline", "By Randy Thompson • 20 December 2025"),
+        *[("body", PARAGRAPH)] * 6,
+        ("published_date", "Published on May 02, 2024 07:44 PM IST"),
+        *[("body", PARAGRAPH)] * 12,
+    )
+    assert find(made).value.published == "2025-12-20"

@@ -173,7 +173,9 @@ def people_in(text: str, tag: str | None = None) -> list[Span]:
         if out and (fold(name) in publishers() or (beside and agencies.is_agency(name))):
             continue
         out.append(span)
-    return out
+    people = [s for s in out if not agencies.is_agency(text[slice(*s)]) and fold(text[slice(*s)]) not in publishers()]
+    # beside a person, an agency or a paper says for whom: "LE MONDE | Par Jean Dupont"
+    return people or out
 
 
 def _pieces(text: str, hidden: Sequence[Span], tag: str | None) -> Iterator[tuple[list[Word], bool]]:

@@ -40,6 +40,8 @@ _SECOND: Final = 32
 _LEAD: Final = 600
 _STRAY: Final = 100
 _TAIL: Final = 8
+_INSIDE: Final = 0.8
+"""How far a stamp between paragraphs is to be trusted at most: it may be that of something embedded."""
 _SILENT: Final = frozenset(
     (
         "title",
@@ -115,11 +117,14 @@ def shown(document: Document, light: Setting) -> Iterator[Mark]:
     """Yield the dates of the blocks that bear stamps, and of those that must never be taken for one."""
     opened = False
     own = _own_in_list(document, light)
+    last = max((n for n, b in enumerate(document.blocks) if b.in_text), default=0)
     for number, block in enumerate(document.blocks):
         label = block.label
         if label in STAMPS or number == own:
             after = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
-            yield from _stamped(block, light, after)
+            marks = _stamped(block, light, after)
+            inside = opened and number + _TAIL < last
+            yield from (replace(m, confidence=min(m.confidence, _INSIDE)) for m in marks) if inside else marks
         elif label in OTHERS:
             for reading in _readings(block, light):
                 yield _mark(block, reading, OTHERS[label], f"a date in a block labelled {label}", 0.0)
