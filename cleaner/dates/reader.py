@@ -87,6 +87,18 @@ def weekday_in(text: str, language: str | None = None) -> int | None:
     return None
 
 
+def has_part(text: str, language: str | None) -> bool:
+    """Return whether any part of a date stands in a text: False says that no piece of it that begins with a word is a date.
+
+    >>> has_part("Le Monde avec AFP, 12 commentaires", "fr"), has_part("Le Monde avec AFP, 12 mai", "fr")
+    (False, True)
+    """
+    reader = Reader(tokens(text), vocabulary(language), order(language, None))
+    if next(_parts(reader, text), None) is not None:
+        return True
+    return next(relative.read(reader, None, relative.Times(())), None) is not None
+
+
 def windows(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a text in which dates can stand: around digits, never cutting a word."""
     start = end = -1

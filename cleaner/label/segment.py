@@ -9,7 +9,7 @@ from typing import Final
 
 from cleaner import agencies
 from cleaner.config import Config
-from cleaner.dates import clock, prefix, read_dates, stamp
+from cleaner.dates import clock, has_part, prefix, read_dates, stamp
 from cleaner.document import Block, Document
 from cleaner.label.views import host_of, index
 from cleaner.ledger import Split
@@ -162,6 +162,8 @@ def _credit_starts(text: str, rules: RuleIndex) -> list[int]:
 def _glued_stamp(text: str, language: str, rules: RuleIndex) -> int:
     """Return where a date stamp begins behind a byline on the same line, 0 where none does."""
     if len(text) > _STAMPED_CHARS or not any(c.isdigit() for c in text) or ends_sentence(text):
+        return 0
+    if not has_part(text, language):
         return 0
     for offset in _word_starts(text):
         reading = stamp(text[offset:].strip(" |·•–—-"), language)
