@@ -19,6 +19,8 @@ WORD: Final = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+|[©@%#]")
 
 SENTENCE_END: Final = ".!?…。！？؟।:;"
 CLOSERS: Final = "\"'”’»“›)]}）」』"
+_END_CHARS: Final = 400
+_ASIDE_CHARS: Final = 20
 _SPACES: Final = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u3000\t\n\r\f\v"), " ")
 
 
@@ -107,10 +109,18 @@ def squeeze(text: str) -> str:
 
 
 def ends_sentence(text: str) -> bool:
-    """Return whether a text ends as a sentence does, closing quotation marks and brackets aside.
+    """Return whether a text ends as a sentence does, closing quotation marks and a signature in brackets left out.
 
-    >>> ends_sentence("He left.”"), ends_sentence("A headline")
-    (True, False)
+    >>> ends_sentence("He left.”"), ends_sentence("A headline"), ends_sentence("He left. (AFP)")
+    (True, False, True)
     """
-    bare = text.rstrip().rstrip(CLOSERS).rstrip()
-    return bool(bare) and bare[-1] in SENTENCE_END
+    end = text[-_END_CHARS:].rstrip()
+    bare = end.rstrip(CLOSERS).rstrip()
+    if bare and bare[-1] in SENTENCE_END:
+        return True
+    opened = end.rfind("(")
+    aside = end[opened + 1 : -1]
+    if opened <= 0 or not end.endswith(")") or len(aside) > _ASIDE_CHARS or not aside.replace(" ", "").isalpha():
+        return False  # a signature is letters alone; a date or a credit in brackets is another thing
+    ahead = end[:opened].rstrip().rstrip(CLOSERS)
+    return bool(ahead) and ahead[-1] in SENTENCE_END
