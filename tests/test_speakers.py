@@ -40,7 +40,7 @@ def said(sentence: str, language: str = "en") -> list[tuple[str | None, tuple[st
         ("Putin did not say when.", [("Vladimir Putin", (), "non_statement")]),
         ("The plan was raised by Macron.", [("Emmanuel Macron", (), "topic_raised")]),
         ("The opposition says the vote was rigged.", [("opposition", (), "statement")]),
-        ("A spokesman for the ministry said so on Monday.", [("spokesman for the ministry", (), "statement")]),
+        ("A spokesman for the ministry said so on Monday.", [("a spokesman for the ministry", (), "statement")]),
         ("Putin said it was over, while Macron insisted it was not.",
          [("Vladimir Putin", (), "statement"), ("Emmanuel Macron", (), "statement")]),
         ("Putin, speaking in Sochi, said it was over.", [("Vladimir Putin", (), "statement")]),

@@ -54,7 +54,7 @@ In a letter seen by the Guardian, three former ministers told Rishi Sunak the cu
         (
             "Charities",
             "Sarah Champion",
-            "Home Office spokesperson",
+            "a Home Office spokesperson",
             "figures",
             "Romilly Greenhill",
             "chancellor’s spokesman",
@@ -72,7 +72,7 @@ Human Rights Watch, which documented 200 killings last year, said in a report th
 "People here are tired," said one resident of Goma, who spoke on condition of anonymity for fear of reprisals. "We just want to sleep at night."
 
 The rebels, who have denied wrongdoing, did not immediately respond to a request for comment.""",
-        ("Linda Thomas-Greenfield", "Dai Bing", "Human Rights Watch", "resident of Goma"),
+        ("Linda Thomas-Greenfield", "Dai Bing", "Human Rights Watch", "one resident of Goma"),
     ),
     "appel et combats": (
         "fr",
@@ -87,7 +87,7 @@ Le chef de l'Etat a réitéré à M. Poutine sa demande d'un cessez-le-feu. Selo
 De son côté, le Kremlin a accusé Kiev de « sabotage ». Dans un communiqué, il affirme que l'armée ukrainienne empêche l'évacuation des civils.
 
 Le président ukrainien, Volodymyr Zelensky, a, lui, dénoncé un « crime de guerre » et demandé aux Occidentaux de nouvelles sanctions.""",
-        ("Emmanuel Macron", "Élysée", "Vladimir Putin", "conseiller de l'Elysée", "Kremlin", "Volodymyr Zelenskyy"),
+        ("Emmanuel Macron", "Élysée", "Vladimir Putin", "un conseiller de l'Elysée", "Kremlin", "Volodymyr Zelenskyy"),
     ),
     "incendie": (
         "fr",

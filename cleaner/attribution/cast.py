@@ -50,6 +50,7 @@ class Person:
     countries: set[str] = field(default_factory=set)
     roles: tuple[tuple[str, str], ...] = ()
     gender: str = ""
+    words: set[str] = field(default_factory=set)
     seen: list[int] = field(default_factory=list)
     first: tuple[int, int] = (0, 0)
 
@@ -116,10 +117,8 @@ class Cast:
             fits = [p for p in people if country in p.countries and "leader" in p.kinds] or fits
         if not fits and kind == "leader":
             fits = [p for p in people if country in p.countries and "counterpart" in p.kinds]
-        if len(fits) == 1:
-            return fits[0]
         if fits:
-            return None
+            return fits[0] if len(fits) == 1 else None
         names = self.register.holders(country, role) if role and noun not in self.generic else ()
         if len(names) == 1:
             return self.people.get(fold(names[0])) or Person(names[0])
@@ -321,7 +320,7 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
 def _begins_phrase(line: Line, at: int, lexicon: Lexicon) -> bool:
     """Return whether word `at` is the determiner that a phrase begins with, not one inside of it."""
     before = line.folded[at - 1]
-    return line.folded[at] in lexicon.determiners and before not in lexicon.linking
+    return line.low[at] in (*lexicon.speech.definite, *lexicon.speech.indefinite) and before not in lexicon.linking
 
 
 def _named_at(line: Line, i: int) -> bool:
@@ -350,6 +349,7 @@ def _learn(person: Person, line: Line, first: int, last: int, cast: Cast) -> Non
     personal = [n for n in nouns if n[1] in ("leader", "person")]
     if not personal or not line.text:
         return
+    person.words.update(line.folded[first:last])
     for noun, kind in personal:
         person.offices.add((country, noun))
         counterpart = noun in lexicon.speech.counterparts

@@ -17,7 +17,7 @@ from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.nesting import combine
 from cleaner.attribution.pack import Lexicon
-from cleaner.attribution.strange import beside_quotes
+from cleaner.attribution.strange import beside_quotes, unknown
 
 MAX_WORDS: Final = 1500
 """A longer sentence is no prose: a list, a table, a text without stops."""
@@ -48,7 +48,7 @@ def _attributions(line: Line, number: int, first: int, last: int, cast: Cast) ->
         if made is not None:
             out.append(made)
             previous = max(cue.last, made.end)
-    if line.role == "body" and any(line.quoted[i] >= 0 for i in range(first, last)):
+    if any(line.quoted[i] >= 0 for i in range(first, last)):
         out += beside_quotes(line, first, last, cast, out)
     out += framed(line, first, last, cast, out)
     if not out:
@@ -82,12 +82,27 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     if who is None and subjects.after_quote(line, cue.group, first):
         who = subjects.between(line, cue.group, first, cast)
         rule = "quote-subject"
+    if who is None and cue.kind in ("say", "tell", "mark") and not cue.gerund and not cue.base:
+        who = _unlisted(line, cue, first, last, cast)
+        rule = "unlisted-subject"
     if who is None:
         return None
     place = TAIL if _is_tail(line, who, cue, first, last, lexicon) else HEAD
     if cue.gerund and not (who.first > first and line.folded[who.first - 1] in lexicon.prepositions):
         return None
     return _placed(line, number, who, cue, place, first, last, cast, rule)
+
+
+def _unlisted(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Who | None:
+    """Return a subject that no list knows, where a clause or a quotation shows that it speaks."""
+    then = _to_clause(line, cue.after, last, cue, cast.lexicon)
+    if cue.kind == "tell":
+        then = next((i for i in range(cue.after, min(last, cue.after + 4)) if line.low[i] in
+                     cast.lexicon.speech.complementizers), then)  # fmt: skip
+    that = then < last and line.low[then] in cast.lexicon.speech.complementizers
+    if not that and not subjects.near_quote(line, cue.last, min(last, cue.last + 5)):
+        return None
+    return unknown(line, first, cue.group, cast)
 
 
 def _may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> bool:
@@ -131,6 +146,7 @@ def _ends_with_comma(line: Line, start: int) -> bool:
 def _only_adjuncts(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
     """Return whether what follows the cue up to the end is short and holds no clause: told reporters on Monday."""
     start = cue.last
+    last = next((i for i in range(start + 1, last) if line.gap[i] == "," and line.folded[i] in lexicon.prepositions), last)
     if last - start > 12 or any(
         line.quoted[i] >= 0 or (line.folded[i] in lexicon.clause_words and line.folded[i] not in lexicon.prepositions)
         for i in range(start, last)
@@ -216,6 +232,8 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
 def _to_clause(line: Line, at: int, last: int, cue: Cue, lexicon: Lexicon) -> int:
     """Return the word where "that" may stand: over adverbs, an adjunct or an aside (said, on Monday, that)."""
     then = _over_adverbs(line, at, last, lexicon)
+    while then > at and line.folded[then - 1] in lexicon.prepositions:
+        then -= 1
     if then >= last or line.low[then] in lexicon.speech.complementizers:
         return then
     if not (line.gap[then] == "," or line.folded[then] in lexicon.prepositions):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from cleaner.attribution.cast import Cast, office
+from cleaner.attribution.cast import Cast, Person, office
 from cleaner.attribution.lines import APOSTROPHE, BREAKS, Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention
@@ -125,13 +125,18 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
 
 
 def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, cast: Cast) -> Who:
+    vague = first - begin == 1 and line.low[begin] in cast.lexicon.speech.indefinite
     surface = trimmed(line, first, last)
+    if vague and kind in ("person", "leader"):
+        surface = f"{line.low[begin]} {surface}"
     if kind in ("leader", "person"):
         country = _country(line, first, last, cast.lexicon)
         definite = (begin < first and line.folded[begin] in cast.lexicon.definite) or line.capital(first)
         bare = noun.count(" ") >= last - first - 1
         own = definite and country is None and any(line.folded[i] in cast.lexicon.own_bodies for i in range(first, last))
-        if definite and (bare or not own) and (person := cast.holder(country, noun, kind, line.number)):
+        if definite and (bare or not own) and (
+            person := cast.holder(country, noun, kind, line.number)
+        ) and _fits(person, line, first, last, noun, cast):
             return Who(begin, last, person.name, "person")
         if country and fold(noun) in cast.lexicon.counterparts:
             return Who(begin, last, surface, "person", hint=f"{PEER} {country}")
@@ -145,7 +150,28 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
             return Who(begin, last, surface, "person", hint=DESCRIBED)
         if country is None and kind == "leader" and cast.held(noun) and noun.count(" ") >= last - first - 1:
             return Who(begin, last, None, "person", pronoun="role")
+    if kind == "body" and noun in cast.lexicon.sides and (country := _country(line, first, last, cast.lexicon)):
+        people = cast.of(country)
+        if len(people) == 1:
+            return Who(begin, last, people[0].name, "person")
     return Who(begin, last, surface, _TYPES.get(kind, "person"))
+
+
+def _fits(person: Person, line: Line, first: int, last: int, noun: str, cast: Cast) -> bool:
+    """Return whether what else a phrase says of an office was said of the person: no shadow minister for a minister."""
+    lexicon = cast.lexicon
+    if person.roles or not person.words:
+        return True
+    said = {w for w in line.folded[first:last] if len(w) > 2} - set(noun.split()) - lexicon.determiners - lexicon.inner
+    for i in range(first, last):
+        if hit := lexicon.countries.at(line.folded, i, last):
+            said.difference_update(line.folded[i : hit[0]])
+    if noun.count(" ") >= last - first - 1:
+        return True
+    apart, past = lexicon.contrasts, lexicon.past
+    if bool(said & past) != bool(person.words & past):
+        return False
+    return said - past <= person.words and not (person.words & apart) - said
 
 
 def _named(line: Line, begin: int, last: int, name: Mention, nouns: list[tuple[str, str]], cast: Cast) -> Who:

@@ -91,6 +91,9 @@ class Speech:
     heads: Words = ()
     own_bodies: Words = ()
     hosts: Words = ()
+    sides: Words = ()
+    contrasts: Words = ()
+    past: Words = ()
     latter: Words = ()
     as_for: Words = ()
     roles: dict[str, Words] = field(default_factory=dict)
@@ -190,6 +193,9 @@ class Lexicon(NamedTuple):
     heads: frozenset[str]
     own_bodies: frozenset[str]
     hosts: frozenset[str]
+    sides: frozenset[str]
+    contrasts: frozenset[str]
+    past: frozenset[str]
     latter: frozenset[str]
     women: frozenset[str]
     as_for: Table
@@ -257,7 +263,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         folded(speech.passive_auxiliaries), folded(speech.bars), folded(speech.clitics), folded(speech.relatives),
         folded(speech.conjunctions), frozenset(" ".join(split(w)) for w in speech.counterparts),
         frozenset(" ".join(split(w)) for w in speech.heads), folded(speech.own_bodies),
-        folded(speech.hosts), folded(speech.latter), folded(speech.women_titles), table(speech.as_for), folded(speech.name_bodies), folded(speech.passive_stance),
+        folded(speech.hosts), folded(speech.sides), folded(speech.contrasts), folded(speech.past), folded(speech.latter), folded(speech.women_titles), table(speech.as_for), folded(speech.name_bodies), folded(speech.passive_stance),
         {fold_word(w): kind for w, kind in speech.pronouns.items()},
         {" ".join(split(w)): role for rs in (speech.roles, names.roles) for role, words in rs.items() for w in words},
         frozenset(role for role in names.roles if _leads(role, names.roles, speech)),

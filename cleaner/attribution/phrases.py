@@ -113,7 +113,9 @@ def _headline_pair(line: Line, least: int, comma: int, end: int, cast: Cast) -> 
 
 
 def _clause_word(line: Line, i: int, lexicon: Lexicon) -> bool:
-    return line.folded[i] in lexicon.clause_words and i not in line.name_at
+    if line.folded[i] not in lexicon.clause_words or i in line.name_at:
+        return False
+    return line.folded[i] not in lexicon.definite or lexicon.nouns.at(line.folded, i + 1, len(line.folded)) is None
 
 
 def _after_openers(line: Line, start: int, end: int, lexicon: Lexicon) -> int:
@@ -197,7 +199,8 @@ def _ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
         if line.low[i] in weak and (lexicon.nouns.at(line.folded, i - 1, i) is None or days):
             return True
         return days
-    return word in lexicon.clause_words or word in lexicon.prepositions or word in lexicon.adverbs or line.low[i] in (
+    adverb = word in lexicon.adverbs and line.folded[i - 1] not in lexicon.determiners
+    return word in lexicon.clause_words or word in lexicon.prepositions or adverb or line.low[i] in (
         "’",)  # fmt: skip
 
 

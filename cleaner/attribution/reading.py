@@ -13,6 +13,7 @@ from cleaner.attribution.cast import Cast, Person
 from cleaner.attribution.found import LEAD_IN, Claim
 from cleaner.attribution.judging import DESCRIBED, LATTER, OTHER, PEER, RECENT, Who, judge, span
 from cleaner.attribution.lines import Line
+from cleaner.attribution.torn import cut_off
 from cleaner.tables import Span
 from cleaner.text import fold
 
@@ -54,6 +55,7 @@ def read(lines: list[Line], cast: Cast) -> Reading:
             found = claims.read(line, number, cast)
             if line.role == "body":
                 found = _tail_sentence(line, number, found, out)
+                found = cut_off(line, number, found, cast)
             for claim in found:
                 claim.who = _resolve(line, claim, position, state, cast)
                 if claim.rule == LEAD_IN:

@@ -122,7 +122,7 @@ def _phrase_end(line: Line, start: int, stop: int, lexicon: Lexicon) -> int:
         if hit := lexicon.nouns.at(line.folded, i, stop):
             i = end = hit[0]
             continue
-        if i > start and (word in lexicon.clause_words or line.low[i] in lexicon.forms):
+        if i > start and ((word in lexicon.clause_words and word not in lexicon.inner) or line.low[i] in lexicon.forms):
             break
         i += 1
     return end
@@ -164,7 +164,43 @@ def stranger(line: Line, first: int, most: int, cast: Cast) -> Who | None:
         end += 1
     while end > first + 1 and line.folded[end - 1] in lexicon.inner | lexicon.determiners | lexicon.prepositions:
         end -= 1
-    return Who(first, end, trimmed(line, first, end), "person") if end > first + 1 else None
+    name = f"{line.low[first]} {trimmed(line, first + 1, end)}" if end > first + 1 else ""
+    return Who(first, end, name, "person") if name else None
+
+
+def unknown(line: Line, first: int, end: int, cast: Cast) -> Who | None:
+    """Return the speaker before a verb at word `end` whose noun nobody lists, or whom a relative clause parts from it.
+
+    Where the phrase only says what somebody named before a comma is, that person is meant.
+    """
+    lexicon = cast.lexicon
+    least = end - 1
+    while least > first and end - least < 2 * MAX_STRANGER and not line.breaks(least):
+        least -= 1
+    relatives = [i for i in range(least + 1, end - 2) if line.folded[i] in lexicon.relatives]
+    for stop in (*relatives[:1], end):
+        for at in range(stop - 2, least - 1, -1):
+            if line.low[at] in lexicon.speech.indefinite:
+                who = stranger(line, at, stop, cast)
+                if who is not None and who.last == stop:
+                    return _bearer(line, who, first, cast)
+    return None
+
+
+def _bearer(line: Line, who: Who, first: int, cast: Cast) -> Who | None:
+    """Return the person named within two commas before a phrase that says what he is, else the phrase itself."""
+    commas = 0
+    at = who.first
+    while at > first and commas < 3 and line.gap[at] == ",":
+        commas += 1
+        stop = at
+        at -= 1
+        while at > first and not line.breaks(at):
+            at -= 1
+        person = next((cast.person(m) for i, m in line.name_at.items() if at <= i and line.word_at(m.end) == stop), None)
+        if person:
+            return who._replace(name=person.name)
+    return None if commas else who
 
 
 def _cue(first: int, last: int, group: int) -> Cue:

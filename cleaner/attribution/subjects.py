@@ -8,7 +8,7 @@ from __future__ import annotations
 from cleaner.attribution import phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
-from cleaner.attribution.judging import Who, chosen, judge, trimmed, with_apposition
+from cleaner.attribution.judging import Who, chosen, judge, known, trimmed, with_apposition
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
 
@@ -57,7 +57,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         at = end - 1
         if not near_quote(line, cue.last, line.spans[number][1]):
             return None
-        return phrases.before(line, previous, at, cast) if at > previous else None
+        return before_aside(line, phrases.before(line, previous, at, cast), first, cast) if at > previous else None
     if not line.breaks(end) if end < len(line.low) and end > first else False:
         return phrases.before(line, first if previous <= first else previous, end, cast) if end > previous else None
     # the cue stands behind a comma: an apposition or a relative clause may stand between it and its subject
@@ -66,8 +66,10 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
     stop = end
     for _ in range(3):
         start = stop - 1
-        while start > previous and not line.breaks(start):
+        while start > first and not line.breaks(start):
             start -= 1
+        if start < previous and line.folded[start] not in lexicon.relatives:
+            return None
         if start <= previous and start <= first:
             if not _nominal(line, start, stop, cast):
                 return None
@@ -76,7 +78,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         aside = line.folded[start] in lexicon.relatives or line.folded[start] in lexicon.prepositions or any(
             "gerund" in f.slots for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
         before_ = (
-            phrases.before(line, previous, start, cast)
+            phrases.before(line, previous if previous < start else first, start, cast)
             if line.gap[start] in ",(–" and line.quoted[start - 1] < 0
             else None
         )
@@ -84,6 +86,15 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             return chosen(before_, None if aside else judge(line, start, stop, cast), cast)
         stop = start
     return None
+
+
+def before_aside(line: Line, who: Who | None, first: int, cast: Cast) -> Who | None:
+    """Return the person before the comma where a phrase only says what that person is: Jane Doe, a farmer, who."""
+    if who is None or known(who, cast) or who.first <= first or line.gap[who.first] != ",":
+        return who
+    named = next((m for i, m in line.name_at.items() if first <= i < who.first and line.word_at(m.end) == who.first), None)
+    person = cast.person(named) if named else None
+    return who._replace(name=person.name, type="person", pronoun="", hint="") if person else who
 
 
 def _nominal(line: Line, start: int, stop: int, cast: Cast) -> bool:
