@@ -203,6 +203,13 @@ def test_a_half_character_between_repaired_ones_is_still_flagged() -> None:
     assert [e.kind for e in document.entries if e.action == "flag"] == ["lone_surrogate"]
 
 
+@pytest.mark.parametrize("text", ["\ud83d\ude00\ud800", "Ã\x9f?a", "\u1100\u1161\ud800", "Ã©?Ã©\ufffd", "\xa0Ã\xa0?a"])
+def test_what_is_lost_beside_a_repair_is_flagged_at_once_where_it_stands(text: str) -> None:
+    clean = _repaired(_document(text))
+    assert all(e.before in ("\ud800", "?", "\ufffd") for e in clean.entries if e.action == "flag")
+    assert len(_repaired(clean).entries) == len(clean.entries)
+
+
 def test_a_run_of_controls_is_one_repair() -> None:
     for run in ("\x00" * 500, "\xad" * 500, "\x01\x02\x7f" * 9, "\u200b" * 40):
         (edit,) = repairs.fix(f"The govern{run}ment fell.", "en").ledger

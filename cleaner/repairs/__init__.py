@@ -37,6 +37,8 @@ def propose(document: Document, config: Config) -> Iterator[Proposal]:
     total, flags = mend(texts, steps, document.language)
     for number, changes in total.items():
         yield from edits(number, texts[number], changes)
+        if any(change.kind in encoding.KINDS for change in changes):  # it may lay open what was lost
+            yield from encoding.flags(number, texts[number], changes)
     yield from flags
 
 

@@ -9,18 +9,22 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaner.config import Config
 from cleaner.document import Block, Document
 from cleaner.ledger import Flag, Proposal
 from cleaner.repairs import invisible, legacy, mojibake
-from cleaner.repairs.changes import Change, Pass, edits, settle
+from cleaner.repairs.changes import Change, Pass, carry_out, edits, settle
 
+KINDS: Final = frozenset(("mojibake", "entity", "escape", "nfc", "surrogate", "control_character", "soft_hyphen",
+                          "zero_width", "bidi_mark", "line_ending"))  # fmt: skip
+"""The kinds of repair that these passes make."""
 _PLAIN: Final = re.compile(r"[&\\=\x00-\x08\x0b-\x1f\x7f]")
 _ASCII_ESCAPE: Final = re.compile(r"&[A-Za-z#]|\\u[0-9a-fA-F]{4}|=[0-9A-F]{2}=[0-9A-F]{2}|[\x00-\x08\x0b-\x1f\x7f]")
-_UNSPACED: Final = re.compile("[^\\s\ud800-\udfff\ufffd]+")
+_UNSPACED: Final = re.compile("[^\\s?\ud800-\udfff\ufffd]+")
 _LOST: Final = re.compile("\ufffd+|(?<=[a-z\u00df-\u00ff])\\?(?=[a-z\u00df-\u00ff])")
 _HALF: Final = re.compile("[\ud800-\udfff]+")
 
@@ -33,7 +37,7 @@ def propose(document: Document, config: Config) -> Iterator[Proposal]:
             continue
         changes = settle(text, passes(document.format != "html", block))
         yield from edits(number, text, changes)
-        yield from _flags(number, text, changes)
+        yield from flags(number, text, changes)
 
 
 def clean(text: str) -> bool:
@@ -87,21 +91,47 @@ def _letters(at: int, word: str) -> Iterator[Change]:
                          "A letter and its accent are one character in NFC.", 0.99)  # fmt: skip
 
 
-def _flags(number: int, text: str, changes: Iterable[Change]) -> Iterator[Flag]:
-    """Yield where characters were lost."""
-    mended = [(c.start, c.end) for c in changes if not _HALF.search(c.after)]
-    for match in _LOST.finditer(text):
-        start, end = match.span()
-        if match[0] == "?" and _in_token(text, start):
-            continue
-        if not any(a < end and start < b for a, b in mended):
-            yield Flag(number, start, end, "lossy_text", "lost-characters",
+def flags(number: int, text: str, changes: Sequence[Change]) -> Iterator[Flag]:
+    """Yield where characters were lost, as the repaired text shows it, at their place in the text as it was."""
+    repaired = carry_out(text, changes)
+    before = _Before(changes)
+    for match in _LOST.finditer(repaired):
+        if match[0] != "?" or not _in_token(repaired, match.start()):
+            yield Flag(number, *before.span(*match.span()), "lossy_text", "lost-characters",
                        "Characters were lost here before the text was scraped.", 0.95)  # fmt: skip
-    for match in _HALF.finditer(text):
-        start, end = match.span()
-        if not any(a < end and start < b for a, b in mended):
-            yield Flag(number, start, end, "lone_surrogate", "half-character",
-                       "Half of a character stands alone; its other half is lost.", 0.99)  # fmt: skip
+    for match in _HALF.finditer(repaired):
+        yield Flag(number, *before.span(*match.span()), "lone_surrogate", "half-character",
+                   "Half of a character stands alone; its other half is lost.", 0.99)  # fmt: skip
+
+
+class _Before:
+    """Where places of a repaired text stood before; a place inside of a change is the whole change.
+
+    >>> _Before([Change(0, 2, "a", "k", "r", "w", 1.0)]).span(3, 4)
+    (4, 5)
+    """
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self._changes = changes
+        self._begins: list[int] = []
+        grown = 0
+        for change in changes:
+            self._begins.append(change.start + grown)
+            grown += len(change.after) - (change.end - change.start)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        return self._one(start)[0], self._one(end - 1)[1]
+
+    def _one(self, at: int) -> tuple[int, int]:
+        i = bisect_right(self._begins, at) - 1
+        if i < 0:
+            return at, at + 1
+        change = self._changes[i]
+        inside = at - self._begins[i]
+        if inside < len(change.after):
+            return change.start, change.end
+        old = change.end + inside - len(change.after)
+        return old, old + 1
 
 
 def _in_token(text: str, at: int) -> bool:

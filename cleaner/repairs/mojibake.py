@@ -40,7 +40,7 @@ _CERTAIN: Final = re.compile(
     "|\u00f0[\u0090-\u009f][\u0080-\u00bf][\u0080-\u00bf])"
 )
 """UTF-8 read as Latin-1, with a control among its bytes that no text has: certain without its neighbours."""
-_WORD: Final = re.compile("[^ \t\n\r\ud800-\udfff\ufffd]+")
+_WORD: Final = re.compile("[^ ?\t\n\r\ud800-\udfff\ufffd]+")
 _CUT_QUOTE: Final = re.compile(r"â€(?=[\s.,;:!?)\]]|$)")
 """U+201D ends in a byte that Windows-1252 does not know, so that it is often dropped."""
 _WINDOW: Final = 160
