@@ -6,5 +6,5 @@ from cleaner.dates.reader import has_part, read_dates, weekday_in
 from cleaner.dates.reading import Reading, as_day, in_utc, is_day, with_year
 from cleaner.dates.stamps import announced, clock, prefix, stamp, stamps
 
-__all__ = ["Reading", "announced", "as_day", "clock", "has_part", "in_utc", "is_day", "prefix", "read_dates", "read_iso", "stamp",
-           "stamps", "url_date", "weekday_in", "with_year"]  # fmt: skip
+__all__ = ["Reading", "announced", "as_day", "clock", "has_part", "in_utc", "is_day", "prefix", "read_dates",
+           "read_iso", "stamp", "stamps", "url_date", "weekday_in", "with_year"]  # fmt: skip

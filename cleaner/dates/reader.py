@@ -88,7 +88,7 @@ def weekday_in(text: str, language: str | None = None) -> int | None:
 
 
 def has_part(text: str, language: str | None) -> bool:
-    """Return whether any part of a date stands in a text: False says that no piece of it that begins with a word is a date.
+    """Return whether any part of a date stands in a text; where none does, no piece that begins with a word is a date.
 
     >>> has_part("Le Monde avec AFP, 12 commentaires", "fr"), has_part("Le Monde avec AFP, 12 mai", "fr")
     (False, True)
