@@ -88,6 +88,8 @@ def test_given_before_byline_before_head() -> None:
         ("published_date", "Par Ana Díaz, publié le 25 mai 2012", ("Ana Díaz",)),
         ("byline", "Par Ana\xa0Díaz", ("Ana Díaz",)),
         ("byline", "Facebook Twitter WhatsApp", ()),
+        ("byline", "Your Photos", ()),
+        ("byline", "Ana Díaz", ("Ana Díaz",)),
         ("published_date", "1 septembre 2023 Par Ana Díaz", ("Ana Díaz",)),
         ("nav", "De Paris à Moscou", ()),
         ("nav", "Sport Météo Jeux", ()),

@@ -10,7 +10,7 @@ from typing import Final
 from cleaner import agencies
 from cleaner.config import Config
 from cleaner.dates import read_dates
-from cleaner.document import Document
+from cleaner.document import Block, Document
 from cleaner.fields import wording
 from cleaner.fields.found import Found, Note
 from cleaner.fields.houses import publishers
@@ -44,9 +44,10 @@ def find(document: Document, config: Config, known: Known, agencies_named: Seque
         _take(found, [(part.strip(), None) for part in re.split(r"[;\n|]", given.value)], "given", given.why, 1.0)
     for block in document.blocks:
         if block.label == "byline" and len(block.text) <= _LONGEST:
-            people: list[Person] = [
-                (block.text[slice(*s)], block.source_span(*s)) for s in people_in(block.text, block.language)
-            ]
+            spans = people_in(block.text, block.language)
+            if not _says_by(block):
+                spans = [s for s in spans if not _names_a_thing(block.text[slice(*s)])]
+            people: list[Person] = [(block.text[slice(*s)], block.source_span(*s)) for s in spans]
             _take(found, people, "byline", "named in a block labelled byline", min(_BYLINE, max(block.confidence, 0.8)))
     if not found.value:
         _unlabelled(document, found)
@@ -63,6 +64,19 @@ def find(document: Document, config: Config, known: Known, agencies_named: Seque
         _take(found, people, hint.role, hint.why, hint.confidence)
     _note(found)
     return found
+
+
+def _says_by(block: Block) -> bool:
+    """Return whether a byline says so: its words tell by whom, and not only its place beside a stamp."""
+    return any(w.folded in wording.vocabulary("by", block.language) for w in words(block.text))
+
+
+def _names_a_thing(name: str) -> bool:
+    """Return whether a name holds a word of menus and is no known house: "Warranty Info", "Add Your Photos"."""
+    if agencies.is_agency(name) or fold(name) in publishers() or fold(name) in wording.vocabulary("desks"):
+        return False
+    inside = wording.vocabulary("inside")
+    return any(w.folded in wording.generic() and w.folded not in inside for w in words(name) if len(w.folded) > 2)
 
 
 def _reporters(document: Document, found: Found[tuple[str, ...]]) -> None:

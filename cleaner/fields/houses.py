@@ -75,6 +75,8 @@ def by_wording(document: Document) -> Iterator[Candidate]:
             name = block.text[slice(*span)]
             if block.label in _LISTING and not _stands(document, name, block):
                 continue
+            if prose and named.whole[1] <= named.span[1]:
+                continue  # in a line of a list only what follows a name speaks for it: "X uses cookies"
             if is_name(name) and not (agencies.is_agency(name) and named.kind in ("copyright", "first_published")):
                 why = f"{block.text[slice(*named.whole)]!r:.120} in a {block.label} block"
                 name = _company(block.text[named.span[0] :]) or squeeze(name)
@@ -166,6 +168,9 @@ def trimmed(text: str, span: Span) -> Span:
     # "Example Publishing Limited Quay House": what follows the form of a company is its address
     form = next((n for n, w in enumerate(found) if n and len(w.folded) > 2 and w.folded in _legal_forms()), len(found))
     found = found[:form]
+    spoken = next((n for n, w in enumerate(reversed(found)) if w.folded not in _formula()), 0)
+    if spoken > 1:  # "Example Post All Rights": one such word may be part of a name, two are the formula
+        found = found[:-spoken]
     while len(found) > 1 and _tail_word(text, found):
         found.pop()
     return found[0].start, found[-1].end
