@@ -45,13 +45,13 @@ def find(document: Document, config: Config, known: Known) -> Found[str | None]:
         return found
     chosen = found.evidence[0]
     if chosen.role == "given" and number is not None:
-        visible = document.blocks[number].text
-        if not _agree(chosen.value, visible):
+        shown = document.blocks[number].text
+        if not _agree(chosen.value, shown):
             # spans of statements point into the title as shown: it stays, and what was given is evidence
-            why = f"given {chosen.value!r:.120}, but the page shows {visible!r:.120}"
-            found.notes.append(Note("title_conflict", why, document.blocks[number].source_span(0, len(visible)), 0.9))
+            why = f"given {chosen.value!r:.120}, but the page shows {shown!r:.120}"
+            found.notes.append(Note("title_conflict", why, document.blocks[number].source_span(0, len(shown)), 0.9))
             chosen = found.evidence[1]
-        found.value = visible
+        found.value = shown
     else:
         found.value = chosen.value
     chosen.chosen = True
