@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-import pandera.pandas as pa
-
-from cleaner.schemas.rules import (
-    Holds,
-    Rows,
-    Share,
-    Text,
-    Whole,
-    among,
-    between,
-    column,
-    filled,
-    first,
-    otherwise,
-    span,
-)
+from cleaner.schemas.rules import Holds, OfArticle, Rows, Share, Text, Whole, among, between, column, first, otherwise
 from cleaner.taxonomy import LABELS
 
 
-class Block(pa.DataFrameModel):
+class Block(OfArticle):
     """One row a block, kept or removed."""
 
     article_id: Text = column()
@@ -41,14 +26,6 @@ class Block(pa.DataFrameModel):
     class Config:
         name = "blocks"
 
-    @otherwise("missing_value", "article_id")
-    def has_article(cls, rows: Rows) -> Holds:
-        return filled(rows, "article_id")
-
-    @otherwise("unknown_article", "article_id", "article.known")
-    def belongs_to_article(cls, rows: Rows) -> Holds:
-        return rows["article.known"].astype(bool)
-
     @otherwise("duplicate_id", "article_id", "block")
     def has_own_place(cls, rows: Rows) -> Holds:
         return first(rows, "article_id", "block")
@@ -57,10 +34,6 @@ class Block(pa.DataFrameModel):
     def label_is_known(cls, rows: Rows) -> Holds:
         return among(rows, "label", LABELS)
 
-    @otherwise("bad_span", "source_start", "source_end")
-    def span_is_in_order(cls, rows: Rows) -> Holds:
-        return span(rows, "source_start", "source_end")
-
-    @otherwise("bad_number", "confidence", "article")
-    def shares_are_shares(cls, rows: Rows) -> Holds:
-        return between(rows, "confidence", 0, 1) & between(rows, "article", 0, 1)
+    @otherwise("bad_number", "article")
+    def article_is_share(cls, rows: Rows) -> Holds:
+        return between(rows, "article", 0, 1)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pandera.pandas as pa
-
-from cleaner.schemas.rules import Flag, Holds, Rows, Share, Text, Whole, between, column, filled, known, otherwise, span
+from cleaner.schemas.rules import Flag, Holds, OfArticle, Rows, Share, Text, Whole, column, filled, known, otherwise
 
 
-class Evidence(pa.DataFrameModel):
+class Evidence(OfArticle):
     """One row a candidate for a field."""
 
     field: Text = column()
@@ -22,14 +20,6 @@ class Evidence(pa.DataFrameModel):
 
     class Config:
         name = "evidence"
-
-    @otherwise("missing_value", "article_id")
-    def has_article(cls, rows: Rows) -> Holds:
-        return filled(rows, "article_id")
-
-    @otherwise("unknown_article", "article_id", "article.known")
-    def belongs_to_article(cls, rows: Rows) -> Holds:
-        return rows["article.known"].astype(bool)
 
     @otherwise("missing_value", "field")
     def has_field(cls, rows: Rows) -> Holds:
@@ -46,11 +36,3 @@ class Evidence(pa.DataFrameModel):
     @otherwise("missing_value", "why")
     def has_reason(cls, rows: Rows) -> Holds:
         return filled(rows, "why")
-
-    @otherwise("bad_span", "source_start", "source_end")
-    def span_is_in_order(cls, rows: Rows) -> Holds:
-        return span(rows, "source_start", "source_end")
-
-    @otherwise("bad_number", "confidence")
-    def confidence_is_share(cls, rows: Rows) -> Holds:
-        return between(rows, "confidence", 0, 1)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pandera.pandas as pa
-
-from cleaner.schemas.rules import Holds, Rows, Share, Text, Whole, among, between, column, filled, otherwise, span
+from cleaner.schemas.rules import Holds, OfArticle, Rows, Share, Text, Whole, among, between, column, filled, otherwise
 
 
-class Issue(pa.DataFrameModel):
+class Issue(OfArticle):
     """One row a finding on a record."""
 
     article_id: Text = column()
@@ -23,14 +21,6 @@ class Issue(pa.DataFrameModel):
     class Config:
         name = "issues"
 
-    @otherwise("missing_value", "article_id")
-    def has_article(cls, rows: Rows) -> Holds:
-        return filled(rows, "article_id")
-
-    @otherwise("unknown_article", "article_id", "article.known")
-    def belongs_to_article(cls, rows: Rows) -> Holds:
-        return rows["article.known"].astype(bool)
-
     @otherwise("missing_value", "code")
     def has_code(cls, rows: Rows) -> Holds:
         return filled(rows, "code")
@@ -43,14 +33,6 @@ class Issue(pa.DataFrameModel):
     def severity_is_known(cls, rows: Rows) -> Holds:
         return filled(rows, "severity") & among(rows, "severity", ("error", "warning", "info"))
 
-    @otherwise("bad_span", "source_start", "source_end")
-    def span_is_in_order(cls, rows: Rows) -> Holds:
-        return span(rows, "source_start", "source_end")
-
     @otherwise("bad_number", "line")
     def line_is_line(cls, rows: Rows) -> Holds:
         return between(rows, "line", 1)
-
-    @otherwise("bad_number", "confidence")
-    def confidence_is_share(cls, rows: Rows) -> Holds:
-        return between(rows, "confidence", 0, 1)

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import pandera.pandas as pa
-
 from cleaner.schemas.rules import (
     Holds,
+    OfArticle,
     Rows,
     Share,
     Text,
     Whole,
     among,
-    between,
     column,
     filled,
     first,
     is_,
     known,
     otherwise,
-    span,
 )
 from cleaner.taxonomy import LABELS
 
 
-class Ledger(pa.DataFrameModel):
+class Ledger(OfArticle):
     """One row a change or flag."""
 
     article_id: Text = column()
@@ -42,14 +39,6 @@ class Ledger(pa.DataFrameModel):
 
     class Config:
         name = "ledger"
-
-    @otherwise("missing_value", "article_id")
-    def has_article(cls, rows: Rows) -> Holds:
-        return filled(rows, "article_id")
-
-    @otherwise("unknown_article", "article_id", "article.known")
-    def belongs_to_article(cls, rows: Rows) -> Holds:
-        return rows["article.known"].astype(bool)
 
     @otherwise("duplicate_id", "article_id", "seq")
     def has_own_place(cls, rows: Rows) -> Holds:
@@ -82,11 +71,3 @@ class Ledger(pa.DataFrameModel):
     @otherwise("missing_value", "before")
     def has_before(cls, rows: Rows) -> Holds:
         return known(rows, "before")
-
-    @otherwise("bad_span", "source_start", "source_end")
-    def span_is_in_order(cls, rows: Rows) -> Holds:
-        return span(rows, "source_start", "source_end")
-
-    @otherwise("bad_number", "confidence")
-    def confidence_is_share(cls, rows: Rows) -> Holds:
-        return between(rows, "confidence", 0, 1)

@@ -137,3 +137,26 @@ def slices(rows: Rows, text: str, start: str, end: str) -> Holds:
     lengths = np.array([-1 if value is None else len(value) for value in rows[text]])
     ends = rows[end].fillna(0).to_numpy(dtype=np.int64)
     return (span(rows, start, end) & ((ends <= lengths) | (lengths < 0))).astype(bool)
+
+
+class OfArticle(pa.DataFrameModel):
+    """Rules of all rows about an article: it is there, their span is in order, their confidence a share.
+
+    The columns stand in each table's own model, in the order of the table.
+    """
+
+    @otherwise("missing_value", "article_id")
+    def has_article(cls, rows: Rows) -> Holds:
+        return filled(rows, "article_id")
+
+    @otherwise("unknown_article", "article_id", "article.known")
+    def belongs_to_article(cls, rows: Rows) -> Holds:
+        return rows["article.known"].astype(bool)
+
+    @otherwise("bad_span", "source_start", "source_end")
+    def span_is_in_order(cls, rows: Rows) -> Holds:
+        return span(rows, "source_start", "source_end")
+
+    @otherwise("bad_number", "confidence")
+    def confidence_is_share(cls, rows: Rows) -> Holds:
+        return between(rows, "confidence", 0, 1)

@@ -6,17 +6,16 @@ Where the articles are at hand, `article.text`, `article.title` and `article.kno
 from __future__ import annotations
 
 import pandas as pd
-import pandera.pandas as pa
 
 from cleaner.schemas.rules import (
     Holds,
     List,
+    OfArticle,
     Rows,
     Share,
     Text,
     Whole,
     among,
-    between,
     column,
     each,
     everywhere,
@@ -34,7 +33,7 @@ SPEAKERS = ("person", "organisation", "document", "group")
 PLACES = ("text", "title", "removed")
 
 
-class Statement(pa.DataFrameModel):
+class Statement(OfArticle):
     """One row an attribution."""
 
     statement_id: Text = column()
@@ -75,10 +74,6 @@ class Statement(pa.DataFrameModel):
     def has_own_id(cls, rows: Rows) -> Holds:
         return first(rows, "statement_id")
 
-    @otherwise("unknown_article", "article_id", "article.known")
-    def belongs_to_article(cls, rows: Rows) -> Holds:
-        return rows["article.known"].astype(bool)
-
     @otherwise("missing_value", "text")
     def has_text(cls, rows: Rows) -> Holds:
         return filled(rows, "text")
@@ -99,13 +94,9 @@ class Statement(pa.DataFrameModel):
     def speaker_type_is_known(cls, rows: Rows) -> Holds:
         return among(rows, "speaker_type", SPEAKERS)
 
-    @otherwise("bad_number", "confidence")
-    def confidence_is_share(cls, rows: Rows) -> Holds:
-        return between(rows, "confidence", 0, 1)
-
-    @otherwise("bad_span", "text_start", "text_end", "source_start", "source_end")
-    def spans_are_in_order(cls, rows: Rows) -> Holds:
-        return span(rows, "text_start", "text_end") & span(rows, "source_start", "source_end")
+    @otherwise("bad_span", "text_start", "text_end")
+    def text_span_is_in_order(cls, rows: Rows) -> Holds:
+        return span(rows, "text_start", "text_end")
 
     @otherwise("bad_span", "text_end", "text_start", "in", "article.text")
     def spans_lie_in_text(cls, rows: Rows) -> Holds:

@@ -24,6 +24,8 @@ __all__ = ["REASONS", "propose", "segment"]
 
 _ZONED: Final = ("head", "tail", "edge")
 _SURE_ABROAD: Final = 0.94
+_SURE_BUTTON: Final = 0.9
+_BANNER_LABELS: Final = ("cookie_button", "cookie_banner")
 _WORDS_ABROAD: Final = 3
 
 
@@ -82,6 +84,8 @@ def _speaks(hit: Hit, view: View) -> bool:
     one only in its own language, or where the block's language has no rules of its own.
     """
     if hit.rule.language in ("und", view.block.language) or hit.rule.hosts or view.block.language not in _with_rules():
+        return True
+    if hit.rule.label in _BANNER_LABELS and hit.rule.at in ("whole", "only") and hit.rule.confidence >= _SURE_BUTTON:
         return True
     return hit.rule.confidence >= _SURE_ABROAD and len(view.block.text[hit.start : hit.end].split()) >= _WORDS_ABROAD
 
