@@ -75,12 +75,31 @@ def by_wording(document: Document) -> Iterator[Candidate]:
             name = block.text[slice(*span)]
             if block.label in _LISTING and not _stands(document, name, block):
                 continue
+            if not _said_in_one(block.text, named):
+                continue
             if prose and named.whole[1] <= named.span[1]:
                 continue  # in a line of a list only what follows a name speaks for it: "X uses cookies"
             if is_name(name) and not (agencies.is_agency(name) and named.kind in ("copyright", "first_published")):
                 why = f"{block.text[slice(*named.whole)]!r:.120} in a {block.label} block"
                 name = _company(block.text[named.span[0] :]) or squeeze(name)
                 yield Candidate(name, named.kind, why, TRUST[named.kind], block.source_span(*span))
+
+
+_SIGN: Final = "cC"
+_STOPS: Final = frozenset(".!?;{}\n")
+
+
+def _said_in_one(text: str, named: wording.Named) -> bool:
+    """Return whether a phrase and its name belong together: no sentence ends between them, and "(c)" has brackets."""
+    start, end = named.whole
+    if named.kind == "copyright":
+        return text[start] not in _SIGN or text[start + 1 : start + 2].isalpha() or text[start - 1 : start] == "("
+    at, to = (named.span[1], end) if start == named.span[0] else (start, named.span[0])
+    if start == named.span[0]:
+        gap = text[at : next((n for n in range(at, to) if text[n].isalnum()), to)]
+    else:
+        gap = text[next((n + 1 for n in range(to - 1, at, -1) if text[n].isalnum()), at) : to]
+    return _STOPS.isdisjoint(gap)
 
 
 def _ends_page(document: Document, number: int) -> bool:
