@@ -170,6 +170,60 @@ def test_a_quotation_without_cue_goes_to_who_spoke_just_before() -> None:
     assert [(s.speaker, s.rule) for s in statements][1:] == [("Vladimir Putin", "en/quote-continued")] * 2
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        ("en", "“We gave them everything we had,” chuckled Ann Holt, a baker.", ["Ann Holt"]),
+        ("en", "Asked whether it was over, a UN official shrugged: “Nothing ever is.”", ["a UN official"]),
+        ("en", "A beekeeper from Leeds said that the swarm had gone.", ["a beekeeper from Leeds"]),
+        ("en", "A beekeeper who had lost six hives recalled that the swarm had gone.", ["a beekeeper"]),
+        ("en", "Lars Berg, a beekeeper, claimed that the swarm had gone.", ["Lars Berg"]),
+        ("en", "The plan announced on Monday failed.", []),
+        ("en", "A map of the area was found.", []),
+        ("fr", "« On tourne et on attend », soupire un ambulancier de Laval.", ["un ambulancier de Laval"]),
+        ("fr", "« On tourne et on attend », s'emporte Luc Morel.", ["Luc Morel"]),
+        ("fr", "Luc Morel est venu. « On tourne et on attend », a-t-il grommelé.", ["Luc Morel"]),
+        ("fr", "Luc Morel acquiesce : « On tourne et on attend. »", ["Luc Morel"]),
+    ],
+)
+def test_the_place_of_a_quotation_tells_what_no_list_knows(language: str, text: str, speakers: list[str]) -> None:
+    found, _ = find(text, language)
+    assert list(found.value or ()) == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "Ann Holt, the Serbian foreign minister, left. The Serbian foreign minister said it was over.", "Ann Holt"),
+        ("en", "Ann Holt, the shadow home secretary, left. The home secretary said it was over.", "home secretary"),
+        ("en", "An envoy, Lars Berg, arrived on Monday. The Norwegian said it was over.", "Lars Berg"),
+        ("en", "Ann Holt stood beside Lars Berg. “It is over,” Holt said. The host said it was not.", "Lars Berg"),
+        ("en", "Ann Holt met Lars Berg. The latter said it was over.", "Lars Berg"),
+        ("en", "Mary Rasmusen came. Nobody had told Rasmussen. Then it rained. Later Rasmussen said it was over.", "Mary Rasmussen"),
+        ("fr", "Le ministre turc Luc Morel est venu. Le chef du département a dit que c'était fini.", "Luc Morel"),
+        ("fr", "Il a vu Anne Petit. La présidente du Comité olympique a dit que c'était fini.", "Anne Petit"),
+        ("fr", "Le maire a vu Luc Morel. Ce dernier a dit que c'était fini.", "Luc Morel"),
+        ("fr", "Quant à Luc Morel, qui recevait Anne Petit, il a dit que c'était fini.", "Luc Morel"),
+        ("fr", "C'est fini, il a dit. Luc Morel, lequel dirige la police.", "Luc Morel"),
+        ("en", "It is over, said. Ann Holt, which heads the police.", "Ann Holt"),
+    ],
+)
+def test_definite_phrases_mean_whom_the_text_introduced(language: str, text: str, speaker: str) -> None:
+    _, statements = find(text, language)
+    assert statements[-1].speaker == speaker
+
+
+def test_a_counterpart_holds_the_same_office_in_another_country() -> None:
+    text = "President Abdullah Gül said it was over. His French counterpart countered that it was not."
+    _, statements = find(text, "en", published="2010-11-19")
+    assert statements[-1].speaker == "Nicolas Sarkozy"
+
+
+def test_in_what_another_says_groups_and_places_only_act() -> None:
+    _, statements = find(f"Lisbon invites Moscow to join shield, Macron says\n\n{CAST}", "en")
+    assert [(s.speaker, s.kind) for s in statements] == [("Emmanuel Macron", "headline_statement")]
+
+
 def test_a_quotation_carried_into_a_shorter_paragraph_claims_no_place_for_its_speaker() -> None:
     text = f"{CAST}\n\nThe plan that they had made for the whole of the long winter was over, Putin said.\n\n“And we will stay.”"
     _, statements = find(text, "en")

@@ -5,6 +5,7 @@ Resolves only what the document says or an office settles; where two persons fit
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -157,7 +158,7 @@ class Cast:
 
 def _nearest(fits: list[Person], number: int) -> Person | None:
     """Return the one of several who was named last, at most one paragraph before line `number`."""
-    last = {p.name: max((n for n in p.seen if n <= number), default=-9) for p in fits}
+    last = {p.name: p.seen[at - 1] if (at := bisect_right(p.seen, number)) else -9 for p in fits}
     near = max(last.values(), default=-9)
     here = [p for p in fits if last[p.name] == near]
     return here[0] if len(here) == 1 and near >= 0 and number - near <= 2 else None
@@ -184,6 +185,8 @@ def build(lines: Iterable[Line], lexicon: Lexicon, register: Register) -> Cast:
             _enter(cast, line, mention)
         elif person is not None:
             _offices(person, line, mention, cast)
+    for known in cast.people.values():
+        known.seen.sort()
     cast.principals = _principals(lines, cast)
     return cast
 

@@ -146,7 +146,8 @@ def _ends_with_comma(line: Line, start: int) -> bool:
 def _only_adjuncts(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
     """Return whether what follows the cue up to the end is short and holds no clause: told reporters on Monday."""
     start = cue.last
-    last = next((i for i in range(start + 1, last) if line.gap[i] == "," and line.folded[i] in lexicon.prepositions), last)
+    commas = (i for i in range(start + 1, last) if line.gap[i] == "," and line.folded[i] in lexicon.prepositions)
+    last = next(commas, last)
     if last - start > 12 or any(
         line.quoted[i] >= 0 or (line.folded[i] in lexicon.clause_words and line.folded[i] not in lexicon.prepositions)
         for i in range(start, last)

@@ -70,7 +70,8 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
 def _agent_near(line: Line, i: int, last: int, lexicon: Lexicon) -> tuple[int, object] | None:
     """Return where the agent of a passive begins: considered fraudulent by X."""
     for at in range(i + 1, min(last, i + 6)):
-        if line.breaks(at) or line.folded[i - 1] in lexicon.pronouns or (at == i + 1 and line.low[at] in lexicon.speech.passive_agent):
+        at_once = at == i + 1 and line.low[at] in lexicon.speech.passive_agent
+        if line.breaks(at) or at_once or line.folded[i - 1] in lexicon.pronouns:
             return None
         if line.low[at] in lexicon.speech.passive_agent:
             return at + 1, True

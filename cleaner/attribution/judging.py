@@ -117,8 +117,9 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     if not nouns:
         if begin < first and (code := _demonym(line, first, last, lexicon)):
             people = cast.of(code)
-            name = people[0].name if len(people) == 1 else None
-            return Who(begin, last, name, "person", pronoun="" if name else "role", hint="" if name else RECENT)
+            if len(people) == 1:
+                return Who(begin, last, people[0].name, "person")
+            return Who(begin, last, None, "person", pronoun="role", hint=RECENT)
         return _capitalised(line, begin, first, last, lexicon)
     noun, kind = nouns[0] if lexicon.speech.head == "first" else nouns[-1]
     return _role(line, begin, first, last, noun, kind, cast)
@@ -133,7 +134,7 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
         country = _country(line, first, last, cast.lexicon)
         definite = (begin < first and line.folded[begin] in cast.lexicon.definite) or line.capital(first)
         bare = noun.count(" ") >= last - first - 1
-        own = definite and country is None and any(line.folded[i] in cast.lexicon.own_bodies for i in range(first, last))
+        own = country is None and any(line.folded[i] in cast.lexicon.own_bodies for i in range(first, last))
         if definite and (bare or not own) and (
             person := cast.holder(country, noun, kind, line.number)
         ) and _fits(person, line, first, last, noun, cast):
@@ -166,7 +167,7 @@ def _fits(person: Person, line: Line, first: int, last: int, noun: str, cast: Ca
     for i in range(first, last):
         if hit := lexicon.countries.at(line.folded, i, last):
             said.difference_update(line.folded[i : hit[0]])
-    if noun.count(" ") >= last - first - 1:
+    if noun == line.folded[last - 1] and last - first == 1:
         return True
     apart, past = lexicon.contrasts, lexicon.past
     if bool(said & past) != bool(person.words & past):

@@ -135,6 +135,9 @@ def _subordinate(line: Line, a: Attribution, first: int, cast: Cast) -> bool:
         return False
     lexicon = cast.lexicon
     before = line.folded[at - 1]
+    if line.low[at - 1] in lexicon.speech.complementizers and at - 1 > first and (
+            line.low[at - 2] in lexicon.speech.sibling_words):  # fmt: skip
+        return False
     if line.breaks(at) and line.gap[at] != " ":
         return False
     return before in lexicon.clause_words and line.low[at - 1] not in lexicon.speech.sibling_words

@@ -17,6 +17,7 @@ from cleaner.attribution.torn import cut_off
 from cleaner.tables import Span
 from cleaner.text import fold
 
+MAX_WORDS_BACK = 200
 MAX_BACK = 2
 """A pronoun looks back this many paragraphs at most."""
 
@@ -176,7 +177,7 @@ def _own_subject(line: Line, first: int, last: int, cast: Cast) -> str | None:
     at = hit[0] if hit else first
     while at < last and not hit and line.folded[at] in lexicon.openers and line.folded[at] not in lexicon.clause_words:
         at += 1
-    if at >= last or (not hit and line.folded[at] in lexicon.prepositions and line.folded[at] not in lexicon.determiners):
+    if at >= last or (not hit and line.folded[at] in lexicon.prepositions - lexicon.determiners):
         return None
     if line.folded[at] in lexicon.clause_words or any(
             f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[at], ())):  # fmt: skip
@@ -188,10 +189,10 @@ def _own_subject(line: Line, first: int, last: int, cast: Cast) -> str | None:
 def _meant(line: Line, claim: Claim, position: int, state: _State, cast: Cast) -> Who:
     """Return the speaker whom a definite phrase means, as the words before it tell; unresolved where they do not."""
     who = claim.who
-    first, _ = line.spans[claim.sentence]
     named: list[str] = []
-    for i, mention in line.name_at.items():
-        person = cast.person(mention) if i < who.first else None
+    for i in range(max(0, who.first - MAX_WORDS_BACK), who.first):
+        mention = line.name_at.get(i)
+        person = cast.person(mention) if mention else None
         if person and line.quoted[i] < 0 and (who.hint != RECENT or person.kinds or person.roles):
             named = [*(n for n in named if n != person.name), person.name]
     if who.hint == LATTER:
@@ -220,7 +221,8 @@ def _brought_up(line: Line, claim: Claim, who: Who, cast: Cast) -> str | None:
     if claim.sentence == 0 or who.first > line.spans[claim.sentence][0]:
         return None
     first, last = line.spans[claim.sentence - 1]
-    people = [cast.person(m) for i, m in line.name_at.items() if first <= i < last and line.quoted[i] < 0]
+    people = [cast.person(line.name_at[i]) for i in range(max(first, last - MAX_WORDS_BACK), last)
+              if i in line.name_at and line.quoted[i] < 0]  # fmt: skip
     person = people[-1] if people else None
     if person is None or person.offices or person.roles or person.kinds:
         return None

@@ -101,7 +101,7 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         who = phrases.after(line, start, end, cast) if end > start else None
     if who is None or who.type not in ("person", "group", "organisation") or (not who.name and not who.pronoun):
         return None
-    if who.type == "organisation" and not who.institution or who.last >= i:
+    if who.last >= i or (who.type == "organisation" and not who.institution):
         return None
     return Attribution(who, _cue(who.last, i, who.last), HEAD, who.first, i, "colon-quote", 0.85, "statement")
 
@@ -197,7 +197,8 @@ def _bearer(line: Line, who: Who, first: int, cast: Cast) -> Who | None:
         at -= 1
         while at > first and not line.breaks(at):
             at -= 1
-        person = next((cast.person(m) for i, m in line.name_at.items() if at <= i and line.word_at(m.end) == stop), None)
+        names = (line.name_at[i] for i in range(max(at, stop - MAX_STRANGER), stop) if i in line.name_at)
+        person = next((cast.person(m) for m in names if line.word_at(m.end) == stop), None)
         if person:
             return who._replace(name=person.name)
     return None if commas else who

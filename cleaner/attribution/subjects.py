@@ -39,7 +39,7 @@ def past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
             return who.last
     over = at
     while over < min(last - 1, at + 4) and not line.breaks(over) and over not in line.name_at and (
-            line.folded[over] in cast.lexicon.adverbs and line.folded[over] not in cast.lexicon.determiners):  # fmt: skip
+            line.folded[over] in cast.lexicon.adverbs - cast.lexicon.determiners):  # fmt: skip
         over += 1
     return over
 
@@ -92,7 +92,8 @@ def before_aside(line: Line, who: Who | None, first: int, cast: Cast) -> Who | N
     """Return the person before the comma where a phrase only says what that person is: Jane Doe, a farmer, who."""
     if who is None or known(who, cast) or who.first <= first or line.gap[who.first] != ",":
         return who
-    named = next((m for i, m in line.name_at.items() if first <= i < who.first and line.word_at(m.end) == who.first), None)
+    names = (line.name_at[i] for i in range(max(first, who.first - 8), who.first) if i in line.name_at)
+    named = next((m for m in names if line.word_at(m.end) == who.first), None)
     person = cast.person(named) if named else None
     return who._replace(name=person.name, type="person", pronoun="", hint="") if person else who
 
