@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Final, Literal, NamedTuple, cast
 
 from cleaner.errors import PackError
@@ -301,10 +301,10 @@ class RuleIndex:
                 found.setdefault(rule.id, []).append(item)
         if not found:
             return []
-        text_words, out = words(text), []
+        places, out = _Places(text), []
         for items in found.values():
             rule = items[0].key
-            hit = _hit(rule, items, text_words, text, element, zone)
+            hit = _hit(rule, items, count, places, element, zone)
             if not hit or (rule.also and not self._has(rule.also, spelled)):
                 continue
             if not self._has(rule.unless, spelled):
@@ -333,26 +333,35 @@ def _at_host(host: str, hosts: Sequence[str]) -> bool:
     return any(host == h or host.endswith("." + h) for h in hosts)
 
 
-def _hit(
-    rule: Rule, found: Sequence[Found], text_words: Sequence[Word], text: str, element: str, zone: str
-) -> Hit | None:
+class _Places:
+    """The words of a text with their places, found when first asked for: most phrases fail before."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return words(self.text)
+
+
+def _hit(rule: Rule, found: Sequence[Found], count: int, places: _Places, element: str, zone: str) -> Hit | None:
     if rule.elements and element and element not in rule.elements:
         return None
     if zone != "any" and rule.zone != "any" and zone != rule.zone and not (rule.zone == "edge" and zone != "middle"):
         return None
-    if rule.ends and (rule.ends == "closed") != ends_sentence(text):
+    if rule.ends and (rule.ends == "closed") != ends_sentence(places.text):
         return None
-    last = len(text_words)
     if rule.at == "only":
         covered = {i for item in found for i in range(item.first, item.last)}
-        return Hit(rule, text_words[0].start, text_words[-1].end) if len(covered) == last else None
+        return Hit(rule, places.words[0].start, places.words[-1].end) if len(covered) == count else None
     for item in sorted(found, key=lambda f: (f.first - f.last, f.first)):
-        if rule.at in ("whole", "end") and item.last != last:
+        if rule.at in ("whole", "end") and item.last != count:
             continue
-        if rule.mark and not _marked(text, text_words[item.last - 1].end, rule.mark):
+        if rule.mark and not _marked(places.text, places.words[item.last - 1].end, rule.mark):
             continue
-        slots = {name: (text_words[a].start, text_words[b - 1].end) for name, (a, b) in item.slots.items()}
-        return Hit(rule, text_words[item.first].start, text_words[item.last - 1].end, slots)
+        spans = places.words
+        slots = {name: (spans[a].start, spans[b - 1].end) for name, (a, b) in item.slots.items()}
+        return Hit(rule, spans[item.first].start, spans[item.last - 1].end, slots)
     return None
 
 

@@ -161,7 +161,7 @@ def _credit_starts(text: str, rules: RuleIndex) -> list[int]:
 
 def _glued_stamp(text: str, language: str, rules: RuleIndex) -> int:
     """Return where a date stamp begins behind a byline on the same line, 0 where none does."""
-    if len(text) > _STAMPED_CHARS or not any(c.isdigit() for c in text) or ends_sentence(text):
+    if len(text) > _STAMPED_CHARS or ends_sentence(text) or not any(c.isdigit() for c in text):
         return 0
     if not has_part(text, language):
         return 0
