@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from cleaner import mentions
 from cleaner.dates import read_dates
 from cleaner.document import Document
 from cleaner.label.reasons import REASONS
@@ -239,7 +240,8 @@ def _is_name(view: View) -> bool:
     words = view.block.text.split("(")[0].split()
     if len(words) > 2 and len(words[0]) <= _BYLINE_PREFIX:
         words = words[1:]
-    return 2 <= len(words) <= 5 and all(w[0].isupper() or len(w) <= 3 for w in words) and words[0][0].isupper()
+    shaped = 2 <= len(words) <= 5 and all(w[0].isupper() or len(w) <= 3 for w in words) and words[0][0].isupper()
+    return shaped and any(m.kind == "person" for m in mentions.find(view.block.text, view.block.language))
 
 
 def lead(seen: Sequence[View], first: int) -> None:
