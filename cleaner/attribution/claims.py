@@ -77,6 +77,11 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         if inverted is not None and _may_invert(line, cue, inverted, last, lexicon):
             return _placed(line, number, inverted, cue, TAIL, first, last, cast, "inverted")
     rule = "subject-verb"
+    if who is None and lexicon.speech.verb_second and not cue.gerund and cue.last < last and not line.breaks(cue.last):
+        who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
+        if who and who.last <= last:
+            cue, rule = cue._replace(after=max(cue.after, who.last)), "verb-second"
+            return _placed(line, number, who, cue, HEAD, first, last, cast, rule)
     if who is None and cue.gerund and made and separate:
         return None
     if who is None and subjects.after_quote(line, cue.group, first):
@@ -211,6 +216,7 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         and line.gap[end] == ","
         and line.quoted[end] < 0
         and not that
+        and not lexicon.speech.verb_second
         and cue.kind != "refuse"
     ):
         return None

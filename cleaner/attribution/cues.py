@@ -13,6 +13,8 @@ from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.pack import BASE, Form, Lexicon
 
 MAX_GROUP: Final = 8
+MAX_BRACKET: Final = 24
+"""An auxiliary and its participle stand this many words apart at most, where a language parts them."""
 FINITE: Final = frozenset({BASE, "present", "past"})
 
 
@@ -185,6 +187,13 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
             at -= 1
         else:
             break
+    if speech.verb_second and form.slots == {"participle"} and not auxiliary and not passive:
+        far = next((j for j in range(i - 1, max(least, i - MAX_BRACKET) - 1, -1)
+                    if line.folded[j] in lexicon.auxiliaries or line.breaks(j)), i)  # fmt: skip
+        if line.folded[far] in lexicon.auxiliaries and far < i and line.quoted[far] < 0:
+            held = range(far + 1, i)
+            reflexive = any(line.folded[j] in speech.reflexive_clitics for j in held)
+            return far, "reflexive" if reflexive else "active", False, negated, -1
     if at > least and not auxiliary and not passive and line.folded[at - 1] in lexicon.bars and not line.breaks(at):
         return -1, "", False, False, -1
     return group, auxiliary, passive, negated, pronoun

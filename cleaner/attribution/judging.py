@@ -343,7 +343,7 @@ def _coordinated(line: Line, begin: int, first: int, last: int, cast: Cast) -> W
 
 def _capitalised(line: Line, begin: int, first: int, last: int, lexicon: Lexicon) -> Who | None:
     """Return a name that nobody knows: one or more capitalised words and nothing else."""
-    if last - first > 6 or not all(line.capital(i) for i in range(first, last)):
+    if last - first > 6 or lexicon.speech.nouns_capitalised or not all(line.capital(i) for i in range(first, last)):
         return None
     if any(line.folded[i] in lexicon.openers or line.folded[i] in lexicon.prepositions for i in range(first, last)):
         return None

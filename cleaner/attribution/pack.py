@@ -102,6 +102,8 @@ class Speech:
     linking: Words = ()
     agree_with_be: str = ""
     colon_topics: str = ""
+    verb_second: str = ""
+    nouns_capitalised: str = ""
     head: str = "last"
     institutions: dict[str, Words] = field(default_factory=dict)
     name_bodies: Words = ()
