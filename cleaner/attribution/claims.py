@@ -90,6 +90,9 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     if who is None and cue.kind in ("say", "tell", "mark") and not cue.gerund and not cue.base:
         who = _unlisted(line, cue, first, last, cast)
         rule = "unlisted-subject"
+    if who is None and lexicon.speech.pro_drop and cue.kind == "say" and cue.group > first and not cue.gerund and (
+            line.quoted[cue.group - 1] >= 0):  # fmt: skip
+        who, rule = Who(cue.first, cue.last, None, "person", pronoun="someone"), "inverted-pronoun"
     if who is None:
         return None
     place = TAIL if _is_tail(line, who, cue, first, last, lexicon) else HEAD
@@ -205,9 +208,10 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
     if place == TAIL and cue.kind in ("act", "agree", "topic", "refuse", "label"):
         return None
     if cue.kind in ("say", "report", "tell", "mark") and place == HEAD and end >= last:
-        if not line.text.rstrip().endswith(":"):
+        bracket = lexicon.speech.verb_second and cue.first - cue.group > 1
+        if not bracket and not line.text.rstrip().endswith(":"):
             return None
-        rule = LEAD_IN
+        rule = rule if bracket else LEAD_IN
     if place == HEAD and cue.kind == "act" and cue.last < last and line.low[cue.last] in lexicon.speech.passive_marks:
         return None
     if (

@@ -134,6 +134,8 @@ def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention |
         at += 1
     while at < last and at in line.offices:
         at = line.offices[at]
+    while at < last - 1 and line.folded[at].endswith(lexicon.office_endings):
+        at += 1
     for i in range(at, last - 1):
         if (hit := lexicon.nouns.at(line.folded, i, last)) and hit[1] == "person" and hit[0] < last:
             at = hit[0]

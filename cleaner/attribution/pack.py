@@ -103,6 +103,7 @@ class Speech:
     agree_with_be: str = ""
     colon_topics: str = ""
     verb_second: str = ""
+    pro_drop: str = ""
     nouns_capitalised: str = ""
     head: str = "last"
     institutions: dict[str, Words] = field(default_factory=dict)
@@ -198,6 +199,7 @@ class Lexicon(NamedTuple):
     sides: frozenset[str]
     contrasts: frozenset[str]
     past: frozenset[str]
+    office_endings: tuple[str, ...]
     latter: frozenset[str]
     women: frozenset[str]
     as_for: Table
@@ -267,7 +269,9 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         folded(speech.conjunctions), frozenset(" ".join(split(w)) for w in speech.counterparts),
         frozenset(" ".join(split(w)) for w in speech.heads), folded(speech.own_bodies),
         folded(speech.hosts), folded(speech.sides), folded(speech.contrasts), folded(speech.past),
-        folded(speech.latter), folded(speech.women_titles), table(speech.as_for), folded(speech.name_bodies), folded(speech.passive_stance),
+        _endings(speech),
+        folded(speech.latter),
+        folded(speech.women_titles), table(speech.as_for), folded(speech.name_bodies), folded(speech.passive_stance),
         {fold_word(w): kind for w, kind in speech.pronouns.items()},
         {" ".join(split(w)): role for rs in (speech.roles, names.roles) for role, words in rs.items() for w in words},
         frozenset(role for role in names.roles if _leads(role, names.roles, speech)),
@@ -279,6 +283,12 @@ def _leads(role: str, roles: dict[str, Words], speech: Speech) -> bool:
     """Return whether a role is that of a head of state or government: its nouns are among the leaders'."""
     leaders = {split(w) for w in speech.nouns.get("leader", ())}
     return any(split(w) in leaders for w in roles[role])
+
+
+def _endings(speech: Speech) -> Words:
+    """Return the nouns that may end a compound noun for an office (Konferenzleiter), where nouns are written so."""
+    words = (fold_word(w) for w in speech.nouns.get("person", ()) + speech.nouns.get("leader", ()))
+    return tuple(w for w in words if speech.nouns_capitalised and len(w) > 4)
 
 
 def _nouns(speech: Speech) -> list[tuple[Words, object]]:
