@@ -203,9 +203,10 @@ def _cited(document: Document) -> Iterator[Credit]:
         text = block.text
         for a, b, name in agencies.find(text):
             start = max(0, a - _REACH)
-            # the agency as one capitalised word, so that "dpa" and "Agence France-Presse" fill a slot alike
-            around = text[start:a] + _STAND_IN + text[b : b + _REACH]
-            first, last = a - start, a - start + len(_STAND_IN)
+            # the agency as the one capitalised word, so that "dpa" fills a slot and the name beside "to AFP" does not
+            around = text[start:a].lower() + _STAND_IN + text[b : b + _REACH].lower()
+            first = len(text[start:a].lower())
+            last = first + len(_STAND_IN)
             for named in wording.names(around, "cited"):
                 if named.span[0] <= first and last <= named.span[1] and named.span[1] - named.span[0] <= _LOOSE:
                     left, right = named.whole[0] + start, named.whole[1] + start + (b - a) - len(_STAND_IN)

@@ -119,6 +119,7 @@ def _by_place(seen: Sequence[View], span: tuple[int, int] | None, document: Docu
     while first < last and (seen[first].label or not seen[first].prose):
         first += 1
     sections.comments(seen, last)
+    sections.handles(seen)
     sections.live_times(seen)
     head.head(seen, first, begin, found)
     head.lead(seen, first)

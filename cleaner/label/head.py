@@ -28,6 +28,7 @@ _CREDIT_MARKS: Final = ("©", "(c)")
 _CREDIT_WORDS: Final = 14
 _DATED_CHARS: Final = 80
 _DATED_SHARE: Final = 0.35
+_CAPTION_WORDS: Final = 60
 _SMALL_GROUP: Final = 3
 """A caption and its credit stand in a group of their own; a text without blank lines is one large group."""
 _FURNITURE_SHARE: Final = 0.3
@@ -46,6 +47,9 @@ def prefixes(seen: Sequence[View], document: Document) -> None:
 
 def pictures(seen: Sequence[View], first: int, last: int, document: Document) -> None:
     """Name what is marked as a picture's: alternative texts, captions, credits."""
+    for entry in document.entries:
+        if entry.action == "split" and entry.rule == "und/glued-credit":
+            name(seen[entry.block + 1], "und/credit-mark")
     for at, view in enumerate(seen):
         if view.block.element == "image":
             name(view, "und/alternative-text")
@@ -53,8 +57,15 @@ def pictures(seen: Sequence[View], first: int, last: int, document: Document) ->
             name(view, "und/caption-element")
         elif view.block.text.lower().startswith(_CREDIT_MARKS) and view.words <= _CREDIT_WORDS and not view.prose:
             name(view, "und/credit-mark" if view.number <= last else "und/copyright-line")
+        elif at and not view.label and view.emphasised and _under_picture(seen[at - 1], view):
+            name(view, "und/caption-under-picture")
         elif at and not view.label and at < first + 1 and _is_trailing_credit(seen[at - 1], view, document):
             name(view, "und/credit-after-caption")
+
+
+def _under_picture(before: View, view: View) -> bool:
+    """Return whether a wholly emphasised line stands right under a picture."""
+    return before.block.element == "image" and view.words <= _CAPTION_WORDS
 
 
 def captions(seen: Sequence[View], first: int, last: int, found: View | None) -> None:
@@ -197,6 +208,8 @@ def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
         name(view, "und/standfirst" if view.words >= _STANDFIRST_WORDS else "und/kept-in-doubt")
     elif view.ends:
         name(view, "und/kept-in-doubt")
+    elif seen[view.number + 1].prose and not seen[view.number + 1].label:
+        name(view, "und/subheading")
     else:
         name(view, "und/line-under-title")
 

@@ -39,6 +39,7 @@ REASONS: Final[dict[str, Reason]] = {
     "und/credit-beside-credit": Reason("photo_credit", "It shares its line with a picture credit.", 0.9),
     "und/caption-beside-credit": Reason("caption", "It shares its place with a picture credit.", 0.9),
     "und/caption-element": Reason("caption", "The page marks it as a figure's caption.", 0.97),
+    "und/caption-under-picture": Reason("caption", "An emphasised line right under a picture is its caption.", 0.9),
     "und/alternative-text": Reason("media_alt_text", "It is the alternative text of a picture.", 0.97),
     # --- lists and sections
     "und/breadcrumb-path": Reason("breadcrumb", "Section names joined by path marks.", 0.9),
@@ -54,6 +55,7 @@ REASONS: Final[dict[str, Reason]] = {
     "und/listed-date": Reason("related_list_date", "A date beside the headline of another article.", 0.95),
     "und/headlines-in-a-row": Reason("related_list_item", "Headlines in a row after the article's end.", 0.85),
     "und/linked-headline": Reason("related_list_item", "Nothing but a link to another page.", 0.8),
+    "und/handle-speaks": Reason("comment", "It opens with a reader's handle and a colon.", 0.85),
     "und/reader-comment": Reason("comment", "It stands in the readers' comments.", 0.85),
     "und/entry-time": Reason("liveblog_timestamp", "A time on its own between the entries of a live blog.", 0.85),
     # --- what is left

@@ -24,6 +24,7 @@ _INSIDE_LISTS: Final = (
     "ad_label",
     "share",
 )
+_HANDLE_CHARS: Final = 40
 _COMMENT_MARKS: Final = ("comment", "comment_count")
 
 
@@ -156,9 +157,17 @@ def comments(seen: Sequence[View], prose_end: int) -> None:
         name(view, "und/reader-comment")
 
 
+def handles(seen: Sequence[View]) -> None:
+    """Name a reader's words: a line that opens with a handle and a colon, as live blogs print them."""
+    for view in seen:
+        opening, colon, _ = view.block.text[:_HANDLE_CHARS].partition(":")
+        if colon and not view.label and opening.startswith("@") and len(opening.split()) == 1:
+            name(view, "und/handle-speaks")
+
+
 def live_times(seen: Sequence[View]) -> None:
     """Name clock times on their own between paragraphs, where there are several: the entries of a live blog."""
     clocks = [v for v in seen if v.clock and not v.label]
-    if len(clocks) >= 2:
+    if len(clocks) >= 2 or any(v.rule == "und/entry-time" for v in seen):
         for view in clocks:
             name(view, "und/entry-time")

@@ -18,7 +18,7 @@ from cleaner.text import CLOSERS, SENTENCE_END, count_words, ends_sentence, has_
 
 _MARKS: Final = "©"
 _CLOCK_CHARS: Final = 14
-_AFTER_CLOCK: Final = re.compile(r" ?[:|\u2013\u2014-]\s|\s(?=[^\W\d])")
+_AFTER_CLOCK: Final = re.compile(r" ?[:|\u2013\u2014-]\s|\s(?=[^\s\d])")
 _OPENING_WORDS: Final = 18
 _LONG_DASHES: Final = ("—", "–", "--")
 _DATELINE_CHARS: Final = 90
@@ -26,6 +26,7 @@ _DASH: Final = re.compile(r" ?(?:--|[-–—])\s|/\.?\s(?=[A-Z\u0400-\u042f])")
 _BRACKETED: Final = re.compile(r"\([^()]{2,40}\)|/[^/]{2,40}/")
 _CREDITS: Final = ("photo_credit", "agency_credit")
 _CREDIT_WORDS: Final = 14
+_CREDIT_NAME_WORDS: Final = 6
 _PIECE_WORDS: Final = 16
 _PREFIX_CHARS: Final = 120
 _LEAST_WORDS: Final = 4
@@ -52,7 +53,11 @@ _CONFIDENCE: Final = 0.9
 def propose(document: Document, config: Config) -> Iterator[Split]:
     """Yield the cuts between glued kinds, in blocks that no label names yet."""
     rules = index(config, host_of(document))
-    live = sum(_clock_prefix(block.text, block.language) > 0 for block in document.blocks if not block.label) > 1
+    live = sum(
+        _clock_prefix(block.text, block.language) > 0 or (len(block.text) < _CLOCK_CHARS and _is_clock(block))
+        for block in document.blocks
+        if not block.label
+    ) > 1
     opening = next((n for n, block in enumerate(document.blocks) if has_words(block.text, _OPENING_WORDS)), -1)
     for number, block in enumerate(document.blocks):
         if not block.label and block.element not in ("preformatted", "front_matter"):
@@ -90,8 +95,16 @@ def _cuts(
     if line > taken:
         yield _gap(text, line, "und/glued-stamp")
         return
+    credit = _last_piece(text)
+    if credit > taken and _is_credit(text[credit:]):
+        yield _gap(text, credit, "und/glued-credit")
+        return
     for cut in _glued_pieces(text, taken, rules):
         yield _gap(text, cut, "und/glued-piece")
+
+
+def _is_clock(block: Block) -> bool:
+    return clock(block.text, block.language) is not None
 
 
 def _clock_prefix(text: str, language: str) -> int:
@@ -192,6 +205,12 @@ def _trailing_emphasis(block: Block, document: Document) -> int | None:
     return None
 
 
+def _last_piece(text: str) -> int:
+    """Return where what follows the last full stop begins, 0 where nothing does."""
+    ends = _sentence_ends(text)
+    return ends[-1] if ends and text[ends[-1] :].strip() else 0
+
+
 def _glued_pieces(text: str, taken: int, rules: RuleIndex) -> Iterator[int]:
     """Yield cuts before a last, or behind a first sentence-like piece that a rule names as a whole."""
     ends = _sentence_ends(text)
@@ -203,6 +222,16 @@ def _glued_pieces(text: str, taken: int, rules: RuleIndex) -> Iterator[int]:
     if ends[0] > taken and text[ends[0] :].strip() and not has_words(text[taken : ends[0]], _PIECE_WORDS + 1) \
             and _is_whole(text[taken : ends[0]], rules):  # fmt: skip
         yield ends[0]
+
+
+def _is_credit(piece: str) -> bool:
+    """Return whether a piece is a name and a picture's agency: capitals alone, no sentence ("JANE DOE (AFP)")."""
+    words = [w.strip("/()|.,-") for w in piece.split()]
+    words = [w for w in words if w]
+    named = all(w[0].isupper() or (w.islower() and len(w) <= 3) for w in words)
+    if not named or not 2 <= len(words) <= _CREDIT_NAME_WORDS:
+        return False
+    return bool(agencies.find(piece, weak=True)) and piece.rstrip()[-1:] != "."
 
 
 def _is_whole(piece: str, rules: RuleIndex) -> bool:
