@@ -14,6 +14,10 @@ _LOOSE_SHARE: Final = 0.25
 _LOOSE_WORDS: Final = 6
 _SUBHEADING_WORDS: Final = 18
 _ARTICLE_ELEMENTS: Final = ("list_item", "table_cell", "table_row", "quotation", "preformatted", "term", "definition")
+_AFTER_DATE: Final = (
+    "published_date", "date_prefix", "related_list_heading", "related_list_item", "comment_count", "comment",
+)  # fmt: skip
+"""Below one of these a date is not the article's: it has one, or the list of other articles has begun."""
 
 
 def inside(seen: Sequence[View], first: int, last: int) -> None:
@@ -22,7 +26,7 @@ def inside(seen: Sequence[View], first: int, last: int) -> None:
         view = seen[at]
         if view.label:
             continue
-        following = next((v for v in seen[at + 1 : last + 1] if not v.label), None)
+        following = next((seen[n] for n in range(at + 1, last + 1) if not seen[n].label), None)
         if view.block.element == "heading" or (_is_short(view) and _leads(following)):
             name(view, "und/subheading")
         elif view.block.link_share >= 0.95 and view.headline and view.block.element in ("paragraph", "link"):
@@ -48,14 +52,16 @@ def below(seen: Sequence[View], last: int) -> None:
     furnished = any(v.noise for v in rest) or _is_loose(seen, last)
     listed = furnished or any(v.stamp for v in rest)
     article_goes_on = True
+    known = any(v.label in _AFTER_DATE for v in seen[: last + 1])
     for at, view in enumerate(rest):
-        if view.label == "published_date" and not _first_stamp(seen, view):
+        known = known or (at > 0 and rest[at - 1].label in _AFTER_DATE)
+        if view.label == "published_date" and known:
             view.label = ""
         if view.label:
             article_goes_on = article_goes_on and group(view.label) not in ("noise", "metadata")
             continue
         if view.stamp:
-            name(view, "und/stamp-after-article" if _first_stamp(seen, view) else "und/listed-date")
+            name(view, "und/listed-date" if known else "und/stamp-after-article")
         elif article_goes_on and _continues(view):
             name(view, "und/paragraph")
         elif view.block.link_share >= 0.8 and view.headline:
@@ -86,21 +92,12 @@ def _continues(view: View) -> bool:
     return view.block.link_share < 0.5 and (view.block.element in _ARTICLE_ELEMENTS or sentence)
 
 
-def _first_stamp(seen: Sequence[View], view: View) -> bool:
-    """Return whether no date was found above, and no list of other articles stands between."""
-    return not any(
-        v.label
-        in ("published_date", "date_prefix", "related_list_heading", "related_list_item", "comment_count", "comment")
-        for v in seen[: view.number]
-    )
-
-
 def _in_row(rest: Sequence[View], at: int) -> bool:
     """Return whether a headline has another beside it, dates aside."""
     if not rest[at].headline or rest[at].words < 4:
         return False
-    before = next((v for v in reversed(rest[:at]) if not v.stamp), None)
-    after = next((v for v in rest[at + 1 :] if not v.stamp), None)
+    before = next((rest[n] for n in range(at - 1, -1, -1) if not rest[n].stamp), None)
+    after = next((rest[n] for n in range(at + 1, len(rest)) if not rest[n].stamp), None)
     return any(
         v is not None and v.headline and v.words >= 4 and v.label in ("", "related_list_item") for v in (before, after)
     )
