@@ -43,6 +43,7 @@ def propose(document: Document, config: Config) -> Iterator[Label]:
     sections.pointers(seen)
     sections.related_lists(seen)
     sections.inline_lists(seen)
+    sections.comments_behind_count(seen)
     span = article_span(seen)
     if span is not None:
         _by_wording(seen, zoned=True, span=span)

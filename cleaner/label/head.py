@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from cleaner import mentions
+from cleaner import agencies, mentions
 from cleaner.dates import read_dates
 from cleaner.document import Document
 from cleaner.label.reasons import REASONS
@@ -29,6 +29,7 @@ _CREDIT_WORDS: Final = 14
 _DATED_CHARS: Final = 80
 _DATED_SHARE: Final = 0.35
 _CAPTION_WORDS: Final = 60
+_AGENCY_WORDS: Final = 7
 _SMALL_GROUP: Final = 3
 """A caption and its credit stand in a group of their own; a text without blank lines is one large group."""
 _FURNITURE_SHARE: Final = 0.3
@@ -204,6 +205,8 @@ def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
         v.label in ("published_date", "byline", "updated_date", "reading_time") for v in beside
     ):
         name(view, "und/name-beside-stamp")
+    elif _is_agency(view):
+        name(view, "und/agency-in-head")
     elif view.words >= _STANDFIRST_WORDS or view.prose or found is None or view.block.element == "heading":
         name(view, "und/standfirst" if view.words >= _STANDFIRST_WORDS else "und/kept-in-doubt")
     elif view.ends:
@@ -212,6 +215,12 @@ def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
         name(view, "und/subheading")
     else:
         name(view, "und/line-under-title")
+
+
+def _is_agency(view: View) -> bool:
+    """Return whether a short line opens with an agency's name, a place behind it at most."""
+    found = agencies.find(view.block.text) if view.words <= _AGENCY_WORDS and not view.ends else []
+    return bool(found) and found[0][0] <= 1
 
 
 def _stamps(seen: Sequence[View], first: int) -> None:

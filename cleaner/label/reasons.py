@@ -30,6 +30,7 @@ REASONS: Final[dict[str, Reason]] = {
     "und/date-prefix": Reason("date_prefix", "A machine's date stands before the first sentence.", 0.9),
     "und/dateline-prefix": Reason("dateline", "Place and agency stand before the first sentence.", 0.9),
     "und/menu-above-title": Reason("nav", "Short lines above the title are the site's menu.", 0.85),
+    "und/agency-in-head": Reason("agency_credit", "A line above the prose that opens with an agency's name.", 0.85),
     "und/line-under-title": Reason("nav", "A few words between title and prose that are no sentence.", 0.7),
     "und/counter-in-head": Reason("share", "A bare number above the prose counts shares or views.", 0.75),
     # --- pictures

@@ -24,6 +24,7 @@ _INSIDE_LISTS: Final = (
     "ad_label",
     "share",
 )
+_MOST_PROSE: Final = 0.6
 _HANDLE_CHARS: Final = 40
 _COMMENT_MARKS: Final = ("comment", "comment_count")
 
@@ -142,19 +143,29 @@ def _points(view: View) -> bool:
 
 
 def comments(seen: Sequence[View], prose_end: int) -> None:
-    """Name readers' comments: what stands below the article from the first comment mark to the last, and behind a count
-    of them until other furniture follows."""
+    """Name readers' comments: what stands below the article from the first comment mark to the last."""
     marks = [v.number for v in seen[prose_end + 1 :] if v.label in _COMMENT_MARKS]
-    if not marks:
-        return
-    end = marks[-1]
-    if any(c.isdigit() and c != "0" for c in seen[marks[0]].block.text):
-        while end + 1 < len(seen) and (not seen[end + 1].label or seen[end + 1].label == "published_date"):
-            end += 1
-    for view in seen[marks[0] : end + 1]:
+    for view in seen[marks[0] : marks[-1] + 1] if marks else ():
         if view.label == "published_date":
             view.label = ""
         name(view, "und/reader-comment")
+
+
+def comments_behind_count(seen: Sequence[View]) -> None:
+    """Name what follows a count of comments below most of the prose, up to other furniture: it may read as prose."""
+    total = sum(v.words for v in seen if v.prose and not v.label)
+    above = 0
+    for at, view in enumerate(seen):
+        above += view.words if view.prose and not view.label else 0
+        counted = view.label == "comment_count" and any(c.isdigit() and c != "0" for c in view.block.text)
+        if counted and above >= _MOST_PROSE * total > 0:
+            for following in seen[at + 1 :]:
+                if following.label and following.label not in ("comment", "comment_count", "published_date"):
+                    return
+                if following.label == "published_date":
+                    following.label = ""
+                name(following, "und/reader-comment")
+            return
 
 
 def handles(seen: Sequence[View]) -> None:
