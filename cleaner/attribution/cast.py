@@ -92,7 +92,7 @@ class Cast:
 
         Where several hold it and no country is given, the one who was named last before line `number` is meant.
         """
-        people = list(self.people.values())
+        people = [p for p in self.people.values() if number < 0 or not p.seen or p.seen[0] <= number]
         role = self.lexicon.roles.get(noun, "")
         if country is None:
             fits = [p for p in people if any(n == noun for _, n in p.offices)]

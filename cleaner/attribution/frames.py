@@ -117,7 +117,8 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             who = judge(line, first, i, cast)
             person = cast.named(who.name) if who and who.name else None
             speaks = who and who.institution and not made and not lexicon.speech.colon_topics
-            known = speaks or (person and (person.roles or person.first[0] != line.number))
+            introduced = person and person.first[0] != line.number and not lexicon.speech.colon_topics
+            known = speaks or (person and (person.roles or introduced))
             if who and (known or (line.quoted[i] >= 0 and who.name)):
                 cue = Cue(first, i, first, i, "say", False, False, -1, False, "")
                 return [Attribution(who, cue, HEAD, first, i, "colon", 0.9, "statement")]

@@ -32,6 +32,8 @@ LATTER: Final = "latter"
 """The person named last: the latter."""
 PEER: Final = "peer"
 """Who holds in another country the office of the person who spoke just before: his French counterpart."""
+BARE: Final = "bare"
+"""An office alone: who holds it, unless somebody of whom no office is known spoke just before."""
 DESCRIBED: Final = "described"
 """An office that may be that of a person whom the sentence before brought up without one."""
 
@@ -136,9 +138,9 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
         bare = noun.count(" ") >= last - first - 1
         own = country is None and any(line.folded[i] in cast.lexicon.own_bodies for i in range(first, last))
         if definite and (bare or not own) and (
-            person := cast.holder(country, noun, kind, line.number)
+            person := cast.holder(country, noun, kind, line.number if line.role == "body" else -1)
         ) and _fits(person, line, first, last, noun, cast):
-            return Who(begin, last, person.name, "person")
+            return Who(begin, last, person.name, "person", hint=BARE if bare and country is None else "")
         if country and fold(noun) in cast.lexicon.counterparts:
             return Who(begin, last, surface, "person", hint=f"{PEER} {country}")
         if noun in cast.lexicon.hosts and definite:

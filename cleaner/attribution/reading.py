@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from cleaner.attribution import claims, phrases
 from cleaner.attribution.cast import Cast, Person
 from cleaner.attribution.found import LEAD_IN, Claim
-from cleaner.attribution.judging import DESCRIBED, LATTER, OTHER, PEER, RECENT, Who, judge, span
+from cleaner.attribution.judging import BARE, DESCRIBED, LATTER, OTHER, PEER, RECENT, Who, judge, span
 from cleaner.attribution.lines import Line
 from cleaner.attribution.torn import cut_off
 from cleaner.tables import Span
@@ -200,6 +200,10 @@ def _meant(line: Line, claim: Claim, position: int, state: _State, cast: Cast) -
     if who.hint == DESCRIBED:
         return who._replace(name=_brought_up(line, claim, who, cast) or who.name)
     spoke = state.speaker if state.speaker and position - state.line <= MAX_BACK else None
+    if who.hint == BARE:
+        last = cast.named(spoke.name) if spoke and spoke.name and state.line == position else None
+        stranger = last and not last.offices and not last.roles and spoke and spoke.type == "person"
+        return who._replace(name=None if stranger and last and last.name != who.name else who.name)
     if who.hint.startswith(PEER) and spoke and spoke.name:
         return who._replace(name=_peer(spoke.name, who.hint.removeprefix(PEER).strip(), cast) or who.name)
     if who.hint != RECENT and who.hint != OTHER:
