@@ -166,6 +166,7 @@ def _fits(person: Person, line: Line, first: int, last: int, noun: str, cast: Ca
     if person.roles or not person.words:
         return True
     said = {w for w in line.folded[first:last] if len(w) > 2} - set(noun.split()) - lexicon.determiners - lexicon.inner
+    said -= lexicon.own_bodies
     for i in range(first, last):
         if hit := lexicon.countries.at(line.folded, i, last):
             said.difference_update(line.folded[i : hit[0]])
