@@ -45,6 +45,7 @@ _ATTRIBUTIONS: Final = {
     "both-sides": "Both sides of a talk are said to have said it.",
     "broken": "Words between speaker and verb were lost; the speaker is the nearest that fits.",
     "colon-lead-in": "A speaker and a colon lead in what follows.",
+    "colon-quote": "Someone did something, then a colon and a quotation: X nodded: “…”.",
     "headline-dash": "A headline names its speaker after a dash or before a colon.",
     "impersonal": "It is said that something was said; nobody is named.",
     "inverted": "The verb stands before the speaker, after what was said: said X.",
@@ -55,7 +56,12 @@ _ATTRIBUTIONS: Final = {
     "quote-subject": "A quotation stands beside a subject and its verb of saying.",
     "quoted-by": "A medium or institution passed the words on: quoted by X.",
     "subject-verb": "The speaker is the subject of a verb of saying.",
+    "transcript": "A paragraph of a transcript begins with its speaker and a colon.",
+    "unlisted-subject": "A subject and a verb that no list knows stand beside a quotation.",
+    "verb-second": "The verb stands second, the speaker behind it, in a sentence that opens with another part.",
     "topic-by": "A topic was raised by the speaker; what was said of it is not told.",
+    "unlisted-subject": "The subject of a verb of saying is named by a word that stands in no list of this language.",
+    "verb-second": "The verb of saying stands second in its clause, the speaker after it.",
 }
 """How a statement's speaker was read; `fr/inverted` is `inverted` with the verbs of French."""
 
