@@ -56,12 +56,10 @@ _ATTRIBUTIONS: Final = {
     "quote-subject": "A quotation stands beside a subject and its verb of saying.",
     "quoted-by": "A medium or institution passed the words on: quoted by X.",
     "subject-verb": "The speaker is the subject of a verb of saying.",
+    "topic-by": "A topic was raised by the speaker; what was said of it is not told.",
     "transcript": "A paragraph of a transcript begins with its speaker and a colon.",
     "unlisted-subject": "A subject and a verb that no list knows stand beside a quotation.",
     "verb-second": "The verb stands second, the speaker behind it, in a sentence that opens with another part.",
-    "topic-by": "A topic was raised by the speaker; what was said of it is not told.",
-    "unlisted-subject": "The subject of a verb of saying is named by a word that stands in no list of this language.",
-    "verb-second": "The verb of saying stands second in its clause, the speaker after it.",
 }
 """How a statement's speaker was read; `fr/inverted` is `inverted` with the verbs of French."""
 

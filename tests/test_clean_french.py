@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cleaner.language import builtin_rules
-from cleaner.rule import Rule, RuleIndex, prove
+from cleaner.proof import prove
+from cleaner.rule import Rule, RuleIndex
 from cleaner.taxonomy import LABELS
 from cleaner.text import fold
 

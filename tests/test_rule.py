@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.errors import PackError
-from cleaner.rule import Phrases, RuleIndex, parse, prove
+from cleaner.proof import prove
+from cleaner.rule import Phrases, RuleIndex, parse
 from cleaner.text import spell
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from cleaner.language import builtin_rules
-from cleaner.rule import Failure, Rule, RuleIndex, parse, prove
+from cleaner.proof import Failure, prove
+from cleaner.rule import Rule, RuleIndex, parse
 from cleaner.taxonomy import LABELS
 
 CLEAN_LINES = (Path(__file__).parent / "data" / "clean_en.txt").read_text(encoding="utf-8").splitlines()

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -208,7 +209,11 @@ def test_interrupted_a_run_leaves_what_was_there(tmp_path, jobs):
         "-j",
         jobs,
     ]
-    started = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+    # a worker of pytest-xdist ignores SIGINT, and a child inherits that; a terminal's does not
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    started = subprocess.Popen(
+        command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True, preexec_fn=heeding
+    )
     try:
         for _ in range(200):
             if len(list((tmp_path / "out").iterdir())) > 1:

@@ -51,7 +51,7 @@ def test(packs: tuple[str, ...]) -> int:
     PACK is a pack file or a folder of them; those of [tool.cleaner] are always among them.
     """
     from cleaner.language import builtin_rules, user_rules
-    from cleaner.rule import prove
+    from cleaner.proof import prove
     from cleaner.terminal import shown
 
     config = options.config()
