@@ -36,7 +36,7 @@ _FURNITURE_SHARE: Final = 0.3
 _FURNITURE_BLOCKS: Final = 4
 _BYLINE_PREFIX: Final = 5
 _STANDFIRST_WORDS: Final = 6
-_PATH_MARKS: Final = ("›", "»", ">", "/", "|", "→", "•", "·")
+_PATH_MARKS: Final = ("›", "»", ">", ">>", "/", "|", "→", "•", "·")
 
 
 def prefixes(seen: Sequence[View], document: Document) -> None:
@@ -139,6 +139,8 @@ def title(seen: Sequence[View], first: int, document: Document) -> View | None:
     for view in seen[:first]:
         if (view.label and view.rule != "und/outside-main-content") or view.folded in tried:
             continue
+        if _beside_credit(seen, view, document):
+            continue
         tried.add(view.folded)
         score = _title_score(view, declared, opening, counted, first) + _title_place(seen, view, first)
         if score > best_score:
@@ -167,6 +169,18 @@ def _title_score(view: View, declared: Sequence[str], opening: set[str], counted
     score -= 2.0 if view.words < 3 and not heading else 0.0
     score -= 1.5 if view.block.link_share >= 0.8 and not heading else 0.0
     return score - 0.05 * (first - view.number)
+
+
+def _beside_credit(seen: Sequence[View], view: View, document: Document) -> bool:
+    """Return whether a picture credit follows on the line or in a small group: what is before it is a caption."""
+    following = seen[view.number + 1] if view.number + 1 < len(seen) else None
+    if following is None or following.label != "photo_credit" or document.format == "html":
+        return False
+    group = sum(
+        v.group == view.group for v in seen[max(0, view.number - _SMALL_GROUP) : view.number + _SMALL_GROUP + 1]
+    )
+    together = following.group == view.group and group <= _SMALL_GROUP
+    return together or "\n" not in document.source[view.block.end : following.block.start]
 
 
 def _title_place(seen: Sequence[View], view: View, first: int) -> float:
@@ -252,7 +266,7 @@ def _is_path(view: View) -> bool:
     text = view.block.text
     for mark in _PATH_MARKS:
         parts = [p.strip() for p in text.split(f" {mark} ")]
-        if len(parts) >= 3 or (len(parts) == 2 and mark in "›»>→"):
+        if len(parts) >= 3 or (len(parts) == 2 and mark in "›»>>→"):
             return all(0 < count_words(p) <= 5 for p in parts[:-1]) and count_words(parts[-1]) <= 25 and not view.prose
     return False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -19,11 +19,17 @@ from cleaner.text import CLOSERS, SENTENCE_END, count_words, ends_sentence, has_
 _MARKS: Final = "©"
 _CLOCK_CHARS: Final = 14
 _AFTER_CLOCK: Final = re.compile(r" ?[:|\u2013\u2014-]\s|\s(?=[^\s\d])")
+_OPENINGS: Final = 3
 _OPENING_WORDS: Final = 18
 _LONG_DASHES: Final = ("—", "–", "--")
 _DATELINE_CHARS: Final = 90
 _DASH: Final = re.compile(r" ?(?:--|[-–—])\s|/\.?\s(?=[A-Z\u0400-\u042f])")
+_PLACE: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'-]{2,30}: (?=[A-ZÀ-Þ“«\"])")
 _BRACKETED: Final = re.compile(r"\([^()]{2,40}\)|/[^/]{2,40}/")
+_CREDIT_CHARS: Final = 60
+_CREDIT_WORD: Final = re.compile(r"[^\W\d_]{3,20} ?: ")
+_CAPTION_CHARS: Final = 400
+_HEADS: Final = 12
 _CREDITS: Final = ("photo_credit", "agency_credit")
 _CREDIT_WORDS: Final = 14
 _CREDIT_NAME_WORDS: Final = 6
@@ -43,6 +49,7 @@ REASONS: Final = {
     "und/glued-clock": "The time of a live blog's entry stands glued to its first words.",
     "und/glued-dateline": "Place, date and agency stand glued before the first sentence.",
     "und/glued-stamp": "A date stands glued to the author's line.",
+    "und/glued-title": "The title, printed again, stands glued to what follows.",
     "und/glued-credit": "A picture credit stands glued to what is before it.",
     "und/glued-emphasis": "The line ends with an emphasised piece of another kind.",
     "und/glued-piece": "A piece of another kind stands glued to a sentence.",
@@ -53,20 +60,25 @@ _CONFIDENCE: Final = 0.9
 def propose(document: Document, config: Config) -> Iterator[Split]:
     """Yield the cuts between glued kinds, in blocks that no label names yet."""
     rules = index(config, host_of(document))
-    live = sum(
-        _clock_prefix(block.text, block.language) > 0 or (len(block.text) < _CLOCK_CHARS and _is_clock(block))
-        for block in document.blocks
-        if not block.label
-    ) > 1
-    opening = next((n for n, block in enumerate(document.blocks) if has_words(block.text, _OPENING_WORDS)), -1)
+    live = (
+        sum(
+            _clock_prefix(block.text, block.language) > 0 or (len(block.text) < _CLOCK_CHARS and _is_clock(block))
+            for block in document.blocks
+            if not block.label
+        )
+        > 1
+    )
+    heads = [b.text for b in document.blocks[:_HEADS] if not ends_sentence(b.text) and has_words(b.text, _LEAST_WORDS)]
+    long = (n for n, block in enumerate(document.blocks) if has_words(block.text, _OPENING_WORDS))
+    openings = list(islice(long, _OPENINGS))
     for number, block in enumerate(document.blocks):
         if not block.label and block.element not in ("preformatted", "front_matter"):
-            for start, end, rule in sorted(set(_cuts(block, document, rules, number == opening, live))):
+            for start, end, rule in sorted(set(_cuts(block, document, rules, heads, number in openings, live))):
                 yield Split(number, start, end, rule, REASONS[rule], _CONFIDENCE)
 
 
 def _cuts(
-    block: Block, document: Document, rules: RuleIndex, opening: bool, live: bool
+    block: Block, document: Document, rules: RuleIndex, heads: Sequence[str], opening: bool, live: bool
 ) -> Iterator[tuple[int, int, str]]:
     """Yield where a block must be cut: the white space [start, end) between two kinds, and the rule."""
     text = block.text
@@ -83,6 +95,10 @@ def _cuts(
         if line:
             taken = line
             yield _gap(text, line, "und/glued-dateline")
+    glued = next((len(h) for h in heads if len(text) > len(h) and text.startswith(h) and _is_glued(text, len(h))), 0)
+    if glued > taken:
+        taken = glued
+        yield _gap(text, glued, "und/glued-title")
     credits = [p for p in _credit_starts(text, rules) if p > taken]
     if credits:
         yield from (_gap(text, p, "und/glued-credit") for p in credits)
@@ -95,12 +111,37 @@ def _cuts(
     if line > taken:
         yield _gap(text, line, "und/glued-stamp")
         return
+    credit = _credit_word(text, rules)
+    if credit > taken:
+        yield _gap(text, credit, "und/glued-credit")
+        return
     credit = _last_piece(text)
     if credit > taken and _is_credit(text[credit:]):
         yield _gap(text, credit, "und/glued-credit")
         return
     for cut in _glued_pieces(text, taken, rules):
         yield _gap(text, cut, "und/glued-piece")
+
+
+def _is_glued(text: str, at: int) -> bool:
+    """Return whether another piece begins at `at` without a space: a capital, a bracket or a credit mark."""
+    return text[at].isupper() or text[at] in "©([«“"
+
+
+def _credit_word(text: str, rules: RuleIndex) -> int:
+    """Return where a credit with its word ("Photo: X", "(Photo X)") begins at a caption's end, 0 where none does."""
+    if len(text) > _CAPTION_CHARS or ends_sentence(text):
+        return 0
+    tail = max(0, len(text) - _CREDIT_CHARS)
+    starts = [m.start() for m in _CREDIT_WORD.finditer(text, tail)]
+    if text.rstrip().endswith(")"):
+        starts.append(text.rfind("(", tail))
+    for start in starts:
+        if start > 0 and has_words(text[:start], _LEAST_WORDS):
+            hits = rules.hits(text[start:])
+            if any(h.rule.label == "photo_credit" and h.start <= 1 and h.rule.at != "anywhere" for h in hits):
+                return start
+    return 0
 
 
 def _is_clock(block: Block) -> bool:
@@ -123,6 +164,8 @@ def _dateline(text: str, language: str, opening: bool) -> int:
     An agency between brackets or slashes before the dash is enough; in the opening paragraph, so is a place in capitals
     with a date or before a long dash.
     """
+    if opening and (placed := _PLACE.match(text)) and has_words(text[placed.end() :], _OPENING_WORDS):
+        return placed.end()
     found = _DASH.search(text, 0, _DATELINE_CHARS)
     if found is None:
         return 0

@@ -12,10 +12,12 @@ from typing import Final
 from cleaner.document import Block, Link
 from cleaner.readers import Read
 from cleaner.readers.lines import Line, filled_lines, wrapped
+from cleaner.text import ends_sentence
 
 BULLET: Final = re.compile(r"(?:[-*•‣◦▪▫●○■□·►▶➤⁃∙]|\uf0b7)\s+(?=\S)")
 RULE_MARKS: Final = frozenset("-*_=~•·#+|–—►▶▪●■ \t\u00a0")
 URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"«»“”|]+", re.IGNORECASE)
+_WRAPPED_CHARS: Final = 40
 _URL_TAIL: Final = ".,;:!?)]}'’*_"
 
 
@@ -29,16 +31,25 @@ def read(source: str) -> Read:
 
 
 def _blocks(source: str) -> Iterator[Block]:
+    groups = list(_groups(source))
+    hard = any(_is_wrapped(source, group, least=3) for group in groups)
+    for group in groups:
+        yield from _group(source, group, hard)
+
+
+def _groups(source: str) -> Iterator[list[Line]]:
+    """Yield the lines between blank lines; a line too long to have been wrapped is a group of its own."""
     group: list[Line] = []
     for line in filled_lines(source):
         if group and (_blank_between(source, group[-1], line) or line.last - line.first > 200):
-            yield from _group(source, group)
+            yield group
             group = []
         group.append(line)
         if line.last - line.first > 200:  # no wrapped line: no need to hold it
-            yield from _group(source, group)
+            yield group
             group = []
-    yield from _group(source, group)
+    if group:
+        yield group
 
 
 def _blank_between(source: str, line: Line, following: Line) -> bool:
@@ -47,12 +58,23 @@ def _blank_between(source: str, line: Line, following: Line) -> bool:
     return gap > 2 or (gap == 2 and source[line.end : following.start] != "\r\n")
 
 
-def _group(source: str, group: list[Line]) -> Iterator[Block]:
-    """Yield the blocks of lines without a blank line between them."""
-    if not group:
-        return
+def _is_wrapped(source: str, group: list[Line], least: int) -> bool:
     texts = [source[line.first : line.last] for line in group]
-    if len(group) > 2 and not any(BULLET.match(text) for text in texts) and wrapped(texts):
+    return len(texts) >= least and not any(BULLET.match(text) for text in texts) and wrapped(texts)
+
+
+def _continues(source: str, group: list[Line]) -> bool:
+    """Return whether two lines of a hard-wrapped text are one paragraph: the first is long and does not end."""
+    if len(group) != 2:
+        return False
+    before, after = (source[line.first : line.last] for line in group)
+    return len(before) >= _WRAPPED_CHARS and not ends_sentence(before) and not BULLET.match(after)
+
+
+def _group(source: str, group: list[Line], hard: bool) -> Iterator[Block]:
+    """Yield the blocks of lines without a blank line between them; `hard` when the text is wrapped elsewhere."""
+    texts = [source[line.first : line.last] for line in group]
+    if _is_wrapped(source, group, least=3) or (hard and _continues(source, group)):
         yield _block(source, group[0].first, group[-1].last, "paragraph")
         return
     for line, text in zip(group, texts, strict=True):

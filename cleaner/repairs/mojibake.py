@@ -52,6 +52,7 @@ _UNICODE_ESCAPE: Final = re.compile(
     r"(?<!\\)(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4})"
 )
 _QUOTED_PRINTABLE: Final = re.compile(r"(?:=[0-9A-F]{2}){2,12}")
+_MARKS: Final = "«»“”„\"‘’‹›()[]…,.;:!?"
 
 
 def hinted(text: str) -> bool:
@@ -121,12 +122,15 @@ def _garbled(text: str) -> Iterator[Change]:
         whole = _fix()(piece)
         if whole != piece:
             yield from _aligned(text, start, piece, whole)
-            continue
         for match in _WORD.finditer(piece):
-            if HINT.search(match[0]):
-                word = _fix()(match[0])
-                if word != match[0]:
-                    yield from _aligned(text, start + match.start(), match[0], word)
+            if HINT.search(match[0]) and (whole == piece or match[0] in whole):
+                # a guillemet beside the word is a byte that spoils the decoding: the word is tried without its marks
+                for found in (match[0], match[0].strip(_MARKS)):
+                    word = _fix()(found) if found else found
+                    if word != found:
+                        at = start + match.start() + match[0].index(found)
+                        yield from _aligned(text, at, found, word)
+                        break
     first = text.find("“")
     if first >= 0:
         for match in _CUT_QUOTE.finditer(text, first):
@@ -190,7 +194,9 @@ def _shown(text: str, start: int, was: str, becomes: str) -> bool:
     """Return whether the garbled piece is shown on purpose: quoted, with no word around it."""
     bare = was.strip(_OPEN + _CLOSE + ".,;:!?")
     left = text[start - 1 : start] if was[:1] not in _OPEN else was[0]
-    quoted = left in _OPEN and left != ""
+    end = start + len(was)
+    right = text[end : end + 1] if was[-1:] not in _CLOSE else was[-1]
+    quoted = left != "" and left in _OPEN and right != "" and right in _CLOSE
     return quoted and not re.search(r"[A-Za-z]", bare)
 
 
