@@ -67,11 +67,12 @@ _ATTRIBUTIONS: Final = {
 def reason(rule: str) -> str | None:
     """Return why a rule that stands in code does what it does; None for one that does not.
 
-    >>> reason("fr/inverted-nested") == reason("inverted")
+    >>> reason("fr/inverted-nested") == reason("en/inverted-colon-nested") == reason("inverted")
     True
     """
     known = reasons()
-    return known.get(rule) or known.get(rule.rpartition("/")[2].removesuffix("-nested"))
+    stem = rule.rpartition("/")[2].removesuffix("-nested")
+    return known.get(rule) or known.get(stem) or known.get(stem.removesuffix("-colon"))
 
 
 @lru_cache

@@ -143,7 +143,7 @@ class _Reader:
             return at + 1
         if not self.open:
             self.in_list = self.in_list and text[:1] in " \t"
-            if self._is_code(line, text) and not self.in_list:
+            if kind == "paragraph" and self._is_code(line, text) and not self.in_list:
                 return self._indented(at)
             self.kind = kind
         self.open.append((start, end))
