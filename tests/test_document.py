@@ -12,6 +12,7 @@ from cleaner import runs
 from cleaner.document import Block, Document
 from cleaner.errors import ProposalRefused
 from cleaner.ledger import Edit, Flag, Label, Run, Split
+from tests.strategies import promise
 
 
 def document(*texts: str) -> Document:
@@ -130,12 +131,14 @@ def changed_documents(draw: st.DrawFn) -> tuple[Document, Document]:
     return read, now
 
 
+@promise
 @given(changed_documents())
 def test_undoing_folds_the_entries_back_to_the_blocks_as_read(pair):
     read, now = pair
     assert now.undo().blocks == read.blocks
 
 
+@promise
 @given(changed_documents())
 def test_the_map_tiles_the_text_and_exact_runs_agree_with_the_source(pair):
     _, now = pair
@@ -149,6 +152,7 @@ def test_the_map_tiles_the_text_and_exact_runs_agree_with_the_source(pair):
         assert at == len(block.text)
 
 
+@promise
 @given(changed_documents())
 def test_every_change_of_a_character_has_an_entry(pair):
     read, now = pair

@@ -19,7 +19,7 @@ from cleaner.language import builtin_rules
 from cleaner.pipeline import run_stages
 from cleaner.readers import document as read
 from cleaner.text import WORD
-from tests.strategies import SEED_TEXTS, any_text, html, markdown, scrapes
+from tests.strategies import SEED_TEXTS, any_text, html, markdown, promise, promise_in_each_format, scrapes
 
 CONFIG = Config(profile="statements")
 IN_PACKS = {rule.id for rule in builtin_rules()}
@@ -34,6 +34,7 @@ def cleaned(kind: str, source: str) -> Document:
 
 
 @each_format
+@promise_in_each_format
 @given(data=st.data())
 def test_1_nothing_is_lost_undoing_gives_the_blocks_as_read(kind, data):
     source = data.draw(FORMATS[kind])
@@ -41,6 +42,7 @@ def test_1_nothing_is_lost_undoing_gives_the_blocks_as_read(kind, data):
 
 
 @each_format
+@promise_in_each_format
 @given(data=st.data())
 def test_2_nothing_is_silent_the_ledger_accounts_for_every_difference_by_rules_that_can_be_explained(kind, data):
     source = data.draw(FORMATS[kind])
@@ -68,12 +70,14 @@ def unexplained(document: Document) -> set[str]:
 
 
 @each_format
+@promise_in_each_format
 @given(data=st.data())
 def test_3_stable_the_stages_find_nothing_more_in_a_cleaned_document(kind, data):
     document = cleaned(kind, data.draw(FORMATS[kind]))
     assert run_stages(document, CONFIG).entries == document.entries
 
 
+@promise
 @given(st.one_of(any_text, scrapes))
 def test_3_stable_fixing_twice_is_fixing_once(text):
     once = cleaner.fix(text).text
@@ -89,6 +93,7 @@ def test_3_stable_cleaning_the_output_again_loses_nothing(source):
 
 
 @each_format
+@promise_in_each_format
 @given(data=st.data())
 def test_4_no_invented_values_every_span_of_evidence_points_into_the_source(kind, data):
     document = cleaned(kind, data.draw(FORMATS[kind]))
@@ -100,6 +105,7 @@ def test_4_no_invented_values_every_span_of_evidence_points_into_the_source(kind
 
 
 @each_format
+@promise_in_each_format
 @given(data=st.data())
 def test_4_a_statements_text_is_the_slice_it_points_at(kind, data):
     document = cleaned(kind, data.draw(FORMATS[kind]))
@@ -110,6 +116,7 @@ def test_4_a_statements_text_is_the_slice_it_points_at(kind, data):
             assert row.text_start <= start <= end <= row.text_end
 
 
+@promise
 @given(st.binary(max_size=400))
 def test_6_bad_input_never_stops_a_run(raw):
     document = cleaner.clean(raw)
@@ -117,6 +124,7 @@ def test_6_bad_input_never_stops_a_run(raw):
 
 
 @each_format
+@promise_in_each_format
 @given(data=st.data())
 def test_7_same_input_same_output(kind, data):
     source = data.draw(FORMATS[kind])

@@ -12,6 +12,7 @@ from cleaner.document import Document, Format
 from cleaner.readers import document, rebuild
 from cleaner.readers.plain import BULLET
 from cleaner.runs import canonical
+from tests.strategies import promise
 
 _LETTERS = st.sampled_from("ab Éß\u00a0\u200b\ufeff漢\U0001f600\ud800\x00\x1f\x85\u2028\n\r\t\x0b\x0c.,!")
 _TEXT = st.one_of(st.text(max_size=200), st.text(_LETTERS, max_size=80))
@@ -68,21 +69,25 @@ def _check(read: Document) -> None:
 
 
 @pytest.mark.parametrize("format_", ["text", "markdown", "html", None])
+@promise
 @given(source=_TEXT)
 def test_any_text_in_any_format_obeys_the_reader_law(format_: Format | None, source: str) -> None:
     _check(document(source, format=format_))
 
 
+@promise
 @given(source=_MARKDOWN)
 def test_markdown_obeys_the_reader_law(source: str) -> None:
     _check(document(source, format="markdown"))
 
 
+@promise
 @given(source=_HTML)
 def test_html_obeys_the_reader_law(source: str) -> None:
     _check(document(source, format="html"))
 
 
+@promise
 @given(source=_TEXT)
 def test_between_the_blocks_of_plain_text_stand_only_spaces_and_bullets(source: str) -> None:
     at = 0
@@ -93,12 +98,14 @@ def test_between_the_blocks_of_plain_text_stand_only_spaces_and_bullets(source: 
         at = block.end if block else at
 
 
+@promise
 @given(source=st.text(st.sampled_from("ab. \n\tÉ漢,;?«»“”-"), max_size=120))
 def test_markdown_without_marks_loses_no_letter(source: str) -> None:
     read = document(source, format="markdown")
     assert re.findall(r"\w", "".join(b.text for b in read.blocks)) == re.findall(r"\w", source)
 
 
+@promise
 @given(words=st.lists(st.sampled_from(["one", "two & 3", "É", "x < y", "漢"]), min_size=1, max_size=8),
        tag=st.sampled_from(["p", "li", "h2", "blockquote", "figcaption", "div", "td", "pre", "aside"]))  # fmt: skip
 def test_no_visible_word_of_html_is_lost(words: list[str], tag: str) -> None:
