@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cleaner.config import Config
-from cleaner.renderers import RENDERERS
+from cleaner.renderers import RENDERERS, write_all
 from cleaner.run import run
 
 ROOT = Path(__file__).parents[1]
@@ -24,6 +24,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("fresh")
     file_format = Path(said["tables"]["articles"]).suffix[1:]
     run([ROOT / "seeds"], out, Config(profile=said["profile"]), file_format=file_format)
+    write_all(out)
     return out
 
 

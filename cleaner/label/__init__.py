@@ -23,6 +23,7 @@ from cleaner.rule import Hit
 __all__ = ["REASONS", "propose", "segment"]
 
 _ZONED: Final = ("head", "tail", "edge")
+_HARDLY_SURER: Final = 0.1
 _SURE_ABROAD: Final = 0.94
 _SURE_BUTTON: Final = 0.9
 _BANNER_LABELS: Final = ("cookie_button", "cookie_banner")
@@ -67,8 +68,10 @@ def _by_wording(seen: Sequence[View], zoned: bool, span: tuple[int, int] | None 
     for view in seen:
         if view.label:
             continue
-        hits = (h for h in view.hits if (h.rule.zone in _ZONED) == zoned and _stands(h, view, span))
-        hit = next((h for h in hits if _speaks(h, view)), None)
+        heard = [
+            h for h in view.hits if (h.rule.zone in _ZONED) == zoned and _stands(h, view, span) and _speaks(h, view)
+        ]
+        hit = _own(heard, view) if heard else None
         if hit is not None:
             view.label, view.rule, view.why, view.confidence = (
                 hit.rule.label,
@@ -76,6 +79,12 @@ def _by_wording(seen: Sequence[View], zoned: bool, span: tuple[int, int] | None 
                 hit.rule.why,
                 hit.rule.confidence,
             )
+
+
+def _own(heard: Sequence[Hit], view: View) -> Hit:
+    """Return the most trusted hit; one in the block's own language before another that is hardly surer."""
+    own = next((h for h in heard if h.rule.language in ("und", view.block.language)), None)
+    return own if own is not None and own.rule.confidence >= heard[0].rule.confidence - _HARDLY_SURER else heard[0]
 
 
 def _speaks(hit: Hit, view: View) -> bool:
