@@ -164,8 +164,8 @@ def _dateline(text: str, language: str, opening: bool) -> int:
     An agency between brackets or slashes before the dash is enough; in the opening paragraph, so is a place in capitals
     with a date or before a long dash.
     """
-    if opening and (placed := _PLACE.match(text)) and has_words(text[placed.end() :], _OPENING_WORDS):
-        return placed.end()
+    if opening and (place := _PLACE.match(text)) and has_words(text[place.end() :], _OPENING_WORDS):
+        return place.end()
     found = _DASH.search(text, 0, _DATELINE_CHARS)
     if found is None:
         return 0
