@@ -132,7 +132,13 @@ def _by_model(text: str) -> str | None:
 
 
 def assign(document: Document) -> Document:
-    """Return the document with its language and each block's set. What the user gave wins."""
+    """Return the document with its language and each block's set, told from the text as read. What the user gave wins.
+
+    A document that has entries was told before: a repair may tip the scales between two languages, and then its names
+    would be repaired anew.
+    """
+    if document.entries:
+        return document
     given = next((h.value for h in document.hints if h.field == "language" and h.role == "given"), None)
     declared = next((h.value for h in document.hints if h.field == "language"), None)
     hint = _primary(declared)
