@@ -26,9 +26,13 @@ def propose(document: Document, config: Config) -> Iterator[Proposal]:
     """Yield the repairs of the article's own blocks, each with its reason.
 
     Names, spaces and punctuation take turns until none has anything more to change, so the repaired document needs
-    no further repair; one that never settles is left alone.
+    no further repair; one that never settles is left alone. What was set as preformatted stays as it was set.
     """
-    blocks = {n: b for n, b in enumerate(document.blocks) if b.in_text or b.label in ("title", "kicker")}
+    blocks = {
+        number: block
+        for number, block in enumerate(document.blocks)
+        if (block.in_text or block.label in ("title", "kicker")) and block.element != "preformatted"
+    }
     texts = {n: b.text for n, b in blocks.items()}
     quiet = _quiet(texts)
     steps = {n: () if quiet else
@@ -51,8 +55,6 @@ def _quiet(texts: dict[int, str]) -> bool:
 
 
 def _passes(block: Block, entities: bool, language: str) -> tuple[Pass, ...]:
-    if block.element == "preformatted":
-        return ()
     return (*encoding.passes(entities, block), partial(spaces.changes, language=language), punctuation.changes)
 
 
