@@ -18,7 +18,6 @@ from cleaner.ledger import Edit, Flag, Proposal
 from cleaner.repairs import encoding, names, punctuation, spaces
 from cleaner.repairs.changes import ROUNDS, Change, Pass, carry_out, chain, edits, settle
 
-_STAGE: Final = "repair_text"
 REPAIRS: Final[tuple[str, ...]] = ("encoding", "names", "spaces", "punctuation")
 """In this order: a garbled name can't be compared, and a name is compared before its spaces are mended."""
 
@@ -44,8 +43,7 @@ def propose(document: Document, config: Config) -> Iterator[Proposal]:
         yield from edits(number, texts[number], changes)
         if any(change.kind in encoding.KINDS for change in changes):  # it may lay open what was lost
             yield from encoding.flags(number, texts[number], changes)
-    if not any(entry.stage == _STAGE for entry in document.entries):  # what is odd was pointed at on the first look
-        yield from flags
+    yield from flags
 
 
 def _quiet(texts: dict[int, str]) -> bool:
