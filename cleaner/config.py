@@ -12,6 +12,8 @@ from cleaner.errors import UsageError
 
 Profile = Literal["text", "news", "statements"]
 PROFILES: Final[tuple[Profile, ...]] = ("text", "news", "statements")
+Engine = Literal["cleaner", "trafilatura"]
+ENGINES: Final[tuple[Engine, ...]] = ("cleaner", "trafilatura")
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,8 @@ class Config:
     `published`, `publisher`, `title`, `authors`, `language`, `crawled`, `text`, `html`); `keep` lists input columns
     to carry through; `id_field` names the one that holds a record's id. `meta` is a table of what is known of each
     record, joined by path or address. `max_chars` and `max_seconds` bound one record; one beyond is rejected with that
-    reason. `country` (ISO 3166) settles numeric dates that the language leaves open.
+    reason. `country` (ISO 3166) settles numeric dates that the language leaves open. `engine` is who decides what of an
+    HTML page is main content: ours, or trafilatura alone; text without markup is always ours to judge.
     """
 
     profile: Profile = "news"
@@ -34,10 +37,13 @@ class Config:
     meta: str | None = None
     max_chars: int = 20_000_000
     max_seconds: float = 60.0
+    engine: Engine = "cleaner"
 
     def __post_init__(self) -> None:
         if self.profile not in PROFILES:
             raise UsageError(f"profile {self.profile!r}; expected one of {', '.join(PROFILES)}.")
+        if self.engine not in ENGINES:
+            raise UsageError(f"engine {self.engine!r}; expected one of {', '.join(ENGINES)}.")
 
 
 def from_pyproject(folder: Path, **options: Any) -> Config:

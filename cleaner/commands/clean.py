@@ -28,6 +28,7 @@ FORMATS = ("parquet", "jsonl", "csv")
     "--format", "file_format", type=click.Choice(FORMATS), default="parquet", help="Of the tables (default: parquet)."
 )
 @options.profile
+@options.engine
 @options.schema
 @options.mapping
 @options.columns("--keep", "Columns of the input to carry into the articles table.")
@@ -40,9 +41,9 @@ FORMATS = ("parquet", "jsonl", "csv")
 @click.option("--dry-run", is_flag=True, help="Print what would change; write nothing.")
 @click.option("--report/--no-report", default=True, help="Write report.html, .json and .md beside the tables.")
 def command(
-    inputs: tuple[str, ...], out: str | None, file_format: FileFormat, profile: str | None, schema: str | None,
-    mapping: dict[str, str], keep: tuple[str, ...], meta: str | None, id_field: str | None, jobs: int,
-    fail_on: Severity | None, dry_run: bool, report: bool,
+    inputs: tuple[str, ...], out: str | None, file_format: FileFormat, profile: str | None, engine: str | None,
+    schema: str | None, mapping: dict[str, str], keep: tuple[str, ...], meta: str | None, id_field: str | None,
+    jobs: int, fail_on: Severity | None, dry_run: bool, report: bool,
 ) -> int:  # fmt: skip
     """Clean scrapes: tables of trusted records, and a report of every change.
 
@@ -55,7 +56,7 @@ def command(
     """
     from cleaner.contract import load
 
-    config = options.config(profile=profile, map=mapping, keep=keep, meta=meta, id_field=id_field)
+    config = options.config(profile=profile, engine=engine, map=mapping, keep=keep, meta=meta, id_field=id_field)
     contract = load(schema) if schema else None
     if dry_run:
         return _rehearse(inputs, config, jobs, fail_on, contract)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from cleaner.config import PROFILES, Config, from_pyproject
+from cleaner.config import ENGINES, PROFILES, Config, from_pyproject
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -17,6 +17,13 @@ def profile(function: F) -> F:
     return click.option(
         "--profile", type=click.Choice(PROFILES), help="What a record must have (default: news, or [tool.cleaner])."
     )(function)
+
+
+def engine(function: F) -> F:
+    return click.option(
+        "--engine", type=click.Choice(ENGINES),
+        help="Who decides what of an HTML page is article (default: cleaner, or [tool.cleaner]).",
+    )(function)  # fmt: skip
 
 
 def schema(function: F) -> F:

@@ -26,13 +26,15 @@ _MOST_CHARS = 4000
 @click.command("show")
 @click.argument("file", metavar="FILE")
 @options.profile
+@options.engine
 @options.mapping
 @click.option("--meta", metavar="FILE", help="A table of what is known of the records.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, metavar="N", help="Of many records, the first N (20).")
 @click.option("--color/--no-color", default=None, help="Colours (default: on a terminal).")
 def command(
-    file: str, profile: str | None, mapping: dict[str, str], meta: str | None, limit: int, color: bool | None
-) -> int:
+    file: str, profile: str | None, engine: str | None, mapping: dict[str, str], meta: str | None, limit: int,
+    color: bool | None,
+) -> int:  # fmt: skip
     """Show a page with each block's label and each repair beside it.
 
     \b
@@ -48,7 +50,7 @@ def command(
 
     if file != "-" and not Path(file).exists():
         raise UsageError(f"{file}: no such file. Give a file, a folder, or - for standard input.")
-    config = options.config(profile=profile, map=mapping, meta=meta)
+    config = options.config(profile=profile, engine=engine, map=mapping, meta=meta)
     paint, width = Paint(wanted=color), shutil.get_terminal_size((100, 24)).columns
     known = containers.load_meta(Path(config.meta)) if config.meta else {}
     records = containers.with_meta(containers.records(Path(file), config), known)

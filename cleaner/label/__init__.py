@@ -12,7 +12,7 @@ from typing import Final
 
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.label import head, page, sections, segment, tail
+from cleaner.label import head, page, second, sections, segment, tail
 from cleaner.label.reasons import REASONS
 from cleaner.label.span import article_span
 from cleaner.label.views import View, host_of, index, views
@@ -38,8 +38,10 @@ def propose(document: Document, config: Config) -> Iterator[Label]:
     _residue(seen)
     head.prefixes(seen, document)
     _by_wording(seen, zoned=False)
+    main, decides = None, config.engine == "trafilatura"
     if document.format == "html":
-        page.by_markup(seen, document)
+        main = second.second(document.source, 0 if decides else second.LEAST_WORDS)
+        page.by_markup(seen, document, main)
     sections.addresses(seen)
     sections.pointers(seen)
     sections.related_lists(seen)
@@ -50,6 +52,8 @@ def propose(document: Document, config: Config) -> Iterator[Label]:
         _by_wording(seen, zoned=True, span=span)
         span = article_span(seen) or span
     _by_place(seen, span, document)
+    if main is not None and decides:
+        second.alone(seen, main)
     for view, block in zip(seen, document.blocks, strict=True):
         if not block.label:
             yield Label(view.number, view.label, view.rule, view.why, round(view.confidence, 3), view.article)
