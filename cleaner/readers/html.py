@@ -51,6 +51,13 @@ def read(source: str) -> Read:
     >>> [(b.element, b.text, b.link_share) for b in page.blocks]
     [('heading', 'One & two', 0.0), ('paragraph', 'By Ann', 0.5)]
     """
+    from cleaner.readers.embedded import completed
+
+    return completed(source, markup(source))
+
+
+def markup(source: str) -> Read:
+    """Return what the markup of a page or of a piece of one shows, and nothing that it keeps for scripts."""
     page = _Page(source)
     page.run()
     if page.hidden_length > _HIDDEN_LEAST:
