@@ -123,8 +123,8 @@ def test_an_empty_page_stays_empty(page: str) -> None:
 _PIECES = st.lists(st.sampled_from([
     '"cooked":', '"articleBody":', '"', "{", "}", "[", "]", ",", ":", "\\", '\\"', "\\u00e9", "\\ud83d\\ude00",
     "\\ud83d", "\\u", "\\n", "<p>", "</p>", "&amp;", "&quot;", "&lt;p&gt;", "&nvlt;", "<noscript>",
-    "</noscript>", "<script>", "</script>", "<!--", "-->", PROSE, PROSE * 6, "é", "\ud800", "\x00", "\r\n", "<a href='x'>", "</a>",
-    '"username": "A"',
+    "</noscript>", "<script>", "</script>", "<!--", "-->", PROSE, PROSE * 6, "é", "\ud800", "\x00", "\r\n",
+    "<a href='x'>", "</a>", '"username": "A"',
     '{"cooked": "<p>' + PROSE + '"}', "'", "<div data-a='{\"", '<div data-a="{&quot;', "<p>" + PROSE + "</p>", "&#34;",
     topic(POST, "<p>" + PROSE * 4), ld(PROSE * 8),
 ]), max_size=14).map("".join)  # fmt: skip
