@@ -14,6 +14,8 @@ Profile = Literal["text", "news", "statements"]
 PROFILES: Final[tuple[Profile, ...]] = ("text", "news", "statements")
 Engine = Literal["cleaner", "trafilatura"]
 ENGINES: Final[tuple[Engine, ...]] = ("cleaner", "trafilatura")
+TextFormat = Literal["text", "markdown"]
+TEXT_FORMATS: Final[tuple[TextFormat, ...]] = ("text", "markdown")
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class Config:
     to carry through; `id_field` names the one that holds a record's id. `meta` is a table of what is known of each
     record, joined by path or address. `max_chars` and `max_seconds` bound one record; one beyond is rejected with that
     reason. `country` (ISO 3166) settles numeric dates that the language leaves open. `engine` is who decides what of an
-    HTML page is main content: ours, or trafilatura alone; text without markup is always ours to judge.
+    HTML page is main content: ours, or trafilatura alone; text without markup is always ours to judge. With
+    `text_format` "markdown" the column `markdown` holds the article once more, its structure kept; `text` stays.
     """
 
     profile: Profile = "news"
@@ -38,12 +41,15 @@ class Config:
     max_chars: int = 20_000_000
     max_seconds: float = 60.0
     engine: Engine = "cleaner"
+    text_format: TextFormat = "text"
 
     def __post_init__(self) -> None:
         if self.profile not in PROFILES:
             raise UsageError(f"profile {self.profile!r}; expected one of {', '.join(PROFILES)}.")
         if self.engine not in ENGINES:
             raise UsageError(f"engine {self.engine!r}; expected one of {', '.join(ENGINES)}.")
+        if self.text_format not in TEXT_FORMATS:
+            raise UsageError(f"text_format {self.text_format!r}; expected one of {', '.join(TEXT_FORMATS)}.")
 
 
 def from_pyproject(folder: Path, **options: Any) -> Config:

@@ -139,6 +139,16 @@ class Document:
         return PARAGRAPH_BREAK.join(self.blocks[number].text for number in self.offsets)
 
     @cached_property
+    def markdown(self) -> str:
+        """Return the article as Markdown: the same blocks as `text`, with headings, lists, tables, quotations, links.
+
+        Spans never point into it: they point into `text`.
+        """
+        from cleaner.structured import markdown
+
+        return markdown(self.source, [self.blocks[number] for number in self.offsets], self.elements, self.format)
+
+    @cached_property
     def title_block(self) -> int | None:
         """Return the number of the block that bears the title, None if no block does."""
         return next((n for n, block in enumerate(self.blocks) if block.label == "title"), None)

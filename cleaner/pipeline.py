@@ -38,15 +38,19 @@ def clean_document(document: Document, config: Config) -> Document:
     document = run_stages(document, config)
     findings = fields.read(document, config)
     findings.article.cleaner_version = __version__
+    if config.text_format == "markdown":
+        findings.article.markdown = document.markdown
     findings.issues = validate.issues(document, findings.article, findings.notes, config.profile)
     findings.article.verdict = validate.verdict(findings.issues)
     return replace(document, findings=findings)
 
 
-def run_stages(document: Document, config: Config) -> Document:
-    """Return the document with every stage applied; on a cleaned document this changes nothing."""
+def run_stages(document: Document, config: Config, until: str = "") -> Document:
+    """Return the document with every stage applied (before `until`); on a cleaned document this changes nothing."""
     document = detect.assign(document)
     for name, stage in STAGES:
+        if name == until:
+            break
         document = document.apply(name, stage(document, config))
     return document
 

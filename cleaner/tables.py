@@ -132,6 +132,7 @@ class Article:
     host: str | None = None
     title: str | None = None
     text: str = ""
+    markdown: str | None = None
     language: str = "und"
     published: str | None = None
     published_date: str | None = None

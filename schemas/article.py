@@ -64,6 +64,7 @@ class Article(pa.DataFrameModel):
     host: Text = column()
     title: Text = column()
     text: Text = column()
+    markdown: Text = column()
     language: Text = column()
     published: Text = column()
     published_date: Text = column()

@@ -27,6 +27,7 @@ FORMATS = ("parquet", "jsonl", "csv")
 @click.option(
     "--format", "file_format", type=click.Choice(FORMATS), default="parquet", help="Of the tables (default: parquet)."
 )
+@options.text_format
 @options.profile
 @options.engine
 @options.schema
@@ -41,9 +42,9 @@ FORMATS = ("parquet", "jsonl", "csv")
 @click.option("--dry-run", is_flag=True, help="Print what would change; write nothing.")
 @click.option("--report/--no-report", default=True, help="Write report.html, .json and .md beside the tables.")
 def command(
-    inputs: tuple[str, ...], out: str | None, file_format: FileFormat, profile: str | None, engine: str | None,
-    schema: str | None, mapping: dict[str, str], keep: tuple[str, ...], meta: str | None, id_field: str | None,
-    jobs: int, fail_on: Severity | None, dry_run: bool, report: bool,
+    inputs: tuple[str, ...], out: str | None, file_format: FileFormat, text_format: str | None, profile: str | None,
+    engine: str | None, schema: str | None, mapping: dict[str, str], keep: tuple[str, ...], meta: str | None,
+    id_field: str | None, jobs: int, fail_on: Severity | None, dry_run: bool, report: bool,
 ) -> int:  # fmt: skip
     """Clean scrapes: tables of trusted records, and a report of every change.
 
@@ -56,7 +57,8 @@ def command(
     """
     from cleaner.contract import load
 
-    config = options.config(profile=profile, engine=engine, map=mapping, keep=keep, meta=meta, id_field=id_field)
+    config = options.config(profile=profile, engine=engine, map=mapping, keep=keep, meta=meta, id_field=id_field,
+                            text_format=text_format)  # fmt: skip
     contract = load(schema) if schema else None
     if dry_run:
         return _rehearse(inputs, config, jobs, fail_on, contract)

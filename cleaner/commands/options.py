@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from cleaner.config import ENGINES, PROFILES, Config, from_pyproject
+from cleaner.config import ENGINES, PROFILES, TEXT_FORMATS, Config, from_pyproject
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -23,6 +23,13 @@ def engine(function: F) -> F:
     return click.option(
         "--engine", type=click.Choice(ENGINES),
         help="Who decides what of an HTML page is article (default: cleaner, or [tool.cleaner]).",
+    )(function)  # fmt: skip
+
+
+def text_format(function: F) -> F:
+    return click.option(
+        "--text-format", type=click.Choice(TEXT_FORMATS),
+        help="markdown: a column `markdown` beside `text` that keeps headings, lists, tables, quotations, links, code.",
     )(function)  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def _text_column(values: Mapping[str, Any], config: Config) -> tuple[str, Format
     folded = {name.strip().lower(): name for name in reversed(list(values)) if isinstance(name, str)}
     present = [folded[name] for name in NAMES if name in folded]
     filled = next((name for name in present if isinstance(values[name], str | bytes) and values[name]), None)
-    column = filled or (present[0] if present else None)
+    column = filled or next((name for name in present if values[name] is not None), present[0] if present else None)
     return (column, None) if column is not None else None
 
 

@@ -23,11 +23,12 @@ from cleaner.text import ends_sentence
 _LONG_LINE: Final = 40
 """A shorter line in front of small letters is a label or a name, not a line that was wrapped."""
 _QUOTE: Final = re.compile(r"(?:[ ]{0,3}>)+[ ]?")
+_QUOTE_IN_LIST: Final = re.compile(r"(?:[ ]{0,20}>)+[ ]?")
 _HEADING: Final = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
 _HEADING_END: Final = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 _RULE: Final = re.compile(r"[ ]{0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _UNDERLINE: Final = re.compile(r"[ ]{0,3}(=+|-{3,})[ \t]*$")
-_FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})[^`]*$")
+_FENCE: Final = re.compile(r"([ \t]{0,20})(`{3,}|~{3,})[^`]*$")
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+•‣◦▪●○■·⁃∙]|(\d{1,3})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _FOOTNOTE: Final = re.compile(r"[ ]{0,3}\[\^([^\]\s]{1,50})\]:[ \t]*")
 _TARGET: Final = re.compile(
@@ -79,7 +80,8 @@ class _Reader:
         self.kind, self.level = "paragraph", 0
         self.depth = 0
         self.in_list = False
-        self.number = 0
+        self.numbers: dict[int, int] = {}
+        """The last number at each indent of the list being read."""
         self.unclosed: set[str] = set()
         """Ends of comments and scripts that do not come any more."""
 
@@ -97,7 +99,7 @@ class _Reader:
             return at + 1
         start, end = line.start, line.end
         kind, depth = "paragraph", 0
-        if quote := _QUOTE.match(source, start, end):
+        if quote := (_QUOTE_IN_LIST if self.in_list else _QUOTE).match(source, start, end):
             start, kind, depth = quote.end(), "quotation", quote[0].count(">")
             if not source[start:end].strip():
                 self._close()
@@ -108,7 +110,7 @@ class _Reader:
         text = source[start:end]
         if fence := _FENCE.match(text):
             self._close()
-            return self._fenced(at, fence[1])
+            return self._fenced(at, fence[2], len(fence[1]))
         if skip := self._html_block(at, text):
             return skip
         if self.open and len(self.open) == 1 and self.kind == kind and self._is_heading_above(text):
@@ -142,7 +144,7 @@ class _Reader:
             self.kind, self.open, self.in_list = "list_item", [(start + item, end)], True
             return at + 1
         if not self.open:
-            self.in_list = self.in_list and text[:1] in " \t"
+            self.in_list = self.in_list and source[line.start] in " \t"
             if kind == "paragraph" and self._is_code(line, text) and not self.in_list:
                 return self._indented(at)
             self.kind = kind
@@ -164,11 +166,12 @@ class _Reader:
         if found is None:
             return 0
         if found[1] is not None:
-            number = int(found[1])
-            follows = self.in_list and number == self.number + 1
+            number, indent = int(found[1]), len(text) - len(text.lstrip())
+            known = {column: last for column, last in self.numbers.items() if column <= indent} if self.in_list else {}
+            follows = self.in_list and number - 1 in self.numbers.values()
             if not follows and not (number == 1 and self._second_follows(at)):
                 return 0
-            self.number = number
+            self.numbers = {**known, indent: number}
         return found.end()
 
     def _second_follows(self, at: int) -> bool:
@@ -203,8 +206,10 @@ class _Reader:
 
     # --- runs of lines -----------------------------------------------------------------------------------------------
 
-    def _fenced(self, at: int, fence: str) -> int:
+    def _fenced(self, at: int, fence: str, indent: int) -> int:
+        """Read a listing; its lines are without the quotation marks and the indent that its fence has before it."""
         inside: list[Span] = []
+        quoted = _QUOTE_IN_LIST.match(self.source, *self.lines[at][:2])
         number = at + 1
         while number < len(self.lines):
             line = self.lines[number]
@@ -212,8 +217,12 @@ class _Reader:
             number += 1
             if text.startswith(fence) and not text.strip(fence[0]):
                 break
-            inside.append((line.start, line.end))
-        self._add_plain("preformatted", inside)
+            start = line.start
+            if quoted and (quote := _QUOTE_IN_LIST.match(self.source, start, line.end)):
+                start = quote.end()
+            inset = self.source[start : min(start + indent, line.end)]
+            inside.append((start + len(inset) - len(inset.lstrip(" \t")), line.end))
+        self._add_listing(inside)
         return number
 
     def _indented(self, at: int) -> int:
@@ -232,7 +241,7 @@ class _Reader:
         """Read a table whose head is this line; return the line after it, 0 if there is none."""
         if at + 1 >= len(self.lines):
             return 0
-        below = self.source[slice(*self.lines[at + 1][:2])]
+        below = self.source[self._after_quote(self.lines[at + 1]) : self.lines[at + 1].end]
         if not ("|" in below and "-" in below and set(below) <= set("|:- \t")):
             return 0
         self._close()
@@ -247,11 +256,16 @@ class _Reader:
         return number
 
     def _cells(self, line: Line) -> None:
-        start = line.first
-        for bar in re.finditer(r"(?<!\\)\||$", self.source[line.first : line.last]):
-            end = line.first + bar.start()
+        first = start = self._after_quote(line)
+        for bar in re.finditer(r"(?<!\\)\||$", self.source[first : line.last]):
+            end = first + bar.start()
             self._add("table_cell", 0, [(start, end)])
-            start = line.first + bar.end()
+            start = first + bar.end()
+
+    def _after_quote(self, line: Line) -> int:
+        """Return where the text of a line of a table begins."""
+        quote = _QUOTE.match(self.source, line.start, line.end) if self.depth else None
+        return quote.end() if quote else line.first
 
     def _front_matter(self) -> int:
         """Read the head of `key: value` lines between two rules, and return the line after it."""
@@ -338,6 +352,21 @@ class _Reader:
         start += 0 if kind == "preformatted" else len(body) - len(body.lstrip())
         pieces.take(start, start + len(self.source[start:end].rstrip()))
         self.blocks.append(pieces.block(kind))
+
+    def _add_listing(self, spans: list[Span]) -> None:
+        """Add a block of lines as they are, each of which may begin farther in than its line in the source."""
+        filled = [number for number, span in enumerate(spans) if self.source[slice(*span)].strip()]
+        if not filled:
+            return
+        pieces = Pieces(self.source)
+        for number in range(filled[0], filled[-1] + 1):
+            start, end = spans[number]
+            if number > filled[0]:
+                at = spans[number - 1][1]
+                pieces.take(at, at + 1 + self.source.startswith("\r\n", at))
+            pieces.take(start, end)
+        if not pieces.empty():
+            self.blocks.append(pieces.block("preformatted"))
 
     def _add(self, kind: str, level: int, spans: list[Span]) -> None:
         """Add a block of lines with its marks read, pictures before and after it as blocks of their own."""
