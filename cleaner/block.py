@@ -60,6 +60,18 @@ class Block:
         """Return how the block got its label."""
         return self.label, self.rule, self.why, self.confidence, self.article
 
+    def named(self, voice: Voice) -> Block:
+        """Return the block with the label a voice gives it; written out, for every block of a page gets one."""
+        label, rule, why, confidence, article = voice
+        return Block(self.text, self.start, self.end, self.element, self.level, self.link_share, self.parent,
+                     self.links, self.runs, label, rule, why, confidence, article, self.language)  # fmt: skip
+
+    def told(self, language: str) -> Block:
+        """Return the block with its language; written out, for every block of a page gets one."""
+        return Block(self.text, self.start, self.end, self.element, self.level, self.link_share, self.parent,
+                     self.links, self.runs, self.label, self.rule, self.why, self.confidence, self.article,
+                     language)  # fmt: skip
+
     @property
     def group(self) -> str:
         """Return the group of the label; an unlabelled block counts as article."""

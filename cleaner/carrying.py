@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cleaner import runs as mapping
-from cleaner.block import Block, Voice
+from cleaner.block import Block
 from cleaner.errors import ProposalRefused
 from cleaner.ledger import Edit, Entry, Label, Run, Split
 from cleaner.taxonomy import LABELS
@@ -52,12 +52,7 @@ def carry_out_label(stage: str, turn: int, number: int, block: Block, label: Lab
         return block
     entries.append(Entry("label", turn, stage, number, 0, block.label, label.label, label.rule, label.why,
                          label.confidence, block.start, block.end, previous=block.voice))  # fmt: skip
-    return _named(block, voice)
-
-
-def _named(block: Block, voice: Voice) -> Block:
-    label, rule, why, confidence, article = voice
-    return replace(block, label=label, rule=rule, why=why, confidence=confidence, article=article)
+    return block.named(voice)
 
 
 def carry_out_splits(
@@ -133,7 +128,7 @@ def undo_edits(block: Block, entries: list[Entry]) -> Block:
 
 def undo_label(block: Block, entry: Entry) -> Block:
     assert entry.previous is not None
-    return _named(block, entry.previous)
+    return block.named(entry.previous)
 
 
 def undo_split(left: Block, right: Block, entry: Entry) -> Block:

@@ -1,34 +1,29 @@
-"""A boilerplate rule with its own proof, and the index that finds a block's rules in one pass over its words.
+"""A boilerplate rule with its own proof, and the index that finds a block's rules by its words.
 
 A rule is data (see docs/rules.md): phrases, the conditions under which they name a block, and the lines it
-must and must not take. A phrase is words, matched without case, accents and punctuation, with slots between:
-
-    {n}      one number                          {name}   one to five capitalised words
-    {date}   one to ten words, a third numbers   {words}  one to eight words of any kind
+must and must not take. What a phrase is stands in `cleaner.phrases`.
 
 There are no regular expressions in a rule, so no rule can explode and none needs a programmer.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import Any, Final, Literal, NamedTuple, cast
+from functools import cached_property
+from typing import Any, Final, Literal, cast
 
 from cleaner.errors import PackError
+from cleaner.phrases import SLOTS, UNBOUNDED, Filed, Found, Part, Phrases, filed, laid, parts_of
 from cleaner.taxonomy import LABELS
-from cleaner.text import WORD, Spelled, Word, ends_sentence, fold_word, spell, words
+from cleaner.text import WORD, Spelled, ends_sentence, spell
 
 At = Literal["whole", "only", "start", "end", "anywhere"]
 Zone = Literal["any", "head", "tail", "edge"]
 _AT: Final = ("whole", "only", "start", "end", "anywhere")
 _ZONES: Final = ("any", "head", "tail", "edge")
-_SLOTS: Final = {"{n}": (1, 1), "{name}": (1, 5), "{date}": (1, 10), "{words}": (1, 8)}
 _KEYS: Final = {"id", "label", "phrases", "at", "also", "unless", "min_words", "max_words", "zone", "elements", "ends",
                 "mark", "confidence", "why", "source", "removes", "keeps", "misses"}  # fmt: skip
-UNBOUNDED: Final = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +86,11 @@ def parse(raw: Mapping[str, Any], where: str, language: str, hosts: Sequence[str
         raise PackError(f"{place}: zone: {raw['zone']!r}; expected one of {', '.join(_ZONES)}.")
     lists = {key: _strings(raw.get(key, []), place, key) for key in _LISTS}
     for phrase in (*lists["phrases"], *lists["also"], *lists["unless"]):
-        if not any(isinstance(part, str) for part in _compile(phrase, place)):
+        try:
+            parts = parts_of(phrase)
+        except KeyError as error:
+            raise PackError(f"{place}: {error.args[0]} is no slot. Slots: {', '.join(SLOTS)}.") from None
+        if not any(isinstance(part, str) for part in parts):
             raise PackError(f"{place}: phrase {phrase!r} has no word of its own. Add one beside its slots.")
     return Rule(
         id=f"{language}/{name}", label=raw["label"], why=raw["why"], at=raw.get("at", "anywhere"),
@@ -126,165 +125,51 @@ def _number(raw: Mapping[str, Any], key: str, default: int, place: str) -> int:
     return int(value)
 
 
-# --- phrases ---------------------------------------------------------------------------------------------------------
-
-Part = str | tuple[str, int, int]
-"""A folded word, or a slot with its least and most words."""
-
-
-def _compile(phrase: str, place: str = "phrase") -> tuple[Part, ...]:
-    try:
-        return _parts(phrase)
-    except KeyError as error:
-        raise PackError(f"{place}: {error.args[0]} is no slot. Slots: {', '.join(_SLOTS)}.") from None
-
-
-@lru_cache(maxsize=1 << 16)
-def _parts(phrase: str) -> tuple[Part, ...]:
-    parts: list[Part] = []
-    for piece in phrase.replace("{", " {").replace("}", "} ").split():
-        if piece.startswith("{"):
-            parts.append((piece[1:-1], *_SLOTS[piece]))
-        else:
-            parts += (fold_word(word) for word in WORD.findall(piece))
-    return tuple(parts)
-
-
-class Phrases:
-    """Finds which of many phrases stand in a text, in one pass over its words.
-
-    Each phrase is filed under the rarest pair of its own neighbouring words (or its rarest word, where slots leave no
-    pair), so that common words such as articles and prepositions cost nothing.
-
-    >>> finder = Phrases([("accept all", "a"), ("{n} comments", "b")])
-    >>> [(found.key, found.first, found.last) for found in finder.find(spell("Accept all 12 comments"))]
-    [('a', 0, 2), ('b', 2, 4)]
-    """
-
-    def __init__(self, phrases: Iterable[tuple[str, Any]], most: Callable[[Any], int] = lambda key: UNBOUNDED) -> None:
-        """File the phrases with their keys; `most` tells how many words a text may have for a key to matter."""
-        compiled = [(_compile(phrase), key) for phrase, key in phrases]
-        common = Counter(part for parts, _ in compiled for part in parts if isinstance(part, str))
-        self._filed: dict[str, tuple[list[_Filed], dict[str, list[_Filed]]]] = {}
-        for parts, key in compiled:
-            anchor, paired = _anchor(parts, common)
-            own = [part for part in parts if isinstance(part, str)]
-            plain = own if len(own) == len(parts) else None
-            filed = _Filed(parts[:anchor][::-1], parts[anchor + 1 :], anchor, plain, frozenset(own), most(key), key)
-            alone, pairs = self._filed.setdefault(cast(str, parts[anchor]), ([], {}))
-            (pairs.setdefault(cast(str, parts[anchor + 1]), []) if paired else alone).append(filed)
-
-    def find(self, text: Spelled) -> Iterator[Found]:
-        """Yield every phrase found: its key, the words [first, last) it covers, the words of its slots."""
-        filed_under, folded = self._filed, text.folded
-        if filed_under.keys().isdisjoint(folded):
-            return
-        count, present = len(folded), set(folded)
-        for i, word in enumerate(folded):
-            if (entry := filed_under.get(word)) is None:
-                continue
-            candidates, pairs = entry
-            if pairs and i + 1 < count and folded[i + 1] in pairs:
-                candidates = candidates + pairs[folded[i + 1]]
-            for filed in candidates:
-                if count > filed.most:
-                    continue
-                if filed.plain is None:
-                    if filed.own <= present:
-                        yield from _with_slots(filed, i, text)
-                    continue
-                first = i - filed.anchor
-                if first >= 0 and folded[first : first + len(filed.plain)] == filed.plain:
-                    yield Found(filed.key, first, first + len(filed.plain), {})
-
-
-class _Filed(NamedTuple):
-    """One phrase in the file: its parts before (nearest first) and behind the one it is filed under, its words where it
-    has no slot, its own words in no order, the length up to which it matters, its key."""
-
-    left: tuple[Part, ...]
-    right: tuple[Part, ...]
-    anchor: int
-    plain: list[str] | None
-    own: frozenset[str]
-    most: int
-    key: Any
-
-
-def _anchor(parts: Sequence[Part], common: Mapping[str, int]) -> tuple[int, bool]:
-    """Return which part a phrase is filed under, and whether the next one belongs to it."""
-    own = [i for i, part in enumerate(parts) if isinstance(part, str)]
-    pairs = [i for i in own if i + 1 in own]
-    weight = [common[part] if isinstance(part, str) else 0 for part in parts]
-    if pairs:
-        return min(pairs, key=lambda i: (min(weight[i], weight[i + 1]), weight[i] + weight[i + 1], i)), True
-    return min(own, key=lambda i: (weight[i], i)), False
-
-
-def _with_slots(filed: _Filed, at: int, text: Spelled) -> Iterator[Found]:
-    """Yield the phrase as found with its anchor at word `at`."""
-    for before, left in _extend(filed.left, text, at - 1, -1):
-        for last, right in _extend(filed.right, text, at + 1, 1):
-            yield Found(filed.key, before + 1, last, {**left, **right})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One occurrence of a phrase: words [first, last)."""
-
-    key: Any
-    first: int
-    last: int
-    slots: dict[str, tuple[int, int]]
-
-
-def _extend(
-    parts: Sequence[Part], text: Spelled, at: int, step: int
-) -> Iterator[tuple[int, dict[str, tuple[int, int]]]]:
-    """Yield where the parts end when laid from word `at` in direction `step`, shortest slots first."""
-    if not parts:
-        yield at, {}
-        return
-    part, rest, folded = parts[0], parts[1:], text.folded
-    if isinstance(part, str):
-        if 0 <= at < len(folded) and folded[at] == part:
-            yield from _extend(rest, text, at + step, step)
-        return
-    name, least, most = part
-    for length in range(1, most + 1):
-        here = at + (length - 1) * step
-        if not 0 <= here < len(folded) or not _fits(name, here, text):
-            return
-        if length < least:
-            continue
-        first, last = (at, here + 1) if step > 0 else (here, at + 1)
-        if name == "date" and 3 * sum(word[0].isdigit() for word in folded[first:last]) < length:
-            continue
-        for end, slots in _extend(rest, text, here + step, step):
-            yield end, {name: (first, last), **slots}
-
-
-def _fits(slot: str, at: int, text: Spelled) -> bool:
-    if slot == "n":
-        return text.folded[at].isdigit()
-    if slot == "name":
-        written = text.written[at][:1]
-        return not written.islower() and not written.isdigit()
-    return True
-
-
 # --- the index of rules ----------------------------------------------------------------------------------------------
 
 
 class RuleIndex:
-    """All rules of a run, filed by their phrases. `hits` answers for one text; the caller knows host and zone."""
+    """All rules of a run, filed by where their phrases must stand. `hits` answers for one text; the caller knows host
+    and zone.
+
+    Most rules bind their phrases to a place: a whole text is looked up as it is, its first and last words are looked up
+    among those that open or close a phrase, and only the phrases that may stand anywhere are searched for.
+    """
 
     def __init__(self, rules: Iterable[Rule], host: str | None = None) -> None:
         self.rules = tuple(r for r in rules if not r.hosts or (host is not None and _at_host(host, r.hosts)))
-        self._phrases = Phrases([(phrase, rule) for rule in self.rules for phrase in rule.phrases], _most_words)
-        lasting = (rule for rule in self.rules if rule.max_words > _LONG)
-        self._of_long_blocks = Phrases([(phrase, rule) for rule in lasting for phrase in rule.phrases], _most_words)
+        self._wholes: dict[tuple[str, ...], list[Rule]] = {}
+        self._openers: dict[str | tuple[str, str], list[Filed]] = {}
+        self._closers: dict[str, list[Filed]] = {}
+        self._bars: dict[str, list[_Bar]] = {}
+        anywhere: list[tuple[str, Rule]] = []
+        self._bar_of = {rule.id: _Bar(rule) for rule in self.rules if rule.at == "only"}
+        for rule in self.rules:
+            anywhere += [(phrase, rule) for phrase in rule.phrases if not self._file(parts_of(phrase), rule)]
+        self._longest = max(map(len, self._wholes), default=0)
+        self._anywhere = Phrases(anywhere, _most_words)
+        self._of_long_blocks = Phrases([(p, r) for p, r in anywhere if r.max_words > _LONG], _most_words)
         self._beside: dict[tuple[str, ...], Phrases] = {}
+
+    def _file(self, parts: tuple[Part, ...], rule: Rule) -> bool:
+        """File a phrase under the place its rule binds it to; False where it may stand anywhere, or opens with a slot.
+        """
+        first, last = parts[0], parts[-1]
+        if rule.at == "whole" and all(isinstance(part, str) for part in parts):
+            self._wholes.setdefault(cast(tuple[str, ...], parts), []).append(rule)
+        elif rule.at == "only" and isinstance(first, str):
+            bars = self._bars.setdefault(first, [])
+            if self._bar_of[rule.id] not in bars:
+                bars.append(self._bar_of[rule.id])
+        elif rule.at in _FROM_THE_START and isinstance(first, str):
+            second = parts[1] if len(parts) > 1 else None
+            key = (first, second) if isinstance(second, str) else first
+            self._openers.setdefault(key, []).append(filed(parts, 0, rule.max_words, rule))
+        elif rule.at in ("whole", "end") and isinstance(last, str):
+            self._closers.setdefault(last, []).append(filed(parts, len(parts) - 1, rule.max_words, rule))
+        else:
+            return False
+        return True
 
     def hits(self, text: str, element: str = "", zone: str = "any", spelled: Spelled | None = None) -> list[Hit]:
         """Return the rules that name this text, the most trusted first.
@@ -295,7 +180,7 @@ class RuleIndex:
         spelled = spelled or spell(text)
         count = len(spelled.folded)
         found: dict[str, list[Found]] = {}
-        for item in (self._of_long_blocks if count > _LONG else self._phrases).find(spelled):
+        for item in self._found(spelled) if count else ():
             rule: Rule = item.key
             if rule.min_words <= count and not (item.first and rule.at in _FROM_THE_START):
                 found.setdefault(rule.id, []).append(item)
@@ -310,6 +195,28 @@ class RuleIndex:
             if not self._has(rule.unless, spelled):
                 out.append(hit)
         return sorted(out, key=lambda h: (-h.rule.confidence, h.start - h.end, h.rule.id))
+
+    def _found(self, text: Spelled) -> Iterator[Found]:
+        """Yield the phrases that stand in a text where their rules want them."""
+        folded = text.folded
+        count, first = len(folded), folded[0]
+        if count <= self._longest and (key := tuple(folded)) in self._wholes:
+            yield from (Found(rule, 0, count, {}) for rule in self._wholes[key] if count <= rule.max_words)
+        if first in self._openers:
+            yield from laid(self._openers[first], 0, text)
+        if count > 1 and (pair := (first, folded[1])) in self._openers:
+            yield from laid(self._openers[pair], 0, text)
+        if folded[-1] in self._closers:
+            yield from laid(self._closers[folded[-1]], count - 1, text)
+        bars = self._bars.get(first, [])
+        for item in (self._of_long_blocks if count > _LONG else self._anywhere).find(text):
+            if item.key.at != "only":
+                yield item
+            elif (bar := self._bar_of[item.key.id]) not in bars:
+                bars = [*bars, bar]
+        for bar in bars:
+            if count <= bar.rule.max_words and (bar.words is None or bar.words.issuperset(folded)):
+                yield from bar.phrases.find(text)
 
     def _has(self, phrases: tuple[str, ...], spelled: Spelled) -> bool:
         """Return whether one of the phrases stands in the text; asked only where a rule's own phrase was found."""
@@ -333,15 +240,29 @@ def _at_host(host: str, hosts: Sequence[str]) -> bool:
     return any(host == h or host.endswith("." + h) for h in hosts)
 
 
+class _Bar:
+    """A rule whose phrases and no other words make up a text, as those of a share bar do."""
+
+    def __init__(self, rule: Rule) -> None:
+        parts = [part for phrase in rule.phrases for part in parts_of(phrase)]
+        self.rule = rule
+        own = frozenset(part for part in parts if isinstance(part, str))
+        self.words = own if all(isinstance(part, str) for part in parts) else None
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        return Phrases([(phrase, self.rule) for phrase in self.rule.phrases])
+
+
 class _Places:
-    """The words of a text with their places, found when first asked for: most phrases fail before."""
+    """The spans of a text's words, found when first asked for: most phrases fail before."""
 
     def __init__(self, text: str) -> None:
         self.text = text
 
     @cached_property
-    def words(self) -> list[Word]:
-        return words(self.text)
+    def words(self) -> list[tuple[int, int]]:
+        return [m.span() for m in WORD.finditer(self.text)]
 
 
 def _hit(rule: Rule, found: Sequence[Found], count: int, places: _Places, element: str, zone: str) -> Hit | None:
@@ -353,15 +274,15 @@ def _hit(rule: Rule, found: Sequence[Found], count: int, places: _Places, elemen
         return None
     if rule.at == "only":
         covered = {i for item in found for i in range(item.first, item.last)}
-        return Hit(rule, places.words[0].start, places.words[-1].end) if len(covered) == count else None
-    for item in sorted(found, key=lambda f: (f.first - f.last, f.first)):
+        return Hit(rule, places.words[0][0], places.words[-1][1]) if len(covered) == count else None
+    for item in sorted(found, key=lambda f: (f.first - f.last, f.first, -len(f.slots))):
         if rule.at in ("whole", "end") and item.last != count:
             continue
-        if rule.mark and not _marked(places.text, places.words[item.last - 1].end, rule.mark):
+        if rule.mark and not _marked(places.text, places.words[item.last - 1][1], rule.mark):
             continue
         spans = places.words
-        slots = {name: (spans[a].start, spans[b - 1].end) for name, (a, b) in item.slots.items()}
-        return Hit(rule, spans[item.first].start, spans[item.last - 1].end, slots)
+        slots = {name: (spans[a][0], spans[b - 1][1]) for name, (a, b) in item.slots.items()}
+        return Hit(rule, spans[item.first][0], spans[item.last - 1][1], slots)
     return None
 
 

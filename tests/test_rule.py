@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.errors import PackError
+from cleaner.phrases import Phrases
 from cleaner.proof import prove
-from cleaner.rule import Phrases, RuleIndex, parse
+from cleaner.rule import RuleIndex, parse
 from cleaner.text import spell
 
 

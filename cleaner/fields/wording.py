@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cleaner import agencies, language
-from cleaner.rule import Phrases
+from cleaner.phrases import Phrases
 from cleaner.tables import Span
 from cleaner.text import Word, fold, spell, words
 

@@ -1,0 +1,177 @@
+"""Phrases of words with slots, and how they are found in a text: in one pass over its words, without expressions.
+
+A phrase is words, matched without case, accents and punctuation, with slots between:
+
+    {n}      one number                          {name}   one to five capitalised words
+    {date}   one to ten words, a third numbers   {words}  one to eight words of any kind
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any, Final, NamedTuple, cast
+
+from cleaner.text import WORD, Spelled, fold_word
+
+SLOTS: Final = {"{n}": (1, 1), "{name}": (1, 5), "{date}": (1, 10), "{words}": (1, 8)}
+UNBOUNDED: Final = 1 << 30
+
+Part = str | tuple[str, int, int]
+"""A folded word, or a slot with its least and most words."""
+
+
+@lru_cache(maxsize=1 << 16)
+def parts_of(phrase: str) -> tuple[Part, ...]:
+    """Return the parts of a phrase. Raises KeyError for what is no slot.
+
+    >>> parts_of("By {name}")
+    ('by', ('name', 1, 5))
+    """
+    parts: list[Part] = []
+    for piece in phrase.replace("{", " {").replace("}", "} ").split():
+        if piece.startswith("{"):
+            parts.append((piece[1:-1], *SLOTS[piece]))
+        else:
+            parts += (fold_word(word) for word in WORD.findall(piece))
+    return tuple(parts)
+
+
+class Phrases:
+    """Finds which of many phrases stand in a text, in one pass over its words.
+
+    Each phrase is filed under the rarest pair of its own neighbouring words (or its rarest word, where slots leave no
+    pair), so that common words such as articles and prepositions cost nothing.
+
+    >>> from cleaner.text import spell
+    >>> finder = Phrases([("accept all", "a"), ("{n} comments", "b")])
+    >>> [(found.key, found.first, found.last) for found in finder.find(spell("Accept all 12 comments"))]
+    [('a', 0, 2), ('b', 2, 4)]
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, Any]], most: Callable[[Any], int] = lambda key: UNBOUNDED) -> None:
+        """File the phrases with their keys; `most` tells how many words a text may have for a key to matter."""
+        compiled = [(parts_of(phrase), key) for phrase, key in phrases]
+        common = Counter(part for parts, _ in compiled for part in parts if isinstance(part, str))
+        self._alone: dict[str, list[Filed]] = {}
+        self._pairs: dict[tuple[str, str], list[Filed]] = {}
+        for parts, key in compiled:
+            at, paired = _anchor(parts, common)
+            entry, word = filed(parts, at, most(key), key), cast(str, parts[at])
+            if paired:
+                self._pairs.setdefault((word, cast(str, parts[at + 1])), []).append(entry)
+            else:
+                self._alone.setdefault(word, []).append(entry)
+
+    def find(self, text: Spelled) -> Iterator[Found]:
+        """Yield every phrase found: its key, the words [first, last) it covers, the words of its slots."""
+        folded, pairs = text.folded, self._pairs
+        if pairs and not pairs.keys().isdisjoint(pairwise(folded)):
+            for i, pair in enumerate(pairwise(folded)):
+                if pair in pairs:
+                    yield from laid(pairs[pair], i, text)
+        alone = self._alone
+        if not alone.keys().isdisjoint(folded):
+            for i, word in enumerate(folded):
+                if word in alone:
+                    yield from laid(alone[word], i, text)
+
+
+def laid(candidates: Iterable[Filed], at: int, text: Spelled) -> Iterator[Found]:
+    """Yield the phrases that stand in a text with the word they are filed under at word `at`."""
+    folded = text.folded
+    for entry in candidates:
+        if len(folded) > entry.most:
+            continue
+        if entry.plain is None:
+            if entry.own.issubset(folded):
+                yield from _with_slots(entry, at, text)
+            continue
+        first = at - entry.anchor
+        if first >= 0 and folded[first : first + len(entry.plain)] == entry.plain:
+            yield Found(entry.key, first, first + len(entry.plain), {})
+
+
+class Filed(NamedTuple):
+    """One phrase in the file: its parts before (nearest first) and behind the one it is filed under, its words where it
+    has no slot, its own words in no order, the length up to which it matters, its key."""
+
+    left: tuple[Part, ...]
+    right: tuple[Part, ...]
+    anchor: int
+    plain: list[str] | None
+    own: frozenset[str]
+    most: int
+    key: Any
+
+
+def filed(parts: tuple[Part, ...], at: int, most: int, key: Any) -> Filed:
+    """Return a phrase filed under its part `at`."""
+    own = [part for part in parts if isinstance(part, str)]
+    plain = own if len(own) == len(parts) else None
+    return Filed(parts[:at][::-1], parts[at + 1 :], at, plain, frozenset(own), most, key)
+
+
+def _anchor(parts: Sequence[Part], common: Mapping[str, int]) -> tuple[int, bool]:
+    """Return which part a phrase is filed under, and whether the next one belongs to it."""
+    own = [i for i, part in enumerate(parts) if isinstance(part, str)]
+    pairs = [i for i in own if i + 1 in own]
+    weight = [common[part] if isinstance(part, str) else 0 for part in parts]
+    if pairs:
+        return min(pairs, key=lambda i: (min(weight[i], weight[i + 1]), weight[i] + weight[i + 1], i)), True
+    return min(own, key=lambda i: (weight[i], i)), False
+
+
+def _with_slots(entry: Filed, at: int, text: Spelled) -> Iterator[Found]:
+    """Yield the phrase as found with its anchor at word `at`."""
+    for before, left in _extend(entry.left, text, at - 1, -1):
+        for last, right in _extend(entry.right, text, at + 1, 1):
+            yield Found(entry.key, before + 1, last, {**left, **right})
+
+
+class Found(NamedTuple):
+    """One occurrence of a phrase: words [first, last)."""
+
+    key: Any
+    first: int
+    last: int
+    slots: dict[str, tuple[int, int]]
+
+
+def _extend(
+    parts: Sequence[Part], text: Spelled, at: int, step: int
+) -> Iterator[tuple[int, dict[str, tuple[int, int]]]]:
+    """Yield where the parts end when laid from word `at` in direction `step`, shortest slots first."""
+    if not parts:
+        yield at, {}
+        return
+    part, rest, folded = parts[0], parts[1:], text.folded
+    if isinstance(part, str):
+        if 0 <= at < len(folded) and folded[at] == part:
+            yield from _extend(rest, text, at + step, step)
+        return
+    name, least, most = part
+    for length in range(1, most + 1):
+        here = at + (length - 1) * step
+        if not 0 <= here < len(folded) or not _fits(name, here, text):
+            return
+        if length < least:
+            continue
+        first, last = (at, here + 1) if step > 0 else (here, at + 1)
+        if name == "date" and 3 * sum(word[0].isdigit() for word in folded[first:last]) < length:
+            continue
+        for end, slots in _extend(rest, text, here + step, step):
+            yield end, {name: (first, last), **slots}
+
+
+def _fits(slot: str, at: int, text: Spelled) -> bool:
+    if slot == "n":
+        return text.folded[at].isdigit()
+    if slot == "name":
+        written = text.written[at][:1]
+        return not written.islower() and not written.isdigit()
+    return True
+
+
