@@ -1,7 +1,8 @@
 # Two commands do everything on a machine with Python 3.11+ (with venv) and make:
 #   make demo   clean the seeds and say where the report is
 #   make test   what CI runs: lint, types, layers, rule proofs, tests, the wheel's contents
-# `make browser` opens the report in a real Chromium; `make reports` renews reports/.
+# `make browser` opens the report in a real Chromium; `make reports` renews reports/; `make bench` says how fast it is,
+# and with PAGES=folder (and BENCH="--every 15") how well it does beside peers on labelled pages.
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -57,6 +58,11 @@ browser: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/speed.py
+ifdef PAGES
+	$(BIN)/python -m pip install --quiet --editable ".[bench]"
+	$(BIN)/python benchmarks/extraction.py $(PAGES) $(BENCH)
+	$(BIN)/python benchmarks/dumps.py $(PAGES) $(BENCH) --cache out/dumps
+endif
 
 clean:
 	rm -rf $(VENV) out build dist cleaner/schemas
