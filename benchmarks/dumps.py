@@ -90,6 +90,7 @@ def main() -> None:
     parser.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS", help="for one dump (30)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every score of every dump here")
     options = parser.parse_args()
+    sys.path.append("")  # so that module:function finds a module of this folder
     wanted = options.regimes.split(",")
     if strange := [name for name in wanted if name not in regimes.REGIMES]:
         raise SystemExit(f"{strange[0]}: no such regime. There are {', '.join(regimes.REGIMES)}.")

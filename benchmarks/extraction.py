@@ -49,6 +49,7 @@ def main() -> None:
     parser.add_argument("--timeout", type=float, default=30.0, metavar="SECONDS", help="for one page (30)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every score of every page here")
     options = parser.parse_args()
+    sys.path.append("")  # so that module:function finds a module of this folder
     asked = options.systems.split(",") if options.systems else list(systems.SYSTEMS)
     if systems.REFERENCE not in asked:
         asked.append(systems.REFERENCE)
