@@ -259,7 +259,8 @@ class _Made:
         if not text or text != text.strip():
             return
         start, end = layer.span(0, len(text))
-        self.elements.append(Element(*(("time", -1, "embedded") if element == "time" else ("span", -1, "embedded author"))))
+        tag, names = ("time", "embedded") if element == "time" else ("span", "embedded author")
+        self.elements.append(Element(tag, -1, names))
         self.blocks.append(layer.placed(Block(text, 0, len(text), element), len(self.elements) - 1))
         if all(hint.field != what for hint in self.hints):
             self.hints.append(Evidence(what, text, "meta", start, end, f"data of the page: {key}", 0.85))
