@@ -95,6 +95,12 @@ def test_cells_and_short_lines_of_a_table_count_as_read(monkeypatch):
     assert "Votes cast" in document.text
 
 
+def test_a_block_of_several_lines_counts_as_read(monkeypatch):
+    readings(monkeypatch, "Type this:\nmake demo\nmake test\ncat out")
+    page = "<html><body><p>Type this:</p><pre>make demo\nmake test\ncat out</pre></body></html>"
+    assert "make test\ncat out" in cleaner.clean(page, config=ALONE).text
+
+
 def test_the_command_line_takes_an_engine_and_the_run_remembers_it(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     Path("page.html").write_bytes(PAGE)

@@ -59,11 +59,11 @@ def second(source: str, least: int = LEAST_WORDS) -> Reading | None:
     except Exception:  # a voter that fails has no vote; hostile pages make lxml raise all kinds
         return None
     lines = [fold(line) for line in text.split("\n")]
-    words = [line.split() for line in lines]
-    if sum(map(len, words)) < least:
+    words = " ".join(lines).split()  # runs go on across lines: a block of code holds many
+    if len(words) < least:
         return None
     cells = (fold(cell) for line in text.split("\n") if "|" in line for cell in line.split("|"))
-    return Reading(frozenset(g for line in words for g in _shingles(line)), frozenset((*lines, *cells)) - {""})
+    return Reading(frozenset(_shingles(words)), frozenset((*lines, *cells)) - {""})
 
 
 def alone(seen: Sequence[View], reading: Reading) -> None:
