@@ -14,7 +14,8 @@ from cleaner.structured.spots import DEEPEST, Cell, Holder, Spot
 _LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
 _CODE: Final = frozenset({"pre", "listing", "xmp", "plaintext"})
 _CELLS: Final = frozenset({"td", "th"})
-_STRUCTURAL: Final = _LISTS | _CODE | _CELLS | {"blockquote", "li", "table", "tr", "code"}
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_STRUCTURAL: Final = _LISTS | _CODE | _CELLS | {*_HEADINGS, "blockquote", "li", "table", "tr"}
 _LANGUAGE: Final = re.compile(r"(?:^|[\s-])(?:lang(?:uage)?-|highlight-(?:source-)?|brush:\s?)([a-z][\w+#]{0,19})")
 _CELL_BLOCKS: Final = 8
 """A cell with more blocks than this is a column of a page that was laid out with a table."""
@@ -29,6 +30,8 @@ class _Around(NamedTuple):
     row: int = -1
     cell: int = -1
     code: int = -1
+    level: int = 0
+    """Of the heading, 0 for none."""
 
 
 @dataclass(slots=True)
@@ -42,7 +45,6 @@ class _Table:
     laid_out: bool = False
     """Whether it only sets a page in columns."""
 
-    @property
     def holds_data(self) -> bool:
         wide = max(map(len, self.rows.values()), default=0) > 1
         return wide and not self.laid_out and (len(self.rows) > 1 or self.header)
@@ -72,6 +74,8 @@ class _Page:
         self.count: dict[int, int] = {}
         """Which item of its list an item is, from 1; which cell of its row a cell is, from 0."""
         self.tables: dict[int, _Table] = {}
+        self.data: dict[int, _Table] = {}
+        """Those that hold data."""
         counts: Counter[int] = Counter()
         outside = _Around()
         for number, element in enumerate(tree):
@@ -104,6 +108,8 @@ class _Page:
             if tag == "th" and place.table >= 0:
                 self.tables[place.table].header = True
             return place._replace(cell=number)
+        if tag in _HEADINGS:
+            return place._replace(level=_HEADINGS[tag])
         if tag in _CODE and place.code < 0:
             return place._replace(code=number)
         return place
@@ -118,11 +124,11 @@ class _Page:
             table.cells[place.cell] += 1
             if place.code >= 0 or table.cells[place.cell] > _CELL_BLOCKS:
                 table.laid_out = True
+        self.data = {number: table for number, table in self.tables.items() if table.holds_data()}
 
     def data_table(self, place: _Around) -> _Table | None:
         """Return the table around a block, if it holds data."""
-        table = self.tables.get(place.table)
-        return table if table is not None and table.holds_data else None
+        return self.data.get(place.table)
 
     def spot(self, block: Block, place: _Around, items: _Items) -> Spot:
         table = self.data_table(place)
@@ -134,8 +140,8 @@ class _Page:
         held = items.holders(place)
         if place.code >= 0:
             return Spot("code", held, code=place.code, language=self._language(place.code))
-        if block.element == "heading" or (block.label == "subheading" and not held):
-            return Spot("heading", held, block.level or 2)
+        if place.level or block.element == "heading" or (block.label == "subheading" and not held):
+            return Spot("heading", held, place.level or block.level or 2)
         return Spot("paragraph", held)
 
     def _language(self, code: int) -> str:
@@ -166,9 +172,10 @@ class _Items:
             for holder in inside.holders:
                 if page.tree[holder].tag != "li":
                     continue
-                plain = table is None and place.code < 0 and block.element != "heading"
+                heading = place.level > 0 or block.element == "heading"
+                plain = table is None and place.code < 0 and not heading
                 self._first.setdefault(holder, plain and inside.holders[-1] == holder)
-                if block.element == "heading":
+                if heading and table is None:
                     self._cards.add(self._list(holder))
 
     def _list(self, item: int) -> int:

@@ -11,7 +11,7 @@ from cleaner.structured.spots import DEEPEST, Cell, Holder, Spot
 
 _BREAK: Final = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _PREFIX: Final = 1000
-"""Marks before a block are not looked for farther back in its line."""
+"""Marks before a block are not looked for farther on in its line."""
 _QUOTE: Final = re.compile(r"(?:[ ]{0,20}>)+[ ]?")
 _ITEM: Final = re.compile(r"([ \t]*)(?:[-*+•‣◦▪●○■·⁃∙]|(\d{1,3})[.)])[ \t]+")
 _BAR: Final = re.compile(r"(?<!\\)\|")
@@ -44,21 +44,24 @@ class _Lines:
         self.line = -1
         self.table = -1
         self.before = 0
+        self.bars = 0
+        """How many bars of a table stand before the block in its line."""
         self.numbers = 0
 
     def spot(self, block: Block) -> Spot:
         source = self.source
-        start = self._line_start(block.start)
-        ahead = source[start : block.start]
         gap = source[self.before : block.start]
+        breaks = list(_BREAK.finditer(gap))
+        same_line = not breaks and self.line >= 0
+        start = self.line if same_line else self.before + breaks[-1].end() if breaks else 0
+        ahead = source[start : min(block.start, start + _PREFIX)]
         apart = _is_blank_between(gap)
-        same_line = start == self.line
-        self.line, self.before = start, max(self.before, block.end)
+        bars = len(_BAR.findall(gap, breaks[-1].end() if breaks else 0)) + (self.bars if same_line else 0)
+        self.line, self.before, self.bars = start, max(self.before, block.end), bars
         held = self._holders(block, ahead, apart, same_line)
         if block.element == "table_cell":
             if apart or self.table < 0:
                 self.table = start
-            bars = len(_BAR.findall(ahead))
             column = bars - 1 if _QUOTE.sub("", ahead, count=1).lstrip().startswith("|") else bars
             return Spot("cell", held, cell=Cell(self.table, start, max(0, column)))
         self.table = -1
@@ -109,16 +112,14 @@ class _Lines:
             return Holder("item", self.numbers, of, count)
         return Holder("quotation", self.numbers)
 
-    def _line_start(self, at: int) -> int:
-        start = max(0, at - _PREFIX)
-        return max((found.end() for found in _BREAK.finditer(self.source, start, at)), default=start)
-
     def _language(self, start: int) -> str:
         """Return what the fence above a line names."""
         end = start - 1
         if end > 0 and self.source[end - 1 : end + 1] == "\r\n":
             end -= 1
-        found = _FENCE.match(self.source, self._line_start(end), end) if end > 0 else None
+        first = max(0, end - _PREFIX)
+        first = max((found.end() for found in _BREAK.finditer(self.source, first, max(0, end))), default=first)
+        found = _FENCE.match(self.source, first, end) if end > 0 else None
         return found[1].lower() if found else ""
 
 

@@ -9,9 +9,9 @@ DEEPEST: Final = 9
 
 
 class Holder(NamedTuple):
-    """A quotation or a list item that holds blocks. `of` is the list of an item, `ordinal` its number in an ordered one.
+    """A quotation or a list item that holds blocks. `of` is the list of an item.
 
-    `number` tells two holders apart.
+    `ordinal` is the number of an item of an ordered list; `number` tells two holders apart.
     """
 
     kind: Literal["quotation", "item"]

@@ -114,8 +114,9 @@ class _Writer:
             return "> "
         if holder.of not in self.marks:
             beside = self.open[number] if number < len(self.open) else None
-            alike = beside is not None and beside.kind == "item" and (beside.ordinal is None) == (holder.ordinal is None)
-            touches = alike and self.open[:number] == spot.holders[:number]
+            if self.open[:number] != spot.holders[:number]:
+                beside = None
+            touches = beside is not None and beside.kind == "item" and _is_ordered(beside) == _is_ordered(holder)
             self.marks[holder.of] = 1 - self.marks[beside.of] if touches and beside is not None else 0
         return self._item(holder) + " "
 
@@ -126,3 +127,7 @@ class _Writer:
     def _after(self, holders: Sequence[Holder]) -> str:
         """Return what stands before every further line of what these hold."""
         return "".join("> " if h.kind == "quotation" else " " * (len(self._item(h)) + 1) for h in holders)
+
+
+def _is_ordered(item: Holder) -> bool:
+    return item.ordinal is not None
