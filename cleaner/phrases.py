@@ -65,33 +65,43 @@ class Phrases:
             else:
                 self._alone.setdefault(word, []).append(entry)
 
-    def find(self, text: Spelled) -> Iterator[Found]:
-        """Yield every phrase found: its key, the words [first, last) it covers, the words of its slots."""
-        folded, pairs = text.folded, self._pairs
+    def find(self, text: Spelled) -> list[Found]:
+        """Return every phrase found: its key, the words [first, last) it covers, the words of its slots."""
+        folded, pairs, alone, out = text.folded, self._pairs, self._alone, list[Found]()
         if pairs and not pairs.keys().isdisjoint(pairwise(folded)):
-            for i, pair in enumerate(pairwise(folded)):
-                if pair in pairs:
-                    yield from laid(pairs[pair], i, text)
-        alone = self._alone
+            for pair in sorted(pairs.keys() & pairwise(folded)):
+                for at in _places(pair[0], folded):
+                    if folded[at + 1 : at + 2] == [pair[1]]:
+                        out += laid(pairs[pair], at, text)
         if not alone.keys().isdisjoint(folded):
-            for i, word in enumerate(folded):
-                if word in alone:
-                    yield from laid(alone[word], i, text)
+            for word in sorted(alone.keys() & folded):
+                for at in _places(word, folded):
+                    out += laid(alone[word], at, text)
+        return out
 
 
-def laid(candidates: Iterable[Filed], at: int, text: Spelled) -> Iterator[Found]:
-    """Yield the phrases that stand in a text with the word they are filed under at word `at`."""
-    folded = text.folded
+def _places(word: str, folded: list[str]) -> Iterator[int]:
+    """Yield where a word stands."""
+    at = -1
+    for _ in range(folded.count(word)):
+        at = folded.index(word, at + 1)
+        yield at
+
+
+def laid(candidates: Iterable[Filed], at: int, text: Spelled) -> list[Found]:
+    """Return the phrases that stand in a text with the word they are filed under at word `at`."""
+    folded, out = text.folded, list[Found]()
     for entry in candidates:
         if len(folded) > entry.most:
             continue
         if entry.plain is None:
             if entry.own.issubset(folded):
-                yield from _with_slots(entry, at, text)
+                out += _with_slots(entry, at, text)
             continue
         first = at - entry.anchor
         if first >= 0 and folded[first : first + len(entry.plain)] == entry.plain:
-            yield Found(entry.key, first, first + len(entry.plain), {})
+            out.append(Found(entry.key, first, first + len(entry.plain), {}))
+    return out
 
 
 class Filed(NamedTuple):

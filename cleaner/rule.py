@@ -8,10 +8,11 @@ There are no regular expressions in a rule, so no rule can explode and none need
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, Literal, NamedTuple, cast
 
 from cleaner.errors import PackError
 from cleaner.phrases import SLOTS, UNBOUNDED, Filed, Found, Part, Phrases, filed, laid, parts_of
@@ -56,14 +57,13 @@ class Rule:
     hosts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A rule that names a text: the span its phrase covers, and what its slots hold (spans by slot name)."""
 
     rule: Rule
     start: int
     end: int
-    slots: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    slots: Mapping[str, tuple[int, int]]
 
 
 def parse(raw: Mapping[str, Any], where: str, language: str, hosts: Sequence[str] = ()) -> Rule:
@@ -141,7 +141,7 @@ class RuleIndex:
         self._wholes: dict[tuple[str, ...], list[Rule]] = {}
         self._openers: dict[str | tuple[str, str], list[Filed]] = {}
         self._closers: dict[str, list[Filed]] = {}
-        self._bars: dict[str, list[_Bar]] = {}
+        self._bars: dict[str, tuple[_Bar, ...]] = {}
         anywhere: list[tuple[str, Rule]] = []
         self._bar_of = {rule.id: _Bar(rule) for rule in self.rules if rule.at == "only"}
         for rule in self.rules:
@@ -150,6 +150,7 @@ class RuleIndex:
         self._anywhere = Phrases(anywhere, _most_words)
         self._of_long_blocks = Phrases([(p, r) for p, r in anywhere if r.max_words > _LONG], _most_words)
         self._beside: dict[tuple[str, ...], Phrases] = {}
+        self._words_of: dict[str, frozenset[str]] = {}
 
     def _file(self, parts: tuple[Part, ...], rule: Rule) -> bool:
         """File a phrase under the place its rule binds it to; False where it may stand anywhere, or opens with a slot.
@@ -158,9 +159,9 @@ class RuleIndex:
         if rule.at == "whole" and all(isinstance(part, str) for part in parts):
             self._wholes.setdefault(cast(tuple[str, ...], parts), []).append(rule)
         elif rule.at == "only" and isinstance(first, str):
-            bars = self._bars.setdefault(first, [])
-            if self._bar_of[rule.id] not in bars:
-                bars.append(self._bar_of[rule.id])
+            bars = self._bars.get(first, ())
+            if (bar := self._bar_of[rule.id]) not in bars:
+                self._bars[first] = (*bars, bar)
         elif rule.at in _FROM_THE_START and isinstance(first, str):
             second = parts[1] if len(parts) > 1 else None
             key = (first, second) if isinstance(second, str) else first
@@ -180,7 +181,7 @@ class RuleIndex:
         spelled = spelled or spell(text)
         count = len(spelled.folded)
         found: dict[str, list[Found]] = {}
-        for item in self._found(spelled) if count else ():
+        for item in self._found(spelled.folded, spelled) if count else ():
             rule: Rule = item.key
             if rule.min_words <= count and not (item.first and rule.at in _FROM_THE_START):
                 found.setdefault(rule.id, []).append(item)
@@ -194,29 +195,36 @@ class RuleIndex:
                 continue
             if not self._has(rule.unless, spelled):
                 out.append(hit)
-        return sorted(out, key=lambda h: (-h.rule.confidence, h.start - h.end, h.rule.id))
+        return sorted(out, key=_trust) if len(out) > 1 else out
 
-    def _found(self, text: Spelled) -> Iterator[Found]:
-        """Yield the phrases that stand in a text where their rules want them."""
-        folded = text.folded
-        count, first = len(folded), folded[0]
-        if count <= self._longest and (key := tuple(folded)) in self._wholes:
-            yield from (Found(rule, 0, count, {}) for rule in self._wholes[key] if count <= rule.max_words)
-        if first in self._openers:
-            yield from laid(self._openers[first], 0, text)
-        if count > 1 and (pair := (first, folded[1])) in self._openers:
-            yield from laid(self._openers[pair], 0, text)
-        if folded[-1] in self._closers:
-            yield from laid(self._closers[folded[-1]], count - 1, text)
-        bars = self._bars.get(first, [])
+    def _found(self, folded: Sequence[str], text: Spelled) -> list[Found]:
+        """Return the phrases that stand in a text where their rules want them."""
+        count, first, out = len(folded), folded[0], list[Found]()
+        if count <= self._longest and (whole := self._wholes.get(tuple(folded))):
+            out += [Found(rule, 0, count, {}) for rule in whole if count <= rule.max_words]
+        if opening := self._openers.get(first):
+            out += laid(opening, 0, text)
+        if count > 1 and (opening := self._openers.get((first, folded[1]))):
+            out += laid(opening, 0, text)
+        if closing := self._closers.get(folded[-1]):
+            out += laid(closing, count - 1, text)
+        bars = self._bars.get(first, ())
         for item in (self._of_long_blocks if count > _LONG else self._anywhere).find(text):
             if item.key.at != "only":
-                yield item
+                out.append(item)
             elif (bar := self._bar_of[item.key.id]) not in bars:
-                bars = [*bars, bar]
+                bars = (*bars, bar)
         for bar in bars:
-            if count <= bar.rule.max_words and (bar.words is None or bar.words.issuperset(folded)):
-                yield from bar.phrases.find(text)
+            if count <= bar.most and (bar.words is None or bar.words.issuperset(folded)):
+                out += bar.found(folded, text)
+        return out
+
+    def may_name(self, label: str, folded: Iterable[str]) -> bool:
+        """Return whether a rule of a label can name any part of a text of these words; quick, and never wrongly no."""
+        if label not in self._words_of:
+            rules = [rule for rule in self.rules if rule.label == label]
+            self._words_of[label] = _rarest(phrase for rule in rules for phrase in rule.phrases)
+        return not self._words_of[label].isdisjoint(folded)
 
     def _has(self, phrases: tuple[str, ...], spelled: Spelled) -> bool:
         """Return whether one of the phrases stands in the text; asked only where a rule's own phrase was found."""
@@ -224,11 +232,22 @@ class RuleIndex:
             return False
         if phrases not in self._beside:
             self._beside[phrases] = Phrases([(phrase, None) for phrase in phrases])
-        return next(self._beside[phrases].find(spelled), None) is not None
+        return bool(self._beside[phrases].find(spelled))
+
+
+def _rarest(phrases: Iterable[str]) -> frozenset[str]:
+    """Return a word of each phrase, the one that fewest of them have."""
+    own = [[part for part in parts_of(phrase) if isinstance(part, str)] for phrase in phrases]
+    common = Counter(word for words in own for word in words)
+    return frozenset(min(words, key=lambda word: (common[word], word)) for words in own)
 
 
 def _most_words(rule: Rule) -> int:
     return rule.max_words
+
+
+def _trust(hit: Hit) -> tuple[float, int, str]:
+    return -hit.rule.confidence, hit.start - hit.end, hit.rule.id
 
 
 _FROM_THE_START: Final = ("whole", "start")
@@ -244,10 +263,17 @@ class _Bar:
     """A rule whose phrases and no other words make up a text, as those of a share bar do."""
 
     def __init__(self, rule: Rule) -> None:
-        parts = [part for phrase in rule.phrases for part in parts_of(phrase)]
-        self.rule = rule
-        own = frozenset(part for part in parts if isinstance(part, str))
-        self.words = own if all(isinstance(part, str) for part in parts) else None
+        parts = [parts_of(phrase) for phrase in rule.phrases]
+        words = frozenset(part for phrase in parts for part in phrase if isinstance(part, str))
+        self.rule, self.most = rule, rule.max_words
+        self.words = words if all(isinstance(part, str) for phrase in parts for part in phrase) else None
+        self.alone = frozenset(phrase[0] for phrase in parts if len(phrase) == 1)
+
+    def found(self, folded: Sequence[str], text: Spelled) -> list[Found]:
+        """Return what of the rule's phrases stands in a text."""
+        if self.alone.issuperset(folded):
+            return [Found(self.rule, 0, len(folded), {})]
+        return self.phrases.find(text)
 
     @cached_property
     def phrases(self) -> Phrases:
@@ -274,8 +300,8 @@ def _hit(rule: Rule, found: Sequence[Found], count: int, places: _Places, elemen
         return None
     if rule.at == "only":
         covered = {i for item in found for i in range(item.first, item.last)}
-        return Hit(rule, places.words[0][0], places.words[-1][1]) if len(covered) == count else None
-    for item in sorted(found, key=lambda f: (f.first - f.last, f.first, -len(f.slots))):
+        return Hit(rule, places.words[0][0], places.words[-1][1], {}) if len(covered) == count else None
+    for item in found if len(found) == 1 else sorted(found, key=lambda f: (f.first - f.last, f.first, -len(f.slots))):
         if rule.at in ("whole", "end") and item.last != count:
             continue
         if rule.mark and not _marked(places.text, places.words[item.last - 1][1], rule.mark):

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from cleaner.dates.atoms import Reader
 from cleaner.dates.reader import read_tokens
 from cleaner.dates.reading import Reading
-from cleaner.dates.vocabulary import Token, Vocabulary, tokens, vocabulary
-from cleaner.text import fold_word
+from cleaner.dates.vocabulary import ANNOUNCING, Token, Vocabulary, tokens, vocabulary
+from cleaner.text import fold_word, spell
 
 LONGEST: Final = 160
 _MOST_WORDS: Final = 30
 _PLACE_WORDS: Final = 3
 _OPENERS: Final = "\"'“‘«„¿¡([—–"
 _DIGIT: Final = re.compile(r"\d")
+_NUMERIC: Final = re.compile(r"\d([-/.])\s*\d{1,2}\s*\1|\d{8}[tT]")
+"""What a date written in numbers alone shows: a sign that parts three of them, or a compact stamp."""
+_FIRST: Final = re.compile(r"[^\W_]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _DASHES: Final = frozenset("-–—|:•·")
 _LONGEST_CLOCK: Final = 24
+_SHORTEST_GLUED: Final = 20
 _HEAD: Final = 110
 """A glued prefix is looked for in this many first characters."""
 
@@ -43,16 +49,33 @@ def _rank(reading: Reading) -> tuple[int, int]:
     return {"published": 0, "updated": 2}.get(reading.role, 1), reading.span[0]
 
 
+def may_be_dated(text: str, language: str | None = None, folded: Sequence[str] | None = None) -> bool:
+    """Return whether a date can stand in a text at all; quick, for most lines of a page have none.
+
+    `folded` spares splitting the text again.
+
+    >>> may_be_dated("Top 10 recipes for two", "en"), may_be_dated("10 May", "en"), may_be_dated("1/10/2020", "en")
+    (False, True, True)
+    """
+    words = vocabulary(language)
+    if not _DIGIT.search(text):
+        found = spell(text).folded if folded is None else folded
+        return not words.hopeful.isdisjoint(found) and not words.telling.isdisjoint(found)
+    if _NUMERIC.search(text):
+        return True
+    if text.isascii():
+        return not words.telling.isdisjoint(_WORD.findall(text.lower()))
+    return not words.telling.isdisjoint(spell(_DIGIT.sub(" ", text)).folded)
+
+
 def stamps(text: str, language: str | None = None) -> list[Reading]:
     """Return every date of a block that is nothing but stamps, each with its role; empty for any other block."""
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > LONGEST or not may_be_dated(text, language):
         return []
     found = tokens(text)
     if len(found) > 2 * _MOST_WORDS:
         return []
     words = vocabulary(language)
-    if not _promising(found, words):
-        return []
     readings = read_tokens(text, found, language)
     if not readings:
         return []
@@ -104,18 +127,13 @@ def announced(text: str, language: str | None = None) -> list[Reading]:
     return out
 
 
-def _promising(found: list[Token], words: Vocabulary) -> bool:
-    """Return whether a date can stand here at all: a digit, or a word for a day or a moment."""
-    return any(t.number >= 0 or t.folded in words.hopeful for t in found)
-
-
 def _token_at(found: list[Token], offset: int, at: int) -> int:
     while at < len(found) and found[at].start < offset:
         at += 1
     return at
 
 
-_ROLES: Final = ("updated", "published", "labels")
+_ROLES: Final = ANNOUNCING
 _JOINING: Final = ("joiners", "at", "zones", "hours")
 
 
@@ -185,8 +203,10 @@ def prefix(text: str, language: str | None = None) -> int:
     head = text[:_HEAD]
     if not _DIGIT.search(head):  # dates without a digit are relative ones, and those are no machine's
         return 0
-    found = tokens(head)
     words = vocabulary(language)
+    if len(text) <= _SHORTEST_GLUED or not _opens(head, words):
+        return 0
+    found = tokens(head)
     role, at = "", 0
     while at < len(found) and at < 8:
         hit = _role_at(found, words, at, len(found))
@@ -209,6 +229,17 @@ def prefix(text: str, language: str | None = None) -> int:
     return _end(text, head, reading, role)
 
 
+def _opens(head: str, words: Vocabulary) -> bool:
+    """Return whether the first word can open a prefix: a number, a part of a date, or one that announces a date."""
+    first = _FIRST.search(head)
+    if first is None or first[0].isdecimal():
+        return first is not None
+    word = _WORD.match(head, first.start())
+    if word is None:
+        return False
+    return (fold_word(word[0]) if word[0].isascii() else tokens(word[0])[0].folded) in words.announcers
+
+
 def _end(text: str, head: str, reading: Reading, role: str) -> int:
     """Return the end of the prefix if what follows its date is a sentence of its own."""
     end = reading.span[1]
@@ -226,7 +257,7 @@ def _end(text: str, head: str, reading: Reading, role: str) -> int:
     begins = text[after : after + 1]
     if not begins or not (begins in _OPENERS or (begins.isalpha() and not begins.islower())):
         return 0
-    if len(text) - after < 20 or len(tokens(text, after, after + 80)) < 4:
+    if len(text) - after < _SHORTEST_GLUED or len(tokens(text, after, after + 80)) < 4:
         return 0
     full = reading.kind == "absolute" and reading.precision in ("day", "minute")
     machine = head[reading.span[0] : reading.span[0] + 4].isdigit() and full
@@ -242,7 +273,7 @@ def clock(text: str, language: str | None = None) -> str | None:
     >>> clock("10:40", "en"), clock("16h05", "fr"), clock("10:40, 1 October", "en")
     ('10:40', '16:05', None)
     """
-    if not text or len(text) > _LONGEST_CLOCK:
+    if not text or len(text) > _LONGEST_CLOCK or not _DIGIT.search(text):
         return None
     found = tokens(text)
     words = vocabulary(language)

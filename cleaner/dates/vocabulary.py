@@ -86,7 +86,9 @@ class DateWords:
 _LISTS: Final = ("ordinals", "joiners", "at", "am", "pm", "hours", "year_marks", "month_marks", "day_marks",
                  "hour_marks", "minute_marks", "one", "now", "published", "updated", "labels", "by")  # fmt: skip
 _OPENING: Final = ("months", "weekdays", "eras", "am", "pm", "at")
+ANNOUNCING: Final = ("updated", "published", "labels")
 _HOPEFUL: Final = ("days", "now", "one", "counts")
+_TELLING: Final = ("months", "month_marks", "year_marks", "eras", "days", "now", "units")
 _FILLING: Final = {"{n}": ("one", "counts"), "{unit}": ("units",)}
 """The roles whose words fill a slot of a relative phrase."""
 _NUMBERED: Final = ("months", "weekdays", "days", "counts")
@@ -107,10 +109,14 @@ class Vocabulary:
         self.capitalised -= self._free
         self.openers = frozenset(word for role in _OPENING for word in self._roles.get(role, ()))
         """The words with which a part of a stamp can begin; no other word needs a second look."""
+        self.announcers = self.openers.union(*(self._roles.get(role, ()) for role in ANNOUNCING))
+        """The words with which a stamp that is announced or not can begin."""
         self.relative_openers = self._first_words()
         """The words with which a relative phrase can begin, numbers aside."""
         self.hopeful = frozenset(word for role in _HOPEFUL for word in self._roles.get(role, ()))
         """The words that make a text without a digit worth reading."""
+        self.telling = frozenset(word for role in _TELLING for word in self._roles.get(role, ()))
+        """The words one of which every date has, those written in numbers alone aside."""
         for by_word in self._roles.values():
             for entries in by_word.values():
                 entries.sort(key=lambda e: -len(e[0]))

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from cleaner import agencies
 from cleaner.config import Config
-from cleaner.dates import clock, has_part, prefix, read_dates, stamp
+from cleaner.dates import clock, has_part, may_be_dated, prefix, read_dates, stamp
 from cleaner.document import Block, Document
 from cleaner.label.views import host_of, index
 from cleaner.ledger import Split
 from cleaner.rule import RuleIndex
-from cleaner.text import CLOSERS, SENTENCE_END, count_words, ends_sentence, has_words
+from cleaner.text import CLOSERS, SENTENCE_END, count_words, ends_sentence, has_words, spell
 
+_AS_SET: Final = ("preformatted", "front_matter")
 _MARKS: Final = "©"
+_DIGIT: Final = re.compile(r"\d")
+_PARTING: Final = re.compile(r"[\d.!?。！？©:)/]")
+"""One of these stands in every line that two kinds share, a repeated title and an emphasised end aside."""
 _CLOCK_CHARS: Final = 14
 _AFTER_CLOCK: Final = re.compile(r" ?[:|\u2013\u2014-]\s|\s(?=[^\s\d])")
 _OPENINGS: Final = 3
@@ -60,67 +64,86 @@ _CONFIDENCE: Final = 0.9
 def propose(document: Document, config: Config) -> Iterator[Split]:
     """Yield the cuts between glued kinds, in blocks that no label names yet."""
     rules = index(config, host_of(document))
-    live = (
-        sum(
-            _clock_prefix(block.text, block.language) > 0 or (len(block.text) < _CLOCK_CHARS and _is_clock(block))
-            for block in document.blocks
-            if not block.label
-        )
-        > 1
-    )
+    clocks = (block for block in document.blocks if not block.label and _is_timed(block))
+    live = len(list(islice(clocks, 2))) > 1
     heads = [b.text for b in document.blocks[:_HEADS] if not ends_sentence(b.text) and has_words(b.text, _LEAST_WORDS)]
     long = (n for n, block in enumerate(document.blocks) if has_words(block.text, _OPENING_WORDS))
-    openings = list(islice(long, _OPENINGS))
+    page = _Page(document.source, rules, tuple(heads), frozenset(islice(long, _OPENINGS)), live)
     for number, block in enumerate(document.blocks):
-        if not block.label and block.element not in ("preformatted", "front_matter"):
-            for start, end, rule in sorted(set(_cuts(block, document, rules, heads, number in openings, live))):
+        if not block.label and block.element not in _AS_SET and _may_be_glued(block, number, page):
+            for start, end, rule in sorted(set(_cuts(block, number, page))):
                 yield Split(number, start, end, rule, REASONS[rule], _CONFIDENCE)
 
 
-def _cuts(
-    block: Block, document: Document, rules: RuleIndex, heads: Sequence[str], opening: bool, live: bool
-) -> Iterator[tuple[int, int, str]]:
-    """Yield where a block must be cut: the white space [start, end) between two kinds, and the rule."""
+class _Page(NamedTuple):
+    """What the blocks of a document have in common: its source and rules, the texts that may be its title, the numbers
+    of its opening paragraphs, and whether times of day stand before its entries."""
+
+    source: str
+    rules: RuleIndex
+    heads: tuple[str, ...]
+    openings: frozenset[int]
+    live: bool
+
+
+def _may_be_glued(block: Block, number: int, page: _Page) -> bool:
+    """Return whether a block can be cut at all: most lines of a page have nothing that parts two kinds."""
     text = block.text
-    taken = 0
-    at = prefix(text[:_PREFIX_CHARS], block.language)
-    if at and text[at:].strip():
-        taken = at
-        yield _gap(text, at, "und/glued-date")
-    elif live and (hour := _clock_prefix(text, block.language)):
-        taken = hour
-        yield _gap(text, hour, "und/glued-clock")
-    else:
-        line = _dateline(text, block.language, opening)
-        if line:
-            taken = line
-            yield _gap(text, line, "und/glued-dateline")
-    glued = next((len(h) for h in heads if len(text) > len(h) and text.startswith(h) and _is_glued(text, len(h))), 0)
-    if glued > taken:
-        taken = glued
-        yield _gap(text, glued, "und/glued-title")
+    return bool(
+        _PARTING.search(text) or number in page.openings or (block.runs and len(block.runs) > 1)
+        or text.startswith(page.heads)
+    )  # fmt: skip
+
+
+def _cuts(block: Block, number: int, page: _Page) -> Iterator[tuple[int, int, str]]:
+    """Yield where a block must be cut: the white space [start, end) between two kinds, and the rule."""
+    text, rules = block.text, page.rules
+    taken, rule = _opening(block, number in page.openings, page.live)
+    if taken:
+        yield _gap(text, taken, rule)
+    if text.startswith(page.heads):
+        titles = (len(h) for h in page.heads if len(text) > len(h) and text.startswith(h))
+        glued = next((at for at in titles if _is_glued(text, at)), 0)
+        if glued > taken:
+            taken = glued
+            yield _gap(text, glued, "und/glued-title")
     credits = [p for p in _credit_starts(text, rules) if p > taken]
     if credits:
         yield from (_gap(text, p, "und/glued-credit") for p in credits)
         return
-    emphasis = _trailing_emphasis(block, document)
+    emphasis = _trailing_emphasis(block, page.source)
     if emphasis is not None and emphasis > taken:
         yield _gap(text, emphasis, "und/glued-emphasis")
         return
-    line = _glued_stamp(text, block.language, rules)
+    closed = ends_sentence(text)
+    line = 0 if closed else _glued_stamp(text, block.language, rules)
     if line > taken:
         yield _gap(text, line, "und/glued-stamp")
         return
-    credit = _credit_word(text, rules)
+    credit = 0 if closed else _credit_word(text, rules)
     if credit > taken:
         yield _gap(text, credit, "und/glued-credit")
         return
-    credit = _last_piece(text)
+    ends = _sentence_ends(text)
+    if not ends:
+        return
+    credit = ends[-1] if text[ends[-1] :].strip() else 0
     if credit > taken and _is_credit(text[credit:]):
         yield _gap(text, credit, "und/glued-credit")
         return
-    for cut in _glued_pieces(text, taken, rules):
+    for cut in _glued_pieces(text, taken, ends, rules):
         yield _gap(text, cut, "und/glued-piece")
+
+
+def _opening(block: Block, opening: bool, live: bool) -> tuple[int, str]:
+    """Return where what stands glued before the first sentence ends, and its rule; 0 where nothing does."""
+    text, language = block.text, block.language
+    at = prefix(text[:_PREFIX_CHARS], language)
+    if at and text[at:].strip():
+        return at, "und/glued-date"
+    if live and (hour := _clock_prefix(text, language)):
+        return hour, "und/glued-clock"
+    return _dateline(text, language, opening), "und/glued-dateline"
 
 
 def _is_glued(text: str, at: int) -> bool:
@@ -130,9 +153,9 @@ def _is_glued(text: str, at: int) -> bool:
 
 def _credit_word(text: str, rules: RuleIndex) -> int:
     """Return where a credit with its word ("Photo: X", "(Photo X)") begins at a caption's end, 0 where none does."""
-    if len(text) > _CAPTION_CHARS or ends_sentence(text):
-        return 0
     tail = max(0, len(text) - _CREDIT_CHARS)
+    if len(text) > _CAPTION_CHARS or not (text.find(": ", tail) >= 0 or text.rstrip().endswith(")")):
+        return 0
     starts = [m.start() for m in _CREDIT_WORD.finditer(text, tail)]
     if text.rstrip().endswith(")"):
         starts.append(text.rfind("(", tail))
@@ -144,8 +167,11 @@ def _credit_word(text: str, rules: RuleIndex) -> int:
     return 0
 
 
-def _is_clock(block: Block) -> bool:
-    return clock(block.text, block.language) is not None
+def _is_timed(block: Block) -> bool:
+    """Return whether a time of day stands before the words of a block, or is all of it."""
+    if len(block.text) < _CLOCK_CHARS and clock(block.text, block.language) is not None:
+        return True
+    return _clock_prefix(block.text, block.language) > 0
 
 
 def _clock_prefix(text: str, language: str) -> int:
@@ -166,6 +192,9 @@ def _dateline(text: str, language: str, opening: bool) -> int:
     """
     if opening and (place := _PLACE.match(text)) and has_words(text[place.end() :], _OPENING_WORDS):
         return place.end()
+    head = text[: _DATELINE_CHARS + 1]
+    if not opening and "(" not in head and "/" not in head:
+        return 0
     found = _DASH.search(text, 0, _DATELINE_CHARS)
     if found is None:
         return 0
@@ -217,9 +246,9 @@ def _credit_starts(text: str, rules: RuleIndex) -> list[int]:
 
 def _glued_stamp(text: str, language: str, rules: RuleIndex) -> int:
     """Return where a date stamp begins behind a byline on the same line, 0 where none does."""
-    if len(text) > _STAMPED_CHARS or ends_sentence(text) or not any(c.isdigit() for c in text):
+    if len(text) > _STAMPED_CHARS or not _DIGIT.search(text) or not rules.may_name("byline", spell(text).folded):
         return 0
-    if not has_part(text, language):
+    if not may_be_dated(text, language) or not has_part(text, language):
         return 0
     for offset in _word_starts(text):
         reading = stamp(text[offset:].strip(" |·•–—-"), language)
@@ -233,31 +262,25 @@ def _word_starts(text: str) -> list[int]:
     return [i for i, c in enumerate(text) if not c.isspace() and i and text[i - 1].isspace()][:_CREDIT_WORDS]
 
 
-def _trailing_emphasis(block: Block, document: Document) -> int | None:
+def _trailing_emphasis(block: Block, source: str) -> int | None:
     """Return where a short emphasised end begins behind the end of a sentence, None where there is none."""
     if block.runs is None or len(block.runs) < 2:
         return None
     last, before = block.runs[-1], block.runs[-2]
-    between = document.source[before.source_end : last.source_start]
+    between = source[before.source_end : last.source_start]
+    if between.strip(_EMPHASIS + " ") or not any(c in between for c in _EMPHASIS):
+        return None
     piece = block.text[last.text_start :]
-    ahead = block.text[: last.text_start].rstrip()
-    if not between.strip(_EMPHASIS + " ") and any(c in between for c in _EMPHASIS) and ahead[-1:] in SENTENCE_END:
-        closes = document.source.startswith(("*", "_"), last.source_end)
+    if block.text[: last.text_start].rstrip()[-1:] in SENTENCE_END:
+        closes = source.startswith(("*", "_"), last.source_end)
         if closes and 0 < count_words(piece) <= 6 and piece.rstrip()[-1:] not in SENTENCE_END:
             return last.text_start
     return None
 
 
-def _last_piece(text: str) -> int:
-    """Return where what follows the last full stop begins, 0 where nothing does."""
-    ends = _sentence_ends(text)
-    return ends[-1] if ends and text[ends[-1] :].strip() else 0
-
-
-def _glued_pieces(text: str, taken: int, rules: RuleIndex) -> Iterator[int]:
+def _glued_pieces(text: str, taken: int, ends: Sequence[int], rules: RuleIndex) -> Iterator[int]:
     """Yield cuts before a last, or behind a first sentence-like piece that a rule names as a whole."""
-    ends = _sentence_ends(text)
-    if not ends or not has_words(text, _LEAST_WORDS * 2):
+    if not has_words(text, _LEAST_WORDS * 2):
         return
     last = text[ends[-1] :] if text[ends[-1] :].strip() else text[ends[-2] :] if len(ends) > 1 else ""
     if last.strip() and not has_words(last, _PIECE_WORDS + 1) and _is_whole(last, rules):
@@ -269,8 +292,8 @@ def _glued_pieces(text: str, taken: int, rules: RuleIndex) -> Iterator[int]:
 
 def _is_credit(piece: str) -> bool:
     """Return whether a piece is a name and a picture's agency: capitals alone, no sentence ("JANE DOE (AFP)")."""
-    words = [w.strip("/()|.,-") for w in piece.split()]
-    words = [w for w in words if w]
+    pieces = piece.split()
+    words = [w for w in (p.strip("/()|.,-") for p in pieces) if w] if len(pieces) <= _CREDIT_WORDS else []
     named = all(w[0].isupper() or (w.islower() and len(w) <= 3) for w in words)
     if not named or not 2 <= len(words) <= _CREDIT_NAME_WORDS:
         return False

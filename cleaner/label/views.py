@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cleaner.config import Config
-from cleaner.dates import Reading, clock, stamp
+from cleaner.dates import Reading, clock, may_be_dated, stamp
 from cleaner.document import Block, Document
 from cleaner.language import builtin_rules, user_rules
 from cleaner.rule import Hit, RuleIndex
-from cleaner.text import count_words, ends_sentence, spell
+from cleaner.text import count_words, ends_sentence, spell, spell_kept
 
 PROSE_WORDS: Final = 12
 """A block of as many words that ends as a sentence is prose: shorter sentences occur in teasers and banners too."""
@@ -20,6 +20,7 @@ _STAMP_CHARS: Final = 90
 _CLOCK_CHARS: Final = 12
 _ROUND_STAMPS: Final = " \u00a0|()[]·•–—-"
 _LONG_CHARS: Final = 140
+_KEPT_CHARS: Final = 1500
 _LONG_WORDS: Final = 25
 _EMPHASIS: Final = ("**", "__", "*", "_")
 
@@ -80,10 +81,9 @@ def _index(packs: tuple[str, ...], host: str | None) -> RuleIndex:
 def views(document: Document, rules: RuleIndex) -> list[View]:
     """Return a view of every block, in order."""
     out: list[View] = []
-    group, last_end = 0, 0
+    group, last_end, html = 0, 0, document.format == "html"
     for number, block in enumerate(document.blocks):
-        gap = document.source[last_end : block.start] if block.start >= last_end else ""
-        if gap.count("\n") > 1 or gap.count("\r") > 1 or document.format == "html":
+        if html or _parted(document.source, last_end, block.start):
             group += 1
         last_end = block.end
         text = block.text
@@ -108,6 +108,11 @@ def views(document: Document, rules: RuleIndex) -> list[View]:
     return out
 
 
+def _parted(source: str, start: int, end: int) -> bool:
+    """Return whether a blank line stands between two blocks."""
+    return source.count("\n", start, end) > 1 or source.count("\r", start, end) > 1
+
+
 class _Shape(NamedTuple):
     """What follows from the text of a block alone."""
 
@@ -121,14 +126,15 @@ class _Shape(NamedTuple):
 @lru_cache(maxsize=1 << 12)
 def _line(text: str, element: str, language: str, rules: RuleIndex) -> _Shape:
     """Return the shape of a short block; kept, for the lines of menus and banners stand on every page of a site."""
-    reading = _stamp(text, language)
+    shape = _prose(text, element, language, rules)
+    reading = _stamp(text, language) if may_be_dated(text, language, shape.folded.split()) else None
     hour = len(text) <= _CLOCK_CHARS and clock(text, language) is not None
-    return _prose(text, element, language, rules)._replace(stamp=reading, clock=hour)
+    return shape if reading is None and not hour else shape._replace(stamp=reading, clock=hour)
 
 
 def _prose(text: str, element: str, language: str, rules: RuleIndex) -> _Shape:
     """Return the shape of a long block, which is no date whatever it says."""
-    spelled = spell(text)
+    spelled = spell_kept(text) if len(text) <= _KEPT_CHARS else spell(text)
     hits = rules.hits(text, element, spelled=spelled)
     return _Shape(len(spelled.folded), " ".join(spelled.folded), hits, None, False)
 
@@ -151,8 +157,8 @@ def _flows(text: str) -> bool:
     """Return whether a text is long and mostly in small letters, as sentences are and menus are not."""
     if len(text) < _LONG_CHARS:
         return False
-    parts = text[: _LONG_CHARS * 4].split()
-    return len(parts) >= _LONG_WORDS and sum(p[:1].islower() for p in parts) > 0.5 * len(parts)
+    first = [part[0] for part in text[: _LONG_CHARS * 4].split()]
+    return len(first) >= _LONG_WORDS and 2 * sum(map(str.islower, first)) > len(first)
 
 
 def _emphasised(source: str, block: Block) -> bool:
