@@ -16,7 +16,7 @@ from cleaner.readers.plain import URL
 from cleaner.readers.tags import HTML_TAGS, attributes
 
 _TOKEN: Final = re.compile(
-    r"\\[!-/:-@\[-`{-~\n]|`+|\*+|_+|~~+|!?\[|\]|<|(?:https?://|www\.)[^\s<>\"«»“”|\[\]`*]+"
+    r"\\[!-/:-@\[-`{-~\n]|`+|\*+|_+|~~+|!?\[|\]|<|(?:https?://|www\.)[^\s<>\"«»“”|\[\]`*\\]+"
     r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
 )
 _DESTINATION: Final = re.compile(
@@ -26,6 +26,7 @@ _DESTINATION: Final = re.compile(
 _REFERENCE: Final = re.compile(r"\[([^\[\]]{0,200})\]")
 _AUTOLINK: Final = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]{1,4000}|[\w.+-]{1,64}@[\w.-]{1,255})>")
 _TAG: Final = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]{0,4000}>")
+_ADDRESS_END: Final = re.compile(r"[\[\]`*\\]")
 
 
 class Cut(NamedTuple):
@@ -140,7 +141,8 @@ class _Scanner:
     def _address(self, start: int) -> int:
         found = URL.match(self.text, start)
         assert found is not None
-        end = start + len(found[0].split("[")[0].split("]")[0].split("`")[0].split("*")[0].rstrip(".,;:!?)}'’_"))
+        address = _ADDRESS_END.split(found[0], maxsplit=1)[0]
+        end = start + len(address.rstrip(".,;:!?)}'’_"))
         if not self.brackets:
             self.found.links.append(Linked(start, end, self.text[start:end]))
         return max(end, start + 1)

@@ -11,6 +11,7 @@ from typing import Literal
 from cleaner.block import Block, Element
 from cleaner.structured import elements, inline, lines
 from cleaner.structured.spots import Spot
+from cleaner.structured.typed import with_lists
 from cleaner.structured.write import Piece, written
 
 __all__ = ["markdown"]
@@ -28,12 +29,10 @@ def markdown(
     <BLANKLINE>
     5 * 3 \\*is\\* 15
     """
-    if format_ == "html":
-        spots = elements.spots(blocks, tree)
-    else:
-        spots = lines.spots(source, blocks, marked=format_ == "markdown")
     codes = inline.code_finder(source, tree, format_)
-    return written(_pieces(blocks, spots, codes, hard=format_ == "html"))
+    if format_ == "html":
+        return written(with_lists(_pieces(blocks, elements.spots(blocks, tree), codes, hard=True)))
+    return written(_pieces(blocks, lines.spots(source, blocks, marked=format_ == "markdown"), codes, hard=False))
 
 
 def _pieces(

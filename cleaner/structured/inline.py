@@ -18,7 +18,7 @@ _CODE_TAGS: Final = frozenset({"code", "kbd", "samp", "tt"})
 _CODE_TAG: Final = re.compile(r"<(/?)(?:code|kbd|samp|tt)(?:\s[^<>]{0,1000})?>", re.IGNORECASE)
 _TICKS: Final = re.compile(r"\\.|`+", re.DOTALL)
 _SPECIAL: Final = re.compile(
-    r"[\\`*\[\]<&_~|!]|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*|(?:https?://|www\.)[^\s<>\"«»“”|\[\]`*]+"
+    r"[\\`*\[\]<&_~|!]|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*|(?:https?://|www\.)[^\s<>\"«»“”|\[\]`*\\]+"
 )
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _TAG: Final = re.compile(r"<[a-zA-Z/!?]")
@@ -139,7 +139,7 @@ def _means_something(text: str, at: int, start: int, end: int, cell: bool, linke
 
 def _address(text: str, linked: bool) -> str:
     """Return a web address as it can stand in Markdown: in angle brackets where its characters would be marks."""
-    if linked or text.startswith("www.") or not any(mark in text for mark in "_~&\\"):
+    if linked or text.startswith("www.") or not any(mark in text for mark in "_~&"):
         return text
     return f"<{text}>"
 
