@@ -6,13 +6,12 @@ Reads every block, removed ones too, for the publisher is often named only in th
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from typing import Any
 
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.fields import authors, published, sources, speakers, title, url
-from cleaner.fields.found import Found, Note
+from cleaner.fields import authors, published, sources, speakers, title, truncation, url
+from cleaner.fields.found import Found
 from cleaner.fields.known import Known
 from cleaner.tables import Article, Evidence, Findings, Statement
 
@@ -47,6 +46,8 @@ def read(document: Document, config: Config) -> Findings:
     article.authors, article.authors_status = writers.value, writers.status
     said, statements = speakers.find(document, config, article)
     article.speakers, article.speakers_status = said.value, said.status
+    short = truncation.find(document, known)
+    article.truncated = short.value
     everything: list[Found[Any]] = [
         addresses,
         headline,
@@ -56,21 +57,11 @@ def read(document: Document, config: Config) -> Findings:
         source.photo_sources,
         writers,
         said,
+        short,
     ]
-    notes = [note for found in everything for note in found.notes] + list(_truncation(document))
-    article.truncated = any(note.code == "text_truncated" for note in notes)
+    notes = [note for found in everything for note in found.notes]
     findings = Findings(article, statements, [row for found in everything for row in found.evidence], notes=notes)
     rows: list[Statement | Evidence] = [*findings.statements, *findings.evidence]
     for row in rows:
         row.article_id = article.article_id
     return findings
-
-
-def _truncation(document: Document) -> Iterator[Note]:
-    """Yield a note where a paywall notice says that the text stops short."""
-    for block in document.blocks:
-        if block.label == "paywall":
-            yield Note(
-                "text_truncated", f"a paywall notice: {block.text[:80]!r}", (block.start, block.end), block.confidence
-            )
-            return

@@ -60,6 +60,8 @@ def _of_object(thing: dict[str, Any], places: dict[tuple[str, str], Span]) -> It
     names = [k for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str)]
     if any(map(_ARTICLE.search, names)):
         trust = 0.95
+        if str(thing.get("isAccessibleForFree")).lower() == "false":
+            yield Evidence("truncated", "false", "meta", None, None, f"JSON-LD {names[0]} isAccessibleForFree", 0.5)
     elif any(map(_PAGE.search, names)):
         trust = 0.75
     elif "VideoObject" in names:
