@@ -29,6 +29,7 @@ def as_markdown(source: str, format_: Format = "html") -> str:
     ("page", "expected"),
     [
         ("<h1>A</h1><p>b<h3>C#</h3>", "# A\n\nb\n\n### C\\#"),
+        ("<h3><button>A</button></h3><p>b<h2>C<p>" + "d" * 300, "### A\n\nb\n\n## C\n\n" + "d" * 300),
         ("<ul><li>a<ul><li>b<li>c</ul><li>d</ul><p>e", "- a\n  - b\n  - c\n- d\n\ne"),
         ("<ol><li>a<ol><li>b</ol><li>c<p>more</ol>", "1. a\n   1. b\n2. c\n\n   more"),
         ("<ul><li>a</ul><ul><li>b</ul>", "- a\n\n* b"),
@@ -123,6 +124,13 @@ def test_no_word_of_markdown_is_lost_or_gained(source: str) -> None:
 @given(source=st.one_of(strategies.scrapes, strategies.any_text, st.lists(_LINE, max_size=9).map("\n".join)))
 def test_no_word_of_a_text_is_lost_or_gained(source: str) -> None:
     _check(document(source, format="text"))
+
+
+@promise
+@given(source=st.one_of(_PAGE, strategies.html))
+def test_markdown_read_and_written_again_is_the_same(source: str) -> None:
+    once = document(document(source, format="html").markdown, format="markdown").markdown
+    assert document(once, format="markdown").markdown == once
 
 
 @promise

@@ -17,6 +17,7 @@ _CELLS: Final = frozenset({"td", "th"})
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _STRUCTURAL: Final = _LISTS | _CODE | _CELLS | {*_HEADINGS, "blockquote", "li", "table", "tr"}
 _LANGUAGE: Final = re.compile(r"(?:^|[\s-])(?:lang(?:uage)?-|highlight-(?:source-)?|brush:\s?)([a-z][\w+#]{0,19})")
+_HEADING_CHARS: Final = 300
 _CELL_BLOCKS: Final = 8
 """A cell with more blocks than this is a column of a page that was laid out with a table."""
 
@@ -30,8 +31,7 @@ class _Around(NamedTuple):
     row: int = -1
     cell: int = -1
     code: int = -1
-    level: int = 0
-    """Of the heading, 0 for none."""
+    heading: int = -1
 
 
 @dataclass(slots=True)
@@ -61,8 +61,9 @@ def spots(blocks: Sequence[Block], tree: Sequence[Element]) -> list[Spot]:
     outside = _Around()
     around = [page.around[block.parent] if block.parent >= 0 else outside for block in blocks]
     page.look_at_tables(around)
-    items = _Items(page, blocks, around)
-    return [page.spot(block, place, items) for block, place in zip(blocks, around, strict=True)]
+    levels = page.look_at_headings(blocks, around)
+    items = _Items(page, around, levels)
+    return [page.spot(block, place, level, items) for block, place, level in zip(blocks, around, levels, strict=True)]
 
 
 class _Page:
@@ -109,7 +110,7 @@ class _Page:
                 self.tables[place.table].header = True
             return place._replace(cell=number)
         if tag in _HEADINGS:
-            return place._replace(level=_HEADINGS[tag])
+            return place._replace(heading=number)
         if tag in _CODE and place.code < 0:
             return place._replace(code=number)
         return place
@@ -126,11 +127,28 @@ class _Page:
                 table.laid_out = True
         self.data = {number: table for number, table in self.tables.items() if table.holds_data()}
 
+    def look_at_headings(self, blocks: Sequence[Block], around: Sequence[_Around]) -> list[int]:
+        """Return the level of the heading that each block is (part of), 0 for others.
+
+        A heading that was never closed holds what follows it too: of one with much text only the first block counts.
+        """
+        held: Counter[int] = Counter()
+        levels: list[int] = []
+        for block, place in zip(blocks, around, strict=True):
+            level = _HEADINGS[self.tree[place.heading].tag] if place.heading >= 0 else 0
+            levels.append(level if place.heading not in held else -level)
+            if level:
+                held[place.heading] += len(block.text)
+        return [
+            level if level >= 0 else -level * (held[place.heading] <= _HEADING_CHARS)
+            for level, place in zip(levels, around, strict=True)
+        ]
+
     def data_table(self, place: _Around) -> _Table | None:
         """Return the table around a block, if it holds data."""
         return self.data.get(place.table)
 
-    def spot(self, block: Block, place: _Around, items: _Items) -> Spot:
+    def spot(self, block: Block, place: _Around, level: int, items: _Items) -> Spot:
         table = self.data_table(place)
         if table is not None:
             held = items.holders(table.around)
@@ -140,8 +158,8 @@ class _Page:
         held = items.holders(place)
         if place.code >= 0:
             return Spot("code", held, code=place.code, language=self._language(place.code))
-        if place.level or block.element == "heading" or (block.label == "subheading" and not held):
-            return Spot("heading", held, place.level or block.level or 2)
+        if level or (block.label == "subheading" and not held):
+            return Spot("heading", held, level or 2)
         return Spot("paragraph", held)
 
     def _language(self, code: int) -> str:
@@ -162,20 +180,19 @@ class _Items:
     nothing to put its mark before.
     """
 
-    def __init__(self, page: _Page, blocks: Sequence[Block], around: Sequence[_Around]) -> None:
+    def __init__(self, page: _Page, around: Sequence[_Around], levels: Sequence[int]) -> None:
         self._page = page
         self._cards: set[int] = set()
         self._first: dict[int, bool] = {}
-        for block, place in zip(blocks, around, strict=True):
+        for place, level in zip(around, levels, strict=True):
             table = page.data_table(place)
             inside = table.around if table is not None else place
             for holder in inside.holders:
                 if page.tree[holder].tag != "li":
                     continue
-                heading = place.level > 0 or block.element == "heading"
-                plain = table is None and place.code < 0 and not heading
+                plain = table is None and place.code < 0 and not level
                 self._first.setdefault(holder, plain and inside.holders[-1] == holder)
-                if heading and table is None:
+                if level and table is None:
                     self._cards.add(self._list(holder))
 
     def _list(self, item: int) -> int:

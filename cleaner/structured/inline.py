@@ -156,9 +156,6 @@ def _code(text: str) -> str:
 
 def _link(parts: list[str], text: str, mark: _Mark, codes: Sequence[Span], cell: bool) -> None:
     assert mark.href is not None
-    if text[mark.start : mark.end] == mark.href:
-        _plain(parts, text, mark.start, mark.end, " ", cell, None)
-        return
     parts.append("[")
     at = mark.start
     for start, end in codes:
@@ -195,6 +192,8 @@ def _marks(block: Block, codes: Sequence[Span], cell: bool) -> list[_Mark]:
     for link in sorted(block.links):
         href = _destination(link.href)
         span = _trimmed(block.text, *_text_span(block, link.start, link.end))
+        if link.href.startswith(("http", "www.")) and block.text[slice(*span)] == link.href:
+            continue  # an address written out needs no mark
         if href is not None and span[0] < span[1] and span[0] >= at and _has_words(block.text, *span):
             found.append(_Mark(*span, href))
             at = span[1]
