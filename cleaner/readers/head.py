@@ -73,7 +73,6 @@ class Head:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.wants_text = False
         self._found: list[Evidence] = []
         self._scripts: list[Span] = []
         self._open: list[tuple[int, str, str, int]] = []
@@ -87,68 +86,72 @@ class Head:
         return self._found + list(islice(scripts, _MOST_DECLARED))
 
     @property
-    def waits(self) -> bool:
-        """Return whether an element is open whose text is a value."""
-        return bool(self._open)
+    def depth(self) -> int:
+        """Return the depth of the innermost open element whose text is a value, 0 if there is none."""
+        return self._open[-1][0] if self._open else 0
 
-    def start(self, tag: str, attrs: dict[str, str | None], start: int, end: int, depth: int) -> None:
+    def title(self, start: int, end: int) -> None:
+        """Take the content of a <title>; the first one counts."""
+        if not self._titled:
+            self._titled = True
+            self._text("title", "<title>", start, end, 0.6)
+
+    def script(self, attrs: dict[str, str], start: int, end: int) -> None:
+        """Take the content of a script."""
+        if start < end and "ld+json" in attrs.get("type", "").lower():
+            self._scripts.append((start, end))
+
+    def link(self, attrs: dict[str, str], start: int, end: int) -> None:
+        """Take a <link> at source [start, end)."""
+        if "canonical" in attrs.get("rel", "").lower().split():
+            self._value("url", "href", attrs, start, end, "<link rel=canonical>", 0.95)
+
+    def element(self, tag: str, attrs: dict[str, str], start: int, end: int, depth: int) -> None:
         """Look at a start tag at source [start, end) for what it declares."""
-        if tag == "meta":
-            self._meta(attrs, start, end)
-        elif tag == "link":
-            if "canonical" in (attrs.get("rel") or "").lower().split():
-                self._value("url", "href", attrs, start, end, "<link rel=canonical>", 0.95)
-        elif tag == "title":
-            if not self._titled:
-                self._titled = True
-                self._open.append((depth, "title", "<title>", end))
-        elif tag == "script":
-            self.wants_text = "ld+json" in (attrs.get("type") or "").lower()
-        elif tag == "html":
+        if tag == "html":
             self._value("language", "lang", attrs, start, end, "<html lang>", 0.7)
-        else:
-            if tag == "time" and attrs.get("datetime") and self._times < _MOST_TIMES:
-                self._times += 1
-                field = "modified" if "modif" in str(attrs).lower() or "updat" in str(attrs).lower() else "published"
-                self._value(field, "datetime", attrs, start, end, "<time datetime>", 0.5, "time")
-            if "itemprop" in attrs:
-                self._microdata(attrs, start, end, depth)
-            if "author" in (attrs.get("rel") or "").lower().split() and len(self._open) < _DEEPEST:
-                self._open.append((depth, "authors", "<a rel=author>", end))
-
-    def text(self, start: int, end: int) -> None:
-        """Take the text of a script that declares something."""
-        self._scripts.append((start, end))
+            return
+        if tag == "time" and attrs.get("datetime") and self._times < _MOST_TIMES:
+            self._times += 1
+            field = "modified" if "modif" in str(attrs).lower() or "updat" in str(attrs).lower() else "published"
+            self._value(field, "datetime", attrs, start, end, "<time datetime>", 0.5, "time")
+        if "itemprop" in attrs:
+            self._microdata(attrs, start, end, depth)
+        if "author" in attrs.get("rel", "").lower().split() and len(self._open) < _DEEPEST:
+            self._open.append((depth, "authors", "<a rel=author>", end))
 
     def end(self, depth: int, at: int) -> None:
-        """Close what stands deeper than `depth`; it ends at source offset `at`."""
-        self.wants_text = False
-        while self._open and self._open[-1][0] > depth:
+        """Close the elements from `depth` inwards; they end at source offset `at`."""
+        while self._open and self._open[-1][0] >= depth:
             _, field, why, start = self._open.pop()
-            raw = self.source[start : min(at, start + _LONGEST)]
-            value = " ".join(unescape(_TAG.sub(" ", raw)).split())
-            if value and len(self._found) < _MOST_HINTS:
-                first = start + len(raw) - len(raw.lstrip())
-                plain = value == raw.strip()
-                span = (first, first + len(value)) if plain else (first, start + len(raw.rstrip()))
-                confidence = 0.6 if field == "title" and why == "<title>" else 0.8
-                self._found.append(Evidence(field, value, "meta", *span, why, confidence))
+            self._text(field, why, start, at, 0.8)
 
-    def _meta(self, attrs: dict[str, str | None], start: int, end: int) -> None:
+    def _text(self, field: str, why: str, start: int, end: int, confidence: float) -> None:
+        """Take the text between the tags at source [start, end) as a value."""
+        raw = self.source[start : min(end, start + _LONGEST)]
+        value = " ".join(unescape(_TAG.sub(" ", raw)).split())
+        if value and len(self._found) < _MOST_HINTS:
+            first = start + len(raw) - len(raw.lstrip())
+            plain = value == raw.strip()
+            span = (first, first + len(value)) if plain else (first, start + len(raw.rstrip()))
+            self._found.append(Evidence(field, value, "meta", *span, why, confidence))
+
+    def meta(self, attrs: dict[str, str], start: int, end: int) -> None:
+        """Take a <meta> at source [start, end)."""
         for by in ("property", "name", "itemprop", "http-equiv"):
-            name = (attrs.get(by) or "").strip().lower()
+            name = attrs.get(by, "").strip().lower()
             known = _META.get(name)
             if known is None or (by == "http-equiv" and name == "date"):
                 continue
             field, confidence = known
-            value = (attrs.get("content") or "").strip()
+            value = attrs.get("content", "").strip()
             if field in ("publisher", "authors") and value.startswith(("http:", "https:", "//", "@")):
                 confidence = 0.3
             self._value(field, "content", attrs, start, end, f"<meta {name}>", confidence)
             return
 
-    def _microdata(self, attrs: dict[str, str | None], start: int, end: int, depth: int) -> None:
-        for name in (attrs.get("itemprop") or "").lower().split():
+    def _microdata(self, attrs: dict[str, str], start: int, end: int, depth: int) -> None:
+        for name in attrs.get("itemprop", "").lower().split():
             field = _MICRODATA.get(name)
             if field is None:
                 continue
@@ -158,9 +161,9 @@ class Head:
             elif len(self._open) < _DEEPEST:
                 self._open.append((depth, field, f"itemprop {name}", end))
 
-    def _value(self, field: str, name: str, attrs: dict[str, str | None], start: int, end: int, why: str,
+    def _value(self, field: str, name: str, attrs: dict[str, str], start: int, end: int, why: str,
                confidence: float, role: str = "meta") -> None:  # fmt: skip
-        value = (attrs.get(name) or "").strip()
+        value = attrs.get(name, "").strip()
         if not value or len(value) > _LONGEST or len(self._found) >= _MOST_HINTS:
             return
         first, last = attributes(self.source, start, end).get(name, (start, end))

@@ -1,45 +1,29 @@
-"""HTML to blocks: every visible piece of text with its element, links and span, from the tokens of the page alone.
+"""HTML to blocks: every visible piece of text with its element, links and span, from the tags of the page alone.
 
 No tree is built: a stack of open elements with the implied end tags of HTML is enough to know what stands in what, and
-token positions are exact where a tree's are not. Scripts, styles, comments and hidden elements stay in the source.
+positions are exact where a tree's are not. Scripts, styles, comments and hidden elements stay in the source.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from itertools import accumulate
-from typing import Any, Final
-
-from turbohtml import TokenType, tokenize
+from functools import partial
+from itertools import accumulate, islice
+from typing import Final
 
 from cleaner.document import Element
 from cleaner.readers import Read
-from cleaner.readers.flow import Flow
+from cleaner.readers.flow import Flow, Row, Stack
 from cleaner.readers.head import Head
-from cleaner.readers.tags import (
-    BLOCKS,
-    BREAKOUT,
-    CLOSES_P,
-    FENCES,
-    HEADINGS,
-    RAW_TEXT,
-    SEAMS,
-    SIBLINGS,
-    TABLE_PARTS,
-    UNSEEN,
-    VOID,
-    attributes,
-)
+from cleaner.readers.scan import Cuts, Kind, Tag, attributes_of, content, references
+from cleaner.readers.tags import BREAKOUT, HEADINGS, TABLE_PARTS, attributes
 
-_INVISIBLE: Final = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
-_TEXT, _START, _END, _REFERENCE = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG, TokenType.CHARACTER_REFERENCE
-_NAMED_BY: Final = frozenset({"class", "id", "role", "itemprop"})
-_NAMES_LENGTH: Final = 300
 _HIDDEN_SHARE: Final = 0.4
 _HIDDEN_LEAST: Final = 400
 """A script shows it later: on 8 of 373 pages most of the article stood in elements hidden by a style, and showing what
 is hidden on pages with 0.4 times as much of it as of visible text outside links brought 6,600 of 7,900 words back."""
+
+_HEARD: Final = frozenset({"title", "script", "noscript", "xmp", "plaintext"})
+"""Elements without markup in them that declare something, or are elements like others in all else."""
 
 
 def read(source: str) -> Read:
@@ -58,230 +42,275 @@ def read(source: str) -> Read:
 
 def markup(source: str) -> Read:
     """Return what the markup of a page or of a piece of one shows, and nothing that it keeps for scripts."""
-    page = _Page(source)
+    cuts = Cuts(source)
+    page = _Page(source, cuts)
     page.run()
     if page.hidden_length > _HIDDEN_LEAST:
         shown = sum(len(block.text) * (1.0 - block.link_share) for block in page.flow.blocks)
         if page.hidden_length > _HIDDEN_SHARE * shown:
-            page = _Page(source, reveal=True)
+            page = _Page(source, cuts, reveal=True)
             page.run()
-    return Read(tuple(page.flow.blocks), tuple(page.elements), tuple(page.head.hints()))
+    elements = map(partial(tuple.__new__, Element), page.rows)
+    return Read(tuple(page.flow.blocks), tuple(elements), tuple(page.head.hints()))
 
 
 class _Page:
-    """One pass over the tokens of one page."""
+    """One pass over the text and the tags of one page."""
 
-    def __init__(self, source: str, reveal: bool = False) -> None:
+    def __init__(self, source: str, cuts: Cuts, reveal: bool = False) -> None:
         self.source = source
+        self.cuts = cuts
         self.reveal = reveal
-        self.elements: list[Element] = []
+        self.rows: list[Row] = []
+        """The elements somebody sees, in the order of their start tags."""
         self.head = Head(source)
-        # the open elements: tags, their numbers in `elements`, and at what depths each tag, fence and block stands
-        self.stack: list[str] = []
-        self.numbers: list[int] = []
-        self.opened: defaultdict[str, list[int]] = defaultdict(list)
-        self.fences: list[int] = []
-        self.block_depths: list[int] = []
-        self.flow = Flow(source, self.elements, self.numbers)
+        self.kinds = cuts.kinds
+        self.preformatted = cuts.kinds["pre"]
+        self.stack: Stack = [(Kind(""), -1, 0, 0, 0)]
+        self.flow = Flow(source, self.rows, self.stack)
         self.hidden_from = 0
         """Depth of the outermost open element that nobody sees; 0 if there is none."""
         self.by_style = False
+        self.shaded_from = 0
+        """Depth of the outermost open element that is marked hidden and read all the same; 0 if there is none."""
+        self.watched = 0
+        """Depth of the innermost open element whose end is more than an end: it was hidden, or its text is a value."""
         self.hidden_length = 0
         """How many characters stand in elements that a style hides."""
-        self.raw = ""
-        """The open element whose content is no markup (<script>), if any."""
 
     def run(self) -> None:
-        source = self.source
-        starts = _line_starts(source)
-        previous: Any = None
-        start = 0
-        for token in tokenize(source, resolve_references=False):
-            end = starts[token.line - 1] + token.col
-            if previous is not None:
-                self._token(previous, start, end)
-            previous, start = token, end
-        if previous is not None:
-            self._token(previous, start, len(source))
-        self._pop(0, len(source))
+        """Read the page."""
+        self._walk(self.cuts.pieces, 0)
+        self._pop(1, len(self.source))
         self.flow.flush()
 
-    def _token(self, token: Any, start: int, end: int) -> None:
-        kind = token.type
-        if self.raw:
-            self._raw_text(token, start, end)
-        elif kind is _TEXT:
-            if self.hidden_from:
-                if self.by_style and self.stack[-1] not in UNSEEN and self.flow.href is None:
-                    self.hidden_length += len(self.source[start:end].strip())
-            elif self.opened["pre"]:
-                self.flow.preformatted(start, end)
-            elif self.source[start:end].isspace():
-                self.flow.white(start, end)
-            else:
-                self.flow.text(start, end)
-        elif kind is _END:
-            self._end(token.tag, start, end)
-        elif kind is _START:
-            tag = token.tag
-            if tag in VOID:
-                self._void(token, tag, start, end)
-            elif tag in RAW_TEXT:
-                self.raw = tag
-                if tag in ("script", "title"):
-                    self.head.start(tag, dict(token.attrs), start, end, len(self.stack) + 1)
-            else:
-                self._start(token, tag, start, end)
-        elif kind is _REFERENCE and not self.hidden_from:
-            self.flow.reference(token.data, start, end)
+    def _walk(self, pieces: list[str], at: int) -> None:
+        """Walk over text and markup in turn, which begin at source offset `at`.
 
-    def _raw_text(self, token: Any, start: int, end: int) -> None:
-        """Pass over the content of a script, and hand on what it declares."""
-        if token.type is _END and token.tag == self.raw:
-            self.raw = ""
-            self.head.end(len(self.stack), start)
-        elif token.type is _TEXT and self.head.wants_text:
-            self.head.text(start, end)
+        Thousands of tags a page come by here, so the usual ones are carried out on the spot: an end tag of the element
+        that was opened last, a start tag that implies no end. All others go to the methods below.
+        """
+        flow, stack, rows = self.flow, self.stack, self.rows
+        paragraph, link = self.kinds["p"], self.kinds["a"]
+        offsets = islice(accumulate(map(len, pieces), initial=at), 0, None, 2)
+        for text, tag, at in zip(pieces[::2], self.cuts.tags(pieces[1::2]), offsets, strict=False):
+            if text and (flow.pieces is not None or not text.isspace()):
+                self._text(text, at)
+            kind, sort = tag.kind, tag.sort
+            if sort == "end":
+                if stack[-1][0] is not kind:
+                    self._end(kind, at + len(text), len(tag.markup))
+                    continue
+                if flow.pieces is not None:
+                    if kind.block:
+                        flow.flush()
+                    elif not kind.fence:
+                        flow.seam = 1 if kind.seam else 0
+                if kind is link and flow.href is not None:
+                    flow.close_link()
+                depth = kind.depth
+                kind.depth = stack.pop()[2]
+                if depth <= self.watched:
+                    self._left(depth, at + len(text))
+            elif sort == "start":
+                if self.hidden_from:
+                    if not self._start_hidden(kind, at + len(text)):
+                        continue
+                elif kind.block:
+                    if (kind.implies or (paragraph.depth and kind.closes_p)) and not self._imply(kind, at + len(text)):
+                        continue
+                    if flow.pieces is not None:
+                        flow.flush()
+                elif flow.seam == 1 and kind.seam:
+                    flow.seam = 2
+                around, parent, _, block, fence = stack[-1]
+                depth = around.depth + 1
+                number = parent if self.hidden_from else len(rows)
+                stack.append((kind, number, kind.depth, depth if kind.block else block, depth if kind.fence else fence))
+                kind.depth = depth
+                if self.hidden_from and kind is not link:
+                    continue
+                if tag.attrs is None:
+                    tag.read()
+                if kind is link:
+                    flow.open_link(tag.href)
+                if self.hidden_from:
+                    continue
+                if tag.plain and not self.shaded_from:
+                    rows.append((kind.name, parent, tag.names, False))
+                else:
+                    self._special(tag, parent, at + len(text))
+            elif sort == "void":
+                self._void(tag, at + len(text))
+            elif sort == "raw":
+                self._raw(tag, at + len(text))
+
+    # --- text --------------------------------------------------------------------------------------------------------
+
+    def _text(self, text: str, start: int) -> None:
+        """Take a text that is not only white space, or stands in an open block."""
+        if "&" in text and not self.stack[-1][0].raw:
+            for character, first, last in references(text):
+                if character is None:
+                    self._characters(text[first:last], start + first)
+                elif not self.hidden_from:
+                    self.flow.reference(character, start + first, start + last)
+        else:
+            self._characters(text, start)
+
+    def _characters(self, text: str, start: int) -> None:
+        """Take a text without references."""
+        if self.hidden_from:
+            if self.by_style and not self.stack[-1][0].unseen and self.flow.href is None:
+                self.hidden_length += len(text.strip())
+        elif self.preformatted.depth:
+            self.flow.preformatted(start, start + len(text))
+        elif text.isspace():
+            self.flow.white(start, start + len(text))
+        else:
+            self.flow.text(text, start)
+
+    def _raw(self, tag: Tag, start: int) -> None:
+        """Take an element whose content is no markup; hand on what a title or a script declares."""
+        name, markup = tag.kind.name, tag.markup
+        if name not in _HEARD:
+            return
+        first, last = content(markup, name)
+        if name == "title":
+            self.head.title(start + first, start + last)
+        elif name == "script":
+            if "json" in markup[:first].lower():
+                self.head.script(attributes_of(markup[:first]), start + first, start + last)
+        else:
+            opening = markup[:first]
+            self.cuts.known[opening] = Tag(tag.kind, "start", opening)
+            self._walk(["", opening, markup[first:last], markup[last:]], start)
 
     # --- start tags --------------------------------------------------------------------------------------------------
 
-    def _start(self, token: Any, tag: str, start: int, end: int) -> None:
-        if self.hidden_from and tag in BREAKOUT and self.stack[self.hidden_from - 1] in ("svg", "math"):
-            self._pop(self.hidden_from - 1, start)
-        if tag in BLOCKS:
-            if tag in CLOSES_P and self.opened["p"]:
-                self._end_paragraph(start)
-            if tag in SIBLINGS:
-                self._end_siblings(tag, start)
-            elif tag in HEADINGS and self.stack and self.stack[-1] in HEADINGS:
-                self._pop(len(self.stack) - 1, start)
-            elif tag in ("html", "body") and self.opened[tag]:
-                return
-            elif tag == "button" and self.opened[tag]:
-                self._end(tag, start, start)
+    def _start_hidden(self, kind: Kind, start: int) -> bool:
+        """Carry out what a start tag implies where nobody sees it; return False if it opens nothing."""
+        if kind.name in BREAKOUT and self.stack[self.hidden_from][0].name in ("svg", "math"):
+            self._pop(self.hidden_from, start)
+        if kind.block:
+            if not self._imply(kind, start):
+                return False
             self.flow.flush()
-        elif self.flow.seam == 1 and tag in SEAMS:
+        elif self.flow.seam == 1 and kind.seam:
             self.flow.seam = 2
-        self._push(tag, token.attrs, start, end)
-        if tag == "a":
-            self.flow.open_link(token.attr("href"))
+        return True
 
-    def _push(self, tag: str, attrs: list[tuple[str, str | None]], start: int, end: int) -> None:
-        self.stack.append(tag)
-        depth = len(self.stack)
-        self.opened[tag].append(depth)
-        if tag in FENCES:
-            self.fences.append(depth)
-        if tag in BLOCKS:
-            self.block_depths.append(depth)
-        parent = self.numbers[-1] if self.numbers else -1
-        if self.hidden_from:
-            self.numbers.append(parent)
-            return
-        names, hidden, by_style, declares = "", parent >= 0 and self.elements[parent].hidden, tag == "dialog", False
-        for name, value in attrs:
-            if name in _NAMED_BY:
-                names = f"{names} {value}" if names else value or ""
-                declares = declares or name == "itemprop"
-            elif name == "style":
-                by_style = by_style or (value is not None and _INVISIBLE.search(value) is not None)
-            elif name == "hidden":
-                by_style = True
-            elif name == "aria-hidden":
-                hidden = hidden or value == "true"
-            elif name == "open" and tag == "dialog":
-                by_style = False
-            elif name in ("rel", "datetime", "lang"):
-                declares = True
-        if tag in UNSEEN or (by_style and tag not in ("html", "body")):
+    def _imply(self, kind: Kind, start: int) -> bool:
+        """Carry out the end tags that the start tag of a block implies; return False if it opens nothing itself."""
+        if kind.closes_p and self.kinds["p"].depth:
+            self._end_paragraph(start)
+        if kind.ended:
+            self._end_siblings(kind, start)
+        elif kind.name in HEADINGS:
+            if self.stack[-1][0].name in HEADINGS:
+                self._pop(len(self.stack) - 1, start)
+        elif kind.depth and kind.name in ("html", "body"):
+            return False
+        elif kind.depth and kind.name == "button":
+            self._end(kind, start, 0)
+        return True
+
+    def _special(self, tag: Tag, parent: int, start: int) -> None:
+        """Enter the row of an element that is hidden or declares something, or stands in one that is hidden."""
+        name, depth = tag.kind.name, len(self.stack) - 1
+        hidden = tag.shaded or self.shaded_from > 0
+        if tag.kind.unseen or (tag.styled and name not in ("html", "body")):
             hidden = True
-            if tag in UNSEEN or not self.reveal:
-                self.hidden_from, self.by_style = depth, tag not in UNSEEN
-        self.numbers.append(len(self.elements))
-        self.elements.append(Element._make((tag, parent, names[:_NAMES_LENGTH], hidden)))
-        if declares:
-            self.head.start(tag, dict(attrs), start, end, depth)
+            if tag.kind.unseen or not self.reveal:
+                self.hidden_from, self.by_style = depth, not tag.kind.unseen
+        if hidden and not self.shaded_from and not self.hidden_from:
+            self.shaded_from = depth
+        self.rows.append((name, parent, tag.names, hidden))
+        if tag.telling:
+            self.head.element(name, tag.attrs or {}, start, start + len(tag.markup), depth)
+        self.watched = max(self.hidden_from, self.shaded_from, self.head.depth)
 
-    def _void(self, token: Any, tag: str, start: int, end: int) -> None:
-        if tag == "br":
+    def _void(self, tag: Tag, start: int) -> None:
+        """Take an element without content."""
+        name, markup = tag.kind.name, tag.markup
+        end = start + len(markup)
+        if name == "br":
             if not self.hidden_from:
                 self.flow.line_break(start, end)
-        elif tag == "hr":
-            if self.opened["p"]:
+        elif name == "hr":
+            if self.kinds["p"].depth:
                 self._end_paragraph(start)
             self.flow.flush()
-        elif tag in ("meta", "link"):
-            self.head.start(tag, dict(token.attrs), start, end, 0)
-        elif self.hidden_from:
-            return
-        elif tag == "img":
-            if value := token.attr("alt"):
-                self.flow.attribute(value, "image", *attributes(self.source, start, end).get("alt", (start, start)))
-        elif tag == "input" and (token.attr("type") or "").lower() in ("submit", "button") and token.attr("value"):
-            span = attributes(self.source, start, end).get("value", (start, start))
-            self.flow.attribute(token.attr("value"), "button", *span)
+        elif name == "meta":
+            self.head.meta(attributes_of(markup), start, end)
+        elif name == "link":
+            if "canonical" in markup.lower():
+                self.head.link(attributes_of(markup), start, end)
+        elif not self.hidden_from and name in ("img", "input"):
+            key = "alt" if name == "img" else "value"
+            if key not in markup.lower():
+                return
+            attrs = attributes_of(markup)
+            value = attrs.get(key)
+            if value and (name == "img" or attrs.get("type", "").lower() in ("submit", "button")):
+                span = attributes(self.source, start, end).get(key, (start, start))
+                self.flow.attribute(value, "image" if name == "img" else "button", *span)
 
     # --- end tags, written and implied -------------------------------------------------------------------------------
 
-    def _end(self, tag: str, start: int, end: int) -> None:
-        if tag == "a":
+    def _end(self, kind: Kind, start: int, length: int) -> None:
+        """Carry out an end tag, as far as what was opened after the element that it ends allows it."""
+        if kind.name == "a":
             self.flow.close_link()
-        depths = self.opened[tag]
-        if not depths:
-            if tag == "br" and not self.hidden_from:
-                self.flow.line_break(start, end)
+        depth = kind.depth
+        if not depth:
+            if kind.name == "br" and not self.hidden_from:
+                self.flow.line_break(start, start + length)
             return
-        depth = depths[-1]
-        if tag in BLOCKS:
-            fences = self.opened["table"] if tag in TABLE_PARTS else [] if tag in FENCES else self.fences
-            if tag in ("html", "body") or (fences and depth < fences[-1]):
+        _, _, _, block, fence = self.stack[-1]
+        if kind.block:
+            if depth < (self.kinds["table"].depth if kind.name in TABLE_PARTS else 0 if kind.fence else fence):
                 return
-        elif tag not in FENCES:
-            self.flow.seam = 1 if tag in SEAMS else 0
-            if self.block_depths and depth < self.block_depths[-1]:
+        elif not kind.fence:
+            self.flow.seam = 1 if kind.seam else 0
+            if depth < block:
                 return
-        self._pop(depth - 1, start)
+        self._pop(depth, start)
 
     def _end_paragraph(self, at: int) -> None:
         """Carry out the end tag of an open paragraph that a block implies."""
-        depth = self.opened["p"][-1]
-        fence = self.fences[-1] if self.fences else 0
-        button = self.opened["button"]
-        if depth > fence and not (button and depth < button[-1]):
-            self._pop(depth - 1, at)
+        depth = self.kinds["p"].depth
+        if depth > self.stack[-1][4] and depth > self.kinds["button"].depth:
+            self._pop(depth, at)
 
-    def _end_siblings(self, tag: str, at: int) -> None:
+    def _end_siblings(self, kind: Kind, at: int) -> None:
         """Carry out the end tags that a start tag implies: an item ends the one before it, a row ends a cell."""
-        ended, walls = SIBLINGS[tag]
-        wall = max((self.opened[name][-1] for name in walls if self.opened[name]), default=0)
-        depths = [self.opened[name][-1] for name in ended if self.opened[name] and self.opened[name][-1] > wall]
-        if depths:
-            self._pop(min(depths) - 1, at)
+        wall = outermost = 0
+        for other in kind.walls:
+            if other.depth > wall:
+                wall = other.depth
+        for other in kind.ended:
+            if other.depth > wall and (other.depth < outermost or not outermost):
+                outermost = other.depth
+        if outermost:
+            self._pop(outermost, at)
 
     def _pop(self, depth: int, at: int) -> None:
-        """Close every element above `depth`; `at` is the source offset where they end."""
-        stack, opened = self.stack, self.opened
-        if self.block_depths and self.block_depths[-1] > depth:
+        """Close every element from `depth` inwards; `at` is the source offset where they end."""
+        stack = self.stack
+        if stack[-1][3] >= depth:
             self.flow.flush()
         while len(stack) > depth:
-            tag = stack.pop()
-            opened[tag].pop()
-            if tag in FENCES:
-                self.fences.pop()
-            if tag in BLOCKS:
-                self.block_depths.pop()
-        del self.numbers[depth:]
-        if depth < self.hidden_from:
+            kind, _, outer, _, _ = stack.pop()
+            kind.depth = outer
+        if depth <= self.watched:
+            self._left(depth, at)
+
+    def _left(self, depth: int, at: int) -> None:
+        """Take note that every element from `depth` inwards has ended at source offset `at`."""
+        if depth <= self.hidden_from:
             self.hidden_from = 0
-        if depth < self.flow.lowest:
-            self.flow.lowest = depth
-        if self.head.waits:
-            self.head.end(depth, at)
-
-
-def _line_starts(source: str) -> list[int]:
-    """Return where each line of a source begins, lines as the tokenizer counts them."""
-    if "\r" in source:
-        return [0, *(found.end() for found in re.finditer(r"\r\n?|\n", source))]
-    starts = list(accumulate(map(len, source.split("\n")), initial=0))
-    return [start + number for number, start in enumerate(starts)]
+        if depth <= self.shaded_from:
+            self.shaded_from = 0
+        self.head.end(depth, at)
+        self.watched = max(self.hidden_from, self.shaded_from, self.head.depth)

@@ -5,6 +5,8 @@ Knows nothing of any format. What was not taken between two pieces is markup or 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cleaner.document import Block, Link
 from cleaner.ledger import Run
 from cleaner.runs import canonical, clip
@@ -31,7 +33,8 @@ class Pieces:
         self.length = 0
         self.links: list[Link] = []
         self._texts: list[str] = []
-        self._runs: list[Run] = []
+        self._runs: list[tuple[int, int, int, int, bool]] = []
+        """Plain tuples: most blocks are a slice of the source and need no `Run` at all."""
         self._linked = 0
 
     def __bool__(self) -> bool:
@@ -39,29 +42,32 @@ class Pieces:
 
     def take(self, start: int, end: int) -> None:
         """Add source [start, end) as it is."""
-        if start >= end:
-            return
-        at, length = self.length, end - start
-        self._texts.append(self.source[start:end])
-        self.length = at + length
-        if self._runs:
-            last = self._runs[-1]
-            if last.exact and last.source_end == start:
-                self._runs[-1] = Run(last.text_start, at + length, last.source_start, end, True)
+        if start < end:
+            self.add(self.source[start:end], start, end)
+
+    def add(self, text: str, start: int, end: int) -> None:
+        """Add `text`, which is source [start, end) as it is, and not empty."""
+        at, runs = self.length, self._runs
+        self._texts.append(text)
+        self.length = length = at + end - start
+        if runs:
+            text_start, _, source_start, source_end, exact = runs[-1]
+            if exact and source_end == start:
+                runs[-1] = (text_start, length, source_start, end, True)
                 return
-        self._runs.append(Run(at, at + length, start, end, True))
+        runs.append((at, length, start, end, True))
 
     def put(self, text: str, start: int, end: int) -> None:
         """Add `text`, which stands for source [start, end)."""
         if not text:
             return
         if text == self.source[start:end]:
-            self.take(start, end)
+            self.add(text, start, end)
             return
         at = self.length
         self._texts.append(text)
         self.length = at + len(text)
-        self._runs.append(Run(at, self.length, start, end, False))
+        self._runs.append((at, self.length, start, end, False))
 
     def link(self, start: int, end: int, href: str, text_start: int, text_end: int) -> None:
         """Add a link whose visible text is source [start, end), and [text_start, text_end) of the text."""
@@ -70,17 +76,20 @@ class Pieces:
 
     def block(self, element: str, level: int = 0, parent: int = -1) -> Block:
         """Return the block. Its span reaches from the first taken character to the last that is no white space."""
-        text = "".join(self._texts)
-        runs = self._runs
-        if text[-1].isspace():
-            text = text.rstrip()
-            runs = clip(runs, 0, len(text))
-        first, last = runs[0], runs[-1]
-        share = min(1.0, self._linked / len(text)) if self._linked else 0.0
-        plain = len(runs) == 1 and first.exact
-        return Block(text, first.source_start, last.source_end, element, level, share, parent,
-                     tuple(self.links), None if plain else canonical(runs))  # fmt: skip
+        text = "".join(self._texts).rstrip()
+        length = len(text)
+        share = min(1.0, self._linked / length) if self._linked else 0.0
+        _, _, start, _, exact = self._runs[0]
+        if exact and len(self._runs) == 1:
+            return Block(text, start, start + length, element, level, share, parent, tuple(self.links))
+        runs: Sequence[Run] = [Run._make(run) for run in self._runs]
+        if length < self.length:
+            runs = clip(runs, 0, length)
+        runs = canonical(runs)
+        plain = len(runs) == 1 and runs[0].exact
+        return Block(text, start, runs[-1].source_end, element, level, share, parent, tuple(self.links),
+                     None if plain else runs)  # fmt: skip
 
     def empty(self) -> bool:
         """Return whether there is nothing to see: white space and characters without width only."""
-        return not any(text.strip(_UNSEEN) for text in self._texts)
+        return not self._texts[0][0].isalnum() and not "".join(self._texts).strip(_UNSEEN)

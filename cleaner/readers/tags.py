@@ -24,7 +24,7 @@ UNSEEN: Final = _names(
 )
 """Elements whose text no reader of the page sees (or only when something fails to load)."""
 
-RAW_TEXT: Final = _names("script style title textarea iframe noembed noframes")
+RAW_TEXT: Final = _names("script style title textarea iframe noembed noframes noscript xmp plaintext")
 """Elements whose content is no markup."""
 
 BLOCKS: Final = _names(
