@@ -48,10 +48,10 @@ def carry_out_label(stage: str, turn: int, number: int, block: Block, label: Lab
     if label.label not in LABELS:
         raise ProposalRefused(f"rule {label.rule} names block {number} {label.label!r}, which is no label")
     voice = label.label, label.rule, label.why, label.confidence, label.article
-    if block.voice == voice:
+    if (previous := block.voice) == voice:
         return block
     entries.append(Entry("label", turn, stage, number, 0, block.label, label.label, label.rule, label.why,
-                         label.confidence, block.start, block.end, previous=block.voice))  # fmt: skip
+                         label.confidence, block.start, block.end, "", (), previous))  # fmt: skip
     return block.named(voice)
 
 

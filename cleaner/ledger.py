@@ -27,8 +27,7 @@ class Run(NamedTuple):
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Name block number `block`. `article` is the second voice: the probability of being article, 0 to 1."""
 
     block: int
@@ -82,8 +81,7 @@ class Flag:
 Proposal = Label | Split | Edit | Flag
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One proposal carried out. `block` and `start` hold at the moment of the change, so entries undo backwards.
 
     `turn` counts the calls of `apply` that changed something; edits of one turn on one block never overlap.

@@ -268,10 +268,11 @@ class _Bar:
         self.rule, self.most = rule, rule.max_words
         self.words = words if all(isinstance(part, str) for phrase in parts for part in phrase) else None
         self.alone = frozenset(phrase[0] for phrase in parts if len(phrase) == 1)
+        self.wholes = frozenset(parts)
 
     def found(self, folded: Sequence[str], text: Spelled) -> list[Found]:
         """Return what of the rule's phrases stands in a text."""
-        if self.alone.issuperset(folded):
+        if self.alone.issuperset(folded) or tuple(folded) in self.wholes:
             return [Found(self.rule, 0, len(folded), {})]
         return self.phrases.find(text)
 

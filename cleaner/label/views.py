@@ -22,6 +22,7 @@ _ROUND_STAMPS: Final = " \u00a0|()[]·•–—-"
 _LONG_CHARS: Final = 140
 _KEPT_CHARS: Final = 1500
 _LONG_WORDS: Final = 25
+_LINKED: Final = 0.3
 _EMPHASIS: Final = ("**", "__", "*", "_")
 
 
@@ -89,28 +90,17 @@ def views(document: Document, rules: RuleIndex) -> list[View]:
         text = block.text
         shape = _line if len(text) <= _STAMP_CHARS else _prose
         line = shape(text, block.element, block.language, rules)
-        out.append(
-            View(
-                number=number,
-                block=block,
-                words=line.words,
-                ends=ends_sentence(text),
-                stamp=line.stamp is not None,
-                dated=line.stamp.value if line.stamp is not None else "",
-                clock=line.clock,
-                hits=line.hits,
-                group=group,
-                emphasised=_emphasised(document.source, block),
-                folded=line.folded,
-                flows=block.link_share < 0.3 and _flows(text),
-            )
-        )
+        view = View(number, block, line.words, ends_sentence(text), line.stamp is not None,
+                    line.stamp.value if line.stamp is not None else "", line.clock, line.hits, group,
+                    bool(block.runs) and _emphasised(document.source, block), folded=line.folded)  # fmt: skip
+        view.flows = len(text) >= _LONG_CHARS and block.link_share < _LINKED and _flows(text)
+        out.append(view)
     return out
 
 
 def _parted(source: str, start: int, end: int) -> bool:
     """Return whether a blank line stands between two blocks."""
-    return source.count("\n", start, end) > 1 or source.count("\r", start, end) > 1
+    return end - start > 1 and (source.count("\n", start, end) > 1 or source.count("\r", start, end) > 1)
 
 
 class _Shape(NamedTuple):
@@ -126,10 +116,11 @@ class _Shape(NamedTuple):
 @lru_cache(maxsize=1 << 12)
 def _line(text: str, element: str, language: str, rules: RuleIndex) -> _Shape:
     """Return the shape of a short block; kept, for the lines of menus and banners stand on every page of a site."""
-    shape = _prose(text, element, language, rules)
-    reading = _stamp(text, language) if may_be_dated(text, language, shape.folded.split()) else None
+    spelled = spell(text)
+    reading = _stamp(text, language) if may_be_dated(text, language, spelled.folded) else None
     hour = len(text) <= _CLOCK_CHARS and clock(text, language) is not None
-    return shape if reading is None and not hour else shape._replace(stamp=reading, clock=hour)
+    hits = rules.hits(text, element, spelled=spelled)
+    return _Shape(len(spelled.folded), " ".join(spelled.folded), hits, reading, hour)
 
 
 def _prose(text: str, element: str, language: str, rules: RuleIndex) -> _Shape:
@@ -154,17 +145,14 @@ def _stamp(text: str, language: str) -> Reading | None:
 
 
 def _flows(text: str) -> bool:
-    """Return whether a text is long and mostly in small letters, as sentences are and menus are not."""
-    if len(text) < _LONG_CHARS:
-        return False
+    """Return whether a long text is one of many words and mostly in small letters, as sentences are, not menus."""
     first = [part[0] for part in text[: _LONG_CHARS * 4].split()]
     return len(first) >= _LONG_WORDS and 2 * sum(map(str.islower, first)) > len(first)
 
 
 def _emphasised(source: str, block: Block) -> bool:
     """Return whether emphasis marks enclose the whole block in the source."""
-    if block.runs is None or not block.runs:
-        return False
+    assert block.runs
     first, last = block.runs[0].source_start, block.runs[-1].source_end
     return any(source.endswith(m, 0, first) and source.startswith(m, last) for m in _EMPHASIS)
 
