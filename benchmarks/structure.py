@@ -141,26 +141,28 @@ class Tally:
     """What one system got right, by kind."""
 
     def __init__(self) -> None:
-        self.right: Counter[str] = Counter()
-        self.due: Counter[str] = Counter()
-        self.given: Counter[str] = Counter()
-        self.pages: Counter[str] = Counter()
+        self.precision: defaultdict[str, list[float]] = defaultdict(list)
+        self.recall: defaultdict[str, list[float]] = defaultdict(list)
+        self.f1: defaultdict[str, list[float]] = defaultdict(list)
         self.seconds = 0.0
 
     def add(self, found: Parsed, truth: Parsed) -> None:
         for kind in KINDS:
             due = _also(truth.elements.get(kind, Counter()), found.words)
             given = _also(found.elements.get(kind, Counter()), truth.words)
-            self.right[kind] += (due & given).total()
-            self.due[kind] += due.total()
-            self.given[kind] += given.total() if truth.elements.get(kind) else 0
-            self.pages[kind] += bool(due)
+            if not truth.elements.get(kind):
+                continue
+            right = (due & given).total()
+            if given:
+                self.precision[kind].append(right / given.total())
+            if due:
+                self.recall[kind].append(right / due.total())
+            if due or given:
+                self.f1[kind].append(2 * right / (due.total() + given.total()))
 
     def line(self, kind: str) -> str:
-        right, due, given = self.right[kind], self.due[kind], self.given[kind]
-        precision, recall = right / given if given else 0.0, right / due if due else 0.0
-        f1 = 2 * right / (due + given) if due + given else 0.0
-        return f"{precision:.3f} {recall:.3f} {f1:.3f}"
+        rows = (self.precision[kind], self.recall[kind], self.f1[kind])
+        return " ".join(f"{sum(row) / len(row):.3f}" if row else "  -  " for row in rows)
 
 
 def _also(elements: Counter[tuple[str, str]], words: str) -> Counter[tuple[str, str]]:
@@ -271,12 +273,11 @@ def run(pages: Sequence[labelled.Page], folder: Path, systems: dict[str, System]
 
 
 def show(tallies: dict[str, Tally]) -> None:
-    """Print precision, recall and F1 of every kind of element, over all pages."""
-    some = next(iter(tallies.values()))
+    """Print precision, recall and F1 of every kind of element, each the mean of the pages on which it is asked."""
     print(f"{'precision recall F1':16}" + "".join(f"{name:^22}" for name in tallies))
     for kind in KINDS:
         print(f"{kind:16}" + "".join(f"{tally.line(kind):^22}" for tally in tallies.values())
-              + f" {some.due[kind]:6} on {some.pages[kind]} pages")  # fmt: skip
+              + f"{max(len(tally.recall[kind]) for tally in tallies.values()):5} pages")  # fmt: skip
     print(f"{'CPU seconds':16}" + "".join(f"{tally.seconds:^22.1f}" for tally in tallies.values()))
 
 

@@ -29,6 +29,7 @@ def as_markdown(source: str, format_: Format = "html") -> str:
     ("page", "expected"),
     [
         ("<h1>A</h1><p>b<h3>C#</h3>", "# A\n\nb\n\n### C\\#"),
+        ("<h2>1. A</h2><p>1. a", "## 1. A\n\n1\\. a"),
         ("<h3><button>A</button></h3><p>b<h2>C<p>" + "d" * 300, "### A\n\nb\n\n## C\n\n" + "d" * 300),
         ("<ul><li>a<ul><li>b<li>c</ul><li>d</ul><p>e", "- a\n  - b\n  - c\n- d\n\ne"),
         ("<ol><li>a<ol><li>b</ol><li>c<p>more</ol>", "1. a\n   1. b\n2. c\n\n   more"),

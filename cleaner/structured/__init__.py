@@ -43,4 +43,4 @@ def _pieces(
             yield Piece(spot, block.text)
             continue
         joint = "<br>" if spot.kind == "cell" and hard else "\\\n" if spot.kind == "paragraph" and hard else " "
-        yield Piece(spot, inline.render(block, codes(block), joint, cell=spot.kind == "cell"))
+        yield Piece(spot, inline.render(block, codes(block), joint, spot.kind))

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from cleaner.block import Block, Element
 from cleaner.ledger import Run
+from cleaner.structured.spots import Kind
 from cleaner.tables import Span
 
 CodeFinder = Callable[[Block], list[Span]]
@@ -55,12 +56,13 @@ def code_finder(source: str, tree: Sequence[Element], format_: str) -> CodeFinde
     )
 
 
-def render(block: Block, codes: Sequence[Span], joint: str, cell: bool = False) -> str:
-    """Return a block's text as Markdown; `joint` stands for a line break in it.
+def render(block: Block, codes: Sequence[Span], joint: str, kind: Kind = "paragraph") -> str:
+    """Return a block's text as Markdown; `joint` stands for a line break in it, `kind` is what the block is.
 
     >>> render(Block("See a_b or __c__", 0, 16), [(4, 7)], " ")
     'See `a_b` or \\\\_\\\\_c\\\\_\\\\_'
     """
+    cell = kind == "cell"
     marks = _marks(block, codes, cell)
     parts: list[str] = []
     at = 0
@@ -76,7 +78,7 @@ def render(block: Block, codes: Sequence[Span], joint: str, cell: bool = False) 
             _link(parts, block.text, mark, [code for code in inside if code[1] <= mark.end], cell)
         at = mark.end
     text = "".join(parts).strip()
-    return _LINE_MARK.sub(_escape_start, text) if joint != "<br>" else text
+    return _LINE_MARK.sub(_escape_start, text) if kind == "paragraph" else text
 
 
 def _escape_start(found: re.Match[str]) -> str:

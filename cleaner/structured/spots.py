@@ -7,6 +7,8 @@ from typing import Final, Literal, NamedTuple
 DEEPEST: Final = 9
 """Quotations and lists nested deeper than this are written as if they were not."""
 
+Kind = Literal["paragraph", "heading", "code", "cell"]
+
 
 class Holder(NamedTuple):
     """A quotation or a list item that holds blocks. `of` is the list of an item.
@@ -31,7 +33,7 @@ class Cell(NamedTuple):
 class Spot(NamedTuple):
     """What one block is. `code` tells the blocks of one listing, `language` names what it is written in."""
 
-    kind: Literal["paragraph", "heading", "code", "cell"]
+    kind: Kind
     holders: tuple[Holder, ...] = ()
     level: int = 0
     cell: Cell | None = None
