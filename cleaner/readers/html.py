@@ -14,7 +14,7 @@ from cleaner.document import Element
 from cleaner.readers import Read
 from cleaner.readers.flow import Flow, Row, Stack
 from cleaner.readers.head import Head
-from cleaner.readers.scan import Cuts, Kind, Tag, attributes_of, content, references
+from cleaner.readers.scan import Cuts, Kind, Tag, attributes_of, content, opening, references
 from cleaner.readers.tags import BREAKOUT, HEADINGS, TABLE_PARTS, attributes
 
 _HIDDEN_SHARE: Final = 0.4
@@ -149,42 +149,47 @@ class _Page:
 
     def _text(self, text: str, start: int) -> None:
         """Take a text that is not only white space, or stands in an open block."""
-        if "&" in text and not self.stack[-1][0].raw:
-            for character, first, last in references(text):
-                if character is None:
-                    self._characters(text[first:last], start + first)
-                elif not self.hidden_from:
-                    self.flow.reference(character, start + first, start + last)
-        else:
-            self._characters(text, start)
-
-    def _characters(self, text: str, start: int) -> None:
-        """Take a text without references."""
-        if self.hidden_from:
-            if self.by_style and not self.stack[-1][0].unseen and self.flow.href is None:
-                self.hidden_length += len(text.strip())
-        elif self.preformatted.depth:
-            self.flow.preformatted(start, start + len(text))
-        elif text.isspace():
+        if self.hidden_from or "&" in text or self.preformatted.depth:
+            self._other_text(text, start)
+        elif self.flow.pieces is not None and text.isspace():
             self.flow.white(start, start + len(text))
         else:
             self.flow.text(text, start)
+
+    def _other_text(self, text: str, start: int) -> None:
+        """Take a text that nobody sees, that is preformatted, or has references in it."""
+        raw = self.stack[-1][0].raw
+        for character, first, last in references(text) if "&" in text and not raw else [(None, 0, len(text))]:
+            if self.hidden_from:
+                if character is None and self.by_style and not self.stack[-1][0].unseen and self.flow.href is None:
+                    self.hidden_length += len(text[first:last].strip())
+            elif character is not None:
+                self.flow.reference(character, start + first, start + last)
+            elif self.preformatted.depth:
+                self.flow.preformatted(start + first, start + last)
+            elif text[first:last].isspace():
+                self.flow.white(start + first, start + last)
+            else:
+                self.flow.text(text[first:last], start + first)
 
     def _raw(self, tag: Tag, start: int) -> None:
         """Take an element whose content is no markup; hand on what a title or a script declares."""
         name, markup = tag.kind.name, tag.markup
         if name not in _HEARD:
             return
+        if name == "script":  # not to look for its end again if it is code
+            written = opening(markup)
+            if "json" in written.lower():
+                first, last = content(markup, name)
+                self.head.script(attributes_of(written), start + first, start + last)
+            return
         first, last = content(markup, name)
         if name == "title":
             self.head.title(start + first, start + last)
-        elif name == "script":
-            if "json" in markup[:first].lower():
-                self.head.script(attributes_of(markup[:first]), start + first, start + last)
         else:
-            opening = markup[:first]
-            self.cuts.known[opening] = Tag(tag.kind, "start", opening)
-            self._walk(["", opening, markup[first:last], markup[last:]], start)
+            written = markup[:first]
+            self.cuts.known[written] = Tag(tag.kind, "start", written)
+            self._walk(["", written, markup[first:last], markup[last:]], start)
 
     # --- start tags --------------------------------------------------------------------------------------------------
 

@@ -6,18 +6,23 @@ Knows nothing of any format. What was not taken between two pieces is markup or 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import Final
 
 from cleaner.document import Block, Link
 from cleaner.ledger import Run
-from cleaner.runs import canonical, clip
+from cleaner.runs import clip
 
 _UNSEEN = "".join(map(chr, range(0x21))) + "\x7f\x85\u00a0\u00ad\u034f\u061c\u1680\u180e" + "".join(
     map(chr, [*range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x205F, 0x2070), 0x3000, 0xFEFF])
 )
 
+_RUN: Final = partial(tuple.__new__, Run)
+"""Makes a run of a tuple, as `Run._make` does, at half the price."""
+
 
 class Pieces:
-    """The text of one block, collected left to right.
+    """The text of one block, collected left to right. Neighbours that continue each other are one run.
 
     >>> pieces = Pieces("a &amp; b")
     >>> pieces.take(0, 2); pieces.put("&", 2, 7); pieces.take(7, 9)
@@ -64,10 +69,12 @@ class Pieces:
         if text == self.source[start:end]:
             self.add(text, start, end)
             return
-        at = self.length
+        at, runs = self.length, self._runs
         self._texts.append(text)
-        self.length = at + len(text)
-        self._runs.append((at, self.length, start, end, False))
+        self.length = length = at + len(text)
+        if runs and runs[-1][2:] == (start, end, False):
+            at = runs.pop()[0]
+        runs.append((at, length, start, end, False))
 
     def link(self, start: int, end: int, href: str, text_start: int, text_end: int) -> None:
         """Add a link whose visible text is source [start, end), and [text_start, text_end) of the text."""
@@ -79,16 +86,16 @@ class Pieces:
         text = "".join(self._texts).rstrip()
         length = len(text)
         share = min(1.0, self._linked / length) if self._linked else 0.0
-        _, _, start, _, exact = self._runs[0]
-        if exact and len(self._runs) == 1:
+        _, _, start, end, exact = self._runs[0]
+        if len(self._runs) == 1 and exact:
             return Block(text, start, start + length, element, level, share, parent, tuple(self.links))
-        runs: Sequence[Run] = [Run._make(run) for run in self._runs]
+        runs: Sequence[Run] = tuple(map(_RUN, self._runs))
         if length < self.length:
             runs = clip(runs, 0, length)
-        runs = canonical(runs)
+        end = runs[-1].source_end
         plain = len(runs) == 1 and runs[0].exact
-        return Block(text, start, runs[-1].source_end, element, level, share, parent, tuple(self.links),
-                     None if plain else runs)  # fmt: skip
+        return Block(text, start, end, element, level, share, parent, tuple(self.links),
+                     None if plain else tuple(runs))  # fmt: skip
 
     def empty(self) -> bool:
         """Return whether there is nothing to see: white space and characters without width only."""

@@ -20,9 +20,8 @@ from cleaner.tables import Span
 _NAME: Final = re.compile(r"<(/?)([a-zA-Z][^ \t\n\f\r/>]*)")
 _BEFORE_VALUE: Final = re.compile(r"(?:<[a-zA-Z][\w:-]*)?[ \t\n\f/]+([\w:@.-]+)=", re.ASCII)
 _TAG_ENDS: Final = frozenset({">", "/>", " >", " />"})
-_MEANINGFUL: Final = frozenset(
-    {"class", "id", "role", "itemprop", "href", "style", "hidden", "aria-hidden", "open", "rel", "datetime", "lang"}
-)
+_NAMING: Final = frozenset({"class", "id", "role", "itemprop"})
+_MEANINGFUL: Final = frozenset({"style", "hidden", "aria-hidden", "open", "rel", "datetime", "lang"})
 _NAMES_LENGTH: Final = 300
 _INVISIBLE: Final = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
 _TELLING: Final = frozenset({"br", "hr", "img", "input", "link", "meta"})
@@ -84,6 +83,19 @@ def cut(source: str) -> list[str]:
 def is_unfinished(pieces: list[str]) -> bool:
     """Return whether a page ends in the middle of a tag: it is none, then, and no text either."""
     return len(pieces) > 2 and not pieces[-2] and next(tokenize(pieces[-3]), None) is None
+
+
+def opening(markup: str) -> str:
+    """Return the start tag of an element.
+
+    >>> opening("<script async>a > b</script>")
+    '<script async>'
+    """
+    found = _OPENING.match(markup)
+    return found[0] if found else ""
+
+
+_OPENING: Final = re.compile(rf"<[a-zA-Z]+{_ATTRIBUTES}>")
 
 
 def content(markup: str, name: str) -> Span:
@@ -190,33 +202,31 @@ class Tag:
     def read(self) -> None:
         """Read the attributes."""
         name = self.kind.name
-        self.attrs = attrs = attributes_of(self.markup) if len(self.markup) > len(name) + 2 else {}
-        names: list[str] = []
-        href = None
+        self.attrs = attributes_of(self.markup) if len(self.markup) > len(name) + 2 else {}
+        names = ""
+        self.href = None
         styled, shaded, telling = name == "dialog", False, False
-        for key, value in attrs.items():
-            if key not in _MEANINGFUL:
-                continue
-            if key == "href":
-                href = value
-            elif key == "style":
-                styled = styled or _INVISIBLE.search(value) is not None
-            elif key == "hidden":
-                styled = True
-            elif key == "aria-hidden":
-                shaded = value == "true"
-            elif key == "open":
-                styled = styled and name != "dialog"
-            elif key == "rel":
-                telling = telling or "author" in value.lower().split()
-            elif key == "datetime" or key == "lang":
-                telling = telling or (key, name) in (("datetime", "time"), ("lang", "html"))
-            else:
-                if value or names:
-                    names.append(value)
+        for key, value in self.attrs.items():
+            if key in _NAMING:
+                names = f"{names} {value}" if names else value
                 telling = telling or key == "itemprop"
-        self.names = " ".join(names)[:_NAMES_LENGTH]
-        self.href, self.styled, self.shaded, self.telling = href, styled, shaded, telling
+            elif key == "href":
+                self.href = value
+            elif key in _MEANINGFUL:
+                if key == "style":
+                    styled = styled or _INVISIBLE.search(value) is not None
+                elif key == "hidden":
+                    styled = True
+                elif key == "aria-hidden":
+                    shaded = value == "true"
+                elif key == "open":
+                    styled = styled and name != "dialog"
+                elif key == "rel":
+                    telling = telling or "author" in value.lower().split()
+                else:
+                    telling = telling or (key, name) in (("datetime", "time"), ("lang", "html"))
+        self.names = names[:_NAMES_LENGTH]
+        self.styled, self.shaded, self.telling = styled, shaded, telling
         self.plain = not (styled or shaded or telling or self.kind.unseen)
 
 
