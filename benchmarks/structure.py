@@ -75,7 +75,7 @@ def parse(text: str, url: str) -> Parsed:
         elif token.nesting == -1:
             open_.pop()
             if token.type == "tr_close":
-                add("row", " | ".join(row))
+                add("row", " | ".join(row) if any(row) else "")
                 row = []
         elif token.type in ("fence", "code_block"):
             add("code", spell(token.content))
