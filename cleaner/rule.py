@@ -8,10 +8,10 @@ There are no regular expressions in a rule, so no rule can explode and none need
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any, Final, Literal, NamedTuple, cast
 
 from cleaner.errors import PackError
@@ -141,16 +141,15 @@ class RuleIndex:
         self._wholes: dict[tuple[str, ...], list[Rule]] = {}
         self._openers: dict[str | tuple[str, str], list[Filed]] = {}
         self._closers: dict[str, list[Filed]] = {}
-        self._bars: dict[str, tuple[_Bar, ...]] = {}
+        self._bars = _Bars(rule for rule in self.rules if rule.at == "only")
         anywhere: list[tuple[str, Rule]] = []
-        self._bar_of = {rule.id: _Bar(rule) for rule in self.rules if rule.at == "only"}
         for rule in self.rules:
             anywhere += [(phrase, rule) for phrase in rule.phrases if not self._file(parts_of(phrase), rule)]
         self._longest = max(map(len, self._wholes), default=0)
         self._anywhere = Phrases(anywhere, _most_words)
         self._of_long_blocks = Phrases([(p, r) for p, r in anywhere if r.max_words > _LONG], _most_words)
         self._beside: dict[tuple[str, ...], Phrases] = {}
-        self._words_of: dict[str, frozenset[str]] = {}
+        self._named: dict[tuple[str, ...], Phrases] = {}
 
     def _file(self, parts: tuple[Part, ...], rule: Rule) -> bool:
         """File a phrase under the place its rule binds it to; False where it may stand anywhere, or opens with a slot.
@@ -159,9 +158,7 @@ class RuleIndex:
         if rule.at == "whole" and all(isinstance(part, str) for part in parts):
             self._wholes.setdefault(cast(tuple[str, ...], parts), []).append(rule)
         elif rule.at == "only" and isinstance(first, str):
-            bars = self._bars.get(first, ())
-            if (bar := self._bar_of[rule.id]) not in bars:
-                self._bars[first] = (*bars, bar)
+            return True
         elif rule.at in _FROM_THE_START and isinstance(first, str):
             second = parts[1] if len(parts) > 1 else None
             key = (first, second) if isinstance(second, str) else first
@@ -208,23 +205,24 @@ class RuleIndex:
             out += laid(opening, 0, text)
         if closing := self._closers.get(folded[-1]):
             out += laid(closing, count - 1, text)
-        bars = self._bars.get(first, ())
+        bars = self._bars.fitting(folded)
         for item in (self._of_long_blocks if count > _LONG else self._anywhere).find(text):
             if item.key.at != "only":
                 out.append(item)
-            elif (bar := self._bar_of[item.key.id]) not in bars:
-                bars = (*bars, bar)
+            elif (bar := self._bars.of(item.key)) not in bars:
+                bars.append(bar)
         for bar in bars:
-            if count <= bar.most and (bar.words is None or bar.words.issuperset(folded)):
+            if count <= bar.rule.max_words:
                 out += bar.found(folded, text)
         return out
 
-    def may_name(self, label: str, folded: Iterable[str]) -> bool:
-        """Return whether a rule of a label can name any part of a text of these words; quick, and never wrongly no."""
-        if label not in self._words_of:
-            rules = [rule for rule in self.rules if rule.label == label]
-            self._words_of[label] = _rarest(phrase for rule in rules for phrase in rule.phrases)
-        return not self._words_of[label].isdisjoint(folded)
+    def may_name(self, labels: tuple[str, ...], spelled: Spelled) -> bool:
+        """Return whether a rule of these labels can name any part of a text: whether one of their phrases stands in it.
+        """
+        if labels not in self._named:
+            rules = [rule for rule in self.rules if rule.label in labels]
+            self._named[labels] = Phrases([(phrase, None) for rule in rules for phrase in rule.phrases])
+        return bool(self._named[labels].find(spelled))
 
     def _has(self, phrases: tuple[str, ...], spelled: Spelled) -> bool:
         """Return whether one of the phrases stands in the text; asked only where a rule's own phrase was found."""
@@ -233,13 +231,6 @@ class RuleIndex:
         if phrases not in self._beside:
             self._beside[phrases] = Phrases([(phrase, None) for phrase in phrases])
         return bool(self._beside[phrases].find(spelled))
-
-
-def _rarest(phrases: Iterable[str]) -> frozenset[str]:
-    """Return a word of each phrase, the one that fewest of them have."""
-    own = [[part for part in parts_of(phrase) if isinstance(part, str)] for phrase in phrases]
-    common = Counter(word for words in own for word in words)
-    return frozenset(min(words, key=lambda word: (common[word], word)) for words in own)
 
 
 def _most_words(rule: Rule) -> int:
@@ -259,14 +250,48 @@ def _at_host(host: str, hosts: Sequence[str]) -> bool:
     return any(host == h or host.endswith("." + h) for h in hosts)
 
 
+class _Bars:
+    """The rules whose phrases and no other words make up a text, as those of a share bar do, as bits of a number: by
+    the words with which a phrase of theirs begins, and by the words that they have at all."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._bars = [_Bar(rule) for rule in rules]
+        self._any_word = sum(1 << n for n, bar in enumerate(self._bars) if bar.any_word)
+        self._first: dict[str, int] = {}
+        self._words: dict[str, int] = {}
+        for n, bar in enumerate(self._bars):
+            for word in bar.first:
+                self._first[word] = self._first.get(word, 0) | 1 << n
+            for word in bar.words:
+                self._words[word] = self._words.get(word, self._any_word) | 1 << n
+
+    def of(self, rule: Rule) -> _Bar:
+        """Return the one that holds a rule."""
+        return next(bar for bar in self._bars if bar.rule is rule)
+
+    def fitting(self, folded: Sequence[str]) -> list[_Bar]:
+        """Return those one of whose phrases may open a text, and that may have every word of it."""
+        bits = self._first.get(folded[0], 0)
+        for word in folded:
+            if not bits:
+                break
+            bits &= self._words.get(word, self._any_word)
+        out = []
+        while bits:
+            out.append(self._bars[(bits & -bits).bit_length() - 1])
+            bits &= bits - 1
+        return out
+
+
 class _Bar:
-    """A rule whose phrases and no other words make up a text, as those of a share bar do."""
+    """One of these rules, and its phrases."""
 
     def __init__(self, rule: Rule) -> None:
         parts = [parts_of(phrase) for phrase in rule.phrases]
-        words = frozenset(part for phrase in parts for part in phrase if isinstance(part, str))
-        self.rule, self.most = rule, rule.max_words
-        self.words = words if all(isinstance(part, str) for phrase in parts for part in phrase) else None
+        self.rule = rule
+        self.first = {phrase[0] for phrase in parts if isinstance(phrase[0], str)}
+        self.words = {part for phrase in parts for part in phrase if isinstance(part, str)}
+        self.any_word = any(not isinstance(part, str) for phrase in parts for part in phrase)
         self.alone = frozenset(phrase[0] for phrase in parts if len(phrase) == 1)
         self.wholes = frozenset(parts)
 
@@ -282,14 +307,19 @@ class _Bar:
 
 
 class _Places:
-    """The spans of a text's words, found when first asked for: most phrases fail before."""
+    """The spans of a text's words, found as far as they are asked for: most phrases fail before, or stand early."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._spans: list[tuple[int, int]] = []
+        self._more = WORD.finditer(text)
 
-    @cached_property
-    def words(self) -> list[tuple[int, int]]:
-        return [m.span() for m in WORD.finditer(self.text)]
+    def span(self, word: int) -> tuple[int, int]:
+        """Return the span of a word by its number."""
+        missing = word + 1 - len(self._spans)
+        if missing > 0:
+            self._spans += [m.span() for m in islice(self._more, missing)]
+        return self._spans[word]
 
 
 def _hit(rule: Rule, found: Sequence[Found], count: int, places: _Places, element: str, zone: str) -> Hit | None:
@@ -301,15 +331,14 @@ def _hit(rule: Rule, found: Sequence[Found], count: int, places: _Places, elemen
         return None
     if rule.at == "only":
         covered = {i for item in found for i in range(item.first, item.last)}
-        return Hit(rule, places.words[0][0], places.words[-1][1], {}) if len(covered) == count else None
+        return Hit(rule, places.span(0)[0], places.span(count - 1)[1], {}) if len(covered) == count else None
     for item in found if len(found) == 1 else sorted(found, key=lambda f: (f.first - f.last, f.first, -len(f.slots))):
         if rule.at in ("whole", "end") and item.last != count:
             continue
-        if rule.mark and not _marked(places.text, places.words[item.last - 1][1], rule.mark):
+        if rule.mark and not _marked(places.text, places.span(item.last - 1)[1], rule.mark):
             continue
-        spans = places.words
-        slots = {name: (spans[a][0], spans[b - 1][1]) for name, (a, b) in item.slots.items()}
-        return Hit(rule, spans[item.first][0], spans[item.last - 1][1], slots)
+        slots = {name: (places.span(a)[0], places.span(b - 1)[1]) for name, (a, b) in item.slots.items()}
+        return Hit(rule, places.span(item.first)[0], places.span(item.last - 1)[1], slots)
     return None
 
 

@@ -21,6 +21,7 @@ SENTENCE_END: Final = ".!?…。！？؟।:;"
 CLOSERS: Final = "\"'”’»“›)]}）」』"
 _END_CHARS: Final = 400
 _ASIDE_CHARS: Final = 20
+_KEPT_CHARS: Final = 1500
 _SPACES: Final = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u3000\t\n\r\f\v"), " ")
 
 
@@ -83,12 +84,16 @@ def spell(text: str) -> Spelled:
     return Spelled(written, [*map(fold_word, written)])
 
 
-@lru_cache(maxsize=1 << 10)
 def spell_kept(text: str) -> Spelled:
     """Return what `spell` does, kept for a moment: a page's language, rules and labels ask for the same blocks.
 
-    For texts of a paragraph's length; whoever asks must not change the lists.
+    Whoever asks must not change the lists. Long texts are not kept.
     """
+    return _kept(text) if len(text) <= _KEPT_CHARS else spell(text)
+
+
+@lru_cache(maxsize=1 << 10)
+def _kept(text: str) -> Spelled:
     return spell(text)
 
 

@@ -204,7 +204,7 @@ def prefix(text: str, language: str | None = None) -> int:
     if not _DIGIT.search(head):  # dates without a digit are relative ones, and those are no machine's
         return 0
     words = vocabulary(language)
-    if len(text) <= _SHORTEST_GLUED or not _opens(head, words):
+    if len(text) <= _SHORTEST_GLUED or not _opens(head, words) or not may_be_dated(head, language):
         return 0
     found = tokens(head)
     role, at = "", 0

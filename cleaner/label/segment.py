@@ -14,7 +14,7 @@ from cleaner.document import Block, Document
 from cleaner.label.views import host_of, index
 from cleaner.ledger import Split
 from cleaner.rule import RuleIndex
-from cleaner.text import CLOSERS, SENTENCE_END, count_words, ends_sentence, has_words, spell
+from cleaner.text import CLOSERS, SENTENCE_END, count_words, ends_sentence, has_words, spell_kept
 
 _AS_SET: Final = ("preformatted", "front_matter")
 _MARKS: Final = "©"
@@ -246,7 +246,7 @@ def _credit_starts(text: str, rules: RuleIndex) -> list[int]:
 
 def _glued_stamp(text: str, language: str, rules: RuleIndex) -> int:
     """Return where a date stamp begins behind a byline on the same line, 0 where none does."""
-    if len(text) > _STAMPED_CHARS or not _DIGIT.search(text) or not rules.may_name("byline", spell(text).folded):
+    if len(text) > _STAMPED_CHARS or not _DIGIT.search(text) or not rules.may_name(("byline",), spell_kept(text)):
         return 0
     if not may_be_dated(text, language) or not has_part(text, language):
         return 0
@@ -280,7 +280,7 @@ def _trailing_emphasis(block: Block, source: str) -> int | None:
 
 def _glued_pieces(text: str, taken: int, ends: Sequence[int], rules: RuleIndex) -> Iterator[int]:
     """Yield cuts before a last, or behind a first sentence-like piece that a rule names as a whole."""
-    if not has_words(text, _LEAST_WORDS * 2):
+    if not has_words(text, _LEAST_WORDS * 2) or not rules.may_name(_GLUED_LABELS, spell_kept(text)):
         return
     last = text[ends[-1] :] if text[ends[-1] :].strip() else text[ends[-2] :] if len(ends) > 1 else ""
     if last.strip() and not has_words(last, _PIECE_WORDS + 1) and _is_whole(last, rules):

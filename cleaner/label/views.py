@@ -20,7 +20,6 @@ _STAMP_CHARS: Final = 90
 _CLOCK_CHARS: Final = 12
 _ROUND_STAMPS: Final = " \u00a0|()[]·•–—-"
 _LONG_CHARS: Final = 140
-_KEPT_CHARS: Final = 1500
 _LONG_WORDS: Final = 25
 _LINKED: Final = 0.3
 _EMPHASIS: Final = ("**", "__", "*", "_")
@@ -125,7 +124,7 @@ def _line(text: str, element: str, language: str, rules: RuleIndex) -> _Shape:
 
 def _prose(text: str, element: str, language: str, rules: RuleIndex) -> _Shape:
     """Return the shape of a long block, which is no date whatever it says."""
-    spelled = spell_kept(text) if len(text) <= _KEPT_CHARS else spell(text)
+    spelled = spell_kept(text)
     hits = rules.hits(text, element, spelled=spelled)
     return _Shape(len(spelled.folded), " ".join(spelled.folded), hits, None, False)
 
