@@ -137,6 +137,7 @@ class RuleIndex:
     """
 
     def __init__(self, rules: Iterable[Rule], host: str | None = None) -> None:
+        self.host = host
         self.rules = tuple(r for r in rules if not r.hosts or (host is not None and _at_host(host, r.hosts)))
         self._wholes: dict[tuple[str, ...], list[Rule]] = {}
         self._openers: dict[str | tuple[str, str], list[Filed]] = {}
@@ -149,7 +150,7 @@ class RuleIndex:
         self._anywhere = Phrases(anywhere, _most_words)
         self._of_long_blocks = Phrases([(p, r) for p, r in anywhere if r.max_words > _LONG], _most_words)
         self._beside: dict[tuple[str, ...], Phrases] = {}
-        self._named: dict[tuple[str, ...], Phrases] = {}
+        self._named: dict[str, Phrases] = {}
 
     def _file(self, parts: tuple[Part, ...], rule: Rule) -> bool:
         """File a phrase under the place its rule binds it to; False where it may stand anywhere, or opens with a slot.
@@ -216,13 +217,12 @@ class RuleIndex:
                 out += bar.found(folded, text)
         return out
 
-    def may_name(self, labels: tuple[str, ...], spelled: Spelled) -> bool:
-        """Return whether a rule of these labels can name any part of a text: whether one of their phrases stands in it.
-        """
-        if labels not in self._named:
-            rules = [rule for rule in self.rules if rule.label in labels]
-            self._named[labels] = Phrases([(phrase, None) for rule in rules for phrase in rule.phrases])
-        return bool(self._named[labels].find(spelled))
+    def may_name(self, label: str, spelled: Spelled) -> bool:
+        """Return whether a rule of a label can name any part of a text: whether one of its phrases stands in it."""
+        if label not in self._named:
+            rules = [rule for rule in self.rules if rule.label == label]
+            self._named[label] = Phrases([(phrase, None) for rule in rules for phrase in rule.phrases])
+        return bool(self._named[label].find(spelled))
 
     def _has(self, phrases: tuple[str, ...], spelled: Spelled) -> bool:
         """Return whether one of the phrases stands in the text; asked only where a rule's own phrase was found."""

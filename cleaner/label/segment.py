@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -169,6 +170,8 @@ def _credit_word(text: str, rules: RuleIndex) -> int:
 
 def _is_timed(block: Block) -> bool:
     """Return whether a time of day stands before the words of a block, or is all of it."""
+    if not _DIGIT.search(block.text, 0, _CLOCK_CHARS):
+        return False
     if len(block.text) < _CLOCK_CHARS and clock(block.text, block.language) is not None:
         return True
     return _clock_prefix(block.text, block.language) > 0
@@ -246,7 +249,7 @@ def _credit_starts(text: str, rules: RuleIndex) -> list[int]:
 
 def _glued_stamp(text: str, language: str, rules: RuleIndex) -> int:
     """Return where a date stamp begins behind a byline on the same line, 0 where none does."""
-    if len(text) > _STAMPED_CHARS or not _DIGIT.search(text) or not rules.may_name(("byline",), spell_kept(text)):
+    if len(text) > _STAMPED_CHARS or not _DIGIT.search(text) or not rules.may_name("byline", spell_kept(text)):
         return 0
     if not may_be_dated(text, language) or not has_part(text, language):
         return 0
@@ -280,7 +283,7 @@ def _trailing_emphasis(block: Block, source: str) -> int | None:
 
 def _glued_pieces(text: str, taken: int, ends: Sequence[int], rules: RuleIndex) -> Iterator[int]:
     """Yield cuts before a last, or behind a first sentence-like piece that a rule names as a whole."""
-    if not has_words(text, _LEAST_WORDS * 2) or not rules.may_name(_GLUED_LABELS, spell_kept(text)):
+    if not has_words(text, _LEAST_WORDS * 2):
         return
     last = text[ends[-1] :] if text[ends[-1] :].strip() else text[ends[-2] :] if len(ends) > 1 else ""
     if last.strip() and not has_words(last, _PIECE_WORDS + 1) and _is_whole(last, rules):
@@ -302,12 +305,21 @@ def _is_credit(piece: str) -> bool:
 
 def _is_whole(piece: str, rules: RuleIndex) -> bool:
     """Return whether a rule of a glued kind takes the piece from its first word."""
-    bare = piece.strip()
-    return any(
-        h.rule.label in _GLUED_LABELS
-        and h.rule.at in ("whole", "start", "only")
-        and h.rule.confidence >= (0.75 if h.rule.label == "photo_credit" else 0.9)
-        for h in rules.hits(bare)
+    return bool(_of_glued_kinds(rules).hits(piece.strip()))
+
+
+@lru_cache(maxsize=64)
+def _of_glued_kinds(rules: RuleIndex) -> RuleIndex:
+    """Return the rules that are sure enough of the kinds that come glued to a sentence."""
+    return RuleIndex(
+        (
+            rule
+            for rule in rules.rules
+            if rule.label in _GLUED_LABELS
+            and rule.at in ("whole", "start", "only")
+            and rule.confidence >= (0.75 if rule.label == "photo_credit" else 0.9)
+        ),
+        rules.host,
     )
 
 
