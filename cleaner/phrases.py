@@ -18,6 +18,8 @@ from cleaner.text import WORD, Spelled, fold_word
 
 SLOTS: Final = {"{n}": (1, 1), "{name}": (1, 5), "{date}": (1, 10), "{words}": (1, 8)}
 UNBOUNDED: Final = 1 << 30
+_GLANCE: Final = 60
+"""Up to so many words it pays to look first whether all of a phrase's words stand in a text."""
 
 Part = str | tuple[str, int, int]
 """A folded word, or a slot with its least and most words."""
@@ -69,23 +71,14 @@ class Phrases:
         """Return every phrase found: its key, the words [first, last) it covers, the words of its slots."""
         folded, pairs, alone, out = text.folded, self._pairs, self._alone, list[Found]()
         if pairs and not pairs.keys().isdisjoint(pairwise(folded)):
-            for pair in sorted(pairs.keys() & pairwise(folded)):
-                for at in _places(pair[0], folded):
-                    if folded[at + 1 : at + 2] == [pair[1]]:
-                        out += laid(pairs[pair], at, text)
+            for at, pair in enumerate(pairwise(folded)):
+                if pair in pairs:
+                    out += laid(pairs[pair], at, text)
         if not alone.keys().isdisjoint(folded):
-            for word in sorted(alone.keys() & folded):
-                for at in _places(word, folded):
+            for at, word in enumerate(folded):
+                if word in alone:
                     out += laid(alone[word], at, text)
         return out
-
-
-def _places(word: str, folded: list[str]) -> Iterator[int]:
-    """Yield where a word stands."""
-    at = -1
-    for _ in range(folded.count(word)):
-        at = folded.index(word, at + 1)
-        yield at
 
 
 def laid(candidates: Iterable[Filed], at: int, text: Spelled) -> list[Found]:
@@ -95,7 +88,7 @@ def laid(candidates: Iterable[Filed], at: int, text: Spelled) -> list[Found]:
         if len(folded) > entry.most:
             continue
         if entry.plain is None:
-            if entry.own.issubset(folded):
+            if len(folded) > _GLANCE or entry.own.issubset(folded):
                 out += _with_slots(entry, at, text)
             continue
         first = at - entry.anchor
