@@ -90,6 +90,7 @@ class _Page:
         Thousands of tags a page come by here, so the usual ones are carried out on the spot: an end tag of the element
         that was opened last, a start tag that implies no end. All others go to the methods below.
         """
+        # The parts of a kind, a tag and the stack are taken by name or number alone: a call costs as much as ten of these.
         flow, stack, rows = self.flow, self.stack, self.rows
         paragraph, link = self.kinds["p"], self.kinds["a"]
         offsets = islice(accumulate(map(len, pieces), initial=at), 0, None, 2)
@@ -123,21 +124,21 @@ class _Page:
                         flow.flush()
                 elif flow.seam == 1 and kind.seam:
                     flow.seam = 2
-                around, parent, _, block, fence = stack[-1]
+                around, parent, _, block, fence = stack[-1]  # `around` is the innermost of its kind, too
                 depth = around.depth + 1
                 number = parent if self.hidden_from else len(rows)
                 stack.append((kind, number, kind.depth, depth if kind.block else block, depth if kind.fence else fence))
                 kind.depth = depth
                 if self.hidden_from and kind is not link:
                     continue
-                if tag.attrs is None:
+                if tag.names is None:
                     tag.read()
                 if kind is link:
                     flow.open_link(tag.href)
                 if self.hidden_from:
                     continue
                 if tag.plain and not self.shaded_from:
-                    rows.append((kind.name, parent, tag.names, False))
+                    rows.append((kind.name, parent, tag.names or "", False))
                 else:
                     self._special(tag, parent, at + len(text))
             elif sort == "void":
@@ -230,9 +231,9 @@ class _Page:
                 self.hidden_from, self.by_style = depth, not tag.kind.unseen
         if hidden and not self.shaded_from and not self.hidden_from:
             self.shaded_from = depth
-        self.rows.append((name, parent, tag.names, hidden))
+        self.rows.append((name, parent, tag.names or "", hidden))
         if tag.telling:
-            self.head.element(name, tag.attrs or {}, start, start + len(tag.markup), depth)
+            self.head.element(name, attributes_of(tag.markup), start, start + len(tag.markup), depth)
         self.watched = max(self.hidden_from, self.shaded_from, self.head.depth)
 
     def _void(self, tag: Tag, start: int) -> None:

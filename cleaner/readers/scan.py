@@ -178,11 +178,10 @@ class Kinds(dict[str, Kind]):
 class Tag:
     """One spelling of a tag. What its attributes say is read when the first element of it is opened that counts."""
 
-    __slots__ = ("attrs", "href", "kind", "markup", "names", "plain", "shaded", "sort", "styled", "telling")
+    __slots__ = ("href", "kind", "markup", "names", "plain", "shaded", "sort", "styled", "telling")
 
-    attrs: dict[str, str] | None
-    names: str
-    """The words of class, id, role and itemprop."""
+    names: str | None
+    """The words of class, id, role and itemprop; None as long as nothing is read."""
     href: str | None
     plain: bool
     """Whether none of the following is true, and somebody sees such an element."""
@@ -197,16 +196,16 @@ class Tag:
         self.kind = kind
         self.sort = sort
         self.markup = markup
-        self.attrs = None
+        self.names = None
 
     def read(self) -> None:
         """Read the attributes."""
         name = self.kind.name
-        self.attrs = attributes_of(self.markup) if len(self.markup) > len(name) + 2 else {}
+        attrs = attributes_of(self.markup) if len(self.markup) > len(name) + 2 else {}
         names = ""
         self.href = None
         styled, shaded, telling = name == "dialog", False, False
-        for key, value in self.attrs.items():
+        for key, value in attrs.items():
             if key in _NAMING:
                 names = f"{names} {value}" if names else value
                 telling = telling or key == "itemprop"
