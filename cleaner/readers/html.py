@@ -90,7 +90,7 @@ class _Page:
         Thousands of tags a page come by here, so the usual ones are carried out on the spot: an end tag of the element
         that was opened last, a start tag that implies no end. All others go to the methods below.
         """
-        # The parts of a kind, a tag and the stack are taken by name or number alone: a call costs as much as ten of these.
+        # What is known of a kind or a tag is a field of it, worked out before: a call costs as much as ten fields.
         flow, stack, rows = self.flow, self.stack, self.rows
         paragraph, link = self.kinds["p"], self.kinds["a"]
         offsets = islice(accumulate(map(len, pieces), initial=at), 0, None, 2)
