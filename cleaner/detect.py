@@ -25,11 +25,6 @@ _PROSE_WORDS: Final = 10
 # language, at most .12 in the other; neighbours without a pack (Catalan against French) stay under .22.
 _SURE_SHARE: Final = 0.24
 _SURE_RATIO: Final = 2.0
-# The same lists on 1,491 pages of every kind: menus and shops that declare their language have a share of .08 to .24,
-# and hardly a word of another; a neighbour without a pack has words of two.
-_DECLARED_SHARE: Final = 0.09
-_DECLARED_RATIO: Final = 4.0
-_DECLARED_WORDS: Final = 40
 _LEAST_LETTERS: Final = 20
 _LEAST_WORDS: Final = 8
 _BLOCK_WORDS: Final = 12
@@ -67,7 +62,7 @@ def detect(text: str, hint: str | None = None) -> str:
 
 def _detect(pieces: Sequence[str], hint: str | None) -> str:
     """Return the language of the pieces of one text, which are not longer than a sample together."""
-    sure = _by_function_words(pieces, hint)
+    sure = _by_function_words(pieces)
     if sure:
         return sure
     sample = "\n".join(pieces)
@@ -82,20 +77,17 @@ def _counted(piece: str) -> tuple[int, list[str]]:
     return len(found), [tag for word in found if word in table for tag in table[word]]
 
 
-def _by_function_words(pieces: Sequence[str], hint: str | None = None) -> str | None:
-    """Return the language whose function words are plain to see; fewer are enough where the page declares it too."""
+def _by_function_words(pieces: Sequence[str]) -> str | None:
+    """Return the language whose function words are plain to see."""
     size, tags = 0, []
     for words, found in map(_counted, pieces):
         size += words
         tags += found
-    if size < _LEAST_WORDS or len(tags) < _DECLARED_SHARE * size:
+    if size < _LEAST_WORDS or len(tags) < _SURE_SHARE * size:
         return None
     (first, most), *others = Counter(tags).most_common(2)
-    second = others[0][1] if others else 0
-    if most >= _SURE_SHARE * size and most >= _SURE_RATIO * second:
-        return first
-    declared = first == hint and size >= _DECLARED_WORDS
-    return first if declared and most >= _DECLARED_SHARE * size and most >= _DECLARED_RATIO * second else None
+    sure = most >= _SURE_SHARE * size and most >= _SURE_RATIO * (others[0][1] if others else 0)
+    return first if sure else None
 
 
 def _has_letters(text: str) -> bool:

@@ -1,0 +1,31 @@
+"""Languages: what is plain to see is told by function words, what is not is left to the model."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import detect, readers
+
+CATALAN = (
+    "El president va dir que el govern farà tot el possible perquè les negociacions continuïn.",
+    "La reunió es va celebrar a la ciutat amb els ministres i els seus assessors durant dues hores.",
+    "Segons fonts del govern, els acords no es faran públics fins a la setmana que ve, quan es reuneixi el consell.",
+)
+
+
+def page(lines, declared):
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    return readers.document(f"<html lang='{declared}'><body>{text}</body></html>")
+
+
+@pytest.mark.parametrize("declared", ["ca", "es", "fr"])
+def test_a_neighbour_of_a_known_language_is_left_to_the_model_whatever_the_page_declares(declared):
+    assert detect.assign(page(CATALAN, declared)).language == "ca"
+    assert detect.assign(page(CATALAN * 4, declared)).language == "ca"
+
+
+def test_a_paragraph_in_another_language_keeps_it_and_a_short_line_takes_its_page_s():
+    french = "Les ministres ont dit qu'ils se retrouveraient après le sommet, selon la présidence de la République."
+    english = "The ministers said that they would meet again after the summit of the leaders in the city of Paris."
+    blocks = detect.assign(page([english, english, french, "Lire aussi"], "en")).blocks
+    assert [block.language for block in blocks] == ["en", "en", "fr", "en"]
