@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cleaner.frames import clean_frame as clean_frame
     from cleaner.names import match_names as match_names
     from cleaner.pipeline import clean as clean
+    from cleaner.pipeline import extract as extract
     from cleaner.pipeline import read as read
     from cleaner.readers.charset import decode as decode
     from cleaner.repairs import fix as fix
@@ -27,6 +28,7 @@ _PUBLIC = {
     "clean": "cleaner.pipeline",
     "clean_frame": "cleaner.frames",
     "decode": "cleaner.readers.charset",
+    "extract": "cleaner.pipeline",
     "fix": "cleaner.repairs",
     "match_names": "cleaner.names",
     "read": "cleaner.pipeline",

@@ -31,10 +31,11 @@ class Element(NamedTuple):
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Block:
     """A piece of visible text that belongs together: a paragraph, a heading, a list item, a table cell, a caption.
 
+    Never changed once made, though not frozen: that would make a page's hundreds of blocks seven times as dear.
     `text` is the text as it stands now; [start, end) its span in the source, markup inside included.
     `link_share` is the share of its characters inside links, 0 to 1.
     """

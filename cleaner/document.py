@@ -126,17 +126,28 @@ class Document:
     @cached_property
     def offsets(self) -> dict[int, int]:
         """Return where the text of each article block starts in `text`, by block number."""
-        offsets, at = {}, 0
+        offsets, at, last = {}, 0, -1
         for number, block in enumerate(self.blocks):
             if block.in_text and block.text:
+                at += len(self._joint(last, number))
                 offsets[number] = at
-                at += len(block.text) + len(PARAGRAPH_BREAK)
+                at += len(block.text)
+                last = number
         return offsets
+
+    def _joint(self, before: int, number: int) -> str:
+        """Return what joins a block to the one before it in the text: sentences of one line are one paragraph."""
+        if before < 0:
+            return ""
+        one_line = before == number - 1 and self.blocks[before].element == self.blocks[number].element == "sentence"
+        return " " if one_line else PARAGRAPH_BREAK
 
     @cached_property
     def text(self) -> str:
         """Return the article: its paragraphs joined by a blank line."""
-        return PARAGRAPH_BREAK.join(self.blocks[number].text for number in self.offsets)
+        numbers = list(self.offsets)
+        joints = (self._joint(before, number) for before, number in zip([-1, *numbers], numbers, strict=False))
+        return "".join(part for joint, n in zip(joints, numbers, strict=True) for part in (joint, self.blocks[n].text))
 
     @cached_property
     def markdown(self) -> str:

@@ -33,6 +33,17 @@ def clean(content: str | bytes, url: str | None = None, name: str | None = None,
     return clean_document(document, config)
 
 
+def extract(content: str | bytes, url: str | None = None, config: Config | None = None) -> str:
+    """Return the main content alone: read, decoded, labelled; names are not repaired and no field is read.
+
+    >>> extract("<nav><a href=/>Home</a></nav><article><p>The minister left on Monday, a spokesman said.</article>")
+    'The minister left on Monday, a spokesman said.'
+    """
+    config = config or _default()
+    document = readers.document(content, given={"url": url} if url else None)
+    return run_stages(document, config, until="repair_text").text
+
+
 def clean_document(document: Document, config: Config) -> Document:
     """Return a document as read with every stage applied and its fields read."""
     document = run_stages(document, config)

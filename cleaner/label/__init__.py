@@ -1,7 +1,8 @@
 """Name every block. Reads rules of the packs and the shape of the page; never touches text.
 
-Voices, in this order: rules of wording (packs), lists and sections that a heading announces, the run of prose that is
-the article, then what stands above, inside and below it. A block that an earlier voice named keeps its name.
+Rules of wording (packs) speak first. Then, of a page or a dump of one, the trained model says what is article and place
+and markup say what the rest is; of a short text, lists that a heading announces, the run of prose that is the article,
+and what stands above, inside and below it. A block that an earlier voice named keeps its name.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final
 
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.label import head, page, second, sections, segment, tail
+from cleaner.label import head, judged, model, page, second, sections, segment, tail
 from cleaner.label.reasons import REASONS
 from cleaner.label.span import article_span
 from cleaner.label.views import View, host_of, index, views
@@ -34,13 +35,39 @@ def propose(document: Document, config: Config) -> Iterator[Label]:
     """Yield a label for every block that has none."""
     if not document.blocks or all(block.label for block in document.blocks):
         return
-    seen = views(document, index(config, host_of(document)))
-    _residue(seen)
-    head.prefixes(seen, document)
-    _by_wording(seen, zoned=False)
-    main, decides = None, config.engine == "trafilatura"
+    seen = prepared(document, config)
+    kind: model.Kind = "html" if document.format == "html" else "text"
+    if config.engine == "trafilatura" and kind == "html":
+        _by_shape(seen, document, second.second(document.source, 0))
+    else:
+        judgement = model.load(kind).judge(seen, document)
+        if judged.decides(seen, document):
+            _by_model(seen, document, judgement)
+        else:
+            _by_shape(seen, document)
+        for view in seen:
+            view.article = float(judgement.article[view.number])
+    for view, block in zip(seen, document.blocks, strict=True):
+        if not block.label:
+            yield Label(view.number, view.label, view.rule, view.why, round(view.confidence, 3), view.article)
+
+
+def _by_model(seen: Sequence[View], document: Document, judgement: model.Judgement) -> None:
+    """Name blocks by what the trained labeller makes of them."""
+    kept = judged.keep(seen, document, judgement)
+    inside = [view.number for view in seen if kept[view.number]]
+    sections.addresses(seen)
+    sections.pointers(seen)
+    sections.related_lists(seen)
+    sections.comments_behind_count(seen)
+    if inside:
+        _by_wording(seen, zoned=True, span=(inside[0], inside[-1]))
+    judged.by_model(seen, document, kept, judgement)
+
+
+def _by_shape(seen: Sequence[View], document: Document, main: second.Reading | None = None) -> None:
+    """Name blocks by shape and place, as a short text shows them; `main` decides where a second voice is to."""
     if document.format == "html":
-        main = second.second(document.source, 0 if decides else second.LEAST_WORDS)
         page.by_markup(seen, document, main)
     sections.addresses(seen)
     sections.pointers(seen)
@@ -52,11 +79,17 @@ def propose(document: Document, config: Config) -> Iterator[Label]:
         _by_wording(seen, zoned=True, span=span)
         span = article_span(seen) or span
     _by_place(seen, span, document)
-    if main is not None and decides:
+    if main is not None:
         second.alone(seen, main)
-    for view, block in zip(seen, document.blocks, strict=True):
-        if not block.label:
-            yield Label(view.number, view.label, view.rule, view.why, round(view.confidence, 3), view.article)
+
+
+def prepared(document: Document, config: Config) -> list[View]:
+    """Return the views of all blocks, named as far as rules of wording name them wherever they stand."""
+    seen = views(document, index(config, host_of(document)))
+    _residue(seen)
+    head.prefixes(seen, document)
+    _by_wording(seen, zoned=False)
+    return seen
 
 
 def _residue(seen: Sequence[View]) -> None:

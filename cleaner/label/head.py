@@ -35,6 +35,7 @@ _SMALL_GROUP: Final = 3
 _FURNITURE_SHARE: Final = 0.3
 _FURNITURE_BLOCKS: Final = 4
 _BYLINE_PREFIX: Final = 5
+_BESIDE_NAMES: Final = ("published_date", "byline", "updated_date", "reading_time")
 _STANDFIRST_WORDS: Final = 6
 _PATH_MARKS: Final = ("›", "»", ">", ">>", "/", "|", "→", "•", "·")
 
@@ -134,6 +135,9 @@ def title(seen: Sequence[View], first: int, document: Document) -> View | None:
     counted: dict[str, int] = {}
     for view in seen:
         counted[view.folded] = counted.get(view.folded, 0) + 1
+    under = [v.number for v in seen if v.label in _UNDER_TITLE]
+    below = {*under, *(v.number for v in seen if v.stamp)}
+    highest, lowest = min(under, default=len(seen)), max((n for n in below if n < first), default=-1)
     best, best_score = None, 0.0
     tried: set[str] = set()
     for view in seen[:first]:
@@ -142,7 +146,8 @@ def title(seen: Sequence[View], first: int, document: Document) -> View | None:
         if _beside_credit(seen, view, document):
             continue
         tried.add(view.folded)
-        score = _title_score(view, declared, opening, counted, first) + _title_place(seen, view, first)
+        score = _title_score(view, declared, opening, counted, first)
+        score += _title_place(highest < view.number, lowest > view.number)
         if score > best_score:
             best, best_score = view, score
     if best is None or best_score < _ENOUGH:
@@ -183,10 +188,8 @@ def _beside_credit(seen: Sequence[View], view: View, document: Document) -> bool
     return together or "\n" not in document.source[view.block.end : following.block.start]
 
 
-def _title_place(seen: Sequence[View], view: View, first: int) -> float:
+def _title_place(before: bool, after: bool) -> float:
     """Return points for where a headline stands: over byline and date rather than under them."""
-    before = any(v.label in _UNDER_TITLE for v in seen[: view.number])
-    after = any(v.label in _UNDER_TITLE or v.stamp for v in seen[view.number + 1 : first])
     return (1.5 if after and not before else 0.0) - (1.0 if before and not after else 0.0)
 
 
@@ -208,6 +211,26 @@ def head(seen: Sequence[View], first: int, begin: int, found: View | None) -> No
             _below_title(view, seen, found)
 
 
+def around(seen: Sequence[View], first: int, found: View | None, kept: Sequence[bool]) -> None:
+    """Name dates, names, paths and counters above block `first`, among what the model leaves out of the article."""
+    _stamps([v for v in seen[:first] if not kept[v.number]], first)
+    top = found.number if found is not None else -1
+    for view in seen[:first]:
+        if view.label or kept[view.number]:
+            continue
+        beside = [v for v in seen[max(0, view.number - 1) : view.number + 2] if v is not view]
+        if _is_path(view):
+            name(view, "und/breadcrumb-path")
+        elif view.number < top:
+            continue
+        elif view.folded.replace(" ", "").isdigit():
+            name(view, "und/counter-in-head")
+        elif _is_name(view) and any(v.label in _BESIDE_NAMES for v in beside):
+            name(view, "und/name-beside-stamp")
+        elif _is_agency(view):
+            name(view, "und/agency-in-head")
+
+
 def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
     """Name one block between title and prose."""
     beside = [v for v in seen[max(0, view.number - 1) : view.number + 2] if v is not view]
@@ -215,9 +238,7 @@ def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
         name(view, "und/counter-in-head")
     elif _is_path(view):
         name(view, "und/breadcrumb-path")
-    elif _is_name(view) and any(
-        v.label in ("published_date", "byline", "updated_date", "reading_time") for v in beside
-    ):
+    elif _is_name(view) and any(v.label in _BESIDE_NAMES for v in beside):
         name(view, "und/name-beside-stamp")
     elif _is_agency(view):
         name(view, "und/agency-in-head")

@@ -40,9 +40,9 @@ def _markup() -> tuple[dict[str, str], dict[str, str]]:
 
 def by_markup(seen: Sequence[View], document: Document, main: Reading | None) -> None:
     """Name blocks by the elements around them, and those that the page keeps outside its main content."""
-    cues = _cues(seen, document)
+    around = cues(seen, document)
     for view in seen:
-        cue = cues[view.block.parent] if 0 <= view.block.parent < len(cues) else ""
+        cue = around[view.block.parent] if 0 <= view.block.parent < len(around) else ""
         if main is not None:
             view.article = main.share(view)
         if view.label or view.stamp or view.block.element in ("image", "caption", "time") or view.block.level == 1:
@@ -60,9 +60,8 @@ def _name(view: View, label: str, reason: str) -> None:
     view.label, view.rule, view.why, view.confidence = label, reason, REASONS[reason].why, REASONS[reason].confidence
 
 
-def _cues(seen: Sequence[View], document: Document) -> list[str]:
+def cues(seen: Sequence[View], document: Document) -> list[str]:
     """Return for each element the label its own or its nearest named ancestor's markup speaks for, '' for none."""
-    tags, names = _markup()
     elements = document.elements
     prose = [0] * len(elements)
     for view in seen:
@@ -72,12 +71,20 @@ def _cues(seen: Sequence[View], document: Document) -> list[str]:
     for at in range(len(elements) - 1, -1, -1):
         if 0 <= elements[at].parent < at:
             prose[elements[at].parent] += prose[at]
-    cues: list[str] = []
+    out: list[str] = []
     for at, element in enumerate(elements):
-        own = tags.get(element.tag, "")
-        for word in fold(element.names).split() if element.names else ():
-            own = names.get(word, own)
+        own = _cue(element.tag, element.names)
         if own and total and prose[at] > _PROSE_SHARE * total:
             own = ""
-        cues.append(own or (cues[element.parent] if 0 <= element.parent < at else ""))
-    return cues
+        out.append(own or (out[element.parent] if 0 <= element.parent < at else ""))
+    return out
+
+
+@lru_cache(maxsize=1 << 14)
+def _cue(tag: str, names: str) -> str:
+    """Return the label that one element's tag and names speak for, '' for none."""
+    tags, labels = _markup()
+    own = tags.get(tag, "")
+    for word in fold(names).split():
+        own = labels.get(word, own)
+    return own

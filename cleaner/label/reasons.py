@@ -72,6 +72,13 @@ REASONS: Final[dict[str, Reason]] = {
     ),
     "und/marked-place": Reason("nav", "The page marks its place as one of furniture; the label says which.", 0.85),
     "und/outside-main-content": Reason("nav", "The page keeps it outside its main content.", 0.8),
+    # --- what the trained labeller leaves out; how sure it is stands in its place of the confidence given here
+    "und/consent-overlay": Reason("cookie_banner", "It stands in an overlay of a consent platform.", 0.97),
+    "und/said-again": Reason("nav", "It says again what stands elsewhere on the page.", 0.8),
+    "und/nothing-but-links": Reason("nav", "Links, where the article is not.", 0.8),
+    "und/words-of-furniture": Reason("footer", "Its words are those that stand outside articles.", 0.8),
+    "und/names-of-furniture": Reason("footer", "It stands in elements named like those outside articles.", 0.8),
+    "und/apart-from-article": Reason("footer", "Its shape and its neighbours are not those of the article.", 0.8),
     # --- the article
     "und/lead": Reason("lead", "The first paragraph of the article.", 0.9),
     "und/standfirst": Reason("lead", "A line between title and prose that sums the article up.", 0.8),

@@ -1,4 +1,4 @@
-"""Plain text to blocks: a block for every line, a block for every paragraph where the lines were wrapped.
+"""Plain text to blocks: lines, paragraphs of wrapped lines, the sentences of a text that lost its line breaks.
 
 Leaves out white space at both ends and the mark of a list item; every block's text is a slice of the source.
 """
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from cleaner import sentences
 from cleaner.document import Block, Link
 from cleaner.readers import Read
 from cleaner.readers.lines import Line, filled_lines, wrapped
@@ -18,6 +19,8 @@ BULLET: Final = re.compile(r"(?:[-*•‣◦▪▫●○■□·►▶➤⁃∙]
 RULE_MARKS: Final = frozenset("-*_=~•·#+|–—►▶▪●■ \t\u00a0")
 URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"«»“”|]+", re.IGNORECASE)
 _WRAPPED_CHARS: Final = 40
+_UNBROKEN_CHARS: Final = 1500
+"""A text of one line as long as this is no paragraph: its line breaks were lost."""
 _URL_TAIL: Final = ".,;:!?)]}'’*_"
 
 
@@ -30,8 +33,17 @@ def read(source: str) -> Read:
     return Read(tuple(_blocks(source)))
 
 
+def _sentences(source: str, line: Line) -> Iterator[Block]:
+    """Yield the sentences of a text whose line breaks were lost."""
+    for start, end in sentences.find(source[line.first : line.last]):
+        yield _block(source, line.first + start, line.first + end, "sentence")
+
+
 def _blocks(source: str) -> Iterator[Block]:
     groups = list(_groups(source))
+    if len(groups) == 1 and len(groups[0]) == 1 and groups[0][0].last - groups[0][0].first >= _UNBROKEN_CHARS:
+        yield from _sentences(source, groups[0][0])
+        return
     hard = any(_is_wrapped(source, group, least=3) for group in groups)
     for group in groups:
         yield from _group(source, group, hard)

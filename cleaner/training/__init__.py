@@ -1,0 +1,7 @@
+"""How the block labeller is learned: from pages whose main content is known. Needs `pip install cleaner[train]`.
+
+    python -m cleaner.training pages FOLDER --out cleaner/label/weights/html.npz
+    python -m cleaner.training texts DUMPS.jsonl.gz --out cleaner/label/weights/text.npz
+
+Nothing of this is loaded when documents are cleaned.
+"""
