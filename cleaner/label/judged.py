@@ -19,7 +19,7 @@ from cleaner.label.shell import shell
 from cleaner.label.views import View
 from cleaner.taxonomy import TEXT_LABELS, group
 
-SURE: Final = 0.8
+SURE: Final = 0.5
 """From this probability on a block is article whatever its place in the page suggests."""
 _OUTSIDE_TEXT: Final = ("image", "caption", "front_matter", "separator")
 _LINKED: Final = 0.8

@@ -2,6 +2,7 @@
 
     python -m cleaner.training pages FOLDER --out cleaner/label/weights/html.npz
     python -m cleaner.training texts DUMPS.jsonl.gz --out cleaner/label/weights/text.npz
+    python -m cleaner.training kinds FOLDER --out cleaner/label/weights/kinds.npz
 
 Nothing of this is loaded when documents are cleaned.
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import pickle
+import re
 import sys
 import tempfile
 import zlib
@@ -20,7 +21,7 @@ from cleaner.label import model
 from cleaner.label.forest import Forest, probability
 from cleaner.label.odds import Tables
 from cleaner.label.tree import Floats
-from cleaner.training import examples, gather
+from cleaner.training import examples, gather, kinds
 from cleaner.training.fit import Growth, Score, grow, score
 from cleaner.training.truth import ARTICLE
 
@@ -29,10 +30,23 @@ _WORDLESS: Final = 4
 """Every so many pages are learned a second time without the odds of words, as a page in another language is seen."""
 
 
+ABLATIONS: Final = {
+    "wording (odds of words, title, description)": ("odds", "page_odds", "title_", "description_"),
+    "rules of wording": ("said_",),
+    "names of classes and ids": ("told", "near", "low$", "high$"),
+    "structure (elements, what holds a block, repeats)": (
+        "depth", "in_", r".*\^", "repeat", "hidden", "alike", "together", "page_(articles|mains)",
+    ),
+    "neighbours": (".*@", r".*\d:-?\d"),
+    "place in the page": ("place", "number", "words_before", "prose_", "from_main", "main_", "since_", "until_"),
+}  # fmt: skip
+"""Groups of columns, by regular expressions of how their names begin."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train, score, write."""
     parser = argparse.ArgumentParser(prog="python -m cleaner.training", description=__doc__)
-    parser.add_argument("kind", choices=("pages", "texts"))
+    parser.add_argument("kind", choices=("pages", "texts", "kinds"))
     parser.add_argument("source", type=Path, help="a folder with html/ and ground-truth/, or JSON lines of texts")
     parser.add_argument("--out", type=Path, help="where to write the weights (.npz)")
     parser.add_argument("--silver", action="store_true", help="label pages by trafilatura's reading of them")
@@ -44,8 +58,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--trees", type=int, default=Growth.trees)
     parser.add_argument("--rate", type=float, default=Growth.rate)
     parser.add_argument("--depth", type=int, default=Growth.depth)
-    parser.add_argument("--without", nargs="*", default=(), help="columns (or their beginnings) to leave out")
+    parser.add_argument("--without", nargs="*", default=(), help="columns to leave out: patterns of their names")
+    parser.add_argument("--ablate", action="store_true", help="score again without each of the groups of columns")
     told = parser.parse_args(arguments)
+    if told.kind == "kinds":
+        return kinds.main(examples.pages(told.source, limit=told.limit), told.out, told.folds)
     growth = Growth(trees=told.trees, rate=told.rate, depth=told.depth)
     found: Iterable[examples.Example] = (
         examples.pages(told.source, silver=told.silver, limit=told.limit) if told.kind == "pages"
@@ -56,6 +73,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for fold in told.fold or range(told.folds):
             _validate(store, fold, told.folds, growth, told.without, told.keep)
         store.report()
+        for name, columns in ABLATIONS.items() if told.ablate else ():
+            for fold in told.fold or range(told.folds):
+                _validate(store, fold, told.folds, growth, columns, None)
+            print(f"without {name}:", flush=True)
+            store.report()
         if told.out:
             forest, tables = _learn(store, list(range(len(store.names))), growth, told.without)
             _write(told.out, tables, forest)
@@ -154,7 +176,7 @@ def _rows(numbered: tuple[int, int]) -> tuple[Floats, NDArray[np.bool_], Floats,
 
 def _matrix(page: gather.Page, odds: Tables, without: Sequence[str]) -> tuple[Floats, tuple[str, ...]]:
     rows, names = gather.rows(page, odds)
-    kept = [at for at, name in enumerate(names) if not any(name.startswith(w) for w in without)]
+    kept = [at for at, name in enumerate(names) if not any(re.match(w, name) for w in without)]
     return rows[:, kept], tuple(names[at] for at in kept)
 
 
