@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from cleaner import runs as mapping
-from cleaner.block import Block
+from cleaner.block import Block, Voice
 from cleaner.errors import ProposalRefused
 from cleaner.ledger import Edit, Entry, Label, Run, Split
 from cleaner.taxonomy import LABELS
 
 PARAGRAPH_BREAK = "\n\n"
+_UNNAMED: Final[Voice] = "", "", "", 0.0, None
 
 
 def carry_out_edits(stage: str, turn: int, number: int, block: Block, edits: list[Edit], entries: list[Entry]) -> Block:
@@ -47,8 +49,9 @@ def carry_out_edits(stage: str, turn: int, number: int, block: Block, edits: lis
 def carry_out_label(stage: str, turn: int, number: int, block: Block, label: Label, entries: list[Entry]) -> Block:
     if label.label not in LABELS:
         raise ProposalRefused(f"rule {label.rule} names block {number} {label.label!r}, which is no label")
-    voice = label.label, label.rule, label.why, label.confidence, label.article
-    if (previous := block.voice) == voice:
+    voice = label[1:]
+    previous = _UNNAMED if not block.label and block.voice == _UNNAMED else block.voice
+    if previous == voice:
         return block
     entries.append(Entry("label", turn, stage, number, 0, block.label, label.label, label.rule, label.why,
                          label.confidence, block.start, block.end, "", (), previous))  # fmt: skip

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Final
 
 from cleaner.document import Block, Document
@@ -74,7 +75,7 @@ def _detect(pieces: Sequence[str], hint: str | None) -> str:
 def _counted(piece: str) -> tuple[int, list[str]]:
     """Return how many words a piece has, and the languages of each function word among them."""
     found, table = spell_kept(piece).folded, _function_words()
-    return len(found), [tag for word in found if word in table for tag in table[word]]
+    return len(found), [*chain.from_iterable(filter(None, map(table.get, found)))]
 
 
 def _by_function_words(pieces: Sequence[str]) -> str | None:
@@ -85,8 +86,10 @@ def _by_function_words(pieces: Sequence[str]) -> str | None:
         tags += found
     if size < _LEAST_WORDS or len(tags) < _SURE_SHARE * size:
         return None
-    (first, most), *others = Counter(tags).most_common(2)
-    sure = most >= _SURE_SHARE * size and most >= _SURE_RATIO * (others[0][1] if others else 0)
+    counts = Counter(tags)
+    first = max(counts, key=counts.__getitem__)
+    most = counts.pop(first)
+    sure = most >= _SURE_SHARE * size and most >= _SURE_RATIO * max(counts.values(), default=0)
     return first if sure else None
 
 
@@ -149,7 +152,10 @@ def assign(document: Document) -> Document:
     declared = next((h.value for h in document.hints if h.field == "language"), None)
     hint = _primary(declared)
     language = _primary(given) or _detect(_prose(document.blocks), hint)
-    blocks = tuple(block.told(_of_block(block, language)) for block in document.blocks)
+    blocks = tuple(
+        block.told(language if block.text.count(" ") < _BLOCK_WORDS else _of_block(block, language))
+        for block in document.blocks
+    )
     return replace(document, blocks=blocks, language=language)
 
 
@@ -176,6 +182,4 @@ def _prose(blocks: Sequence[Block]) -> list[str]:
 
 
 def _of_block(block: Block, document_language: str) -> str:
-    if block.text.count(" ") < _BLOCK_WORDS:
-        return document_language
     return _by_function_words((block.text[:_PIECE_CHARS],)) or document_language

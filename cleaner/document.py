@@ -63,12 +63,12 @@ class Document:
         labels: dict[int, Label] = {}
         flags: list[Flag] = []
         for proposal in proposals:
-            if isinstance(proposal, Edit):
+            if isinstance(proposal, Label):
+                labels[proposal.block] = proposal
+            elif isinstance(proposal, Edit):
                 edits[proposal.block].append(proposal)
             elif isinstance(proposal, Split):
                 splits[proposal.block].append(proposal)
-            elif isinstance(proposal, Label):
-                labels[proposal.block] = proposal
             else:
                 flags.append(proposal)
         if not (edits or splits or labels or flags):

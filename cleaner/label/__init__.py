@@ -14,6 +14,7 @@ from typing import Final
 from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.label import head, judged, model, page, second, sections, segment, tail
+from cleaner.label.duplicates import repeats
 from cleaner.label.reasons import REASONS
 from cleaner.label.span import article_span
 from cleaner.label.views import View, host_of, index, views
@@ -45,8 +46,8 @@ def propose(document: Document, config: Config) -> Iterator[Label]:
             _by_model(seen, document, judgement)
         else:
             _by_shape(seen, document)
-        for view in seen:
-            view.article = float(judgement.article[view.number])
+        for view, article in zip(seen, judgement.article.tolist(), strict=True):
+            view.article = article
     for view, block in zip(seen, document.blocks, strict=True):
         if not block.label:
             yield Label(view.number, view.label, view.rule, view.why, round(view.confidence, 3), view.article)
@@ -54,7 +55,8 @@ def propose(document: Document, config: Config) -> Iterator[Label]:
 
 def _by_model(seen: Sequence[View], document: Document, judgement: model.Judgement) -> None:
     """Name blocks by what the trained labeller makes of them."""
-    kept = judged.keep(seen, document, judgement)
+    copies = repeats(document) if document.format == "html" else {}
+    kept = judged.keep(seen, document, judgement, copies)
     inside = [view.number for view in seen if kept[view.number]]
     sections.addresses(seen)
     sections.pointers(seen)
@@ -62,7 +64,7 @@ def _by_model(seen: Sequence[View], document: Document, judgement: model.Judgeme
     sections.comments_behind_count(seen)
     if inside:
         _by_wording(seen, zoned=True, span=(inside[0], inside[-1]))
-    judged.by_model(seen, document, kept, judgement)
+    judged.by_model(seen, document, kept, judgement, copies)
 
 
 def _by_shape(seen: Sequence[View], document: Document, main: second.Reading | None = None) -> None:

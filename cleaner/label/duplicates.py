@@ -41,11 +41,10 @@ def repeats(document: Document) -> dict[int, int]:
     keys = [" ".join(block.text.split()) for block in blocks]
     seen: dict[str, int] = {}
     again: dict[str, list[int]] = {}
-    for number, key in enumerate(keys):
-        if key in seen:
-            again.setdefault(key, [seen[key]]).append(number)
-        else:
-            seen[key] = number
+    if len(set(keys)) < len(keys):
+        for number, key in enumerate(keys):
+            if (first := seen.setdefault(key, number)) != number:
+                again.setdefault(key, [first]).append(number)
     twin = _twins(document, again)
     if not twin:
         return {}

@@ -26,6 +26,7 @@ _DECLARED: Final = 600
 _SHORT: Final = 3
 _NEAR: Final = (1, -1, 2, -2)
 _SHIFTED: Final = ("words", "link_share", "odds", "heading", "ends", "lower")
+_HELD: Final = ("blocks", "words", "prose", "linked", "dense", "flow", "depth")
 WINDOWS: Final = ((1, 4), (-4, -1), (1, 12), (-12, -1), (-30, 30))
 
 
@@ -48,10 +49,10 @@ class Columns:
 
     def matrix(self) -> Floats:
         """Return the columns side by side."""
-        out = np.empty((self.count, len(self.by_name)), np.float32)
+        out = np.empty((len(self.by_name), self.count), np.float32)
         for at, values in enumerate(self.by_name.values()):
-            out[:, at] = values
-        return out
+            out[at] = values
+        return out.T
 
 
 def features(seen: Sequence[View], document: Document, tree: Tree, odds: Odds) -> Columns:
@@ -87,19 +88,20 @@ def _above(out: Columns, tree: Tree, words: NDArray[np.float64], prose: NDArray[
     for number, tag in enumerate(TAGS):
         out.put("in_" + tag, held[:, number])
     all_words, all_prose = max(1.0, float(words.sum())), max(1.0, float(prose.sum()))
-    sums = [tree.sums(values) for values in (words, prose, linked)]
-    for level, above in enumerate(tree.branches(LEVELS), 1):
-        count = pick(tree.blocks, above, 0.0)
-        has_words, has_prose, has_linked = (pick(values, above, 0.0) for values in sums)
-        out.put(f"blocks^{level}", count)
-        out.put(f"words^{level}", has_words / all_words)
-        out.put(f"prose^{level}", has_prose / all_prose)
-        out.put(f"linked^{level}", has_linked / np.maximum(has_words, 1.0))
-        out.put(f"dense^{level}", has_words / np.maximum(count, 1.0))
-        out.put(f"flow^{level}", has_prose / np.maximum(has_words, 1.0))
-        out.put(f"depth^{level}", pick(tree.depth, above, 0.0))
+    nothing = np.zeros((4, 1))
+    held_by = np.hstack([[tree.blocks, *(tree.sums(values) for values in (words, prose, linked))], nothing])
+    told_by = np.hstack([[tree.depth, tree.near], nothing[:2].astype(np.float32)])
+    branches = tree.branches(LEVELS)
+    count, has_words, has_prose, has_linked = held_by[:, branches]
+    some_words = np.maximum(has_words, 1.0)
+    deep, near = told_by[:, branches]
+    rows = (count, has_words / all_words, has_prose / all_prose, has_linked / some_words,
+            has_words / np.maximum(count, 1.0), has_prose / some_words, deep)  # fmt: skip
+    for at_level, level in enumerate(range(1, LEVELS + 1)):
+        for name, values in zip(_HELD, rows, strict=True):
+            out.put(f"{name}^{level}", values[at_level])
         if level <= _NAMED_LEVELS:
-            out.put(f"near^{level}", pick(tree.near, above, 0.0))
+            out.put(f"near^{level}", near[at_level])
 
 
 def _place(out: Columns, words: NDArray[np.float64], prose: NDArray[np.float64]) -> None:
@@ -127,20 +129,22 @@ def _place(out: Columns, words: NDArray[np.float64], prose: NDArray[np.float64])
 def _around(out: Columns, tree: Tree, words: NDArray[np.float64], prose: NDArray[np.float64],
             linked: NDArray[np.float64], told: NDArray[np.float64]) -> None:  # fmt: skip
     """Put what the neighbours are."""
-    depth = out["depth"]
+    near = np.array([out[name] for name in (*_SHIFTED, "depth")], np.float32)
     parent = tree.parent.astype(np.float32)
     for by in _NEAR:
-        for name in _SHIFTED:
-            out.put(f"{name}@{by}", shift(out[name], by))
+        *there, deep = shift(near, by)
+        for name, values in zip(_SHIFTED, there, strict=True):
+            out.put(f"{name}@{by}", values)
         out.put(f"together@{by}", shift(parent, by, -5.0) == parent)
-        out.put(f"depth@{by}", shift(depth, by) - depth)
+        out.put(f"depth@{by}", deep - near[-1])
+    summed = np.array((words, prose, linked, told))
     for low, high in WINDOWS:
-        around = window(words, low, high)
+        around, has_prose, has_linked, has_told = window(summed, low, high)
         some = np.maximum(around, 1.0)
         out.put(f"words{low}:{high}", around)
-        out.put(f"prose{low}:{high}", window(prose, low, high) / some)
-        out.put(f"linked{low}:{high}", window(linked, low, high) / some)
-        out.put(f"odds{low}:{high}", window(told, low, high) / np.maximum(around, 5.0))
+        out.put(f"prose{low}:{high}", has_prose / some)
+        out.put(f"linked{low}:{high}", has_linked / some)
+        out.put(f"odds{low}:{high}", has_told / np.maximum(around, 5.0))
 
 
 def _alike(out: Columns, tree: Tree, kinds: Floats, words: NDArray[np.float64], linked: NDArray[np.float64]) -> None:
@@ -167,7 +171,7 @@ def _declared(out: Columns, seen: Sequence[View], document: Document) -> None:
     for field in ("title", "description"):
         stated = {w for hint in document.hints if hint.field == field for w in fold(hint.value[:_DECLARED]).split()}
         stated = {w for w in stated if len(w) > _SHORT or not w.isascii()}
-        shared = [len(stated.intersection(view.folded.split(" "))) if stated else 0 for view in seen]
+        shared = [len(stated.intersection(view.said)) if stated else 0 for view in seen]
         count = np.array(shared, np.float32)
         out.put(f"{field}_words", count)
         out.put(f"{field}_share", count / np.maximum(out["words"], 1.0))
@@ -186,8 +190,9 @@ def _page(out: Columns, document: Document, words: NDArray[np.float64], prose: N
     out.put("page_odds", float(told.sum()) / all_words)
     for name in ("heading", "list_item", "table_cell", "image", "ends"):
         out.put("page_" + name, float(np.asarray(out[name], np.float64).mean()) if out.count else 0.0)
+    tags = [element[0] for element in document.elements]
     for tag in ("article", "main"):
-        out.put(f"page_{tag}s", float(sum(e[0] == tag for e in document.elements)))
+        out.put(f"page_{tag}s", float(tags.count(tag)))
 
 
 def since(met: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -198,20 +203,22 @@ def since(met: NDArray[np.bool_]) -> NDArray[np.int64]:
 
 
 def shift(values: NDArray[np.generic], by: int, missing: float = 0.0) -> Floats:
-    """Return the value `by` blocks after each (before it for a negative number)."""
-    out = np.full(len(values), missing, np.float32)
-    if abs(by) < len(values):
+    """Return the value `by` blocks after each (before it for a negative number); blocks run along the last axis."""
+    out = np.full(values.shape, missing, np.float32)
+    if abs(by) < values.shape[-1]:
         if by > 0:
-            out[:-by] = values[by:]
+            out[..., :-by] = values[..., by:]
         else:
-            out[-by:] = values[:by]
+            out[..., -by:] = values[..., :by]
     return out
 
 
 def window(values: NDArray[np.float64], low: int, high: int) -> NDArray[np.float64]:
-    """Return the sum over the blocks from `low` to `high` places away, both included."""
-    count = len(values)
-    running = np.concatenate(([0.0], np.cumsum(values)))
+    """Return the sum over the blocks from `low` to `high` places away, both included, along the last axis."""
+    count = values.shape[-1]
+    running = np.zeros((*values.shape[:-1], count + 1))
+    np.cumsum(values, axis=-1, out=running[..., 1:])
     at = np.arange(count)
-    summed: NDArray[np.float64] = running[np.clip(at + high + 1, 0, count)] - running[np.clip(at + low, 0, count)]
+    ends, starts = np.clip(at + high + 1, 0, count), np.clip(at + low, 0, count)
+    summed: NDArray[np.float64] = running[..., ends] - running[..., starts]
     return summed

@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.label.tree import Floats
+
+_ROWS: Final = 512
+"""So many rows are asked at a time: the answers to them stay at hand."""
 
 
 @dataclass(frozen=True)
@@ -31,16 +36,37 @@ class Forest:
 
     def scores(self, rows: Floats) -> NDArray[np.float64]:
         """Return the logarithm of the odds for each row; its columns are `names`."""
-        used, column = np.unique(self.column, return_inverse=True)
+        total = np.empty(len(rows), np.int64)
+        for start in range(0, len(rows), _ROWS):
+            part = rows[start : start + _ROWS]
+            total[start : start + _ROWS] = self._leaves(part.T).sum(axis=0, dtype=self._whole)
+        return (total + self.bias).astype(np.float64) * self.scale
+
+    def _leaves(self, columns: Floats) -> NDArray[np.int32]:
+        """Return the leaf of each tree in which each row ends; every question is asked once, whoever asks it."""
+        column, border, asked_by = self._questions
         count, depth = self.column.shape
-        chosen = np.ascontiguousarray(rows[:, used].T)
-        above = chosen[column.reshape(-1)] > self.border.reshape(-1)[:, None]
-        number = np.zeros((count, len(rows)), np.int64)
-        asked = above.reshape(count, depth, len(rows))
+        answers: NDArray[np.uint8] = (columns[column] > border[:, None]).view(np.uint8)
+        number = np.zeros((count, columns.shape[1]), np.uint8 if depth <= 8 else np.int64)
         for level in range(depth):
-            number += asked[:, level].astype(np.int64) << level
-        total = np.take_along_axis(self.leaf, number, axis=1).sum(axis=0, dtype=np.int64) + self.bias
-        return total.astype(np.float64) * self.scale
+            number |= answers[asked_by[:, level]].astype(number.dtype, copy=False) << level
+        first = np.arange(0, count << depth, 1 << depth)
+        leaves: NDArray[np.int32] = self.leaf.reshape(-1)[number + first[:, None]]
+        return leaves
+
+    @cached_property
+    def _questions(self) -> tuple[NDArray[np.int64], Floats, NDArray[np.int64]]:
+        """Return the column and the border of every question that a tree asks, and which ones each tree asks."""
+        pairs = list(zip(self.column.reshape(-1).tolist(), self.border.reshape(-1).tolist(), strict=True))
+        number = {pair: at for at, pair in enumerate(sorted(set(pairs)))}
+        asked_by = np.array([number[pair] for pair in pairs], np.int64).reshape(self.column.shape)
+        return np.array([c for c, _ in number], np.int64), np.array([b for _, b in number], np.float32), asked_by
+
+    @cached_property
+    def _whole(self) -> type[np.int32] | type[np.int64]:
+        """Return a type of whole numbers that holds every sum of leaves."""
+        most = int(np.abs(self.leaf.astype(np.int64)).max(axis=1, initial=0).sum())
+        return np.int32 if most < 1 << 31 else np.int64
 
     def arrays(self, prefix: str) -> dict[str, NDArray[np.generic]]:
         """Return the forest as arrays to be stored."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -38,6 +39,7 @@ _BYLINE_PREFIX: Final = 5
 _BESIDE_NAMES: Final = ("published_date", "byline", "updated_date", "reading_time")
 _STANDFIRST_WORDS: Final = 6
 _PATH_MARKS: Final = ("›", "»", ">", ">>", "/", "|", "→", "•", "·")
+_PATH_MARK: Final = re.compile(f" (?:{'|'.join(map(re.escape, _PATH_MARKS))}) ")
 
 
 def prefixes(seen: Sequence[View], document: Document) -> None:
@@ -218,14 +220,13 @@ def around(seen: Sequence[View], first: int, found: View | None, kept: Sequence[
     for view in seen[:first]:
         if view.label or kept[view.number]:
             continue
-        beside = [v for v in seen[max(0, view.number - 1) : view.number + 2] if v is not view]
         if _is_path(view):
             name(view, "und/breadcrumb-path")
         elif view.number < top:
             continue
         elif view.folded.replace(" ", "").isdigit():
             name(view, "und/counter-in-head")
-        elif _is_name(view) and any(v.label in _BESIDE_NAMES for v in beside):
+        elif _beside_names(seen, view) and _is_name(view):
             name(view, "und/name-beside-stamp")
         elif _is_agency(view):
             name(view, "und/agency-in-head")
@@ -233,12 +234,11 @@ def around(seen: Sequence[View], first: int, found: View | None, kept: Sequence[
 
 def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
     """Name one block between title and prose."""
-    beside = [v for v in seen[max(0, view.number - 1) : view.number + 2] if v is not view]
     if view.folded.replace(" ", "").isdigit():
         name(view, "und/counter-in-head")
     elif _is_path(view):
         name(view, "und/breadcrumb-path")
-    elif _is_name(view) and any(v.label in _BESIDE_NAMES for v in beside):
+    elif _beside_names(seen, view) and _is_name(view):
         name(view, "und/name-beside-stamp")
     elif _is_agency(view):
         name(view, "und/agency-in-head")
@@ -285,11 +285,19 @@ def _is_mostly_date(view: View) -> bool:
 def _is_path(view: View) -> bool:
     """Return whether a line is a section path: two or more short names between path marks."""
     text = view.block.text
+    if not _PATH_MARK.search(text):
+        return False
     for mark in _PATH_MARKS:
         parts = [p.strip() for p in text.split(f" {mark} ")]
         if len(parts) >= 3 or (len(parts) == 2 and mark in "›»>>→"):
             return all(0 < count_words(p) <= 5 for p in parts[:-1]) and count_words(parts[-1]) <= 25 and not view.prose
     return False
+
+
+def _beside_names(seen: Sequence[View], view: View) -> bool:
+    """Return whether a block right before or after it is one beside which names stand."""
+    around = seen[max(0, view.number - 1) : view.number + 2]
+    return any(v.label in _BESIDE_NAMES for v in around if v is not view)
 
 
 def _is_name(view: View) -> bool:

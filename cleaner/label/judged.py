@@ -6,12 +6,11 @@ the place alone does not outweigh a sure judgement.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from cleaner.document import Document
 from cleaner.label import head, page, sections
-from cleaner.label.duplicates import repeats
 from cleaner.label.model import Judgement, decide
 from cleaner.label.overlays import consent
 from cleaner.label.reasons import REASONS
@@ -49,25 +48,24 @@ def decides(seen: Sequence[View], document: Document) -> bool:
     return document.format == "html" or len(seen) >= _DUMP_BLOCKS or _is_unbroken(seen)
 
 
-def keep(seen: Sequence[View], document: Document, judgement: Judgement) -> list[bool]:
+def keep(seen: Sequence[View], document: Document, judgement: Judgement, copies: Mapping[int, int]) -> list[bool]:
     """Return which blocks are article as far as the model can tell: copies and consent overlays are not."""
     judged = judgement.article.copy()
     over = consent(document)
-    for view in seen:
-        parent = view.block.parent
-        if view.block.element in _OUTSIDE_TEXT or (0 <= parent < len(over) and over[parent]):
-            judged[view.number] = 0.0
-    kept = (judged >= _CLEAN_LINE if _is_clean(seen, document) else decide(judged, [v.words for v in seen])).tolist()
+    laid_over = [0 <= view.block.parent < len(over) and over[view.block.parent] for view in seen]
+    judged[[v.block.element in _OUTSIDE_TEXT or over for v, over in zip(seen, laid_over, strict=True)]] = 0.0
+    clean = _is_clean(seen, document)
+    kept: list[bool] = (judged >= _CLEAN_LINE if clean else decide(judged, [v.words for v in seen])).tolist()
     if document.format == "html" and len(document.source) >= _PAGE_CHARS and shell(document, over):
         kept = [False] * len(kept)
-    for copy, stays in (repeats(document) if document.format == "html" else {}).items():
+    for copy, stays in copies.items():
         if kept[stays]:
             kept[copy] = False
-    for view in seen:
-        view.article = float(judgement.article[view.number])
-        if not view.label and 0 <= view.block.parent < len(over) and over[view.block.parent]:
+    for view, article, is_over in zip(seen, judgement.article.tolist(), laid_over, strict=True):
+        view.article = article
+        if is_over and not view.label:
             _name(view, "cookie_banner", "und/consent-overlay")
-    return [bool(k) for k in kept]
+    return kept
 
 
 def _is_clean(seen: Sequence[View], document: Document) -> bool:
@@ -82,7 +80,13 @@ def _is_unbroken(seen: Sequence[View]) -> bool:
     return bool(seen) and seen[0].block.element == "sentence"
 
 
-def by_model(seen: Sequence[View], document: Document, kept: Sequence[bool], judgement: Judgement) -> None:
+def by_model(
+    seen: Sequence[View],
+    document: Document,
+    kept: Sequence[bool],
+    judgement: Judgement,
+    copies: Mapping[int, int],
+) -> None:
     """Name every block that no rule of wording named."""
     inside = [v.number for v in seen if kept[v.number] and not v.label]
     first = next((n for n in inside if seen[n].prose), inside[0]) if inside else len(seen)
@@ -97,10 +101,9 @@ def by_model(seen: Sequence[View], document: Document, kept: Sequence[bool], jud
     sections.live_times(seen)
     _restore(seen, kept, _CLEAN_LINE if _is_clean(seen, document) else SURE)
     cues = page.cues(seen, document) if document.format == "html" else []
-    repeated = repeats(document) if document.format == "html" else {}
     for view in seen:
         if not view.label and not kept[view.number]:
-            _outside(view, cues, judgement, view.number in repeated)
+            _outside(view, cues, judgement, view.number in copies)
     _inside(seen, found)
 
 
@@ -116,8 +119,9 @@ def _main_heading(seen: Sequence[View], kept: Sequence[bool]) -> View | None:
 def _restore(seen: Sequence[View], kept: Sequence[bool], sure: float) -> None:
     """Take back what place alone made of a block that the model is sure of."""
     for view in seen:
-        structural = view.rule in REASONS and group(view.label) == "noise"
-        if structural and kept[view.number] and (view.article or 0.0) >= sure:
+        if not kept[view.number] or (view.article or 0.0) < sure:
+            continue
+        if view.rule in REASONS and group(view.label) == "noise":
             view.label = view.rule = ""
 
 

@@ -41,7 +41,10 @@ def parts(names: str) -> tuple[str, ...]:
     >>> parts("post-Body relatedLinks col-2")
     ('post', 'body', 'related', 'links', 'col')
     """
-    return tuple(_PARTS.findall(_HUMP.sub(" ", names).lower())[:_MOST_PARTS])
+    low = names.lower()
+    if low != names:
+        low = _HUMP.sub(" ", names).lower()
+    return tuple(_PARTS.findall(low)[:_MOST_PARTS])
 
 
 class Tables:

@@ -43,16 +43,16 @@ def consent(document: Document) -> list[bool]:
     """
     elements = document.elements
     strength = _strength()
-    said = {names: strength(names) for names in dict.fromkeys(element.names for element in elements) if names}
+    said = {names: how for names in dict.fromkeys(e[2] for e in elements) if names and (how := strength(names))}
     out = [False] * len(elements)
-    if not any(said.values()):
+    if not said:
         return out
     share = _shares(document)
     page = _page(elements)
-    for at, element in enumerate(elements):
-        if 0 <= element.parent < at and out[element.parent]:
+    for at, (_, parent, names, _) in enumerate(elements):
+        if 0 <= parent < at and out[parent]:
             out[at] = True
-        elif (how := said.get(element.names, 0)) and not page[at]:
+        elif (how := said.get(names, 0)) and not page[at]:
             out[at] = how > 1 or share[at] <= _MOST_PROSE
     return out
 
@@ -63,9 +63,13 @@ def _strength() -> Callable[[str], int]:
     stated = section("und", "consent", Consent)
     own = frozenset(name.lower() for name in stated.overlays)
     beginnings = tuple(name.lower() for name in stated.beginnings)
+    shortest = min(map(len, beginnings), default=0)
+    openings = frozenset(beginning[:shortest] for beginning in beginnings)
     subjects, things = "|".join(stated.subjects), "|".join(stated.things)
     near = re.compile(rf"(?<![a-z])(?:{subjects})[-_]{{0,2}}(?:{things})(?![a-z])|"
                       rf"(?<![a-z])(?:{things})[-_]{{0,2}}(?:{subjects})(?![a-z])")  # fmt: skip
+
+    subject = re.compile(subjects)
 
     @lru_cache(maxsize=_KNOWN)
     def strength(names: str) -> int:
@@ -73,9 +77,10 @@ def _strength() -> Callable[[str], int]:
         words = low.split()
         if not own.isdisjoint(words):
             return 2
-        if any(word.startswith(beginnings) for word in words):
+        may_begin = not openings.isdisjoint([word[:shortest] for word in words])
+        if may_begin and any(word.startswith(beginnings) for word in words):
             return 1
-        return int(any(subject in low for subject in stated.subjects) and near.search(low) is not None)
+        return int(subject.search(low) is not None and near.search(low) is not None)
 
     return strength
 
@@ -89,8 +94,8 @@ def _shares(document: Document) -> list[float]:
             held[block.parent] += len(block.text) * (1.0 - block.link_share)
     total = sum(held)
     for at in range(len(elements) - 1, 0, -1):
-        if elements[at].parent >= 0:
-            held[elements[at].parent] += held[at]
+        if held[at] and (parent := elements[at][1]) >= 0:
+            held[parent] += held[at]
     return [prose / total for prose in held] if total else held
 
 
@@ -98,6 +103,6 @@ def _page(elements: Sequence[Element]) -> list[bool]:
     """Return for each element whether it is, or holds, a part of the page itself: its title, its main content."""
     out = [element.tag in _PAGE for element in elements]
     for at in range(len(elements) - 1, 0, -1):
-        if out[at] and elements[at].parent >= 0:
-            out[elements[at].parent] = True
+        if out[at] and (parent := elements[at][1]) >= 0:
+            out[parent] = True
     return out

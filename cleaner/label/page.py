@@ -17,7 +17,7 @@ from cleaner.label.second import KEEP, Reading, kind_outside
 from cleaner.label.views import View
 from cleaner.language import section
 from cleaner.taxonomy import group
-from cleaner.text import fold
+from cleaner.text import fold, spell
 
 _PROSE_SHARE: Final = 0.3
 """An element that holds more of the page's prose is never furniture, whatever its name (notes on 44 worst pages)."""
@@ -64,19 +64,21 @@ def cues(seen: Sequence[View], document: Document) -> list[str]:
     """Return for each element the label its own or its nearest named ancestor's markup speaks for, '' for none."""
     elements = document.elements
     prose = [0] * len(elements)
+    above = [element[1] for element in elements]
     for view in seen:
         if view.prose and 0 <= view.block.parent < len(elements):
             prose[view.block.parent] += view.words
     total = sum(prose)
-    for at in range(len(elements) - 1, -1, -1):
-        if 0 <= elements[at].parent < at:
-            prose[elements[at].parent] += prose[at]
+    for at in range(len(elements) - 1, 0, -1):
+        if prose[at] and 0 <= above[at] < at:
+            prose[above[at]] += prose[at]
+    most = _PROSE_SHARE * total if total else float("inf")
     out: list[str] = []
-    for at, element in enumerate(elements):
-        own = _cue(element.tag, element.names)
-        if own and total and prose[at] > _PROSE_SHARE * total:
+    for at, (tag, parent, names, _) in enumerate(elements):
+        own = _cue(tag, names)
+        if own and prose[at] > most:
             own = ""
-        out.append(own or (out[element.parent] if 0 <= element.parent < at else ""))
+        out.append(own or (out[parent] if 0 <= parent < at else ""))
     return out
 
 
@@ -85,6 +87,8 @@ def _cue(tag: str, names: str) -> str:
     """Return the label that one element's tag and names speak for, '' for none."""
     tags, labels = _markup()
     own = tags.get(tag, "")
-    for word in fold(names).split():
-        own = labels.get(word, own)
+    words = spell(names).folded if names.isascii() else fold(names).split()
+    if not labels.keys().isdisjoint(words):
+        for word in words:
+            own = labels.get(word, own)
     return own

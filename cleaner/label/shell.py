@@ -37,8 +37,8 @@ def shell(document: Document, overlaid: Sequence[bool] | None = None) -> bool:
     if overlaid is None:
         overlaid = consent(document)
     frame: list[bool] = []
-    for element in document.elements:
-        frame.append(element.tag in _FRAME or (element.parent >= 0 and frame[element.parent]))
+    for tag, parent, _, _ in document.elements:
+        frame.append(tag in _FRAME or (parent >= 0 and frame[parent]))
     shown, unlinked = 0, 0.0
     for block in document.blocks:
         if block.parent >= 0 and overlaid[block.parent]:

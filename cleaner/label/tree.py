@@ -7,7 +7,6 @@ take their place.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -59,49 +58,42 @@ class Tree:
         self._starts = np.arange(self.count)
 
     def _descend(self, elements: Sequence[Element], above: list[int], odds: Odds) -> None:
-        """Go through the elements that hold blocks, outermost first, handing down what they say."""
+        """Go through the elements that hold blocks, outermost first, handing down what they say.
+
+        All that names and tags say is the same for every element at the same kind of place: it is told once for each.
+        """
         count, held = self.count, self.blocks.tolist()
-        up, depth, inside, repeat, shape = [-1] * count, [0] * count, [0] * count, [0] * count, [0] * count
-        hidden = [False] * count
-        told, near, low, high = [0.0] * count, [0.0] * count, [0.0] * count, [0.0] * count
-        siblings: Counter[tuple[int, str, str]] = Counter(
-            (e[1], e[0], e[2]) for e, n in zip(elements, held, strict=True) if n
-        )
-        shapes: dict[tuple[int, str, str], int] = {}
-        for at, (own, n) in enumerate(zip(elements, held, strict=True)):
+        places = _Places(odds)
+        known = places.numbers
+        shape, up, hidden = [0] * count, [-1] * count, [False] * count
+        for at, ((tag, parent, names, is_hidden), n) in enumerate(zip(elements, held, strict=True)):
             if not n:
                 continue
-            tag, parent, names, is_hidden = own
-            said = odds.told(names) if names else None
             if parent >= 0:
                 up[at] = parent if held[parent] > n else up[parent]
-                depth[at] = depth[parent] + 1
-                inside[at] = inside[parent]
-                repeat[at] = repeat[parent]
-                hidden[at] = hidden[parent]
-                told[at], near[at] = _FADING * told[parent], _FADING_NEAR * near[parent]
-                low[at], high[at] = low[parent], high[parent]
-            if tag in _BITS:
-                inside[at] |= _BITS[tag]
-            again = siblings[parent, tag, names]
-            if again >= _REPEATS:
-                repeat[at] = again
-            if is_hidden:
-                hidden[at] = True
-            if said is not None:
-                told[at] += said.sum
-                near[at] += said.sum
-                if said.low < low[at]:
-                    low[at] = said.low
-                if said.high > high[at]:
-                    high[at] = said.high
-            shape[at] = shapes.setdefault((shape[parent] if parent >= 0 else -1, tag, names), len(shapes) + 1)
+                hidden[at] = is_hidden or hidden[parent]
+                place = shape[parent], tag, names
+            else:
+                hidden[at] = is_hidden
+                place = 0, tag, names
+            shape[at] = known.get(place) or places.add(place)
         self.up = np.array(up, np.int64)
         self.shape = np.array(shape, np.int64)
-        self.inside = np.array(inside, np.int64)
-        self.depth, self.repeat, self.hidden, self.told, self.near, self.low, self.high = (
-            np.array(values, np.float32) for values in (depth, repeat, hidden, told, near, low, high)
-        )
+        self.hidden = np.array(hidden, np.float32)
+        self.inside = np.array(places.inside, np.int64)[self.shape]
+        told = np.array(places.told, np.float32)
+        self.depth, self.told, self.near, self.low, self.high = told[self.shape].T
+        self.repeat = self._repeats(above, len(places.told))
+
+    def _repeats(self, above: list[int], shapes: int) -> Floats:
+        """Return for each element how many alike it or the nearest repeated one above it is; 0 where none is."""
+        key = np.array(above, np.int64) * shapes + self.shape
+        _, number, counted = np.unique(key, return_inverse=True, return_counts=True)
+        again = np.where(self.shape > 0, counted[number], _REPEATS).tolist()
+        for at, count in enumerate(again):
+            if count < _REPEATS:
+                again[at] = again[above[at]] if above[at] >= 0 else 0
+        return np.where(self.shape > 0, again, 0).astype(np.float32)
 
     def sums(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return for every element the sum over the blocks it holds."""
@@ -113,17 +105,16 @@ class Tree:
         held: NDArray[np.float64] = running[self.ends] - running[self._starts]
         return held
 
-    def branches(self, levels: int) -> list[Ints]:
+    def branches(self, levels: int) -> Ints:
         """Return for each level the element above every block that holds more than the level before; -1 for none."""
-        if not self.count:
-            return [np.full(len(self.parent), -1, np.int64)] * levels
-        at = self.parent
-        single = (at >= 0) & (self.blocks[at] <= 1)
-        at = np.where(single, self.up[at], at)
-        out = [at]
-        for _ in range(levels - 1):
-            at = np.where(at >= 0, self.up[at], -1)
-            out.append(at)
+        out = np.full((levels, len(self.parent)), -1, np.int64)
+        if self.count:
+            up = np.append(self.up, -1)
+            at = self.parent
+            single = (at >= 0) & (self.blocks[at] <= 1)
+            out[0] = at = np.where(single, up[at], at)
+            for level in range(1, levels):
+                out[level] = at = up[at]
         return out
 
     def tags(self) -> NDArray[np.bool_]:
@@ -132,6 +123,33 @@ class Tree:
         bits = np.array([_BITS[tag] for tag in TAGS], np.int64)
         held: NDArray[np.bool_] = (inside[:, None] & bits[None, :]) > 0
         return held
+
+
+class _Places:
+    """The kinds of place that elements stand at: a path of tags and names each, and what is said on it.
+
+    Number 0 is the place of what holds no block. `told`: depth, all odds, fading and fading fast, the lowest, the
+    highest."""
+
+    def __init__(self, odds: Odds) -> None:
+        self._odds = odds
+        self.numbers: dict[tuple[int, str, str], int] = {}
+        self.inside = [0]
+        self.told: list[tuple[float, float, float, float, float]] = [(0, 0.0, 0.0, 0.0, 0.0)]
+
+    def add(self, place: tuple[int, str, str]) -> int:
+        """Number a place not met before: the number of the place above, tag, names."""
+        above, tag, names = place
+        number = self.numbers[place] = len(self.told)
+        depth, told, near, low, high = self.told[above]
+        told, near = _FADING * told, _FADING_NEAR * near
+        if names:
+            said, lowest, highest = self._odds.told(names)
+            told, near = told + said, near + said
+            low, high = min(low, lowest), max(high, highest)
+        self.inside.append(self.inside[above] | _BITS.get(tag, 0))
+        self.told.append((depth + 1 if above else 0, told, near, low, high))
+        return number
 
 
 def pick(values: NDArray[np.generic], at: Ints, missing: float) -> NDArray[np.generic]:

@@ -45,6 +45,8 @@ class View:
     confidence: float = 0.0
     article: float | None = None
     folded: str = field(default="", repr=False)
+    said: Sequence[str] = field(default=(), repr=False)
+    """The words of `folded`; to be read only."""
     flows: bool = False
     """Long, and mostly in small letters: sentences, though the last one does not end."""
 
@@ -91,7 +93,8 @@ def views(document: Document, rules: RuleIndex) -> list[View]:
         line = shape(text, block.element, block.language, rules)
         view = View(number, block, line.words, ends_sentence(text), line.stamp is not None,
                     line.stamp.value if line.stamp is not None else "", line.clock, line.hits, group,
-                    bool(block.runs) and _emphasised(document.source, block), folded=line.folded)  # fmt: skip
+                    bool(block.runs) and _emphasised(document.source, block), "", "", "", 0.0, None,
+                    line.folded, line.said)  # fmt: skip
         view.flows = len(text) >= _LONG_CHARS and block.link_share < _LINKED and _flows(text)
         out.append(view)
     return out
@@ -107,6 +110,7 @@ class _Shape(NamedTuple):
 
     words: int
     folded: str
+    said: Sequence[str]
     hits: list[Hit]
     stamp: Reading | None
     clock: bool
@@ -119,14 +123,20 @@ def _line(text: str, element: str, language: str, rules: RuleIndex) -> _Shape:
     reading = _stamp(text, language) if may_be_dated(text, language, spelled.folded) else None
     hour = len(text) <= _CLOCK_CHARS and clock(text, language) is not None
     hits = rules.hits(text, element, spelled=spelled)
-    return _Shape(len(spelled.folded), " ".join(spelled.folded), hits, reading, hour)
+    return _Shape(len(spelled.folded), *_said(spelled.folded), hits, reading, hour)
 
 
 def _prose(text: str, element: str, language: str, rules: RuleIndex) -> _Shape:
     """Return the shape of a long block, which is no date whatever it says."""
     spelled = spell_kept(text)
     hits = rules.hits(text, element, spelled=spelled)
-    return _Shape(len(spelled.folded), " ".join(spelled.folded), hits, None, False)
+    return _Shape(len(spelled.folded), *_said(spelled.folded), hits, None, False)
+
+
+def _said(folded: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """Return folded words as a text, and the words of that: one sign may be folded to several words."""
+    joined = " ".join(folded)
+    return joined, folded if joined.count(" ") < max(1, len(folded)) else joined.split(" ")
 
 
 def _stamp(text: str, language: str) -> Reading | None:
