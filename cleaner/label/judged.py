@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from cleaner.document import Document
-from cleaner.label import head, page, sections
+from cleaner.label import head, kinds, page, sections
 from cleaner.label.model import Judgement, decide
 from cleaner.label.overlays import consent
 from cleaner.label.reasons import REASONS
@@ -101,9 +101,17 @@ def by_model(
     sections.live_times(seen)
     _restore(seen, kept, _CLEAN_LINE if _is_clean(seen, document) else SURE)
     cues = page.cues(seen, document) if document.format == "html" else []
-    for view in seen:
-        if not view.label and not kept[view.number]:
-            _outside(view, cues, judgement, view.number in copies)
+    left = [view for view in seen if not view.label and not kept[view.number]]
+    unnamed = [view for view in left if view.number not in copies and not _cue(view, cues)]
+    learned = kinds.load().tell(unnamed, document, _span(kept)) if unnamed else {}
+    for view in left:
+        guess = learned.get(view.number)
+        if guess is None:
+            _outside(view, _cue(view, cues), judgement, view.number in copies)
+        else:
+            _name(view, guess.kind, "und/kind-learned")
+            view.why = guess.why
+        view.confidence = 1.0 - (view.article or 0.0)
     _inside(seen, found)
 
 
@@ -125,10 +133,19 @@ def _restore(seen: Sequence[View], kept: Sequence[bool], sure: float) -> None:
             view.label = view.rule = ""
 
 
-def _outside(view: View, cues: Sequence[str], judgement: Judgement, copied: bool) -> None:
+def _cue(view: View, cues: Sequence[str]) -> str:
+    """Return the label that the elements around a block speak for, '' for none."""
+    return cues[view.block.parent] if 0 <= view.block.parent < len(cues) else ""
+
+
+def _span(kept: Sequence[bool]) -> tuple[int, int]:
+    """Return the numbers of the first and the last block kept; where none is, a number past all blocks."""
+    inside = [number for number, is_kept in enumerate(kept) if is_kept]
+    return (inside[0], inside[-1]) if inside else (len(kept), len(kept))
+
+
+def _outside(view: View, cue: str, judgement: Judgement, copied: bool) -> None:
     """Name one block that is no article: by the elements around it, else by its links and its length."""
-    parent = view.block.parent
-    cue = cues[parent] if 0 <= parent < len(cues) else ""
     linked = view.block.link_share >= _LINKED
     if copied:
         reason = "und/said-again"
@@ -145,7 +162,6 @@ def _outside(view: View, cues: Sequence[str], judgement: Judgement, copied: bool
     label = cue or ("related_list_item" if linked and view.words >= _ITEM_WORDS else
                     "nav" if linked or view.words < _FEW_WORDS else "footer")  # fmt: skip
     _name(view, label, reason)
-    view.confidence = 1.0 - (view.article or 0.0)
 
 
 def _inside(seen: Sequence[View], found: View | None) -> None:

@@ -78,6 +78,7 @@ REASONS: Final[dict[str, Reason]] = {
     "und/nothing-but-links": Reason("nav", "Links, where the article is not.", 0.8),
     "und/words-of-furniture": Reason("footer", "Its words are those that stand outside articles.", 0.8),
     "und/names-of-furniture": Reason("footer", "It stands in elements named like those outside articles.", 0.8),
+    "und/kind-learned": Reason("nav", "Words, names and shape are like those of this kind on other pages.", 0.8),
     "und/apart-from-article": Reason("footer", "Its shape and its neighbours are not those of the article.", 0.8),
     # --- the article
     "und/lead": Reason("lead", "The first paragraph of the article.", 0.9),
