@@ -8,7 +8,7 @@ import signal
 signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 import cleaner.pipeline  # noqa: E402
-import cleaner.readers.containers  # noqa: E402, F401
+import cleaner.readers.containers  # noqa: E402
 
 for source in ("0", "<p>0</p>"):  # packs and weights load with the first text and the first page
     cleaner.pipeline.clean(source)
