@@ -178,17 +178,20 @@ class RuleIndex:
         """
         spelled = spelled or spell(text)
         count = len(spelled.folded)
+        items = self._found(spelled.folded, spelled) if count else None
+        if not items:
+            return []
         found: dict[str, list[Found]] = {}
-        for item in self._found(spelled.folded, spelled) if count else ():
+        for item in items:
             rule: Rule = item.key
             if rule.min_words <= count and not (item.first and rule.at in _FROM_THE_START):
                 found.setdefault(rule.id, []).append(item)
         if not found:
             return []
         places, out = _Places(text), []
-        for items in found.values():
-            rule = items[0].key
-            hit = _hit(rule, items, count, places, element, zone)
+        for those in found.values():
+            rule = those[0].key
+            hit = _hit(rule, those, count, places, element, zone)
             if not hit or (rule.also and not self._has(rule.also, spelled)):
                 continue
             if not self._has(rule.unless, spelled):
@@ -241,6 +244,7 @@ def _trust(hit: Hit) -> tuple[float, int, str]:
     return -hit.rule.confidence, hit.start - hit.end, hit.rule.id
 
 
+_NUMBER_ALONE: Final = {"n"}
 _FROM_THE_START: Final = ("whole", "start")
 _LONG: Final = 300
 """Most rules name blocks of fewer words; a longer block is searched for the others alone."""
@@ -294,12 +298,19 @@ class _Bar:
         self.any_word = any(not isinstance(part, str) for phrase in parts for part in phrase)
         self.alone = frozenset(phrase[0] for phrase in parts if len(phrase) == 1)
         self.wholes = frozenset(parts)
+        self._last = {phrase[-1] for phrase in parts if isinstance(phrase[-1], str)}
+        self._slots_at_end = {phrase[-1][0] for phrase in parts if not isinstance(phrase[-1], str)}
+
+    def _may_end(self, word: str) -> bool:
+        """Return whether one of the phrases may end in a word: those that make up a text must."""
+        slots = self._slots_at_end
+        return word in self._last or (bool(slots) and (slots != _NUMBER_ALONE or word.isdigit()))
 
     def found(self, folded: Sequence[str], text: Spelled) -> list[Found]:
         """Return what of the rule's phrases stands in a text."""
         if self.alone.issuperset(folded) or tuple(folded) in self.wholes:
             return [Found(self.rule, 0, len(folded), {})]
-        return self.phrases.find(text)
+        return self.phrases.find(text) if self._may_end(folded[-1]) else []
 
     @cached_property
     def phrases(self) -> Phrases:

@@ -81,8 +81,8 @@ def measures(seen: Sequence[View], odds: Odds) -> Floats:
 def _words(seen: Sequence[View], odds: Odds) -> list[NDArray[np.float64]]:
     """Return for each block the share of its words that are numbers, and what the odds of its first words are: their
     mean, lowest, highest, sum."""
-    nothing, count = [""], len(seen)
-    said = [(v.said if len(v.said) <= _MOST_WORDS else v.said[:_MOST_WORDS]) or nothing for v in seen]
+    nothing, count = ("",), len(seen)
+    said = [v.said[:_MOST_WORDS] or nothing for v in seen]
     sizes = np.fromiter(map(len, said), np.int64, count)
     words = [*chain.from_iterable(said)]
     of = np.repeat(np.arange(count), sizes)
@@ -102,9 +102,13 @@ def _words(seen: Sequence[View], odds: Odds) -> list[NDArray[np.float64]]:
 
 def _capitals(texts: Sequence[str]) -> NDArray[np.float64]:
     """Return for each text the share of its first words that begin with a capital."""
-    parted = [text.split(None, _CASED_WORDS)[:_CASED_WORDS] for text in texts]
-    sizes = np.fromiter(map(len, parted), np.int64, len(texts))
-    words = [*chain.from_iterable(parted)]
+    words: list[str] = []
+    counted: list[int] = []
+    for text in texts:
+        first = text.split(None, _CASED_WORDS)[:_CASED_WORDS]
+        words += first
+        counted.append(len(first))
+    sizes = np.array(counted, np.int64)
     upper = np.fromiter(map(str.isupper, map(_FIRST, words)), np.float64, len(words))
     of = np.repeat(np.arange(len(texts)), sizes)
     share: NDArray[np.float64] = np.bincount(of, weights=upper, minlength=len(texts)) / np.maximum(sizes, 1)

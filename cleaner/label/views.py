@@ -36,7 +36,7 @@ class View:
     stamp: bool
     dated: str
     clock: bool
-    hits: list[Hit]
+    hits: Sequence[Hit]
     group: int
     emphasised: bool
     label: str = ""
@@ -45,8 +45,8 @@ class View:
     confidence: float = 0.0
     article: float | None = None
     folded: str = field(default="", repr=False)
-    said: Sequence[str] = field(default=(), repr=False)
-    """The words of `folded`; to be read only."""
+    said: tuple[str, ...] = field(default=(), repr=False)
+    """The words of `folded`."""
     flows: bool = False
     """Long, and mostly in small letters: sentences, though the last one does not end."""
 
@@ -110,8 +110,8 @@ class _Shape(NamedTuple):
 
     words: int
     folded: str
-    said: Sequence[str]
-    hits: list[Hit]
+    said: tuple[str, ...]
+    hits: Sequence[Hit]
     stamp: Reading | None
     clock: bool
 
@@ -122,21 +122,21 @@ def _line(text: str, element: str, language: str, rules: RuleIndex) -> _Shape:
     spelled = spell(text)
     reading = _stamp(text, language) if may_be_dated(text, language, spelled.folded) else None
     hour = len(text) <= _CLOCK_CHARS and clock(text, language) is not None
-    hits = rules.hits(text, element, spelled=spelled)
+    hits = rules.hits(text, element, spelled=spelled) or ()
     return _Shape(len(spelled.folded), *_said(spelled.folded), hits, reading, hour)
 
 
 def _prose(text: str, element: str, language: str, rules: RuleIndex) -> _Shape:
     """Return the shape of a long block, which is no date whatever it says."""
     spelled = spell_kept(text)
-    hits = rules.hits(text, element, spelled=spelled)
+    hits = rules.hits(text, element, spelled=spelled) or ()
     return _Shape(len(spelled.folded), *_said(spelled.folded), hits, None, False)
 
 
-def _said(folded: Sequence[str]) -> tuple[str, Sequence[str]]:
+def _said(folded: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Return folded words as a text, and the words of that: one sign may be folded to several words."""
     joined = " ".join(folded)
-    return joined, folded if joined.count(" ") < max(1, len(folded)) else joined.split(" ")
+    return joined, tuple(folded if joined.count(" ") < max(1, len(folded)) else joined.split(" "))
 
 
 def _stamp(text: str, language: str) -> Reading | None:
