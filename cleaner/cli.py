@@ -6,6 +6,7 @@ Results go to standard output, talk to standard error. Exit codes: 0 done, 1 fin
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -24,6 +25,10 @@ COMMANDS: Final = {
     "fix": "Repair a text: encoding, spaces, doubled punctuation.",
 }
 """The commands in the order of the help; each is a module of `cleaner.commands` with a `command`."""
+
+
+_GARBAGE: Final = 20_000
+"""So many new objects come together before cycles are sought among them: a record leaves hardly any."""
 
 
 class _Lazy(click.Group):
@@ -58,6 +63,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    gc.set_threshold(_GARBAGE, 20, 20)
     sys.exit(call())
 
 
