@@ -22,11 +22,13 @@ SURE: Final = 0.5
 """From this probability on a block is article whatever its place in the page suggests."""
 _OUTSIDE_TEXT: Final = ("image", "caption", "front_matter", "separator")
 _LINKED: Final = 0.8
+_LINKED_LITTLE: Final = 0.1
 _SPEAKS: Final = -1.0
 _NAMED: Final = -1.5
 _ITEM_WORDS: Final = 4
 _FEW_WORDS: Final = 8
 _SHORT: Final = 18
+_OF_PAGES: Final = frozenset({"html", "body", "nav", "header", "footer", "aside", "main"})
 _DUMP_BLOCKS: Final = 60
 """On dumps of articles deciding by shape below this and by the model from it on was best or within 0.002 of it, of all
 regimes; scrapes of news, cleaned by hand before they are kept, have 20 to 40."""
@@ -43,9 +45,11 @@ _PAGE_CHARS: Final = 3000
 def decides(seen: Sequence[View], document: Document) -> bool:
     """Return whether the model decides what is article: of pages, of dumps of pages, of text without line breaks.
 
-    A short text says little beside its words, and those the model knows in few languages.
+    A short text, or the body of an article as feeds carry it, says little beside its words, and those the model knows
+    in few languages.
     """
-    return document.format == "html" or len(seen) >= _DUMP_BLOCKS or _is_unbroken(seen)
+    page = any(element.tag in _OF_PAGES for element in document.elements)
+    return page or len(seen) >= _DUMP_BLOCKS or _is_unbroken(seen)
 
 
 def keep(seen: Sequence[View], document: Document, judgement: Judgement, copies: Mapping[int, int]) -> list[bool]:
@@ -58,6 +62,7 @@ def keep(seen: Sequence[View], document: Document, judgement: Judgement, copies:
     kept: list[bool] = (judged >= _CLEAN_LINE if clean else decide(judged, [v.words for v in seen])).tolist()
     if document.format == "html" and len(document.source) >= _PAGE_CHARS and shell(document, over):
         kept = [False] * len(kept)
+    _join(seen, document, kept)
     for copy, stays in copies.items():
         if kept[stays]:
             kept[copy] = False
@@ -66,6 +71,24 @@ def keep(seen: Sequence[View], document: Document, judgement: Judgement, copies:
         if is_over and not view.label:
             _name(view, "cookie_banner", "und/consent-overlay")
     return kept
+
+
+def _join(seen: Sequence[View], document: Document, kept: list[bool]) -> None:
+    """Keep a paragraph beside one that is kept, where the page makes no difference between the two."""
+    for view in seen:
+        if not kept[view.number] and view.prose and not view.label and view.block.link_share < _LINKED_LITTLE:
+            beside = seen[max(0, view.number - 1) : view.number + 2]
+            kept[view.number] = any(
+                kept[v.number] and v.prose and not v.label and _is_alike(v, view, document) for v in beside
+            )
+
+
+def _is_alike(one: View, other: View, document: Document) -> bool:
+    """Return whether two blocks stand in elements of one name, in the same element."""
+    if one.block.element != other.block.element or min(one.block.parent, other.block.parent) < 0:
+        return False
+    a, b = document.elements[one.block.parent], document.elements[other.block.parent]
+    return (a.tag, a.parent, a.names) == (b.tag, b.parent, b.names)
 
 
 def _is_clean(seen: Sequence[View], document: Document) -> bool:

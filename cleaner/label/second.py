@@ -1,7 +1,7 @@
 """A second opinion on the main content of a page: trafilatura's reading, and how much of each block stands in it.
 
-Decides alone with `--engine trafilatura`; beside the trained model it adds nothing (docs/model.md). Loads trafilatura on
-the first call; changes nothing and never fails: a page it cannot read has no second opinion.
+Decides alone with `--engine trafilatura`; beside the trained model it adds nothing (docs/model.md). Loads trafilatura
+on the first call; changes nothing and never fails: a page it cannot read has no second opinion.
 """
 
 from __future__ import annotations

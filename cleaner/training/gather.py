@@ -68,7 +68,7 @@ def read(example: Example) -> Page:
             _note(words, view.folded.split(" ")[:_MOST_WORDS], true)
             _note(names, _names_above(view, document), true)
     for view in seen:
-        view.hits.clear()
+        view.hits = []
     document = replace(document, source="", blocks=())
     return Page(replace(example, content=""), document, seen, found, words, names)
 
