@@ -116,7 +116,7 @@ def _place(out: Columns, words: NDArray[np.float64], prose: NDArray[np.float64])
     out.put("words_before", words_before / all_words)
     out.put("prose_before", prose_before / all_prose)
     out.put("prose_after", (all_prose - prose_before - prose) / all_prose)
-    heading = out["heading"] > 0
+    heading = np.asarray(out["heading"], np.float32) > 0
     main = np.flatnonzero(heading & (out["level"] == 1))
     out.put("from_main_heading", at - main[0] if len(main) else -999.0)
     out.put("main_headings", float(len(main)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from cleaner import agencies, mentions
@@ -262,7 +262,7 @@ def _stamps(seen: Sequence[View], first: int) -> None:
     """Name the dates above the prose: the earliest is when it was published, a later one when it changed."""
     stamps = [v for v in seen[:first] if v.stamp and not v.label]
     if not stamps and not any(v.label == "published_date" for v in seen[:first]):
-        stamps = [v for v in seen[:first] if not v.label and _is_mostly_date(v)][:1]
+        stamps = [*islice((v for v in seen[:first] if not v.label and _is_mostly_date(v)), 1)]
     if not stamps:
         return
     known = any(v.label == "published_date" for v in seen[:first])
@@ -275,7 +275,7 @@ def _stamps(seen: Sequence[View], first: int) -> None:
 def _is_mostly_date(view: View) -> bool:
     """Return whether a short line is a date with little beside it, as a place or a source."""
     text = view.block.text
-    if view.ends or len(text) > _DATED_CHARS or not any(c.isdigit() for c in text):
+    if view.ends or len(text) > _DATED_CHARS or not any(map(str.isdigit, text)):
         return False
     readings = read_dates(text, view.block.language)
     spans = [r.span for r in readings if r.kind == "absolute" and r.precision in ("day", "minute")]

@@ -125,4 +125,5 @@ def _with_money(keys: Sequence[str]) -> list[bool]:
 def elements(seen: Sequence[View]) -> Floats:
     """Return for each block which of ELEMENTS it is, one column each."""
     found = np.fromiter((_NUMBERS.get(view.block.element, len(ELEMENTS)) for view in seen), np.int64, len(seen))
-    return (np.arange(len(ELEMENTS))[:, None] == found[None, :]).astype(np.float32).T
+    is_one: Floats = (np.arange(len(ELEMENTS))[:, None] == found[None, :]).astype(np.float32)
+    return is_one.T

@@ -21,6 +21,8 @@ from cleaner.text import fold
 
 _PROSE_SHARE: Final = 0.3
 """An element that holds more of the page's prose is never furniture, whatever its name (notes on 44 worst pages)."""
+_PARTED: Final = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""Parts ASCII names into their words, as `fold` does."""
 _CUES_OF_PLACE: Final = ("byline", "photo_credit", "caption", "tags", "breadcrumb")
 
 
@@ -85,13 +87,10 @@ def cues(seen: Sequence[View], document: Document) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def _cue(tag: str, names: str) -> str:
     """Return the label that one element's tag and names speak for, '' for none."""
-    found = [label for piece in names.split() if (label := _named(piece))]
-    return found[-1] if found else _markup()[0].get(tag, "")
-
-
-@lru_cache(maxsize=1 << 14)
-def _named(piece: str) -> str:
-    """Return the label that one class, id or role speaks for, '' for none."""
-    labels = _markup()[1]
-    found = [label for word in fold(piece).split() if (label := labels.get(word))]
-    return found[-1] if found else ""
+    tags, labels = _markup()
+    own = tags.get(tag, "")
+    words = (names.lower().translate(_PARTED) if names.isascii() else fold(names)).split()
+    if not labels.keys().isdisjoint(words):
+        for word in words:
+            own = labels.get(word, own)
+    return own

@@ -119,7 +119,7 @@ class Tree:
 
     def tags(self) -> NDArray[np.bool_]:
         """Return whether each block stands inside each of TAGS."""
-        inside = pick(self.inside, self.parent, 0)
+        inside = np.asarray(pick(self.inside, self.parent, 0), np.int64)
         bits = np.array([_BITS[tag] for tag in TAGS], np.int64)
         held: NDArray[np.bool_] = (inside[:, None] & bits[None, :]) > 0
         return held

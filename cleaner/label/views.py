@@ -12,6 +12,7 @@ from cleaner.dates import Reading, clock, may_be_dated, stamp
 from cleaner.document import Block, Document
 from cleaner.language import builtin_rules, user_rules
 from cleaner.rule import Hit, RuleIndex
+from cleaner.taxonomy import group
 from cleaner.text import count_words, ends_sentence, spell, spell_kept
 
 PROSE_WORDS: Final = 12
@@ -65,8 +66,6 @@ class View:
     @property
     def noise(self) -> bool:
         """Return whether it was named as something that is not the article."""
-        from cleaner.taxonomy import group
-
         return bool(self.label) and group(self.label) == "noise"
 
 
