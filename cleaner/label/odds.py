@@ -24,6 +24,9 @@ class Told(NamedTuple):
     high: float
 
 
+_SILENT: Final = Told(0.0, 0.0, 0.0)
+
+
 class Odds(Protocol):
     """Logarithms of the odds that a word stands in an article, of texts and of names."""
 
@@ -56,9 +59,10 @@ class Tables:
         self.told = lru_cache(maxsize=1 << 14)(self._told)
 
     def _told(self, names: str) -> Told:
-        return tell([self.names[p] for p in parts(names) if p in self.names])
+        known = self.names
+        return tell([known[part] for part in parts(names) if part in known])
 
 
 def tell(found: list[float]) -> Told:
     """Return sum, lowest and highest of the odds found; none of them speaks for what is not there."""
-    return Told(sum(found), min(0.0, *found), max(0.0, *found)) if found else Told(0.0, 0.0, 0.0)
+    return Told(sum(found), min(0.0, *found), max(0.0, *found)) if found else _SILENT

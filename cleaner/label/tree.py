@@ -146,7 +146,8 @@ class _Places:
         if names:
             said, lowest, highest = self._odds.told(names)
             told, near = told + said, near + said
-            low, high = min(low, lowest), max(high, highest)
+            low = lowest if lowest < low else low
+            high = highest if highest > high else high
         self.inside.append(self.inside[above] | _BITS.get(tag, 0))
         self.told.append((depth + 1 if above else 0, told, near, low, high))
         return number
