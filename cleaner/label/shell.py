@@ -29,7 +29,7 @@ def shell(document: Document, overlaid: Sequence[bool] | None = None) -> bool:
     >>> from cleaner.readers import document as read
     >>> shell(read("<nav><a href=/>Home</a></nav><div id=root></div>", format="html"))
     True
-    >>> shell(read("<nav><a href=/>Home</a></nav><p>The bridge is open to all again, so the mayor said.", format="html"))
+    >>> shell(read("<nav><a href=/>Home</a></nav><p>The old bridge is open again, so she and he said.", format="html"))
     False
     """
     if document.format != "html" or not document.blocks:
