@@ -99,5 +99,5 @@ def unpack(arrays: dict[str, NDArray[np.generic]]) -> Model:
     for name in ("word", "name"):
         joined = arrays[name + "s"].tobytes().decode()
         listed = joined.split("\n") if len(arrays[name + "_odds"]) else []
-        tables.append(dict(zip(listed, (arrays[name + "_odds"] / np.int16(100)).tolist(), strict=True)))
+        tables.append(dict(zip(listed, (arrays[name + "_odds"].astype(np.float64) / 100.0).tolist(), strict=True)))
     return Model(Tables(*tables), Forest.of(arrays, "forest_"))

@@ -86,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _write(path: Path, tables: Tables, forest: Forest) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(path, **model.pack(tables, forest))
+    np.savez_compressed(path, allow_pickle=False, **model.pack(tables, forest))
     print(f"{path}: {path.stat().st_size:,} bytes", file=sys.stderr, flush=True)
 
 
@@ -148,7 +148,10 @@ def _learn(store: Store, numbers: Sequence[int], growth: Growth, without: Sequen
     with get_context("fork").Pool(store.workers, _share, (store, counts, without)) as pool:
         parts = list(pool.imap(_rows, enumerate(numbers), chunksize=8))
     rows, true, weights = (np.concatenate(column) for column in list(zip(*parts, strict=True))[:3])
-    return grow(rows, true, weights, parts[0][3], growth), counts.tables()
+    tables, names = counts.tables(), parts[0][3]
+    if not any(name.startswith("odds") for name in names):
+        tables = Tables({}, tables.names)
+    return grow(rows, true, weights, names, growth), tables
 
 
 _SHARED: list[tuple[Store, gather.Counts, Sequence[str]]] = []
@@ -167,11 +170,12 @@ def _rows(numbered: tuple[int, int]) -> tuple[Floats, NDArray[np.bool_], Floats,
     known = counts.without(page)
     weighed = gather.weights(page)
     asked = weighed > 0
-    odds = (known, gather.wordless(known)) if at % _WORDLESS == 0 else (known,)
-    made = [_matrix(page, told, without) for told in odds]
+    made = [_matrix(page, known, without)]
+    if at % _WORDLESS == 0 and any(name.startswith("odds") for name in made[0][1]):
+        made.append(_matrix(page, gather.wordless(known), without))
     rows = np.concatenate([matrix[asked] for matrix, _ in made])
-    true = np.tile((np.array(page.shares) >= ARTICLE)[asked], len(odds))
-    return rows, true, np.tile(weighed[asked], len(odds)), made[0][1]
+    true = np.tile((np.array(page.shares) >= ARTICLE)[asked], len(made))
+    return rows, true, np.tile(weighed[asked], len(made)), made[0][1]
 
 
 def _matrix(page: gather.Page, odds: Tables, without: Sequence[str]) -> tuple[Floats, tuple[str, ...]]:

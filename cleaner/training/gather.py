@@ -17,7 +17,7 @@ import numpy as np
 
 from cleaner import readers
 from cleaner.config import Config
-from cleaner.document import Document
+from cleaner.document import Document, Format
 from cleaner.label import prepared
 from cleaner.label.features import features
 from cleaner.label.odds import Tables, parts
@@ -56,7 +56,7 @@ class Page:
 def read(example: Example) -> Page:
     """Read one example up to the labels, and find which blocks are true."""
     config = Config()
-    format = "html" if isinstance(example.content, bytes) else None
+    format: Format | None = "html" if isinstance(example.content, bytes) else None
     document = run_stages(readers.document(example.content, format=format), config, until="label")
     seen = prepared(document, config)
     found = shares([view.block.text for view in seen], example.truth)
