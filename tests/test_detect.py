@@ -29,3 +29,21 @@ def test_a_paragraph_in_another_language_keeps_it_and_a_short_line_takes_its_pag
     english = "The ministers said that they would meet again after the summit of the leaders in the city of Paris."
     blocks = detect.assign(page([english, english, french, "Lire aussi"], "en")).blocks
     assert [block.language for block in blocks] == ["en", "en", "fr", "en"]
+
+
+SPARSE = (
+    "Running shoes, blue, sizes five to twelve. Free delivery over fifty dollars. Breathable mesh upper, rubber sole. "
+    "Return within thirty days for full refund. Customers rate this shoe highly."
+)
+
+
+def test_few_function_words_settle_a_declared_language_that_stands_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(detect, "_by_model", lambda text: "model")
+    assert detect.detect(SPARSE) == "model"
+    assert detect.detect(SPARSE, hint="en") == "en"
+    assert detect.detect(SPARSE, hint="es") == "model"
+
+
+def test_a_wrong_declaration_does_not_make_a_text_english() -> None:
+    dutch = "De minister heeft gezegd dat hij volgende week met de burgemeester zal praten over de nieuwe brug."
+    assert detect.detect(dutch, hint="en") == "nl"
