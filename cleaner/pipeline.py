@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -29,8 +31,9 @@ def clean(content: str | bytes, url: str | None = None, name: str | None = None,
           config: Config | None = None) -> Document:  # fmt: skip
     """Return the content cleaned, with its record, statements, evidence, ledger and issues."""
     config = config or _default()
-    document = readers.document(content, name=name, given={"url": url} if url else None)
-    return clean_document(document, config)
+    with _uncollected():
+        document = readers.document(content, name=name, given={"url": url} if url else None)
+        return clean_document(document, config)
 
 
 def extract(content: str | bytes, url: str | None = None, config: Config | None = None) -> str:
@@ -40,8 +43,9 @@ def extract(content: str | bytes, url: str | None = None, config: Config | None 
     'The minister left on Monday, a spokesman said.'
     """
     config = config or _default()
-    document = readers.document(content, given={"url": url} if url else None)
-    return run_stages(document, config, until="repair_text").text
+    with _uncollected():
+        document = readers.document(content, given={"url": url} if url else None)
+        return run_stages(document, config, until="repair_text").text
 
 
 def clean_document(document: Document, config: Config) -> Document:
@@ -64,6 +68,21 @@ def run_stages(document: Document, config: Config, until: str = "") -> Document:
             break
         document = document.apply(name, stage(document, config))
     return document
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the garbage collector rest while one document is cleaned: its thousands of blocks and words are no garbage.
+
+    Looking through them again and again took 12 to 20 % of the time of a page.
+    """
+    resting = not gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if not resting:
+            gc.enable()
 
 
 @lru_cache

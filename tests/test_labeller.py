@@ -1,5 +1,6 @@
 """The trained labeller: its arithmetic, what it keeps, and that what it says is finite, stable and explained."""
 
+import gc
 from importlib.resources import files
 
 import numpy as np
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cleaner
+from cleaner import pipeline
 from cleaner.config import Config
 from cleaner.label import model, prepared
 from cleaner.label.features import features, shift, since, window
@@ -119,3 +121,20 @@ def test_text_that_lost_its_line_breaks_is_judged_by_sentences() -> None:
     document = read(lost)
     assert len(document.blocks) == 40 and document.text == lost
     assert cleaner.extract(lost) == lost
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_garbage_collector_of_the_host_program_is_left_as_it_was(
+    enabled: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        cleaner.extract(PAGE)
+        assert gc.isenabled() is enabled
+        monkeypatch.setattr(pipeline, "run_stages", lambda *_, **__: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            cleaner.extract(PAGE)
+        assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if before else gc.disable)()
