@@ -14,7 +14,6 @@ from typing import Final
 from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.label import head, judged, model, page, second, sections, segment, tail
-from cleaner.label.duplicates import repeats
 from cleaner.label.reasons import REASONS
 from cleaner.label.span import article_span
 from cleaner.label.views import View, host_of, index, views
@@ -42,12 +41,12 @@ def propose(document: Document, config: Config) -> Iterator[Label]:
         _by_shape(seen, document, second.second(document.source, 0))
     else:
         judgement = model.load(kind).judge(seen, document)
+        for view, article in zip(seen, judgement.article.tolist(), strict=True):
+            view.article = article
         if judged.decides(seen, document):
             _by_model(seen, document, judgement)
         else:
             _by_shape(seen, document)
-        for view, article in zip(seen, judgement.article.tolist(), strict=True):
-            view.article = article
     for view, block in zip(seen, document.blocks, strict=True):
         if not block.label:
             yield Label(view.number, view.label, view.rule, view.why, round(view.confidence, 3), view.article)
@@ -55,16 +54,14 @@ def propose(document: Document, config: Config) -> Iterator[Label]:
 
 def _by_model(seen: Sequence[View], document: Document, judgement: model.Judgement) -> None:
     """Name blocks by what the trained labeller makes of them."""
-    copies = repeats(document) if document.format == "html" else {}
-    kept = judged.keep(seen, document, judgement, copies)
-    inside = [view.number for view in seen if kept[view.number]]
+    choice = judged.choose(seen, document, judgement)
     sections.addresses(seen)
     sections.pointers(seen)
     sections.related_lists(seen)
     sections.comments_behind_count(seen)
-    if inside:
-        _by_wording(seen, zoned=True, span=(inside[0], inside[-1]))
-    judged.by_model(seen, document, kept, judgement, copies)
+    if any(choice.kept):
+        _by_wording(seen, zoned=True, span=choice.span)
+    judged.by_model(seen, document, choice, judgement)
 
 
 def _by_shape(seen: Sequence[View], document: Document, main: second.Reading | None = None) -> None:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from cleaner.document import Document
 from cleaner.label import measures
-from cleaner.label.odds import Odds
+from cleaner.label.odds import Tables
 from cleaner.label.tree import TAGS, Floats, Tree, is_prose, pick
 from cleaner.label.views import View
 from cleaner.text import fold
@@ -55,7 +55,7 @@ class Columns:
         return out.T
 
 
-def features(seen: Sequence[View], document: Document, tree: Tree, odds: Odds) -> Columns:
+def features(seen: Sequence[View], document: Document, tree: Tree, odds: Tables) -> Columns:
     """Return what is known of every block before any is judged."""
     out = Columns(len(seen))
     own = measures.measures(seen, odds)

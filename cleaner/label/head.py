@@ -11,7 +11,6 @@ from typing import Final
 from cleaner import agencies, mentions
 from cleaner.dates import read_dates
 from cleaner.document import Document
-from cleaner.label.reasons import REASONS
 from cleaner.label.sections import name
 from cleaner.label.views import View
 from cleaner.text import count_words, fold
@@ -220,20 +219,28 @@ def around(seen: Sequence[View], first: int, found: View | None, kept: Sequence[
     for view in seen[:first]:
         if view.label or kept[view.number]:
             continue
-        if _is_path(view):
+        if view.number > top:
+            _told_by_itself(view, seen)
+        elif _is_path(view):
             name(view, "und/breadcrumb-path")
-        elif view.number < top:
-            continue
-        elif view.folded.replace(" ", "").isdigit():
-            name(view, "und/counter-in-head")
-        elif _beside_names(seen, view) and _is_name(view):
-            name(view, "und/name-beside-stamp")
-        elif _is_agency(view):
-            name(view, "und/agency-in-head")
 
 
 def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
     """Name one block between title and prose."""
+    if _told_by_itself(view, seen):
+        return
+    if view.words >= _STANDFIRST_WORDS or view.prose or found is None or view.block.element == "heading":
+        name(view, "und/standfirst" if view.words >= _STANDFIRST_WORDS else "und/kept-in-doubt")
+    elif view.ends:
+        name(view, "und/kept-in-doubt")
+    elif seen[view.number + 1].prose and not seen[view.number + 1].label:
+        name(view, "und/subheading")
+    else:
+        name(view, "und/line-under-title")
+
+
+def _told_by_itself(view: View, seen: Sequence[View]) -> bool:
+    """Name a counter, a path, a name or an agency above the prose; return whether it is one."""
     if view.folded.replace(" ", "").isdigit():
         name(view, "und/counter-in-head")
     elif _is_path(view):
@@ -242,14 +249,7 @@ def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
         name(view, "und/name-beside-stamp")
     elif _is_agency(view):
         name(view, "und/agency-in-head")
-    elif view.words >= _STANDFIRST_WORDS or view.prose or found is None or view.block.element == "heading":
-        name(view, "und/standfirst" if view.words >= _STANDFIRST_WORDS else "und/kept-in-doubt")
-    elif view.ends:
-        name(view, "und/kept-in-doubt")
-    elif seen[view.number + 1].prose and not seen[view.number + 1].label:
-        name(view, "und/subheading")
-    else:
-        name(view, "und/line-under-title")
+    return bool(view.label)
 
 
 def _is_agency(view: View) -> bool:
@@ -311,7 +311,4 @@ def _is_name(view: View) -> bool:
 
 def lead(seen: Sequence[View], first: int) -> None:
     """Name the first paragraph."""
-    view = seen[first]
-    if not view.label:
-        found = REASONS["und/lead"]
-        view.label, view.rule, view.why, view.confidence = found.label, "und/lead", found.why, found.confidence
+    name(seen[first], "und/lead")

@@ -7,13 +7,15 @@ the place alone does not outweigh a sure judgement.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from cleaner.document import Document
 from cleaner.label import head, kinds, page, sections
+from cleaner.label.duplicates import repeats
 from cleaner.label.model import Judgement, decide
 from cleaner.label.overlays import consent
 from cleaner.label.reasons import REASONS
+from cleaner.label.second import is_linked, kind_outside
 from cleaner.label.shell import shell
 from cleaner.label.views import View
 from cleaner.taxonomy import TEXT_LABELS, group
@@ -21,12 +23,9 @@ from cleaner.taxonomy import TEXT_LABELS, group
 SURE: Final = 0.5
 """From this probability on a block is article whatever its place in the page suggests."""
 _OUTSIDE_TEXT: Final = ("image", "caption", "front_matter", "separator")
-_LINKED: Final = 0.8
 _LINKED_LITTLE: Final = 0.1
 _SPEAKS: Final = -1.0
 _NAMED: Final = -1.5
-_ITEM_WORDS: Final = 4
-_FEW_WORDS: Final = 8
 _SHORT: Final = 18
 _OF_PAGES: Final = frozenset({"html", "body", "nav", "header", "footer", "aside", "main"})
 _DUMP_BLOCKS: Final = 60
@@ -52,8 +51,23 @@ def decides(seen: Sequence[View], document: Document) -> bool:
     return page or len(seen) >= _DUMP_BLOCKS or _is_unbroken(seen)
 
 
-def keep(seen: Sequence[View], document: Document, judgement: Judgement, copies: Mapping[int, int]) -> list[bool]:
+class Choice(NamedTuple):
+    """Which blocks are article, which are copies of others, and whether the text was clean already."""
+
+    kept: Sequence[bool]
+    copies: Mapping[int, int]
+    clean: bool
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Return the numbers of the first and the last block kept; where none is, a number past all blocks."""
+        inside = [number for number, is_kept in enumerate(self.kept) if is_kept]
+        return (inside[0], inside[-1]) if inside else (len(self.kept), len(self.kept))
+
+
+def choose(seen: Sequence[View], document: Document, judgement: Judgement) -> Choice:
     """Return which blocks are article as far as the model can tell: copies and consent overlays are not."""
+    copies = repeats(document) if document.format == "html" else {}
     judged = judgement.article.copy()
     over = consent(document)
     laid_over = [0 <= view.block.parent < len(over) and over[view.block.parent] for view in seen]
@@ -66,11 +80,10 @@ def keep(seen: Sequence[View], document: Document, judgement: Judgement, copies:
     for copy, stays in copies.items():
         if kept[stays]:
             kept[copy] = False
-    for view, article, is_over in zip(seen, judgement.article.tolist(), laid_over, strict=True):
-        view.article = article
+    for view, is_over in zip(seen, laid_over, strict=True):
         if is_over and not view.label:
-            _name(view, "cookie_banner", "und/consent-overlay")
-    return kept
+            sections.rename(view, "cookie_banner", "und/consent-overlay")
+    return Choice(kept, copies, clean)
 
 
 def _join(seen: Sequence[View], document: Document, kept: list[bool]) -> None:
@@ -103,14 +116,9 @@ def _is_unbroken(seen: Sequence[View]) -> bool:
     return bool(seen) and seen[0].block.element == "sentence"
 
 
-def by_model(
-    seen: Sequence[View],
-    document: Document,
-    kept: Sequence[bool],
-    judgement: Judgement,
-    copies: Mapping[int, int],
-) -> None:
+def by_model(seen: Sequence[View], document: Document, choice: Choice, judgement: Judgement) -> None:
     """Name every block that no rule of wording named."""
+    kept, copies, clean = choice
     inside = [v.number for v in seen if kept[v.number] and not v.label]
     first = next((n for n in inside if seen[n].prose), inside[0]) if inside else len(seen)
     head.pictures(seen, first, inside[-1] if inside else len(seen), document)
@@ -122,17 +130,17 @@ def by_model(
     sections.comments(seen, inside[-1] if inside else len(seen))
     sections.handles(seen)
     sections.live_times(seen)
-    _restore(seen, kept, _CLEAN_LINE if _is_clean(seen, document) else SURE)
+    _restore(seen, kept, _CLEAN_LINE if clean else SURE)
     cues = page.cues(seen, document) if document.format == "html" else []
     left = [view for view in seen if not view.label and not kept[view.number]]
-    unnamed = [view for view in left if view.number not in copies and not _cue(view, cues)]
-    learned = kinds.load().tell(unnamed, document, _span(kept)) if unnamed else {}
+    unnamed = [view for view in left if view.number not in copies and not page.cue_of(view, cues)]
+    learned = kinds.load().tell(unnamed, document, choice.span) if unnamed else {}
     for view in left:
         guess = learned.get(view.number)
         if guess is None:
-            _outside(view, _cue(view, cues), judgement, view.number in copies)
+            _outside(view, page.cue_of(view, cues), judgement, view.number in copies)
         else:
-            _name(view, guess.kind, "und/kind-learned")
+            sections.rename(view, guess.kind, "und/kind-learned")
             view.why = guess.why
         view.confidence = 1.0 - (view.article or 0.0)
     _inside(seen, found)
@@ -156,25 +164,13 @@ def _restore(seen: Sequence[View], kept: Sequence[bool], sure: float) -> None:
             view.label = view.rule = ""
 
 
-def _cue(view: View, cues: Sequence[str]) -> str:
-    """Return the label that the elements around a block speak for, '' for none."""
-    return cues[view.block.parent] if 0 <= view.block.parent < len(cues) else ""
-
-
-def _span(kept: Sequence[bool]) -> tuple[int, int]:
-    """Return the numbers of the first and the last block kept; where none is, a number past all blocks."""
-    inside = [number for number, is_kept in enumerate(kept) if is_kept]
-    return (inside[0], inside[-1]) if inside else (len(kept), len(kept))
-
-
 def _outside(view: View, cue: str, judgement: Judgement, copied: bool) -> None:
     """Name one block that is no article: by the elements around it, else by its links and its length."""
-    linked = view.block.link_share >= _LINKED
     if copied:
         reason = "und/said-again"
     elif cue:
         reason = "und/marked-place"
-    elif linked:
+    elif is_linked(view):
         reason = "und/nothing-but-links"
     elif judgement.said(view.number, "odds") <= _SPEAKS:
         reason = "und/words-of-furniture"
@@ -182,9 +178,7 @@ def _outside(view: View, cue: str, judgement: Judgement, copied: bool) -> None:
         reason = "und/names-of-furniture"
     else:
         reason = "und/apart-from-article"
-    label = cue or ("related_list_item" if linked and view.words >= _ITEM_WORDS else
-                    "nav" if linked or view.words < _FEW_WORDS else "footer")  # fmt: skip
-    _name(view, label, reason)
+    sections.rename(view, cue or kind_outside(view), reason)
 
 
 def _inside(seen: Sequence[View], found: View | None) -> None:
@@ -202,14 +196,10 @@ def _inside(seen: Sequence[View], found: View | None) -> None:
             opened = True
         else:
             sections.name(view, "und/paragraph")
-        view.confidence = max(view.article or 0.0, 0.0)
+        view.confidence = view.article or 0.0
 
 
 def _heads(seen: Sequence[View], at: int) -> bool:
     """Return whether the next unnamed block is prose, so that a short line above it heads it."""
     following = next((v for v in seen[at + 1 : at + 3] if not v.label), None)
     return following is not None and following.prose
-
-
-def _name(view: View, label: str, reason: str) -> None:
-    view.label, view.rule, view.why, view.confidence = label, reason, REASONS[reason].why, REASONS[reason].confidence

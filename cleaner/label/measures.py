@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.label.odds import Odds
+from cleaner.label.odds import Tables
 from cleaner.label.tree import Floats
 from cleaner.label.views import View
 from cleaner.taxonomy import group
@@ -40,7 +40,7 @@ _NUMBERS: Final = {name: at for at, name in enumerate(ELEMENTS)}
 _FIRST: Final = itemgetter(0)
 
 
-def measures(seen: Sequence[View], odds: Odds) -> Floats:
+def measures(seen: Sequence[View], odds: Tables) -> Floats:
     """Return one row of COLUMNS for each block."""
     blocks = [view.block for view in seen]
     texts = [block.text for block in blocks]
@@ -78,7 +78,7 @@ def measures(seen: Sequence[View], odds: Odds) -> Floats:
     return out.T
 
 
-def _words(seen: Sequence[View], odds: Odds) -> list[NDArray[np.float64]]:
+def _words(seen: Sequence[View], odds: Tables) -> list[NDArray[np.float64]]:
     """Return for each block the share of its words that are numbers, and what the odds of its first words are: their
     mean, lowest, highest, sum."""
     nothing, count = ("",), len(seen)

@@ -1,7 +1,7 @@
 """How much more often a word stands in articles than outside: of texts, and of classes, ids and roles.
 
 A word that training pages of too few hosts have is not listed and says nothing. The tables are learned from pages
-(`cleaner.label.training`) and stand in `weights/`.
+(`cleaner.training`) and stand in `weights/`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 _PARTS: Final = re.compile(r"[a-z]{2,20}")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -25,16 +25,6 @@ class Told(NamedTuple):
 
 
 _SILENT: Final = Told(0.0, 0.0, 0.0)
-
-
-class Odds(Protocol):
-    """Logarithms of the odds that a word stands in an article, of texts and of names."""
-
-    words: Mapping[str, float]
-
-    def told(self, names: str) -> Told:
-        """Return what the words of class, id and role say."""
-        ...
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,7 +1,6 @@
-"""What the markup of a page says of its blocks: the elements around them, and a second opinion on the main content.
+"""What the markup of a page says of its blocks: tags and template words of the elements around them name a kind.
 
-Tags and template words name a kind; whether a block is article at all is for now the second voice's reading of the
-page, kept on each block as the probability of being article.
+Names every block by that only where the trained model does not decide: in bodies of feeds, and beside the second voice.
 """
 
 from __future__ import annotations
@@ -12,8 +11,8 @@ from functools import lru_cache
 from typing import Final
 
 from cleaner.document import Document
-from cleaner.label.reasons import REASONS
 from cleaner.label.second import KEEP, Reading, kind_outside
+from cleaner.label.sections import rename
 from cleaner.label.views import View
 from cleaner.language import section
 from cleaner.taxonomy import group
@@ -44,22 +43,18 @@ def by_markup(seen: Sequence[View], document: Document, main: Reading | None) ->
     """Name blocks by the elements around them, and those that the page keeps outside its main content."""
     around = cues(seen, document)
     for view in seen:
-        cue = around[view.block.parent] if 0 <= view.block.parent < len(around) else ""
+        cue = cue_of(view, around)
         if main is not None:
             view.article = main.share(view)
         if view.label or view.stamp or view.block.element in ("image", "caption", "time") or view.block.level == 1:
             continue
-        outside = view.article is not None and view.article < KEEP
+        outside = main is not None and view.article is not None and view.article < KEEP
         if cue and (
             outside or main is None or cue in _CUES_OF_PLACE or (group(cue) == "noise" and view.block.link_share > 0.8)
         ):
-            _name(view, cue, "und/marked-place")
+            rename(view, cue, "und/marked-place")
         elif outside:
-            _name(view, kind_outside(view), "und/outside-main-content")
-
-
-def _name(view: View, label: str, reason: str) -> None:
-    view.label, view.rule, view.why, view.confidence = label, reason, REASONS[reason].why, REASONS[reason].confidence
+            rename(view, kind_outside(view), "und/outside-main-content")
 
 
 def cues(seen: Sequence[View], document: Document) -> list[str]:
@@ -82,6 +77,11 @@ def cues(seen: Sequence[View], document: Document) -> list[str]:
             own = ""
         out.append(own or (out[parent] if 0 <= parent < at else ""))
     return out
+
+
+def cue_of(view: View, cues: Sequence[str]) -> str:
+    """Return what the elements around one block speak for, of what `cues` gave for all elements; '' for nothing."""
+    return cues[view.block.parent] if 0 <= view.block.parent < len(cues) else ""
 
 
 @lru_cache(maxsize=1 << 14)

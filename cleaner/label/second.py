@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from cleaner.label.reasons import REASONS
+from cleaner.label.sections import rename
 from cleaner.taxonomy import group
 from cleaner.text import fold
 
@@ -24,6 +24,8 @@ LEAST_WORDS: Final = 25
 _RECORDED: Final = ("title", "kicker")
 """Part of the record whether read or not."""
 _SHINGLE: Final = 4
+_LINKED: Final = 0.8
+_ITEM_WORDS: Final = 4
 _FEW_WORDS: Final = 8
 
 
@@ -70,33 +72,35 @@ def alone(seen: Sequence[View], reading: Reading) -> None:
     """Let the second voice decide alone: what it read is article, the rest is not; other voices only name kinds."""
     first = True
     for view in seen:
-        view.article = reading.share(view)
+        if view.article is None:
+            view.article = reading.share(view)
         if view.label in _RECORDED or view.block.element == "image":
             continue
         if view.article >= KEEP:
             if not view.label or group(view.label) != "article":
-                _name(view, _inside(view, first), "und/second-voice")
+                rename(view, _inside(view, first), "und/second-voice")
             first = False
         elif not view.label or group(view.label) == "article":
-            _name(view, kind_outside(view), "und/outside-main-content")
+            rename(view, kind_outside(view), "und/outside-main-content")
 
 
 def kind_outside(view: View) -> str:
     """Return what a block outside the main content is, by its links and its length."""
-    linked = view.block.link_share >= 0.8
-    if linked and view.words >= 4:
+    linked = is_linked(view)
+    if linked and view.words >= _ITEM_WORDS:
         return "related_list_item"
     return "nav" if linked or view.words < _FEW_WORDS else "footer"
+
+
+def is_linked(view: View) -> bool:
+    """Return whether a block is next to nothing but links."""
+    return view.block.link_share >= _LINKED
 
 
 def _inside(view: View, first: bool) -> str:
     if view.block.element == "heading":
         return "subheading"
     return "lead" if first else "body"
-
-
-def _name(view: View, label: str, reason: str) -> None:
-    view.label, view.rule, view.why, view.confidence = label, reason, REASONS[reason].why, REASONS[reason].confidence
 
 
 def _shingles(words: Sequence[str]) -> list[tuple[str, ...]]:

@@ -32,8 +32,13 @@ _COMMENT_MARKS: Final = ("comment", "comment_count")
 def name(view: View, reason: str) -> None:
     """Give a view the label of a structural rule, keeping a label that it has."""
     if not view.label:
-        found = REASONS[reason]
-        view.label, view.rule, view.why, view.confidence = found.label, reason, found.why, found.confidence
+        rename(view, REASONS[reason].label, reason)
+
+
+def rename(view: View, label: str, reason: str) -> None:
+    """Give a view a label for the reason of a structural rule, whatever it was called before."""
+    found = REASONS[reason]
+    view.label, view.rule, view.why, view.confidence = label, reason, found.why, found.confidence
 
 
 def addresses(seen: Sequence[View]) -> None:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.document import Document, Element
-from cleaner.label.odds import Odds
+from cleaner.label.odds import Tables
 from cleaner.label.views import View
 
 Floats = NDArray[np.float32]
@@ -36,7 +36,7 @@ _LINKED: Final = 0.3
 class Tree:
     """The elements above the blocks of one document. Arrays run over elements; `parent` over blocks, -1 for none."""
 
-    def __init__(self, seen: Sequence[View], document: Document, odds: Odds) -> None:
+    def __init__(self, seen: Sequence[View], document: Document, odds: Tables) -> None:
         elements: Sequence[Element] = document.elements
         parents = [view.block.parent for view in seen]
         if not elements:
@@ -57,7 +57,7 @@ class Tree:
         self.ends = np.array(ends, np.int64)
         self._starts = np.arange(self.count)
 
-    def _descend(self, elements: Sequence[Element], above: list[int], odds: Odds) -> None:
+    def _descend(self, elements: Sequence[Element], above: list[int], odds: Tables) -> None:
         """Go through the elements that hold blocks, outermost first, handing down what they say.
 
         All that names and tags say is the same for every element at the same kind of place: it is told once for each.
@@ -131,7 +131,7 @@ class _Places:
     Number 0 is the place of what holds no block. `told`: depth, all odds, fading and fading fast, the lowest, the
     highest."""
 
-    def __init__(self, odds: Odds) -> None:
+    def __init__(self, odds: Tables) -> None:
         self._odds = odds
         self.numbers: dict[tuple[int, str, str], int] = {}
         self.inside = [0]

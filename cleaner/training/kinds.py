@@ -93,7 +93,7 @@ def read(example: Example) -> Iterator[Sample]:
     around = page.cues(seen, document)
     for view, share in zip(seen, read_.shares, strict=True):
         parent = view.block.parent
-        cue = around[parent] if 0 <= parent < len(around) else ""
+        cue = page.cue_of(view, around)
         kind = view.label or cue
         if not 0 <= share < ARTICLE or not kind or group(kind) in ("article", "residue"):
             continue
