@@ -13,11 +13,11 @@ import gzip
 import json
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks import pages, regimes
+from cleaner.training.examples import host
 
 OF_ARTICLES = (
     ("soup", "inscriptis", "md"), ("soup", "recall", "flat"), ("inscriptis", "md", "mdify"),
@@ -38,10 +38,10 @@ def main() -> None:
             made = regimes.dumps(page, turns[number % len(turns)])
             if page.type == "article" and number % CLEAN_EVERY == 0:
                 made["clean"] = page.truth
-            host = urlsplit(page.url or "").hostname or page.id
+            site = host(page.url or "") or page.id
             for name, text in made.items():
                 kind = name if name == "clean" else page.type
-                row = {"name": f"{page.id}-{name}", "host": host, "text": text, "truth": page.truth, "type": kind}
+                row = {"name": f"{page.id}-{name}", "host": site, "text": text, "truth": page.truth, "type": kind}
                 file.write(json.dumps(row) + "\n")
 
 
