@@ -281,3 +281,11 @@ def test_hostile_repetition_is_read_in_linear_time(format_: Format | None) -> No
         before = time.process_time()
         document(piece * MANY, format=format_)
         assert time.process_time() - before < 4.0, f"{piece!r} repeated"
+
+
+@pytest.mark.parametrize(("named", "field"), [
+    ("entry-date", "published"), ("entry-date updated", "modified"), ("aktualisiert", "modified"),
+])  # fmt: skip
+def test_the_name_of_a_time_element_tells_a_change_from_a_publication(named: str, field: str) -> None:
+    source = f'<p>One</p><time class="{named}" datetime="2023-07-13">13 July</time>'
+    assert [(h.field, h.value) for h in document(source, format="html").hints] == [(field, "2023-07-13")]

@@ -6,10 +6,13 @@ Collects while the page is read; decides nothing. The fields weigh hints against
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from itertools import islice
 from typing import Final
 
+from cleaner.language import section
 from cleaner.readers.jsonld import hints as jsonld_hints
 from cleaner.readers.tags import attributes
 from cleaner.tables import Evidence, Span
@@ -68,6 +71,18 @@ _DEEPEST: Final = 10
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
+@dataclass(frozen=True)
+class _Stems:
+    """What names in tags say: see `languages/und/declared.yaml`."""
+
+    changed: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _stems() -> _Stems:
+    return section("und", "declared", _Stems)
+
+
 class Head:
     """Hints met while reading a page, in source order; JSON-LD last."""
 
@@ -113,7 +128,8 @@ class Head:
             return
         if tag == "time" and attrs.get("datetime") and self._times < _MOST_TIMES:
             self._times += 1
-            field = "modified" if "modif" in str(attrs).lower() or "updat" in str(attrs).lower() else "published"
+            named = str(attrs).lower()
+            field = "modified" if any(stem in named for stem in _stems().changed) else "published"
             self._value(field, "datetime", attrs, start, end, "<time datetime>", 0.5, "time")
         if "itemprop" in attrs:
             self._microdata(attrs, start, end, depth)
