@@ -160,6 +160,8 @@ CODES: Final = _codes(
          "Counting by name would split them.", "Look at the repairs."),
     Code("name_variant_kept", "persons", "info", "an odd name was left as it is",
          "The evidence did not suffice to repair it.", "Compare with the original."),
+    Code("ambiguous_person", "persons", "info", "a name fits several listed people",
+         "It is linked to none of them: speaker_id stays empty.", "Look at the passage, or add the person meant."),
     Code("nbsp_inside_person_name", "persons", "info", "a no-break space stood inside a name",
          "A search for the name would miss it.", "Nothing."),
     # --- statements

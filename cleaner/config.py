@@ -22,13 +22,14 @@ TEXT_FORMATS: Final[tuple[TextFormat, ...]] = ("text", "markdown")
 class Config:
     """Everything that changes what a run gives.
 
-    `packs` are the user's own pack files or folders. `map` renames input columns to what they hold (`url`,
-    `published`, `publisher`, `title`, `authors`, `language`, `crawled`, `text`, `html`); `keep` lists input columns
-    to carry through; `id_field` names the one that holds a record's id. `meta` is a table of what is known of each
-    record, joined by path or address. `max_chars` and `max_seconds` bound one record; one beyond is rejected with that
-    reason. `country` (ISO 3166) settles numeric dates that the language leaves open. `engine` is who decides what of an
-    HTML page is main content: ours, or trafilatura alone; text without markup is always ours to judge. With
-    `text_format` "markdown" the column `markdown` holds the article once more, its structure kept; `text` stays.
+    `packs` are the user's own pack files or folders, `people` files of people to know by name. `map` renames input
+    columns to what they hold (`url`, `published`, `publisher`, `title`, `authors`, `language`, `crawled`, `text`,
+    `html`); `keep` lists input columns to carry through; `id_field` names the one that holds a record's id. `meta` is
+    a table of what is known of each record, joined by path or address. `max_chars` and `max_seconds` bound one record;
+    one beyond is rejected with that reason. `country` (ISO 3166) settles numeric dates that the language leaves open.
+    `engine` is who decides what of an HTML page is main content: ours, or trafilatura alone; text without markup is
+    always ours to judge. With `text_format` "markdown" the column `markdown` holds the article once more, its
+    structure kept; `text` stays.
     """
 
     profile: Profile = "news"
@@ -42,6 +43,7 @@ class Config:
     max_seconds: float = 60.0
     engine: Engine = "cleaner"
     text_format: TextFormat = "text"
+    people: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.profile not in PROFILES:
@@ -63,8 +65,9 @@ def from_pyproject(folder: Path, **options: Any) -> Config:
         if path.is_file():
             stated = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {}).get("cleaner", {})
             stated = {k.replace("-", "_"): tuple(v) if isinstance(v, list) else v for k, v in stated.items()}
-            if "packs" in stated:
-                stated["packs"] = tuple(str(parent / pack) for pack in stated["packs"])
+            for key in ("packs", "people"):
+                if key in stated:
+                    stated[key] = tuple(str(parent / file) for file in stated[key])
             break
     known = {f.name for f in fields(Config)}
     if unknown := sorted(set(stated) - known):

@@ -14,6 +14,7 @@ from cleaner import __version__, detect, fields, label, readers, repairs, valida
 from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.ledger import Proposal
+from cleaner.names import using
 
 Stage = Callable[[Document, Config], Iterable[Proposal]]
 
@@ -50,8 +51,9 @@ def extract(content: str | bytes, url: str | None = None, config: Config | None 
 
 def clean_document(document: Document, config: Config) -> Document:
     """Return a document as read with every stage applied and its fields read."""
-    document = run_stages(document, config)
-    findings = fields.read(document, config)
+    with using(config.people):
+        document = run_stages(document, config)
+        findings = fields.read(document, config)
     findings.article.cleaner_version = __version__
     if config.text_format == "markdown":
         findings.article.markdown = document.markdown
@@ -63,10 +65,11 @@ def clean_document(document: Document, config: Config) -> Document:
 def run_stages(document: Document, config: Config, until: str = "") -> Document:
     """Return the document with every stage applied (before `until`); on a cleaned document this changes nothing."""
     document = detect.assign(document)
-    for name, stage in STAGES:
-        if name == until:
-            break
-        document = document.apply(name, stage(document, config))
+    with using(config.people):
+        for name, stage in STAGES:
+            if name == until:
+                break
+            document = document.apply(name, stage(document, config))
     return document
 
 

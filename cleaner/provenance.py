@@ -1,4 +1,4 @@
-"""What made a run's tables: versions of cleaner and of what it stands on, hashes of packs and weights."""
+"""What made a run's tables: versions of cleaner and of what it stands on, hashes of packs, people and weights."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ _DATA: Final = frozenset({".yaml", ".npz", ".npy", ".bin", ".json"})
 _NAME: Final = re.compile(r"[\w.-]+")
 
 
-def provenance(packs: Sequence[str] = ()) -> dict[str, Any]:
+def provenance(packs: Sequence[str] = (), people: Sequence[str] = ()) -> dict[str, Any]:
     """Return versions and hashes; equal installations give equal values."""
-    return {"versions": _versions(), "data": _package_data(), "packs": _user_packs(packs)}
+    return {"versions": _versions(), "data": _package_data(), "packs": _user_files(packs),
+            "people": _user_files(people)}  # fmt: skip
 
 
 @lru_cache
@@ -51,10 +52,10 @@ def _package_data() -> dict[str, str]:
     return {folder: _hash(paths) for folder, paths in sorted(folders.items())}
 
 
-def _user_packs(packs: Sequence[str]) -> dict[str, str]:
+def _user_files(files: Sequence[str]) -> dict[str, str]:
     out = {}
-    for pack in sorted(packs):
-        path = Path(pack)
+    for file in sorted(files):
+        path = Path(file)
         out[path.name] = _hash(sorted(path.glob("*.yaml")) if path.is_dir() else [path])
     return out
 

@@ -17,6 +17,7 @@ from cleaner import check, validate
 from cleaner.config import Config
 from cleaner.copies import Copies
 from cleaner.errors import CleanerError, UsageError
+from cleaner.names import using
 from cleaner.provenance import provenance
 from cleaner.tables import Severity
 from cleaner.work import Result
@@ -122,6 +123,8 @@ def _raws(inputs: Sequence[str | Path], config: Config, out: Path | None) -> Ite
     for name, path in paths:
         if name != "-" and not path.exists():
             raise UsageError(f"{name}: no such file or folder.")
+    with using(config.people):  # a list that can't be read stops the run before it begins
+        pass
     meta = containers.load_meta(Path(config.meta)) if config.meta else {}
     for _, path in paths:
         own = out.resolve() if out is not None and path.is_dir() else None
@@ -180,7 +183,7 @@ def _run_json(summary: Summary, config: Config, file_format: FileFormat, contrac
         "config": _stated(config),
         "format": file_format,
         "schema": contract.name if contract else None,
-        **provenance(config.packs),
+        **provenance(config.packs, config.people),
         "records": summary.records,
         "verdicts": {verdict: summary.verdicts[verdict] for verdict in ("accepted", "review", "rejected")},
         "failed": summary.failed,
@@ -197,6 +200,7 @@ def _stated(config: Config) -> dict[str, Any]:
     """Return the configuration, files by their names: where they lie on this machine changes nothing."""
     stated = asdict(config)
     stated["packs"] = sorted(Path(pack).name for pack in config.packs)
+    stated["people"] = [Path(file).name for file in config.people]
     stated["meta"] = config.meta and Path(config.meta).name
     return stated
 

@@ -30,6 +30,7 @@ FORMATS = ("parquet", "jsonl", "csv")
 @options.text_format
 @options.profile
 @options.engine
+@options.people
 @options.schema
 @options.mapping
 @options.columns("--keep", "Columns of the input to carry into the articles table.")
@@ -43,8 +44,8 @@ FORMATS = ("parquet", "jsonl", "csv")
 @click.option("--report/--no-report", default=True, help="Write report.html, .json and .md beside the tables.")
 def command(
     inputs: tuple[str, ...], out: str | None, file_format: FileFormat, text_format: str | None, profile: str | None,
-    engine: str | None, schema: str | None, mapping: dict[str, str], keep: tuple[str, ...], meta: str | None,
-    id_field: str | None, jobs: int, fail_on: Severity | None, dry_run: bool, report: bool,
+    engine: str | None, people: tuple[str, ...], schema: str | None, mapping: dict[str, str], keep: tuple[str, ...],
+    meta: str | None, id_field: str | None, jobs: int, fail_on: Severity | None, dry_run: bool, report: bool,
 ) -> int:  # fmt: skip
     """Clean scrapes: tables of trusted records, and a report of every change.
 
@@ -58,7 +59,7 @@ def command(
     from cleaner.contract import load
 
     config = options.config(profile=profile, engine=engine, map=mapping, keep=keep, meta=meta, id_field=id_field,
-                            text_format=text_format)  # fmt: skip
+                            text_format=text_format, people=people)  # fmt: skip
     contract = load(schema) if schema else None
     if dry_run:
         return _rehearse(inputs, config, jobs, fail_on, contract)

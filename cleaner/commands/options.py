@@ -33,6 +33,13 @@ def text_format(function: F) -> F:
     )(function)  # fmt: skip
 
 
+def people(function: F) -> F:
+    return click.option(
+        "--people", multiple=True, metavar="FILE",
+        help="People to know by name: a CSV with a column `name`, or FollowTheMoney JSON lines; repeat for more.",
+    )(function)  # fmt: skip
+
+
 def schema(function: F) -> F:
     return click.option(
         "--schema", metavar="FILE", help="Your own schema: FILE.py:Model (pandera) or FILE.yaml; see the docs."

@@ -43,9 +43,10 @@ def find(document: Document, config: Config, article: Article) -> tuple[Found[tu
     source = _text_agency(document, article)
     statements = [_statement(document, line, claim, cast, source) for line, claim in result.claims]
     statements = [s for s in statements if s.text]
+    ambiguous = _linked(statements, document.language)
     statements.sort(key=lambda s: (s.source_start, s.source_end, s.statement_id))
     found = _found(statements)
-    found.notes = _notes(document, result, statements)
+    found.notes = _notes(document, result, statements) + ambiguous
     return found, statements
 
 
@@ -93,6 +94,20 @@ class _Listed:
     def holders(self, country: str, role: str) -> tuple[str, ...]:
         """Return who held a role on the day of publication; nobody where the day is not known."""
         return tuple(p.name for p in names.office_holders(role, country, self._day)) if self._day else ()
+
+
+def _linked(statements: list[Statement], language: str) -> list[Note]:
+    """Give each statement the id of its speaker, if a listed person; return a note for each name that fits several."""
+    notes: dict[str, Note] = {}
+    for row in statements:
+        if row.speaker and row.speaker_type == "person" and not row.co_speakers:
+            found = names.link(row.speaker, language)
+            row.speaker_id = found.id
+            if found.ambiguous and row.speaker not in notes:
+                people = ", ".join(candidate.person.name for candidate in found.candidates)
+                span = (row.source_start, row.source_end)
+                notes[row.speaker] = Note("ambiguous_person", f"{row.speaker!r} may be {people}", span, 0.8)
+    return list(notes.values())
 
 
 def _text_agency(document: Document, article: Article) -> str | None:

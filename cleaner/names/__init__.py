@@ -1,6 +1,6 @@
 """Names of people: whether two spellings are one person, and who a listed name is.
 
-people.yaml lists who the news quotes again and again, one person a line:
+lists/*.yaml say who the news quotes again and again, one person a line:
 
     Name as English writes it: {fr: …, de: …, gender: f, surname: …, common: "yes", also: […],
                                 roles: [ROLE COUNTRY FROM..TO, …]}
@@ -10,20 +10,28 @@ foreign_minister, defence_minister, finance_minister, interior_minister, opposit
 foreign_ministry_spokesperson, central_bank_governor, secretary_general, commission_president, council_president,
 parliament_president, high_representative, director, human_rights_commissioner, refugees_commissioner, prosecutor, pope.
 Countries are ISO 3166 codes, or the short name of a body (EU, UN, NATO, IMF, WHO, ECB …).
+
+A user adds people with `--people FILE` or `[tool.cleaner] people`; see own.py.
 """
 
+from cleaner.names.link import Candidate as Candidate
+from cleaner.names.link import Link as Link
+from cleaner.names.link import link as link
+from cleaner.names.listed import using as using
 from cleaner.names.match import likeness as likeness
 from cleaner.names.match import match_names as match_names
-from cleaner.names.people import Office as Office
-from cleaner.names.people import Person as Person
 from cleaner.names.people import canonical as canonical
 from cleaner.names.people import everyone as everyone
 from cleaner.names.people import foreign_form as foreign_form
 from cleaner.names.people import foreign_words as foreign_words
 from cleaner.names.people import office_holders as office_holders
 from cleaner.names.people import same_surname as same_surname
+from cleaner.names.person import Office as Office
+from cleaner.names.person import Person as Person
 
 __all__ = [
+    "Candidate",
+    "Link",
     "Office",
     "Person",
     "canonical",
@@ -31,7 +39,9 @@ __all__ = [
     "foreign_form",
     "foreign_words",
     "likeness",
+    "link",
     "match_names",
     "office_holders",
     "same_surname",
+    "using",
 ]

@@ -31,6 +31,12 @@ def match_names(a: str, b: str) -> float:
     >>> match_names("Tikhanovsky", "Tikhanovskaya") < 0.2, match_names("J. Biden", "Joe Biden") > 0.8
     (True, True)
     """
+    one, other = canonical(a), canonical(b)
+    return (0.98 if one is other else STRANGERS) if one and other else apart(a, b)
+
+
+def apart(a: str, b: str) -> float:
+    """Return the probability that both name one person, by how they are written; nobody is looked up."""
     left, right = tokens(a), tokens(b)
     if not left or not right:
         return 0.0
@@ -41,9 +47,6 @@ def match_names(a: str, b: str) -> float:
         return ALIKE if left == right else STRANGERS
     if left == right or sorted(left) == sorted(right):
         return ALIKE if len(left) > 1 else 0.85
-    one, other = canonical(a), canonical(b)
-    if one and other:
-        return 0.98 if one is other else STRANGERS
     if feminine_pair(left[-1], right[-1]):
         return 0.03
     return _aligned(left, right)

@@ -1,0 +1,130 @@
+"""Which listed person a name means, with how sure that is: listed spellings first, then what is written much alike.
+
+Says nobody where two people are within reach. Decides by the name alone; sees no text around it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from cleaner.names.fold import sound, tokens
+from cleaner.names.listed import in_use, index
+from cleaner.names.match import ALIKE, apart
+from cleaner.names.people import canonical
+from cleaner.names.person import Person
+
+SURE: Final = 0.9
+"""From this probability on a name is linked."""
+NEAR: Final = 0.5
+"""From this probability on somebody is a candidate; two of them, and the name is linked to none."""
+_ALONE: Final = 0.95
+"""How sure a surname alone is that only one listed person bears."""
+_ASKED: Final = 12
+"""So many people at most are compared with a name."""
+_KEY: Final = 3
+"""Letters of a word's sound by which people are looked up."""
+
+
+class Candidate(NamedTuple):
+    """One listed person within reach of a name."""
+
+    person: Person
+    probability: float
+
+
+class Link(NamedTuple):
+    """Whom a name means: nobody (None) where nobody listed or more than one is within reach.
+
+    `candidates` are all within reach, the likeliest first; more than one where the name is ambiguous.
+    """
+
+    person: Person | None
+    probability: float
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def id(self) -> str | None:
+        """Return the person's id."""
+        return self.person.id if self.person else None
+
+    @property
+    def ambiguous(self) -> bool:
+        """Return whether more than one is within reach, so that nobody is chosen."""
+        return self.person is None and len(self.candidates) > 1
+
+
+_NOBODY: Final = Link(None, 0.0, ())
+
+
+def link(name: str, language: str | None = None) -> Link:
+    """Return the listed person a name means, in whatever language and script it is written.
+
+    >>> link("Emmanuel Macron").id, link("Эммануэль Макрон").id, link("Wladimir Putin", "de").id
+    ('emmanuel-macron', 'emmanuel-macron', 'vladimir-putin')
+    >>> link("Bush").person, [candidate.person.id for candidate in link("Kaczyński").candidates]
+    (None, ['jaroslaw-kaczynski', 'lech-kaczynski'])
+    """
+    return _link(name, language, in_use())
+
+
+@lru_cache(maxsize=1 << 12)
+def _link(name: str, language: str | None, _files: tuple[str, ...]) -> Link:
+    key = tokens(name)
+    if not key:
+        return _NOBODY
+    if person := canonical(name, language):
+        sure = ALIKE if len(key) > 1 else _ALONE
+        return Link(person, sure, (Candidate(person, sure),))
+    if several := _several(" ".join(key), len(key)):
+        each = round(1 / len(several), 3)
+        return Link(None, each, tuple(Candidate(person, each) for person in several))
+    near = [Candidate(person, _likely(name, person)) for person in _within_reach(key, _files)]
+    near = sorted((c for c in near if c.probability >= NEAR), key=lambda c: (-c.probability, c.person.id))
+    if len(near) == 1 and near[0].probability >= SURE:
+        return Link(near[0].person, near[0].probability, tuple(near))
+    return Link(None, near[0].probability, tuple(near)) if near else _NOBODY
+
+
+def _several(joined: str, words: int) -> tuple[Person, ...]:
+    """Return the people who all bear a name, as it is listed; nobody where one alone does or none."""
+    by = index()
+    found = by.full.get(joined, ()) if words > 1 else by.bearers.get(joined, ())
+    return found if len(found) > 1 else ()
+
+
+def _likely(name: str, person: Person) -> float:
+    return round(max(apart(name, spelling) for spelling in person.spellings()), 3)
+
+
+def _within_reach(key: tuple[str, ...], files: tuple[str, ...]) -> list[Person]:
+    """Return who shares the sound of a word's beginning, most shared first; never everyone."""
+    by = _by_sound(files)
+    shared: Counter[str] = Counter()
+    people: dict[str, Person] = {}
+    for start in dict.fromkeys(_starts(key)):
+        for person in by.get(start, ()):
+            shared[person.id] += 1
+            people[person.id] = person
+    least = 2 if len(key) > 1 else 1
+    ranked = sorted((-count, id_) for id_, count in shared.items() if count >= least)
+    return [people[id_] for _, id_ in ranked[:_ASKED]]
+
+
+def _starts(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        heard = sound(word)
+        if len(heard) >= 2:
+            yield heard[:_KEY]
+
+
+@lru_cache(maxsize=8)
+def _by_sound(_files: tuple[str, ...]) -> Mapping[str, tuple[Person, ...]]:
+    found: dict[str, dict[str, Person]] = defaultdict(dict)
+    for person in index().people:
+        for spelling in person.spellings():
+            for start in _starts(tokens(spelling)):
+                found[start][person.id] = person
+    return {start: tuple(people.values()) for start, people in found.items()}
