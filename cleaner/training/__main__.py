@@ -46,13 +46,14 @@ ABLATIONS: Final = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train, score, write."""
     parser = argparse.ArgumentParser(prog="python -m cleaner.training", description=__doc__)
-    parser.add_argument("kind", choices=("pages", "texts", "kinds"))
-    parser.add_argument("source", type=Path, help="a folder with html/ and ground-truth/, or JSON lines of texts")
+    parser.add_argument("kind", choices=("pages", "texts", "kinds", "characters"))
+    parser.add_argument("source", type=Path, help="a folder with html/ and ground-truth/ or of wheels, or JSON lines")
     parser.add_argument("--out", type=Path, help="where to write the weights (.npz)")
     parser.add_argument("--silver", action="store_true", help="label pages by trafilatura's reading of them")
     parser.add_argument("--folds", type=int, default=_FOLDS, help="parts for cross-validation by host; 0 for none")
     parser.add_argument("--fold", type=int, action="append", help="of the parts, score this one only")
     parser.add_argument("--keep", type=Path, help="a folder for the weights learned without each part: PART.npz")
+    parser.add_argument("--english", type=Path, help="characters: a folder with ground-truth/, for English")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--trees", type=int, default=Growth.trees)
@@ -61,6 +62,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--without", nargs="*", default=(), help="columns to leave out: patterns of their names")
     parser.add_argument("--ablate", action="store_true", help="score again without each of the groups of columns")
     told = parser.parse_args(arguments)
+    if told.kind == "characters":
+        from cleaner.training import characters
+
+        return characters.main(told.source, told.english, told.out, told.folds)
     if told.kind == "kinds":
         return kinds.main(examples.pages(told.source, limit=told.limit), told.out, told.folds)
     growth = Growth(trees=told.trees, rate=told.rate, depth=told.depth)
