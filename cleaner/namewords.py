@@ -24,10 +24,12 @@ class NameWords:
     `days` may follow a name in capitals without being part of it (Macron Tuesday);
     `organisations` are words that make a run an organisation's name; `of` joins what follows such a word;
     `tails` hang on a name by a hyphen without being part of it (-led); `elisions` stand before an apostrophe (l').
+    `articles` stand before a thing and hardly before a surname alone (a Potter film); `misspelled` words tell that a
+    sentence is about how a name is written.
     `countries`: ISO 3166 code to the country's names, `adjectives` and `capitals` likewise; the last serve as names of
     the government too. `nouns_capitalised` is "yes" where every noun is (German),
     `inflects` where names take endings by case. `feminine` pairs a man's ending of a surname with a woman's, `women`
-    and `men` are given names.
+    and `men` are given names, `nicknames` groups of given names that one person may go by.
     """
 
     titles: tuple[str, ...] = ()
@@ -41,6 +43,8 @@ class NameWords:
     of: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
     elisions: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    misspelled: tuple[str, ...] = ()
     feminine: tuple[str, ...] = ()
     countries: dict[str, tuple[str, ...]] = field(default_factory=dict)
     adjectives: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -50,6 +54,7 @@ class NameWords:
     inflects: str = ""
     women: tuple[str, ...] = ()
     men: tuple[str, ...] = ()
+    nicknames: tuple[tuple[str, ...], ...] = ()
 
 
 class Lexicon(NamedTuple):

@@ -53,10 +53,10 @@ def tokens(name: str) -> tuple[str, ...]:
     bare = _APOSTROPHES.sub("", name)
     words = _WORD.findall(bare)
     first = 0
-    titles = _titles()
+    known = titles()
     for word in words[:-1]:
         bare = word.rstrip(".")
-        if len(bare) < 2 or fold_word(bare) not in titles:
+        if len(bare) < 2 or fold_word(bare) not in known:
             break
         first += 1
     out = []
@@ -67,7 +67,7 @@ def tokens(name: str) -> tuple[str, ...]:
 
 
 @lru_cache
-def _titles() -> frozenset[str]:
+def titles() -> frozenset[str]:
     """Return the words that stand before a name in any language that has a list."""
     from cleaner import language
 

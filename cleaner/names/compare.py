@@ -1,0 +1,119 @@
+"""How alike two words of names are, as numbers: as written, as they sound, as one script writes another.
+
+The weight of each number is learned (weights/words.json, one row a pair of scripts). Sees one word of each name.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+
+from cleaner.mentions import name_pack
+from cleaner.names import letters
+from cleaner.names.fold import plain, sound
+from cleaner.names.forms import Word
+
+TRAITS: Final = ("written", "winkler", "heard", "bones", "price", "first", "last", "length", "shape", "letters", "same")
+NEVER: Final = -8.0
+ALWAYS: Final = 8.0
+_VOWELS: Final = re.compile("[aeiouwy]")
+_SCANNED: Final = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("l", "i"), ("j", "i"), ("q", "g"), ("nn", "m"))
+_RANK: Final = {"latin": 0, "other": 1, "greek": 2, "cyrillic": 3, "kana": 4, "hangul": 5, "arabic": 6, "hebrew": 7, "han": 8}
+"""The further down, the less its plain Latin letters say: of two scripts that one is read letter by letter."""
+
+
+class Likeness(NamedTuple):
+    """How sure two words are one name's (log odds), how alike as written and as heard (0 to 1)."""
+
+    odds: float
+    written: float
+    heard: float
+    nickname: bool = False
+
+
+@lru_cache(maxsize=1 << 15)
+def likeness(a: Word, b: Word) -> Likeness:
+    """Return how alike two words of names are."""
+    if a.native == b.native:
+        return Likeness(ALWAYS, 1.0, 1.0)
+    if nicknames(a.roman) & nicknames(b.roman):
+        return Likeness(3.0, 0.8, 0.8, True)
+    found = traits(a, b)
+    odds = weigh(found, pair_of(a, b))
+    return Likeness(max(NEVER, min(ALWAYS, odds)), found[0], found[2])
+
+
+def pair_of(a: Word, b: Word) -> str:
+    """Return which scripts are compared: the one that says least of sounds, beside whether the other is the same."""
+    low, high = sorted((a.script, b.script), key=lambda s: _RANK[s])
+    return f"{high}-{'same' if low == high else 'latin'}"
+
+
+def traits(a: Word, b: Word) -> tuple[float, ...]:
+    """Return the numbers that say how alike two words are, in the order of TRAITS; in either order the same."""
+    if (_RANK[a.script], a.native) > (_RANK[b.script], b.native):
+        a, b = b, a
+    x, y = a.roman, b.roman
+    longer = max(len(x), len(y), 1)
+    written = 1 - DamerauLevenshtein.distance(x, y) / longer
+    p, q = sound(x), sound(y)
+    heard = 1 - DamerauLevenshtein.distance(p, q) / max(len(p), len(q), 1)
+    bones = _bones(p), _bones(q)
+    skeleton = 1 - DamerauLevenshtein.distance(*bones) / max(len(bones[0]), len(bones[1]), 1)
+    cost = 0.0
+    if b.script != "latin" and b.script != a.script and b.script in letters.LEARNED and (
+        b.script != "cyrillic" or 0.3 < heard < 1
+    ):
+        read = letters.units(b.native, b.script)
+        cost = letters.price(read, x, letters.table(b.script)) / (len(x) + len(read)) / 10
+    shape = 1 - DamerauLevenshtein.distance(_scanned(x), _scanned(y)) / longer if written > 0.4 else written
+    return (
+        written, JaroWinkler.similarity(x, y), heard, skeleton, cost,
+        float(p[:1] == q[:1]), float(bones[0][-1:] == bones[1][-1:]), abs(len(x) - len(y)) / longer, shape,
+        min(longer, 10) / 10, float(x == y or p == q),
+    )  # fmt: skip
+
+
+def weigh(found: Sequence[float], pair: str) -> float:
+    """Return the log odds that words with these traits are one name's."""
+    rows = _weights()
+    row = rows.get(pair) or rows[f"other-{pair.partition('-')[2]}"]
+    return sum(weight * trait for weight, trait in zip(row, found, strict=False)) + row[-1]
+
+
+@lru_cache
+def _weights() -> Mapping[str, Sequence[float]]:
+    path = files("cleaner.names") / "weights" / "words.json"
+    return {pair: [w / 100 for w in row] for pair, row in json.loads(path.read_text(encoding="utf-8")).items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def _bones(heard: str) -> str:
+    return heard[:1] + _VOWELS.sub("", heard[1:])
+
+
+def _scanned(word: str) -> str:
+    """Return a word as scanning confuses letters."""
+    for pair, one in _SCANNED:
+        word = word.replace(pair, one)
+    return word
+
+
+def nicknames(roman: str) -> frozenset[int]:
+    """Return the groups of given names that a word belongs to: Bill and William stand in one."""
+    return _groups().get(roman, frozenset())
+
+
+@lru_cache
+def _groups() -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(name_pack("und").nicknames):
+        for name in group:
+            found.setdefault(plain(name), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}

@@ -1,0 +1,165 @@
+"""A name taken apart for comparing: words with their script and Latin letters, particles, titles and generation marks.
+
+Mends what encodings and scanning did to a name, for the comparison alone. Compares nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from cleaner.mentions import name_pack
+from cleaner.names.fold import plain, titles, unmixed
+from cleaner.names.letters import script
+from cleaner.text import fold_word
+
+_LONGEST: Final = 120
+"""Characters of a name that are looked at; more is no name."""
+MOST: Final = 7
+"""Words of a name that are looked at."""
+_JOINED: Final = re.compile(r"['’‘ʼ`´ʹʻ′\u200b-\u200f\u2060\ufeff\u00ad\u0640]")
+_PIECE: Final = re.compile(r"[^\W_]+")
+_GENERATIONS: Final = frozenset(
+    ("jr", "sr", "junior", "senior", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv",
+     "xvi", "xxiii")
+)  # fmt: skip
+_SAME_MARK: Final = {"junior": "jr", "senior": "sr"}
+_GARBLED: Final = re.compile(r"[\u0080-\u009fÂÃÄÅÆÇÈÉÊÎÏÐÑØÙàáâãРСŠĐĂĹ][^\x00-\x7f]")
+_DIGITS: Final = str.maketrans("01358", "olesb")
+_VOWEL: Final = re.compile("[aeiouyAEIOUY]")
+
+
+class Word(NamedTuple):
+    """One word of a name: as written without case, in Latin letters, its script; whether it is an initial alone."""
+
+    native: str
+    roman: str
+    script: str
+    initial: bool
+
+
+class Form(NamedTuple):
+    """A name taken apart. `particles` stand aside, as do `marks` of generation (jr, iii)."""
+
+    words: tuple[Word, ...]
+    particles: tuple[str, ...]
+    marks: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 13)
+def form(name: str) -> Form:
+    """Return a name taken apart; no words where it has no letters.
+
+    >>> [word.roman for word in form("President Macron, Emmanuel").words]
+    ['emmanuel', 'macron']
+    >>> form("Robert Downey Jr.").marks, form("Ursula von der Leyen").particles
+    (frozenset({'jr'}), ('von', 'der'))
+    """
+    text = unicodedata.normalize("NFKC", mended(name[:_LONGEST]))
+    text = _JOINED.sub("", text)
+    head, comma, tail = text.partition(",")
+    if comma and _PIECE.search(head) and any(len(w) > 1 and not _generation(w) for w in _PIECE.findall(tail)):
+        pieces = [*_untitled(_pieces(tail)), *_untitled(_pieces(head))]
+    else:
+        pieces = _untitled(_pieces(text))
+    words: list[Word] = []
+    particles: list[str] = []
+    marks = set()
+    known = _particles()
+    for at, (piece, dotted) in enumerate(pieces[: MOST + 3]):
+        roman = plain(piece).replace(" ", "")
+        roman = "".join(_PIECE.findall(roman))
+        if at and (mark := _generation(piece)):
+            marks.add(mark)
+        elif not roman:
+            continue
+        elif roman in known and not dotted and (piece.islower() or 0 < at < len(pieces) - 1) and len(pieces) > 1:
+            particles.append(roman)
+        else:
+            of = script(piece)
+            initial = len(roman) == 1 and of == "latin" or (len(piece) == 1 and of in ("cyrillic", "greek"))
+            words.append(Word(piece.casefold(), roman, of, initial))
+    if not words:
+        words = [Word(p, p, "latin", False) for p in particles]
+    return Form(tuple(words[:MOST]), tuple(particles), frozenset(marks))
+
+
+def _pieces(text: str) -> list[tuple[str, bool]]:
+    """Return the words of a text, each with whether a full stop follows; runs of initials taken apart."""
+    out = []
+    for match in _PIECE.finditer(text):
+        word = match[0]
+        if not word.isascii():
+            word = unmixed(word)
+        elif not word.isalpha() and not word.isdigit() and any(c.isalpha() for c in word):
+            word = word.translate(_DIGITS)
+        dotted = text[match.end() : match.end() + 1] == "."
+        if len(word) == 2 and word.isupper() and word.isascii() and not _VOWEL.search(word) and not text.isupper():
+            out += [(word[0], True), (word[1], True)]
+        else:
+            out.append((word, dotted))
+    return out
+
+
+def _untitled(pieces: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Return the words without the titles before them."""
+    known = titles()
+    first = 0
+    for piece, _ in pieces[:-1]:
+        if len(piece) < 2 or fold_word(piece) not in known:
+            break
+        first += 1
+    return pieces[first:]
+
+
+def _generation(piece: str) -> str:
+    mark = plain(piece)
+    return _SAME_MARK.get(mark, mark) if mark in _GENERATIONS else ""
+
+
+@lru_cache
+def _particles() -> frozenset[str]:
+    return frozenset(plain(p.replace("'", "")) for p in name_pack("und").particles)
+
+
+# --- encodings -------------------------------------------------------------------------------------------------------
+
+
+def mended(name: str) -> str:
+    """Return a name whose UTF-8 was misread as another encoding, read aright; others as they are.
+
+    >>> mended("Å imonytÄ—"), mended("Ð\u009fÑƒÑ‚Ð¸Ð½"), mended("François")
+    ('Šimonytė', 'Путин', 'François')
+    """
+    for _ in range(2):
+        if name.isascii() or not _GARBLED.search(name):
+            break
+        for encoding in ("cp1252", "cp1251", "cp1250", "mac_roman"):
+            read = _read_again(name, encoding)
+            if read is not None:
+                name = read
+                break
+        else:
+            break
+    return name
+
+
+def _read_again(name: str, encoding: str) -> str | None:
+    raw = bytearray()
+    for char in name:
+        try:
+            raw += char.encode(encoding)
+        except UnicodeEncodeError:
+            if ord(char) > 255:
+                return None
+            raw.append(ord(char))
+    try:
+        read = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        try:  # a no-break space of the garbled text often became a space
+            read = bytes(raw).replace(b"\xc5 ", b"\xc5\xa0").replace(b"\xc3 ", b"\xc3\xa0").decode("utf-8")
+        except UnicodeDecodeError:
+            return None
+    return read if len(read) < len(name) and read.isprintable() else None
