@@ -72,7 +72,8 @@ class _Token(NamedTuple):
 
 
 class _Context(NamedTuple):
-    """What is known of the whole text: `sure` words bear a capital inside a sentence, `lower` stand without one."""
+    """What is known of the whole text: `sure` words bear a capital inside a sentence, `lower` stand without one,
+    `heads` begin a name of two words, or of more there."""
 
     text: str
     lex: Lexicon
@@ -80,6 +81,7 @@ class _Context(NamedTuple):
     lower: Collection[str]
     also: Collection[str]
     openers: bool
+    heads: Collection[str]
 
 
 def find(text: str, language: str = "und", also: Collection[str] = (), openers: bool = False) -> list[Mention]:
@@ -99,9 +101,11 @@ def find(text: str, language: str = "und", also: Collection[str] = (), openers: 
     shouted = _headlines(tokens, text, lex)
     sure = {t.folded for t in tokens if not t.initial and t.start not in shouted}
     lower = frozenset(text.split()) if any(t.initial for t in tokens) else frozenset()
-    context = _Context(text, lex, sure, lower, also, openers)
+    runs = _runs(tokens, text, lex)
+    heads = {run[0].folded for run in runs if len(run) == 2 or (len(run) > 2 and not run[0].initial)}
+    context = _Context(text, lex, sure, lower, also, openers, heads)
     out: list[Mention] = []
-    for run in _runs(tokens, text, lex):
+    for run in runs:
         if run[0].start in shouted:
             run = [t for t in run if t.folded in also]
         if run:
@@ -140,7 +144,9 @@ def _tokens(text: str, lex: Lexicon) -> list[_Token]:
             word, cut, end = word[:-2], True, end - 2
         if not word.isalpha():
             elided = _elided(word, lex)
-            if elided:
+            if elided < 0 and _opens_sentence(text, start, previous):
+                continue
+            if elided > 0:
                 start += elided
                 word = word[elided:]
             if "-" in word and word.rpartition("-")[2] in lex.tails:
@@ -156,10 +162,12 @@ def _tokens(text: str, lex: Lexicon) -> list[_Token]:
 
 
 def _elided(word: str, lex: Lexicon) -> int:
-    """Return the length of an elided article at the head of a word (L'Élysée), 0 if there is none."""
+    """Return the length of an elided article at the head of a word (L'Élysée), 0 for none, -1 if no name follows it."""
     for i, c in enumerate(word[:-1]):
         if c in _APOSTROPHES:
-            return i + 1 if word[i + 1].isupper() and fold_word(word[:i]) in lex.elisions else 0
+            if fold_word(word[:i]) not in lex.elisions:
+                return 0
+            return i + 1 if word[i + 1].isupper() else -1
     return 0
 
 
@@ -284,6 +292,8 @@ def _no_name(run: Sequence[_Token], i: int, context: _Context) -> bool:
         return not any(t.folded in lex.organisations for t in run[i + 1 :])
     if not token.initial or word in context.sure:
         return False
+    if len(run) - i > 2 and word not in lex.given and not token.dot and run[i + 1].folded in context.heads:
+        return True
     written = context.text[token.start : token.end]
     if len(run) - i > 1:
         return written[0].lower() + written[1:] in context.lower

@@ -29,7 +29,8 @@ class NameWords:
     `countries`: ISO 3166 code to the country's names, `adjectives` and `capitals` likewise; the last serve as names of
     the government too. `nouns_capitalised` is "yes" where every noun is (German),
     `inflects` where names take endings by case. `feminine` pairs a man's ending of a surname with a woman's, `women`
-    and `men` are given names, `nicknames` groups of given names that one person may go by.
+    and `men` are given names, `nicknames` groups of given names that one person may go by;
+    `joins` are beginnings of names that hang together with the next word (Abdel Fattah).
     """
 
     titles: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ class NameWords:
     inflects: str = ""
     women: tuple[str, ...] = ()
     men: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
     nicknames: tuple[tuple[str, ...], ...] = ()
 
 

@@ -87,7 +87,7 @@ STAYING = [
     ("lt", "Ingrida Šimonytė kalbėjo. Šimonytės atstovas tylėjo. Šimonytę matė. Šimonyte vadino."),
     ("hr", "Aleksandar Vučić je govorio. Vučića su pitali. Vučiću nisu verovali. Vucic je otišao."),
     ("sv", "Fredrik Reinfeldt talade. Reinfeldts parti teg. Reinfeldt gick. Stefan Löfven kom, Löfvens parti teg."),
-    ("es", "José Martí habló. Jose Martin escuchó. Martí se fue. Marti quedó. Martin quedó."),
+    ("es", "José Martí habló. Jose Martin escuchó. Martí se fue. Ana Marti quedó. Martin quedó."),
     ("es", "Pedro Sánchez habló. Sánchez salió. Ana Sanches, de Lisboa, escuchó."),
     ("pt", "António Costa falou. Costa saiu. Antônio Costa, o brasileiro, ficou. Costa riu."),
     ("it", "Giorgia Meloni ha parlato. Meloni è uscita. Il signor Mellone, pescivendolo, ascoltava."),

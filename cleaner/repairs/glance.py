@@ -14,6 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from cleaner.names import foreign_words
 from cleaner.names.fold import plain, unmixed
+from cleaner.mentions import Mention
 from cleaner.namewords import lexicon
 from cleaner.repairs.listed import beside
 from cleaner.repairs.slips import slip
@@ -22,6 +23,7 @@ from cleaner.text import fold_word
 _CASED: Final = (*range(0x41, 0x590), *range(0x1E00, 0x2000))
 _UPPER: Final = "".join(char for char in map(chr, _CASED) if char.isupper() or char.istitle())
 _WORD: Final = re.compile(rf"[{_UPPER}](?<![^\W_].)[^\W_]*(?:['’ʼ‑-][^\W_]+)*")
+_SCANNED: Final = re.compile(r"(?<!\w)[01568][^\W\d_]{3}")
 _HELD: Final = re.compile(r"[\u00a0\u202f](?<=[^\W\d_].)[^\W\d_]")
 _CUT: Final = re.compile(r"['’ʼ‑-]")
 _MOST: Final = 1500
@@ -35,7 +37,7 @@ def suspicious(text: str, language: str, inflects: bool) -> bool:
     >>> suspicious("Emmanuel Macron met Olaf Scholz.", "en", False), suspicious("Putin met Poutine.", "en", False)
     (False, True)
     """
-    if _HELD.search(text):
+    if _HELD.search(text) or _SCANNED.search(text):
         return True
     capitals = _WORD.findall(text)
     distinct = dict.fromkeys(capitals)
@@ -45,7 +47,7 @@ def suspicious(text: str, language: str, inflects: bool) -> bool:
     ordinary = lexicon(language).ordinary
     words: dict[str, str] = {}
     for word in _pieces(distinct):
-        if len(word) < 4:
+        if len(word) < 4 and (word.isascii() or unmixed(word) == word):
             continue
         key = word.lower()
         if key in foreign:
@@ -97,6 +99,21 @@ def _near_each_other(words: dict[str, str], inflects: bool) -> bool:
                 if _near(key, its) and (slip(word, other, inflects) or slip(other, word, inflects)):
                     return True
     return False
+
+
+def near_names(text: str, found: Collection[Mention], inflects: bool) -> frozenset[str]:
+    """Return the folded capitalised words that may be slips of people's surnames, where every noun has a capital."""
+    names = {word: plain(unmixed(word)) for m in found if m.kind == "person" for word in m.name.split() if len(word) > 3}
+    known = {fold_word(word) for word in names}
+    out: set[str] = set()
+    for word in dict.fromkeys(_WORD.findall(text)):
+        folded = fold_word(word)
+        if folded in known or len(word) < 3:
+            continue
+        key = plain(unmixed(word))
+        if any(_near(key, its) and slip(word, name, inflects) for name, its in names.items()):
+            out.add(folded)
+    return frozenset(out)
 
 
 def _near(key: str, other: str) -> bool:

@@ -20,15 +20,19 @@ from cleaner.mentions import Mention, name_pack
 from cleaner.names import foreign_words
 from cleaner.repairs.changes import Change
 from cleaner.repairs.foreign import foreign_forms
-from cleaner.repairs.glance import suspicious
+from cleaner.namewords import lexicon
+from cleaner.repairs.glance import near_names, suspicious
 from cleaner.repairs.listed import listed_slips
 from cleaner.repairs.spellings import PIECE, Lower, Repair, Spelling, Spot, spellings_of
 from cleaner.repairs.witnesses import misspellings
-from cleaner.text import WORD, fold_word
+from cleaner.text import WORD, fold, fold_word
 
 _SIC: Final = re.compile(r"\W{0,3}[(\[]\s?sic\b", re.IGNORECASE)
 _NO_BREAK: Final = re.compile("[\u00a0\u202f]")
+_DIGIT_LED: Final = re.compile(r"(?<![\w.,])[01568][^\W\d_]{3,}")
+_FIRST: Final = {"0": "oq", "1": "il", "5": "s", "6": "g", "8": "b"}
 _AROUND: Final = 160
+_QUOTES: Final = frozenset("\"'“”‘’«»„‹›")
 _CLOSED: Final = frozenset("\"“”«»„\n")
 
 
@@ -50,11 +54,14 @@ def changes(texts: Mapping[int, str], language: str) -> tuple[dict[int, list[Cha
     if not suspicious(joined, language, inflects):
         return {}, []
     every = mentions.find(joined, language, _foreign_words(joined, language), openers=True)
+    if lexicon(language).nouns_capitalised and (also := near_names(joined, every, inflects)):
+        every = mentions.find(joined, language, _foreign_words(joined, language) | also, openers=True)
     found = [m for m in every if m.kind in ("person", "name")]
+    found += _digit_led(joined, found)
     if not found:
         return {}, []
     others = {fold_word(word) for m in every if m.kind not in ("person", "name") for word in m.name.split()}
-    repairs = list(_repairs(spellings_of(found), found, others, joined, language, inflects))
+    repairs = list(_repairs(spellings_of(found, joined, _articles(language)), found, others, joined, language, inflects))
     out: dict[int, list[Change]] = defaultdict(list)
     flags = list(_no_break_flag(found))
     done: set[tuple[int, int]] = set()
@@ -75,6 +82,15 @@ def changes(texts: Mapping[int, str], language: str) -> tuple[dict[int, list[Cha
                 flags.append((spot.mention.start, spot.mention.end, "name_variants_in_text", "name-variants",
                               f"{repair.spelling.word!r} and {repair.right!r} are one person here.", sure))  # fmt: skip
     return {n: sorted(c) for n, c in out.items()}, [_flag(f, numbers, starts) for f in flags]
+
+
+def _digit_led(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield words that begin with a digit and are a name with its first letter misread: 5cholz."""
+    names = {word.casefold() for m in found for word in m.name.split()}
+    for match in _DIGIT_LED.finditer(text):
+        word = match[0]
+        if any((letter + word[1:]).casefold() in names for letter in _FIRST[word[0]]):
+            yield Mention(match.start(), match.end(), word, "name", "", match.start(), False)
 
 
 def _foreign_words(text: str, language: str) -> frozenset[str]:
@@ -131,7 +147,27 @@ def _guarded(joined: str, spot: Spot, language: str) -> bool:
         return True
     if _SIC.match(joined, spot.mention.end) or _SIC.match(joined, spot.end):
         return True
+    if _about_spelling(joined, spot, language):
+        return True
     return _quoted_elsewhere(joined, spot, language)
+
+
+def _about_spelling(joined: str, spot: Spot, language: str) -> bool:
+    """Return whether the name stands alone in quotation marks, or in a sentence about how it is written."""
+    before, after = joined[spot.mention.title_start - 1 : spot.mention.title_start], joined[spot.mention.end :][:1]
+    if before and before in _QUOTES and after and after in _QUOTES:
+        return True
+    start = max(0, spot.start - _AROUND, joined.rfind(". ", 0, spot.start), joined.rfind("\n", 0, spot.start))
+    stops = [at for at in (joined.find(". ", spot.end), joined.find("\n", spot.end), spot.end + _AROUND) if at >= 0]
+    around = f" {fold(joined[start : min(stops)])} "
+    return any(phrase in around for phrase in _misspelled(language))
+
+
+@lru_cache
+def _misspelled(language: str) -> tuple[str, ...]:
+    """Return the words of a sentence about spelling, folded, a space on either side."""
+    tags = packs.available() if name_pack(language) == mentions.NameWords() else (language,)
+    return tuple(f" {fold(phrase)} " for tag in tags for phrase in name_pack(tag).misspelled)
 
 
 def _quoted_elsewhere(joined: str, spot: Spot, language: str) -> bool:
@@ -148,6 +184,13 @@ def _quoted_elsewhere(joined: str, spot: Spot, language: str) -> bool:
     mine = counts.pop(own, 0)
     other = max(counts.values(), default=0)
     return other >= 2 and other > mine
+
+
+@lru_cache
+def _articles(language: str) -> frozenset[str]:
+    """Return the folded articles of a language, of all where it is not known."""
+    tags = packs.available() if name_pack(language) == mentions.NameWords() else (language,)
+    return frozenset(fold_word(word) for tag in tags for word in name_pack(tag).articles)
 
 
 @lru_cache

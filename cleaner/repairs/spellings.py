@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -30,6 +30,8 @@ class Spelling:
     """One written word of names and everywhere it stands. `givens` stand before it, `surnames` behind.
 
     `personal` says that something shows it to be a person's: a title, an initial, a known given name, the list.
+    `frames` are the full names it stands in, itself left out: its place and the other words, folded. `lone` says that
+    it also stands by itself without an article.
     """
 
     word: str
@@ -38,6 +40,8 @@ class Spelling:
     personal: bool = False
     givens: set[str] = field(default_factory=set)
     surnames: set[str] = field(default_factory=set)
+    frames: set[tuple[str, ...]] = field(default_factory=set)
+    lone: bool = False
 
     @property
     def opens(self) -> bool:
@@ -53,12 +57,12 @@ class Lower:
     """The words that a text writes in lower case too, listed when somebody asks."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self._words: frozenset[str] | None = None
 
     def __contains__(self, word: str) -> bool:
         if self._words is None:
-            self._words = frozenset(WORD.findall(self._text))
+            self._words = frozenset(WORD.findall(self.text))
         return word in self._words
 
 
@@ -71,8 +75,8 @@ class Repair(NamedTuple):
     why: str
 
 
-def spellings_of(found: Sequence[Mention]) -> dict[str, Spelling]:
-    """Return every written word of the names, in order of appearance."""
+def spellings_of(found: Sequence[Mention], text: str, articles: Collection[str]) -> dict[str, Spelling]:
+    """Return every written word of the names, in order of appearance; `text` is what they were found in."""
     out: dict[str, Spelling] = {}
     for mention in found:
         pieces = [m for m in PIECE.finditer(mention.text) if not m[0].islower()]
@@ -87,11 +91,26 @@ def spellings_of(found: Sequence[Mention]) -> dict[str, Spelling]:
             spelling.spots.append(Spot(start, start + len(word), mention, words))
             spelling.personal = spelling.personal or personal
             if len(words) > 1:
+                folded = [*map(fold_word, words)]
+                spelling.frames.add((*folded[:i], "", *folded[i + 1 :]))
                 if i == len(words) - 1:
                     spelling.givens.add(fold_word(_given(words)))
                 elif i == 0:
-                    spelling.surnames.add(fold_word(words[-1]))
+                    spelling.surnames.add(folded[-1])
+            elif not spelling.lone:
+                spelling.lone = _before(text, mention.title_start) not in articles
+    for spelling in out.values():
+        if spelling.givens and spelling.lone:
+            spelling.personal = True  # "Aino Virtanen ... Virtanen said": so people are called
     return out
+
+
+def _before(text: str, at: int) -> str:
+    """Return the word before a place, folded, where one space parts them."""
+    if at < 2 or not text[at - 1].isspace():
+        return ""
+    start = text.rfind(" ", max(0, at - 24), at - 1) + 1
+    return fold_word(text[start : at - 1].strip("(\"'“‘«„"))
 
 
 def _given(words: Sequence[str]) -> str:

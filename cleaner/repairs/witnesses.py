@@ -1,8 +1,13 @@
-"""Which of two spellings is odd, and whether both are one person's. Reads names; changes nothing."""
+"""Which of two spellings is odd, and whether both are one person's. Reads names; changes nothing.
+
+Two questions are weighed for each pair of near spellings: how surely they stand for one person (the words beside them),
+and how surely one of them is the odd one (how often each stands, and how usual each is as a name).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from math import log2
 from typing import Final
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -10,13 +15,40 @@ from rapidfuzz.distance import DamerauLevenshtein
 from cleaner.mentions import gender
 from cleaner.names import canonical, same_surname
 from cleaner.names.fold import unmixed
-from cleaner.repairs.slips import ACCENT, HALF, SPELLING, UMLAUT, Slip, clear, no_word, slip
+from cleaner.repairs.slips import ACCENT, HALF, LETTER, LOST, MISREAD, SPELLING, UMLAUT, Slip, clear, no_word, slip
 from cleaner.repairs.spellings import Lower, Repair, Spelling
+from cleaner.repairs.usual import doubt, seen
 from cleaner.text import fold_word
 
 _FAR: Final = 4
 """Spellings further apart than so many letters are no spellings of one name."""
 _MOST_WORDS: Final = 300
+_TWICE: Final = 4.0
+"""Bits that it is worth when one spelling stands twice as often as the other."""
+_LIST: Final = 8.0
+_HAND: Final = 4.0
+_RARE: Final = 10.0
+_SURE: Final = 40.0
+_VOWELS: Final = frozenset("aeiouy")
+_BESIDE: Final = 6
+"""Names with no more than so many characters between them stand in one list, and so are two."""
+
+FRAME, NAMED, CALLED, LOOSE, APART = 4, 3, 2, 1, 0
+"""How surely two spellings are one person's: the very same words beside both; the same given name; one stands alone, the
+other in full; both stand alone; or they are shown to be two people."""
+_NEED: Final[Mapping[Slip, tuple[float, float, float]]] = {
+    ACCENT: (11.0, 12.0, 15.0),
+    HALF: (0.0, 0.0, 4.0),
+    LOST: (4.0, 4.0, 99.0),
+    UMLAUT: (4.0, 6.0, 99.0),
+    LETTER: (5.0, 7.5, 13.0),
+    MISREAD: (4.0, 7.0, 12.0),
+    SPELLING: (4.0, 12.0, 99.0),
+}
+"""The bits of evidence that a slip needs where both stand in full, where one stands alone, where both do.
+
+Chosen on own articles of seven languages and traps of twenty; docs/model.md has what they give on names not looked at.
+"""
 
 
 def misspellings(
@@ -27,14 +59,14 @@ def misspellings(
 
     `others` are words of organisations and places.
     """  # fmt: skip
-    named = [s for s in spellings.values() if len(s.word) > 3 and _may_witness(s, others)]
+    named = [s for s in spellings.values() if _may_witness(s, others)]
     named = sorted(named, key=lambda s: -s.count)[:_MOST_WORDS]
-    people = [s for s in named if s.personal or not (s.givens or s.surnames)]
     for odd in spellings.values():
-        if odd.word in taken or len(odd.word) < 4:
+        if odd.word in taken:
             continue
-        damaged = (not odd.word.isascii() and unmixed(odd.word) != odd.word) or any(c.isdigit() for c in odd.word)
-        best = _best(odd, named if damaged else people, lower, language, inflects)
+        damaged = (not odd.word.isascii() and unmixed(odd.word) != odd.word) or any(c in "0135689I" for c in odd.word[1:])
+        targets = list(spellings.values())[:_MOST_WORDS] if damaged else named
+        best = _best(odd, targets, lower, language, inflects)
         if best is not None and best.right not in taken:
             taken.add(odd.word)
             yield best
@@ -44,7 +76,7 @@ def _may_witness(spelling: Spelling, others: Collection[str]) -> bool:
     """Return whether a spelling can show how a name is written: part of a full name, or a name that stands alone."""
     if spelling.opens and spelling.count == 1:
         return False
-    if spelling.givens or spelling.surnames:
+    if spelling.givens or spelling.surnames or spelling.frames:
         return True
     if fold_word(spelling.word) in others:
         return False
@@ -52,92 +84,130 @@ def _may_witness(spelling: Spelling, others: Collection[str]) -> bool:
 
 
 def _best(odd: Spelling, targets: Sequence[Spelling], lower: Lower, language: str, inflects: bool) -> Repair | None:
+    found: tuple[float, Repair] | None = None
     for right in targets:
-        if right.count < odd.count or right is odd:
-            continue
-        if DamerauLevenshtein.distance(odd.key, right.key, score_cutoff=_FAR) > _FAR:
+        if right is odd or DamerauLevenshtein.distance(odd.key, right.key, score_cutoff=_FAR) > _FAR:
             continue
         made = slip(odd.word, right.word, inflects)
-        if made and (made is not SPELLING or not inflects) and _same_person(odd, right, made, lower, language):
-            n = right.count
-            why = f"{right.word!r} stands {n} time{'s' if n > 1 else ''} elsewhere; {odd.word!r} has {made.how}."
-            return Repair(odd, right.word, made, why)
-    return None
+        if made is None or (made is SPELLING and inflects):
+            continue
+        bits = _evidence(odd, right, made, lower, language)
+        if bits is not None and (found is None or bits > found[0]):
+            found = bits, Repair(odd, right.word, made, _why(odd, right, made))
+    return found[1] if found else None
 
 
-def _same_person(odd: Spelling, right: Spelling, made: Slip, lower: Lower, language: str) -> bool:
-    """Return whether the witnesses say that both spellings are one person's, and which is the odd one."""
-    if known_spelling(odd, language) or (made.confidence < 0.95 and odd.word.lower() in lower):
+def _why(odd: Spelling, right: Spelling, made: Slip) -> str:
+    n = right.count
+    where = ", ".join(str(spot.start) for spot in right.spots[:3])
+    names = dict.fromkeys(" ".join(spot.words) for spot in right.spots)
+    full = next((name for name in names if " " in name), "")
+    beside = f" (in {full!r})" if full else ""
+    return (
+        f"{right.word!r} stands {n} time{'s' if n > 1 else ''} elsewhere{beside}; {odd.word!r} has {made.how}."
+    )
+
+
+def _evidence(odd: Spelling, right: Spelling, made: Slip, lower: Lower, language: str) -> float | None:
+    """Return the bits that speak for a repair beyond what it needs; None where it must not be made."""
+    if made.broken:
+        return 99.0 + right.count
+    same = _same(odd, right, made)
+    if same == APART or not (odd.personal or right.personal or (odd.lone and right.givens) or same == LOOSE):
+        return None
+    if (made is not LOST and made is not HALF and known_spelling(odd, language)) or _listed_together(odd, right, lower.text):
+        return None
+    if made in (LETTER, MISREAD, SPELLING) and odd.word.lower() in lower:
+        return None
+    if min(len(odd.word), len(right.word)) < 5 and same < NAMED:
+        return None
+    listed = _listed(right) and not _listed(odd)
+    if made in (LETTER, MISREAD, SPELLING, ACCENT) and seen(odd.word) and (same < FRAME or made is ACCENT) and not listed:
+        return None
+    if made is LOST and (odd.count > 1 or (right.count < 2 and not listed)):
+        return None
+    if made is UMLAUT and (right.count < 2 * odd.count or seen(odd.word)):
+        return None
+    if same <= CALLED and not _may_be_called(odd, right, made):
+        return None
+    bits = _TWICE * log2(right.count / odd.count) + (_LIST if listed else 0.0)
+    if made is not LOST and made is not HALF:
+        bits += min(doubt(odd.word, right.word), _most(odd, right, made)) + _shape(odd, right, same)
+    if made is ACCENT:
+        bits += 0.5 * _TWICE * log2(right.count / odd.count)
+    full, alone, both = _NEED[made]
+    need = full if same >= NAMED else alone if same == CALLED else both
+    return bits - need if bits >= need else None
+
+
+def _most(odd: Spelling, right: Spelling, made: Slip) -> float:
+    """Return the most that strange letters may say: a letter that few languages have is strange, and right all the same."""
+    rare = made is ACCENT and any(char > "\u00ff" and char not in right.word for char in odd.word)
+    return _RARE if rare else _SURE
+
+
+def _shape(odd: Spelling, right: Spelling, same: int) -> float:
+    """Return the bits that the kind of slip adds: letters swapped or doubled are slips, another vowel is a namesake."""
+    if no_word(odd.word, right.word):
+        return _HAND
+    if same > CALLED:
+        return 0.0
+    bits = -_HAND if (odd.opens or odd.frames) and not clear(odd.word, right.word) else 0.0
+    if len(odd.key) == len(right.key):
+        differing = [x + y for x, y in zip(odd.key, right.key, strict=True) if x != y]
+        if len(differing) == 1 and all(letter in _VOWELS for letter in differing[0]):
+            bits -= _HAND
+    return bits
+
+
+def _may_be_called(odd: Spelling, right: Spelling, made: Slip) -> bool:
+    """Return whether an odd spelling that shares no full name with the right one may be the same person called so."""
+    if odd.count > 1 and made not in (ACCENT, HALF):
         return False
-    listed = _listed(right)
-    if not right.givens and not odd.surnames:
-        return _alone_elsewhere(odd, right, made)
-    if odd.givens or (right.givens and not odd.surnames):
-        if not all(fits(given, right.givens) for given in odd.givens):
-            return False
-        alone = not odd.givens
-    elif odd.surnames and odd.surnames & right.surnames:
-        if made.kind != "name_misspelling" or (made.confidence < 0.95 and not listed):
-            return False
-        if right.count <= odd.count and not (right.word.isascii() and _usual_given(odd, right, language)):
-            return False
-        if made.confidence < 0.95 and gender(f"{odd.word} x") and gender(f"{right.word} x"):
-            return False
-        alone = False
-    else:
+    if made in (ACCENT, HALF):
+        return odd.personal or right.personal or right.count > 1
+    if not (odd.personal or right.personal or (odd.lone and right.givens)):
         return False
-    if made is ACCENT and not listed and (right.count < 2 or (_earlier(odd, right) and not _once(odd))):
+    if odd.frames:
+        return right.lone and (right.count > 1 or made is not SPELLING)
+    return odd.lone
+
+
+def _same(odd: Spelling, right: Spelling, made: Slip) -> int:
+    """Return how surely two spellings are one person's, by the words that stand beside them."""
+    if odd.frames & right.frames:
+        if made in (LETTER, MISREAD, SPELLING) and odd.surnames and _given(odd) and _given(right):
+            return APART  # Joan Smith and John Smith
+        return FRAME
+    if odd.givens and right.givens:
+        return NAMED if all(fits(given, right.givens) for given in odd.givens) else APART
+    if odd.surnames and right.surnames:
+        if not odd.surnames & right.surnames or (made in (LETTER, MISREAD) and _given(odd) and _given(right)):
+            return APART
+        return NAMED
+    if odd.frames and right.frames:
+        return APART
+    if odd.frames or right.frames:
+        return CALLED
+    return LOOSE
+
+
+def _given(spelling: Spelling) -> bool:
+    """Return whether a word is known as a given name."""
+    return gender(f"{spelling.word} x") != ""
+
+
+def _listed_together(odd: Spelling, right: Spelling, text: str) -> bool:
+    """Return whether both spellings somewhere stand side by side, as two people do: Scholz and Schulz."""
+    if len(odd.spots) > 20 or len(right.spots) > 20:
         return False
-    if made is HALF:
-        return True
-    if made is UMLAUT:
-        return right.count >= 2 * odd.count
-    if made.confidence >= 0.95:
-        return right.count > odd.count or listed
-    if alone:
-        if odd.count > 1 or made is SPELLING or len(odd.word) < 6:
-            return False
-        if right.count < 2:
-            return canonical(right.word) is not None and no_word(odd.word, right.word)
-        if odd.opens:
-            return no_word(odd.word, right.word)
-        return clear(odd.word, right.word) or canonical(right.word) is not None
-    return right.count >= 2 * odd.count or listed
-
-
-def _earlier(odd: Spelling, right: Spelling) -> bool:
-    return odd.spots[0].start < right.spots[0].start
-
-
-def _once(odd: Spelling) -> bool:
-    """Return whether an accent may be the stray one though it comes first: a surname's only one, written once."""
-    return odd.count == 1 and not odd.surnames and sum(not c.isascii() for c in odd.word) == 1
-
-
-def _alone_elsewhere(odd: Spelling, right: Spelling, made: Slip) -> bool:
-    """Return whether a surname that stands right without any given name shows the odd one to be a slip.
-
-    The odd one stands once, with one given name or none; a listed person's given name must be that one.
-    """
-    if right.surnames or odd.count > 1 or len(odd.givens) > 1:
-        return False
-    sure = made.confidence >= 0.95
-    person = canonical(right.word)
-    if made is SPELLING and (person is None or not odd.givens):
-        return False
-    if person is not None:
-        forms = (person.name, *person.forms.values(), *person.also)
-        givens = {fold_word(form.split()[0]) for form in forms if " " in form}
-        if not all(fits(given, givens) for given in odd.givens):
-            return False
-        return sure or bool(odd.givens) or clear(odd.word, right.word)
-    if made is HALF:
-        return bool(odd.givens) or right.count > 1
-    if right.count < 2 or not (odd.personal or right.personal):
-        return False
-    if made is ACCENT and _earlier(odd, right) and not _once(odd):
-        return False
-    return sure or (bool(odd.givens) and clear(odd.word, right.word))
+    for one in odd.spots:
+        for other in right.spots:
+            first, then = sorted((one.mention, other.mention))
+            gap = text[first.end : then.title_start] if then.title_start - first.end <= _BESIDE else ". "
+            if len(one.words) == len(other.words) and first is not then and all(char.isalpha() or char in " ,/&-" for char in gap) and gap.count(" ") < 3:
+                return True
+    return False
 
 
 def fits(given: str, givens: set[str]) -> bool:
@@ -147,15 +217,8 @@ def fits(given: str, givens: set[str]) -> bool:
 
 
 def _listed(right: Spelling) -> bool:
-    """Return whether the right spelling is a listed person's."""
+    """Return whether a spelling is a listed person's."""
     return any(len(s.words) > 1 and canonical(" ".join(s.words)) for s in right.spots) or bool(canonical(right.word))
-
-
-def _usual_given(odd: Spelling, right: Spelling, language: str) -> bool:
-    """Return whether the list writes a given name so in this language, and not in the odd way."""
-    people = (canonical(" ".join(s.words)) for s in right.spots if len(s.words) > 1)
-    forms = [form.split() for p in people if p for form in (p.form(language), p.name)]
-    return any(right.word in form for form in forms) and not any(odd.word in form for form in forms)
 
 
 def known_spelling(odd: Spelling, language: str) -> bool:
