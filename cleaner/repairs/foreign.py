@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from os.path import commonprefix
 
 from cleaner.mentions import Mention
 from cleaner.names import Person, canonical, foreign_form
@@ -12,7 +13,7 @@ from cleaner.text import fold_word
 
 
 def foreign_forms(
-    spellings: Mapping[str, Spelling], found: Sequence[Mention], lower: Lower, language: str
+    spellings: Mapping[str, Spelling], found: Sequence[Mention], lower: Lower, language: str, inflects: bool
 ) -> Iterator[Repair]:
     """Yield the words of listed people's names that stand as another language writes them."""
     people: dict[str, tuple[Person, list[Mention]]] = {}
@@ -21,7 +22,7 @@ def foreign_forms(
         if person is not None:
             people.setdefault(person.name, (person, []))[1].append(mention)
     for person, odd in people.values():
-        own = [m for m in found if canonical(m.name) is person and foreign_form(m.name, language) is None]
+        own = [m for m in found if _written_so(m.name, person) and foreign_form(m.name, language) is None]
         full = [m for m in odd if " " in m.name]
         if not own and (not full or len(odd) > 1 or full[0].name == person.name):
             continue  # only here, and so each time: a house's style, or a word that happens to be a name
@@ -30,7 +31,22 @@ def foreign_forms(
         for mention in odd:
             if not own and mention is not full[0]:
                 continue
-            yield from _word_by_word(mention, person, own, spellings, lower, language)
+            for repair in _word_by_word(mention, person, own, spellings, lower, language):
+                if not (inflects and _is_ending(repair.spelling.word, repair.right)):
+                    yield repair
+
+
+def _written_so(name: str, person: Person) -> bool:
+    """Return whether a name is one of the person's listed spellings, or its surname, and no slip of them."""
+    forms = (person.name, *person.forms.values(), *person.also)
+    written = name.casefold()
+    return any(form.casefold().endswith(written) for form in forms) and canonical(name) is person
+
+
+def _is_ending(odd: str, right: str) -> bool:
+    """Return whether two words differ at their ends alone, as the cases of one name do."""
+    common = len(commonprefix((odd, right)))
+    return common >= min(len(odd), len(right)) - 2
 
 
 def _word_by_word(

@@ -23,7 +23,7 @@ from cleaner.text import fold_word
 _CASED: Final = (*range(0x41, 0x590), *range(0x1E00, 0x2000))
 _UPPER: Final = "".join(char for char in map(chr, _CASED) if char.isupper() or char.istitle())
 _WORD: Final = re.compile(rf"[{_UPPER}](?<![^\W_].)[^\W_]*(?:['’ʼ‑-][^\W_]+)*")
-_SCANNED: Final = re.compile(r"(?<!\w)[01568][^\W\d_]{3}")
+_SCANNED: Final = re.compile(r"(?<!\w)[01568][^\W\d_]{3}|[^\W\d_](?:[01568]-?[^\W\d_]|I-)|[\u0370-\u052f][A-Za-z]")
 _HELD: Final = re.compile(r"[\u00a0\u202f](?<=[^\W\d_].)[^\W\d_]")
 _CUT: Final = re.compile(r"['’ʼ‑-]")
 _MOST: Final = 1500

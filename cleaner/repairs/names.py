@@ -16,23 +16,29 @@ from typing import Final
 from cleaner import language as packs
 from cleaner import mentions
 from cleaner.ledger import Flag
-from cleaner.mentions import Mention, name_pack
+from cleaner.mentions import Mention, NameWords, name_pack
 from cleaner.names import foreign_words
+from cleaner.names.fold import unmixed
 from cleaner.repairs.changes import Change
 from cleaner.repairs.foreign import foreign_forms
 from cleaner.namewords import lexicon
 from cleaner.repairs.glance import near_names, suspicious
 from cleaner.repairs.listed import listed_slips
+from cleaner.repairs.slips import flat
 from cleaner.repairs.spellings import PIECE, Lower, Repair, Spelling, Spot, spellings_of
 from cleaner.repairs.witnesses import misspellings
 from cleaner.text import WORD, fold, fold_word
 
 _SIC: Final = re.compile(r"\W{0,3}[(\[]\s?sic\b", re.IGNORECASE)
 _NO_BREAK: Final = re.compile("[\u00a0\u202f]")
-_DIGIT_LED: Final = re.compile(r"(?<![\w.,])[01568][^\W\d_]{3,}")
-_FIRST: Final = {"0": "oq", "1": "il", "5": "s", "6": "g", "8": "b"}
+_ALIEN: Final = re.compile(
+    r"(?<=[^\W\d_])(?:[01568]|I(?=-))|[01568](?=[^\W\d_])|[\u0370-\u052f](?=[A-Za-z])|(?<=[A-Za-z])[\u0370-\u052f]"
+)
+"""A digit beside a letter, a capital I before a hyphen, a Greek or Cyrillic letter beside a Latin one."""
+_LONGEST: Final = 30
 _AROUND: Final = 160
 _QUOTES: Final = frozenset("\"'“”‘’«»„‹›")
+_OPENING: Final = frozenset("\"“«„‹”»")
 _CLOSED: Final = frozenset("\"“”«»„\n")
 
 
@@ -50,14 +56,14 @@ def changes(texts: Mapping[int, str], language: str) -> tuple[dict[int, list[Cha
         starts.append(at)
         at += len(texts[number]) + 1
     joined = "\n".join(texts[number] for number in numbers)
-    inflects = name_pack(language).inflects == "yes" or name_pack(language) == mentions.NameWords() or language == "und"
+    inflects = name_pack(language).inflects == "yes" or name_pack(language) == NameWords() or language == "und"
     if not suspicious(joined, language, inflects):
         return {}, []
     every = mentions.find(joined, language, _foreign_words(joined, language), openers=True)
     if lexicon(language).nouns_capitalised and (also := near_names(joined, every, inflects)):
         every = mentions.find(joined, language, _foreign_words(joined, language) | also, openers=True)
     found = [m for m in every if m.kind in ("person", "name")]
-    found += _digit_led(joined, found)
+    found += _with_aliens(joined, found)
     if not found:
         return {}, []
     others = {fold_word(word) for m in every if m.kind not in ("person", "name") for word in m.name.split()}
@@ -70,7 +76,7 @@ def changes(texts: Mapping[int, str], language: str) -> tuple[dict[int, list[Cha
         kind, sure = repair.slip.kind, repair.slip.confidence
         rule = "odd-name" if kind == "name_misspelling" else "foreign-name"
         for spot in repair.spelling.spots:
-            if (spot.start, spot.end) in done or _guarded(joined, spot, language):
+            if (spot.start, spot.end) in done or _guarded(joined, spot, language, rule == "foreign-name"):
                 continue
             done.add((spot.start, spot.end))
             block = bisect_right(starts, spot.start) - 1
@@ -84,13 +90,22 @@ def changes(texts: Mapping[int, str], language: str) -> tuple[dict[int, list[Cha
     return {n: sorted(c) for n, c in out.items()}, [_flag(f, numbers, starts) for f in flags]
 
 
-def _digit_led(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield words that begin with a digit and are a name with its first letter misread: 5cholz."""
-    names = {word.casefold() for m in found for word in m.name.split()}
-    for match in _DIGIT_LED.finditer(text):
-        word = match[0]
-        if any((letter + word[1:]).casefold() in names for letter in _FIRST[word[0]]):
-            yield Mention(match.start(), match.end(), word, "name", "", match.start(), False)
+def _with_aliens(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield words that no capital begins and that are a name with letters misread or of another alphabet: a1-Assad."""
+    names = {flat(word) for m in found for word in m.name.split() if len(word) > 3}
+    taken = {m.start for m in found}
+    end = 0
+    for match in _ALIEN.finditer(text):
+        if match.start() < end:
+            continue
+        start, end = match.span()
+        while start > 0 and match.start() - start < _LONGEST and (text[start - 1].isalnum() or text[start - 1] == "-"):
+            start -= 1
+        while end < len(text) and end - match.end() < _LONGEST and (text[end].isalnum() or text[end] == "-"):
+            end += 1
+        word = text[start:end]
+        if len(word) > 3 and not word[0].isupper() and start not in taken and flat(unmixed(word)) in names:
+            yield Mention(start, end, word, "name", "", start, False)
 
 
 def _foreign_words(text: str, language: str) -> frozenset[str]:
@@ -126,7 +141,7 @@ def _repairs(
     """Yield what each odd spelling should be; one repair a spelling, foreign forms of listed people first."""
     taken: set[str] = set()
     lower = Lower(joined)
-    known = [] if inflects else list(foreign_forms(spellings, found, lower, language))
+    known = list(foreign_forms(spellings, found, lower, language, inflects)) if name_pack(language) != NameWords() else []
     for repair in (*known, *listed_slips(spellings, found, language, inflects)):
         if repair.spelling.word not in taken:
             taken.add(repair.spelling.word)
@@ -137,8 +152,11 @@ def _repairs(
 # --- what must stay --------------------------------------------------------------------------------------------------
 
 
-def _guarded(joined: str, spot: Spot, language: str) -> bool:
-    """Return whether this very place must stay: an address, a (sic), words quoted in another language."""
+def _guarded(joined: str, spot: Spot, language: str, foreign: bool) -> bool:
+    """Return whether this very place must stay: an address, a (sic), words quoted in another language.
+
+    A `foreign` form in quotation marks stays unless the words beside it speak the text's own language.
+    """
     least = max(0, spot.start - 200)
     left = max(joined.rfind(" ", least, spot.start), joined.rfind("\n", least, spot.start))
     right = PIECE.match(joined, spot.start)
@@ -149,7 +167,7 @@ def _guarded(joined: str, spot: Spot, language: str) -> bool:
         return True
     if _about_spelling(joined, spot, language):
         return True
-    return _quoted_elsewhere(joined, spot, language)
+    return _quoted_elsewhere(joined, spot, language, foreign)
 
 
 def _about_spelling(joined: str, spot: Spot, language: str) -> bool:
@@ -166,11 +184,11 @@ def _about_spelling(joined: str, spot: Spot, language: str) -> bool:
 @lru_cache
 def _misspelled(language: str) -> tuple[str, ...]:
     """Return the words of a sentence about spelling, folded, a space on either side."""
-    tags = packs.available() if name_pack(language) == mentions.NameWords() else (language,)
+    tags = packs.available() if name_pack(language) == NameWords() else (language,)
     return tuple(f" {fold(phrase)} " for tag in tags for phrase in name_pack(tag).misspelled)
 
 
-def _quoted_elsewhere(joined: str, spot: Spot, language: str) -> bool:
+def _quoted_elsewhere(joined: str, spot: Spot, language: str, foreign: bool) -> bool:
     """Return whether the words around speak another language, counted by their small words."""
     start = spot.start
     while start > 0 and spot.start - start < _AROUND and joined[start - 1] not in _CLOSED:
@@ -183,13 +201,15 @@ def _quoted_elsewhere(joined: str, spot: Spot, language: str) -> bool:
     counts = {tag: sum(w in small for w in words) for tag, small in _small_words()}
     mine = counts.pop(own, 0)
     other = max(counts.values(), default=0)
+    if foreign and joined[start - 1 : start] in _OPENING and joined[end : end + 1] in _QUOTES:
+        return mine == 0 or other > mine
     return other >= 2 and other > mine
 
 
 @lru_cache
 def _articles(language: str) -> frozenset[str]:
     """Return the folded articles of a language, of all where it is not known."""
-    tags = packs.available() if name_pack(language) == mentions.NameWords() else (language,)
+    tags = packs.available() if name_pack(language) == NameWords() else (language,)
     return frozenset(fold_word(word) for tag in tags for word in name_pack(tag).articles)
 
 

@@ -86,7 +86,7 @@ def slip(odd: str, right: str, inflects: bool) -> Slip | None:
         return None
     if odd[:-1] == right and odd[-1] == odd[-2] != "s" and len(b) > 4:
         return LETTER
-    ending = _ending(a, b, inflects) and not (no_word(a, b) and len(a) > len(b))
+    ending = _ending(a, b, inflects) and not (no_word(a, b) and len(a) >= len(b))
     if _misread(odd, right, _MISREAD[:4] if ending and (inflects or abs(len(a) - len(b)) == 1) else _MISREAD):
         return MISREAD
     if ending:
@@ -166,13 +166,13 @@ def _scanned(odd: str, right: str) -> bool:
 
 def _two_for_one(odd: str, right: str) -> bool:
     """Return whether a digit and a misread pair of letters stand in one word together."""
-    return any(c.isdigit() for c in odd) and _flat(odd) == _flat(right)
+    return any(c.isdigit() for c in odd) and flat(odd) == flat(right)
 
 
 _FLAT: Final = str.maketrans("0157348|I", "olsteabll")
 
 
-def _flat(word: str) -> str:
+def flat(word: str) -> str:
     """Return a word as a reading machine can't tell it from others."""
     out = word.translate(_FLAT).lower()
     for two, one in _MISREAD[:4]:

@@ -30,6 +30,8 @@ _HAND: Final = 4.0
 _RARE: Final = 10.0
 _SURE: Final = 40.0
 _VOWELS: Final = frozenset("aeiouy")
+_HOUSE: Final = 3
+"""A listed person's name written so often in one way is the house's; another right way, once, is odd there."""
 _BESIDE: Final = 6
 """Names with no more than so many characters between them stand in one list, and so are two."""
 
@@ -64,7 +66,9 @@ def misspellings(
     for odd in spellings.values():
         if odd.word in taken:
             continue
-        damaged = (not odd.word.isascii() and unmixed(odd.word) != odd.word) or any(c in "0135689I" for c in odd.word[1:])
+        damaged = (not odd.word.isascii() and unmixed(odd.word) != odd.word) or odd.word[0].isdigit() or any(
+            c in "0135689I" for c in odd.word[1:]
+        )
         targets = list(spellings.values())[:_MOST_WORDS] if damaged else named
         best = _best(odd, targets, lower, language, inflects)
         if best is not None and best.right not in taken:
@@ -75,7 +79,7 @@ def misspellings(
 def _may_witness(spelling: Spelling, others: Collection[str]) -> bool:
     """Return whether a spelling can show how a name is written: part of a full name, or a name that stands alone."""
     if spelling.opens and spelling.count == 1:
-        return False
+        return spelling.lone and fold_word(spelling.word) not in others
     if spelling.givens or spelling.surnames or spelling.frames:
         return True
     if fold_word(spelling.word) in others:
@@ -89,7 +93,7 @@ def _best(odd: Spelling, targets: Sequence[Spelling], lower: Lower, language: st
         if right is odd or DamerauLevenshtein.distance(odd.key, right.key, score_cutoff=_FAR) > _FAR:
             continue
         made = slip(odd.word, right.word, inflects)
-        if made is None or (made is SPELLING and inflects):
+        if made is None or (made is SPELLING and inflects and right.count < 2 * odd.count):
             continue
         bits = _evidence(odd, right, made, lower, language)
         if bits is not None and (found is None or bits > found[0]):
@@ -113,25 +117,41 @@ def _evidence(odd: Spelling, right: Spelling, made: Slip, lower: Lower, language
     if made.broken:
         return 99.0 + right.count
     same = _same(odd, right, made)
-    if same == APART or not (odd.personal or right.personal or (odd.lone and right.givens) or same == LOOSE):
+    personal = odd.personal or right.personal or bool(odd.lone and right.givens) or bool(right.lone and odd.givens)
+    if same == APART or not (personal or same == LOOSE or (same == FRAME and made is not LOST)):
         return None
-    if (made is not LOST and made is not HALF and known_spelling(odd, language)) or _listed_together(odd, right, lower.text):
+    listed = 0.0
+    if made is not LOST and made is not HALF and known_spelling(odd, language):
+        if made is ACCENT or odd.count > 1 or right.count < _HOUSE or not _one_person(odd, right):
+            return None
+        listed = _HAND
+    if _listed_together(odd, right, lower.text):
         return None
     if made in (LETTER, MISREAD, SPELLING) and odd.word.lower() in lower:
         return None
-    if min(len(odd.word), len(right.word)) < 5 and same < NAMED:
-        return None
-    listed = _listed(right) and not _listed(odd)
+    if not listed and _listed(right) and not _listed(odd):
+        listed = _LIST
+    if min(len(odd.word), len(right.word)) < 5 and same < NAMED and made is not ACCENT:
+        if not listed or right.count < _HOUSE * odd.count:
+            return None
     if made in (LETTER, MISREAD, SPELLING, ACCENT) and seen(odd.word) and (same < FRAME or made is ACCENT) and not listed:
         return None
     if made is LOST and (odd.count > 1 or (right.count < 2 and not listed)):
         return None
     if made is UMLAUT and (right.count < 2 * odd.count or seen(odd.word)):
         return None
-    if same <= CALLED and not _may_be_called(odd, right, made):
+    if same <= CALLED and not _may_be_called(odd, right, made, personal):
         return None
-    bits = _TWICE * log2(right.count / odd.count) + (_LIST if listed else 0.0)
-    if made is not LOST and made is not HALF:
+    if not personal and made is not ACCENT and (
+        right.count < 2 * odd.count or seen(odd.word) or not no_word(odd.word, right.word)
+    ):
+        return None
+    bits = _TWICE * log2(right.count / odd.count) + listed
+    if (made is HALF or made is LOST) and (listed or right.count >= _HOUSE * odd.count):
+        pass
+    elif made is HALF or made is LOST:
+        bits -= max(0.0, min(doubt(right.word, odd.word), _most(right, odd, ACCENT)) - _RARE)
+    else:
         bits += min(doubt(odd.word, right.word), _most(odd, right, made)) + _shape(odd, right, same)
     if made is ACCENT:
         bits += 0.5 * _TWICE * log2(right.count / odd.count)
@@ -152,7 +172,7 @@ def _shape(odd: Spelling, right: Spelling, same: int) -> float:
         return _HAND
     if same > CALLED:
         return 0.0
-    bits = -_HAND if (odd.opens or odd.frames) and not clear(odd.word, right.word) else 0.0
+    bits = -_HAND if (odd.opens or right.opens or odd.frames) and not clear(odd.word, right.word) else 0.0
     if len(odd.key) == len(right.key):
         differing = [x + y for x, y in zip(odd.key, right.key, strict=True) if x != y]
         if len(differing) == 1 and all(letter in _VOWELS for letter in differing[0]):
@@ -160,13 +180,13 @@ def _shape(odd: Spelling, right: Spelling, same: int) -> float:
     return bits
 
 
-def _may_be_called(odd: Spelling, right: Spelling, made: Slip) -> bool:
+def _may_be_called(odd: Spelling, right: Spelling, made: Slip, personal: bool) -> bool:
     """Return whether an odd spelling that shares no full name with the right one may be the same person called so."""
     if odd.count > 1 and made not in (ACCENT, HALF):
         return False
     if made in (ACCENT, HALF):
-        return odd.personal or right.personal or right.count > 1
-    if not (odd.personal or right.personal or (odd.lone and right.givens)):
+        return personal or right.count > 1
+    if not personal:
         return False
     if odd.frames:
         return right.lone and (right.count > 1 or made is not SPELLING)
@@ -195,6 +215,12 @@ def _same(odd: Spelling, right: Spelling, made: Slip) -> int:
 def _given(spelling: Spelling) -> bool:
     """Return whether a word is known as a given name."""
     return gender(f"{spelling.word} x") != ""
+
+
+def _one_person(odd: Spelling, right: Spelling) -> bool:
+    """Return whether both are listed spellings of one surname."""
+    one, other = same_surname(odd.word), same_surname(right.word)
+    return bool(one) and {p.name for p in one} == {p.name for p in other}
 
 
 def _listed_together(odd: Spelling, right: Spelling, text: str) -> bool:
