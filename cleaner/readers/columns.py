@@ -9,7 +9,7 @@ from typing import Any, Final
 from cleaner.config import Config
 from cleaner.document import Format
 from cleaner.errors import UsageError
-from cleaner.readers.charset import is_binary
+from cleaner.readers.binary import is_binary
 from cleaner.readers.raw import Raw
 from cleaner.readers.rows import Row
 
