@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from cleaner.mentions import name_pack
 from cleaner.names import letters
-from cleaner.names.compare import ALWAYS, NEVER, Likeness, likeness, nicknames
+from cleaner.names.compare import ALWAYS, NEVER, Likeness, likeness
 from cleaner.names.fold import plain, sound
 from cleaner.names.forms import Form, Word
 
@@ -22,6 +22,8 @@ FEATURES: Final = (
     "initials_apart", "crossed", "marks", "feminine", "genders", "nicknames", "scripts", "same_script", "joined",
     "joined_price", "letters", "shortest", "written", "heard", "exact", "unfit", "left_initials", "left_letters",
     "particles", "alone", "solid", "ends",
+    "edits", "known", "sound_only", "begins", "dearest", "skipped", "odd_letters", "odd_surname", "odd_words",
+    "ahead",
 )  # fmt: skip
 _UNSPACED: Final = frozenset(("han", "hangul", "kana"))
 _SCRIPTS: Final = ("latin", "other", "greek", "cyrillic", "kana", "hangul", "arabic", "hebrew", "han")
@@ -43,7 +45,7 @@ def features(a: Form, b: Form) -> tuple[float, ...]:
     """Return the numbers in the order of FEATURES, the same whichever name comes first."""
     if (len(a.words), a) > (len(b.words), b):
         a, b = b, a
-    x, y = _merged(a.words, b.words)
+    x, y = _merged(_with_particles(a, b), _with_particles(b, a))
     x, y = _together(x, y)
     if len(x) > len(y):
         x, y = y, x
@@ -56,12 +58,14 @@ def features(a: Form, b: Form) -> tuple[float, ...]:
     over = [y[at] for at in range(len(y)) if at not in taken]
     loose = [x[at] for at in range(len(x)) if at not in by_left]
     order = [pair.right for pair in pairs]
+    initials = sum(pair.initial for pair in pairs)
     joined, cost = _joined(x, y)
     scripts = sorted((_SCRIPTS.index(x[0].script), _SCRIPTS.index(y[0].script)))
+    odd = [p for p in full if p.like.edits]
     short = [min(len(x[p.left].roman), len(y[p.right].roman)) for p in full] or [0]
     return (
         len(x), len(y), len(over), odds[0], sum(odds) / len(odds), odds[1] if len(odds) > 1 else odds[0],
-        _odds(surname), _odds(given), odds[-1], sum(pair.initial for pair in pairs),
+        _odds(surname), _odds(given), odds[-1], initials,
         sum(word.initial for word in loose) + sum(word.initial for word in over) if loose else _apart(x, y, pairs),
         float(order != sorted(order)), _marks(a, b), max((_feminine(x[p.left], y[p.right]) for p in full), default=0.0),
         float(_genders_differ(x, y)), sum(pair.like.nickname for pair in pairs), scripts[1] * 10 + scripts[0],
@@ -70,6 +74,12 @@ def features(a: Form, b: Form) -> tuple[float, ...]:
         sum(p.like.odds >= ALWAYS for p in full) / max(len(full), 1), len(loose), sum(word.initial for word in over),
         sum(len(word.roman) for word in over if not word.initial), float(bool(a.particles) != bool(b.particles)),
         float(len(full) == 1), float(_solid(x) or _solid(y)), float(bool(pairs) and y[-1] is y[pairs[-1].right]),
+        sum(p.like.edits for p in full), sum(p.like.known for p in full),
+        float(all(p.like.vowels for p in full)), sum(not p.like.begin for p in full),
+        max((p.like.price for p in full), default=0.0), _skipped(pairs),
+        min((min(len(x[p.left].roman), len(y[p.right].roman)) for p in odd), default=20),
+        float(surname is not None and surname.like.edits > 0), len(odd),
+        float(min(order) if order and not initials else 0),
     )  # fmt: skip
 
 
@@ -80,7 +90,7 @@ def paired(x: Sequence[Word], y: Sequence[Word]) -> list[Pairing]:
         for j, other in enumerate(y):
             if one.initial or other.initial:
                 if fits := _initial(one, other):
-                    found.append((fits, i, j, Likeness(fits, 1.0, 1.0), True))
+                    found.append((fits, i, j, Likeness(fits), True))
             else:
                 like = likeness(one, other)
                 found.append((like.odds, i, j, like, False))
@@ -107,6 +117,11 @@ def paired(x: Sequence[Word], y: Sequence[Word]) -> list[Pairing]:
     return sorted(out)
 
 
+def _skipped(pairs: Sequence[Pairing]) -> float:
+    """Return how many words of the longer name stand before the first, where that is an initial alone."""
+    return float(pairs[0].right) if pairs and pairs[0].initial and pairs[0].left == 0 else 0.0
+
+
 def _initial(a: Word, b: Word) -> float:
     """Return the log odds that an initial stands for a word (or another initial); 0 where it can't."""
     x, y = a.roman[:1], b.roman[:1]
@@ -114,18 +129,9 @@ def _initial(a: Word, b: Word) -> float:
         return 2.0
     if a.initial and b.initial and a.script == b.script:
         return 0.0
-    if a.script != b.script or not (a.initial and b.initial):
-        if a.script != b.script and any(x in group and y in group for group in _SOFT):
-            return 1.0
-        whole = b if a.initial else a
-        if nicknames(whole.roman) and any(name.startswith(x if a.initial else y) for name in _short_for(whole.roman)):
-            return 1.0
+    if a.script != b.script and any(x in group and y in group for group in _SOFT):
+        return 1.0
     return 0.0
-
-
-@lru_cache(maxsize=1 << 10)
-def _short_for(roman: str) -> tuple[str, ...]:
-    return tuple(plain(name) for number in sorted(nicknames(roman)) for name in name_pack("und").nicknames[number])
 
 
 def _apart(x: Sequence[Word], y: Sequence[Word], pairs: Sequence[Pairing]) -> float:
@@ -155,6 +161,19 @@ def _merged(x: Sequence[Word], y: Sequence[Word]) -> tuple[Sequence[Word], Seque
     if len(x) == len(y) == 1 or x[0].script in _UNSPACED or y[0].script in _UNSPACED:
         return x, y
     return _merge(x, y), _merge(y, x)
+
+
+def _with_particles(a: Form, b: Form) -> Sequence[Word]:
+    """Return the words of a name, a particle joined to its word where the other name writes both as one: LePen."""
+    if not a.particles or b.particles:
+        return a.words
+    other = {w.roman for w in b.words}
+    out = list(a.words)
+    for at, word in enumerate(out):
+        whole = next((p + word.roman for p in a.particles if p + word.roman in other), None)
+        if whole:
+            out[at] = Word(whole, whole, word.script, False)
+    return out
 
 
 def _merge(words: Sequence[Word], other: Sequence[Word]) -> Sequence[Word]:

@@ -17,10 +17,13 @@ from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 from cleaner.mentions import name_pack
 from cleaner.names import letters
 from cleaner.names.fold import plain, sound
-from cleaner.names.forms import Word
+from cleaner.names.forms import LOST, Word
+from cleaner.names.known import entry, known
 
 TRAITS: Final = ("written", "winkler", "heard", "bones", "price", "first", "last", "length", "shape", "letters", "same")
 NEVER: Final = -8.0
+_TOLD: Final = 6.0
+"""The log odds of two words that are known to be one name."""
 ALWAYS: Final = 8.0
 _VOWELS: Final = re.compile("[aeiouwy]")
 _SCANNED: Final = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("l", "i"), ("j", "i"), ("q", "g"), ("nn", "m"))
@@ -29,24 +32,43 @@ _RANK: Final = {"latin": 0, "other": 1, "greek": 2, "cyrillic": 3, "kana": 4, "h
 
 
 class Likeness(NamedTuple):
-    """How sure two words are one name's (log odds), how alike as written and as heard (0 to 1)."""
+    """How sure two words are one name's (log odds); how alike as written and as heard (0 to 1), the letters apart as
+    written, the price across scripts; whether one is a short form of the other, and whether both are known as names."""
 
     odds: float
-    written: float
-    heard: float
+    written: float = 1.0
+    heard: float = 1.0
+    edits: int = 0
+    price: float = 0.0
     nickname: bool = False
+    known: bool = False
+    vowels: bool = True
+    begin: bool = True
+
+
+SAME: Final = Likeness(ALWAYS)
 
 
 @lru_cache(maxsize=1 << 15)
 def likeness(a: Word, b: Word) -> Likeness:
     """Return how alike two words of names are."""
     if a.native == b.native:
-        return Likeness(ALWAYS, 1.0, 1.0)
-    if nicknames(a.roman) & nicknames(b.roman):
-        return Likeness(3.0, 0.8, 0.8, True)
+        return SAME
+    if a.script != b.script and "latin" in (a.script, b.script):
+        latin, other = (a, b) if a.script == "latin" else (b, a)
+        if entry(latin.roman, other.native) in known():
+            return Likeness(_TOLD)
+    if nicknames(a.roman) & nicknames(b.roman) or nicknames(a.native) & nicknames(b.native):
+        return Likeness(3.0, 0.8, 0.8, nickname=True)
     found = traits(a, b)
-    odds = weigh(found, pair_of(a, b))
-    return Likeness(max(NEVER, min(ALWAYS, odds)), found[0], found[2])
+    odds = max(NEVER, min(ALWAYS, weigh(found, pair_of(a, b))))
+    x, y = sorted((a.roman, b.roman), key=len)
+    short = len(x) >= 2 and len(y) - len(x) >= 2 and (y.startswith(x) or (len(x) > 3 and y.startswith(x.rstrip("iey"))))
+    edits = round((1 - found[0]) * max(len(x), len(y)))
+    both = a.script == b.script == "latin" and edits > 0 and x in known() and y in known()
+    p, q = sound(x), sound(y)
+    return Likeness(odds, found[0], found[2], edits, found[4], short, both,
+                    edits == 0 or _bones(p) == _bones(q), x[:1] == y[:1])  # fmt: skip
 
 
 def pair_of(a: Word, b: Word) -> str:
@@ -59,11 +81,13 @@ def traits(a: Word, b: Word) -> tuple[float, ...]:
     """Return the numbers that say how alike two words are, in the order of TRAITS; in either order the same."""
     if (_RANK[a.script], a.native) > (_RANK[b.script], b.native):
         a, b = b, a
-    x, y = a.roman, b.roman
+    x, y = _filled(a.roman, b.roman), _filled(b.roman, a.roman)
     longer = max(len(x), len(y), 1)
     written = 1 - DamerauLevenshtein.distance(x, y) / longer
     p, q = sound(x), sound(y)
     heard = 1 - DamerauLevenshtein.distance(p, q) / max(len(p), len(q), 1)
+    if min(len(x), len(y)) < 4:  # of short words sound leaves too little
+        heard = min(heard, written)
     bones = _bones(p), _bones(q)
     skeleton = 1 - DamerauLevenshtein.distance(*bones) / max(len(bones[0]), len(bones[1]), 1)
     cost = 0.0
@@ -91,6 +115,13 @@ def weigh(found: Sequence[float], pair: str) -> float:
 def _weights() -> Mapping[str, Sequence[float]]:
     path = files("cleaner.names") / "weights" / "words.json"
     return {pair: [w / 100 for w in row] for pair, row in json.loads(path.read_text(encoding="utf-8")).items()}
+
+
+def _filled(word: str, other: str) -> str:
+    """Return a word with the letters that were lost from it taken from the other."""
+    if LOST not in word:
+        return word
+    return "".join(other[at : at + 1] if char == LOST else char for at, char in enumerate(word))
 
 
 @lru_cache(maxsize=1 << 14)

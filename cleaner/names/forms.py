@@ -20,7 +20,9 @@ _LONGEST: Final = 120
 MOST: Final = 7
 """Words of a name that are looked at."""
 _JOINED: Final = re.compile(r"['’‘ʼ`´ʹʻ′\u200b-\u200f\u2060\ufeff\u00ad\u0640]")
-_PIECE: Final = re.compile(r"[^\W_]+")
+LOST: Final = "?"
+"""What stands where a letter was lost."""
+_PIECE: Final = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0970-\u0dff\u0e00-\u0eff\u0f71-\u109f\u1780-\u17d3]|(?<=\w)[?\ufffd])+")
 _GENERATIONS: Final = frozenset(
     ("jr", "sr", "junior", "senior", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv",
      "xvi", "xxiii")
@@ -28,6 +30,8 @@ _GENERATIONS: Final = frozenset(
 _SAME_MARK: Final = {"junior": "jr", "senior": "sr"}
 _GARBLED: Final = re.compile(r"[\u0080-\u009fÂÃÄÅÆÇÈÉÊÎÏÐÑØÙàáâãРСŠĐĂĹ][^\x00-\x7f]")
 _DIGITS: Final = str.maketrans("01358", "olesb")
+_AFTER: Final = re.compile(r"[ .]*[A-Z]{1,2}(?:[A-Z.]{0,2}|h?D\.?)[ .]*")
+"""Letters behind a comma that tell of a degree or an office: MP, QC, Ph.D."""
 _VOWEL: Final = re.compile("[aeiouyAEIOUY]")
 
 
@@ -60,6 +64,8 @@ def form(name: str) -> Form:
     text = unicodedata.normalize("NFKC", mended(name[:_LONGEST]))
     text = _JOINED.sub("", text)
     head, comma, tail = text.partition(",")
+    if comma and _AFTER.fullmatch(tail) and " " in head.strip():
+        text, comma = head, ""
     if comma and _PIECE.search(head) and any(len(w) > 1 and not _generation(w) for w in _PIECE.findall(tail)):
         pieces = [*_untitled(_pieces(tail)), *_untitled(_pieces(head))]
     else:
@@ -69,8 +75,7 @@ def form(name: str) -> Form:
     marks = set()
     known = _particles()
     for at, (piece, dotted) in enumerate(pieces[: MOST + 3]):
-        roman = plain(piece).replace(" ", "")
-        roman = "".join(_PIECE.findall(roman))
+        roman = _roman(piece)
         if at and (mark := _generation(piece)):
             marks.add(mark)
         elif not roman:
@@ -81,9 +86,23 @@ def form(name: str) -> Form:
             of = script(piece)
             initial = len(roman) == 1 and of == "latin" or (len(piece) == 1 and of in ("cyrillic", "greek"))
             words.append(Word(piece.casefold(), roman, of, initial))
+    words = _hung_together(words)
     if not words:
         words = [Word(p, p, "latin", False) for p in particles]
     return Form(tuple(words[:MOST]), tuple(particles), frozenset(marks))
+
+
+def _roman(piece: str) -> str:
+    """Return a word in small Latin letters; vowels that Indian scripts leave unsaid are said."""
+    if "\u0900" <= piece[0] <= "\u0dff":
+        out = ""
+        for at, char in enumerate(piece):
+            out += plain(char)
+            bare = unicodedata.category(char) == "Lo" and plain(char)[:1] not in "aeiou"
+            if bare and at + 1 < len(piece) and unicodedata.category(piece[at + 1]) == "Lo":
+                out += "a"
+        piece = out
+    return "".join(_PIECE.findall(plain(piece.replace("\ufffd", LOST)).replace(" ", "")))
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:
@@ -117,6 +136,23 @@ def _untitled(pieces: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
 def _generation(piece: str) -> str:
     mark = plain(piece)
     return _SAME_MARK.get(mark, mark) if mark in _GENERATIONS else ""
+
+
+def _hung_together(words: list[Word]) -> list[Word]:
+    """Return the words with those that never stand alone joined to what follows: Abd al-Fattah, Abdel Fattah."""
+    joins = _joins()
+    out: list[Word] = []
+    for word in words:
+        if out and out[-1].roman in joins:
+            out[-1] = Word(out[-1].native + word.native, out[-1].roman + word.roman, word.script, False)
+        else:
+            out.append(word)
+    return out
+
+
+@lru_cache
+def _joins() -> frozenset[str]:
+    return frozenset(name_pack("und").joins)
 
 
 @lru_cache

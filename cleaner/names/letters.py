@@ -75,7 +75,7 @@ def units(word: str, of: str) -> tuple[str, ...]:
     for char in word[:_MOST]:
         if of == "kana" and "\u3041" <= char <= "\u3096":
             char = chr(ord(char) + 0x60)
-        if out and char in small:
+        if out and (char in small or (char == "ж" and out[-1] == "д")):
             out[-1] += char
         else:
             out.append(char)

@@ -10,11 +10,14 @@ from cleaner.names.aligned import FEATURES, features
 from cleaner.names.aligned import feminine_pair as feminine_pair
 from cleaner.names.fold import sound
 from cleaner.names.forms import Form, form
+from cleaner.names.letters import script
 from cleaner.names.model import trees
 from cleaner.names.people import canonical
+from cleaner.names.person import Person
 
 ALIKE: Final = 0.99
-STRANGERS: Final = 0.01
+STRANGERS: Final = 0.005
+LISTED: Final = 0.998
 _MARKED: Final = 0.05
 """How likely two names are one person's of which one says Jr. or III and the other does not."""
 _SURNAME: Final = 0.85
@@ -32,8 +35,22 @@ def match_names(a: str, b: str) -> float:
     """
     one, other = canonical(a), canonical(b)
     if one and other:
-        return 0.98 if one is other else STRANGERS
+        return LISTED if one is other else STRANGERS
+    if one or other:
+        return _listed(one, b) if one else _listed(other, a)
     return apart(a, b)
+
+
+def _listed(person: Person | None, name: str) -> float:
+    """Return the probability that a name that is not listed is a listed person's: judged by the spellings in its script.
+
+    Where none is listed in its script, or only one in Latin letters, all are compared.
+    """
+    assert person is not None
+    spellings = person.spellings()
+    of = script(name)
+    same = [spelling for spelling in spellings if script(spelling) == of and " " in spelling]
+    return max(apart(name, spelling) for spelling in same or spellings)
 
 
 def apart(a: str, b: str) -> float:

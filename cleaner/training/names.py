@@ -18,9 +18,9 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from rapidfuzz.distance import JaroWinkler
 
-from cleaner.names import compare, letters, model
+from cleaner.names import compare, known, letters, model
 from cleaner.names.aligned import FEATURES, features
-from cleaner.names.fold import plain
+from cleaner.names.fold import plain, sound
 from cleaner.names.forms import Form, Word, form
 from cleaner.names.listed import index
 from cleaner.names.person import Person
@@ -32,6 +32,8 @@ FILES: Final = {"cyrillic": "russian", "arabic": "arabic", "hebrew": "hebrew", "
 _HELD: Final = 5
 """One name, and one listed person, in so many is held out."""
 _SEED: Final = 20261122
+_WORTH: Final = 3.0
+"""What a pair of two people weighs: they are the rule in a text full of names."""
 
 
 class Source(NamedTuple):
@@ -57,6 +59,9 @@ def main(folder: Path, out: Path | None, count: int = 60_000) -> int:
     for of, lines in source.seen.items():
         readings.write(readings.learn(readings.pairs(lines, of), of), weights / f"{of}.json")
     letters.table.cache_clear()
+    everything = [line for lines in (*source.seen.values(), *source.held.values()) for line in lines]
+    (weights / "known.bin").write_bytes(_known(everything).bits)
+    compare.known = lambda partial=_known(line for line in everything if _part(line[0], 10) > 2): partial
     words = _words(source.seen, Random(_SEED))
     (weights / "words.json").write_text(_weigh(words), encoding="utf-8")
     compare._weights.cache_clear()
@@ -66,6 +71,8 @@ def main(folder: Path, out: Path | None, count: int = 60_000) -> int:
     grown = grow(seen)
     (weights / "names.json").write_text(grown, encoding="utf-8")
     trees = model.read(grown)
+    compare.known = known.known
+    compare.likeness.cache_clear()
     report(held, [trees.probability(_numbers(row)) for row in held])
     return 0
 
@@ -80,8 +87,18 @@ def _read(folder: Path) -> Source:
     return source
 
 
-def _part(key: str) -> int:
-    return zlib.crc32(key.encode()) % _HELD
+def _part(key: str, parts: int = _HELD) -> int:
+    return zlib.crc32(key.encode()) % parts
+
+
+def _known(lines: Iterable[tuple[str, str]]) -> known.Known:
+    """Return the filter of the words and the pairs."""
+    entries = set()
+    for latin, native in lines:
+        one, other = form(latin).words, form(native).words
+        if len(one) == len(other) == 1:
+            entries |= {one[0].roman, known.entry(one[0].roman, other[0].native)}
+    return known.Known.of(entries)
 
 
 def people(held: bool) -> list[Person]:
@@ -132,6 +149,16 @@ def _words(seen: dict[str, list[tuple[str, str]]], random: Random) -> dict[str, 
         for near in _near(one, pool, random) if one else ():
             if near.roman not in (plain(a), first, second):
                 add(near, one, False)
+    shared: defaultdict[str, list[Word]] = defaultdict(list)
+    for lines in seen.values():
+        for a, b in lines:
+            if word := _word(b):
+                shared[plain(a)].append(word)
+    several = [words for words in shared.values() if len(words) > 1]
+    for words in several[:6000]:
+        add(words[0], words[1], True)
+        other = random.choice(several)
+        add(words[0], other[1], other is words)
     for one in people(False):
         for a, b in zip(one.spellings(), one.spellings()[1:], strict=False):
             x, y = form(a).words, form(b).words
@@ -205,25 +232,63 @@ class _Made:
         self.names = {of: [(a, b) for a, b in rows if a[:1].isalpha() and len(a) > 2] for of, rows in names.items()}
         self.latin = [a for rows in self.names.values() for a, _ in rows]
         self.mixed = [*self.names["cyrillic"], *self.names["arabic"]]
+        self.alike: dict[int, dict[str, list[tuple[str, str]]]] = {}
+        self.scripts: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for of, rows in self.names.items():
+            for latin, native in rows:
+                self.scripts[plain(latin)][of] = native
+        self.shared = [latin for latin, natives in self.scripts.items() if len(natives) > 1]
 
     def word(self) -> str:
         return self.random.choice(self.latin).title()
 
     def near(self, word: str, pool: Sequence[tuple[str, str]]) -> tuple[str, str]:
-        """Return another word that looks much alike."""
-        drawn = [row for row in self.random.sample(pool, 40) if plain(row[0]) != plain(word)]
-        return max(drawn, key=lambda row: (JaroWinkler.similarity(plain(row[0]), plain(word)), row))
+        """Return another word that looks much alike, and does not sound the same."""
+        random, folded = self.random, plain(word)
+        drawn = random.sample(pool, 30)
+        if random.random() < 0.6:
+            drawn += self.bucket(pool).get(folded[:2], [])[:400]
+        drawn = [row for row in drawn if sound(plain(row[0])) != sound(folded)] or drawn[:1]
+        drawn.sort(key=lambda row: (-JaroWinkler.similarity(plain(row[0]), folded), row))
+        return random.choice(drawn[: random.choice((1, 3))])
+
+    def bucket(self, pool: Sequence[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+        """Return the words of a pool by how they begin, in no order."""
+        if id(pool) not in self.alike:
+            found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+            for row in self.random.sample(pool, len(pool)):
+                found[plain(row[0])[:2]].append(row)
+            self.alike[id(pool)] = found
+        return self.alike[id(pool)]
 
     def row(self) -> Row | None:
         random = self.random
-        of = random.choice((*FILES, "latin", "latin", "latin", "latin", "variants", "variants", "variants", "both"))
+        of = random.choice((*FILES, "latin", "latin", "latin", "latin", "variants", "variants", "variants", "both", "neither"))
         if of == "latin":
             return self.one_script([self.word() for _ in range(random.choice((2, 2, 2, 3)))])
         if of == "variants":
             return self.spelled()
         if of == "both":
             return self.one_script([b.title() for _, b in random.sample(self.names["cyrillic"], 2)])
+        if of == "neither":
+            return self.no_latin()
         return self.two_scripts(of)
+
+    def no_latin(self) -> Row | None:
+        """Return a name in two scripts other than Latin."""
+        random = self.random
+        one, two = random.sample(sorted(FILES), 2)
+        drawn = [w for w in random.sample(self.shared, 400) if {one, two} <= self.scripts[w].keys()][:3]
+        if len(drawn) < 3:
+            return None
+        left, right, kind = drawn[:2], drawn[:2], "two scripts"
+        if random.random() < 0.5:
+            kind = random.choice(("relative", "namesake", "random"))
+            right = {"relative": [drawn[2], drawn[1]], "namesake": [drawn[0], drawn[2]]}.get(kind, [drawn[2], drawn[0]])
+            kind = f"other two scripts {kind}"
+        a, b = (" ".join(self.scripts[w][of] for w in words) for of, words in ((one, left), (two, right)))
+        glue = {"han": "·", "kana": "・"}
+        return Row(a.replace(" ", glue.get(one, " ")), b.replace(" ", glue.get(two, " ")), left == right, kind)
 
     def two_scripts(self, of: str) -> Row:
         random = self.random
@@ -248,6 +313,8 @@ class _Made:
             return Row(variants.turned(latin, random), glue.join(native), True, "script, turned")
         elif len(parts) == 2 and random.random() < 0.1:
             return Row(variants.initials(latin, random), glue.join(native), True, "script, initials")
+        if of in ("kana", "hangul", "han") and len(parts) == 2 and random.random() < 0.3:
+            glue = ""
         return Row(" ".join(latin), glue.join(native), same, f"{kind} {of}")
 
     def spelled(self) -> Row:
@@ -279,8 +346,16 @@ class _Made:
     def one_script(self, words: list[str]) -> Row | None:
         name = " ".join(words)
         if self.random.random() < 0.5:
-            return Row(name, *_altered(words, self.random, self.word))
+            row = Row(name, *_altered(words, self.random, self.word))
+            return None if row.kind in ("typo", "heard", "two", "scan") and _both_known(name, row.right) else row
         return _another(words, self)
+
+
+def _both_known(left: str, right: str) -> bool:
+    """Return whether a word was altered into one that is a name too: then it is somebody else's."""
+    one, other = ({w.roman for w in form(name).words} for name in (left, right))
+    known_words = compare.known()
+    return any(word in known_words for word in other - one)
 
 
 def _altered(words: Sequence[str], random: Random, other: Any) -> tuple[str, bool, str]:
@@ -401,7 +476,7 @@ def grow(rows: Sequence[Row], trees: int = 120, depth: int = 5) -> str:
         iterations=trees, depth=depth, learning_rate=0.15, random_seed=_SEED, thread_count=2, verbose=False,
         border_count=64, l2_leaf_reg=5, allow_writing_files=False,
     )  # fmt: skip
-    grown.fit(x, y)
+    grown.fit(x, y, sample_weight=np.where(y, 1.0, _WORTH))
     for name, share in sorted(zip(FEATURES, grown.get_feature_importance(), strict=True), key=lambda f: -f[1])[:12]:
         print(f"{name} {share:.1f}", file=sys.stderr)
     path = Path("catboost.json")
