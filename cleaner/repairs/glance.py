@@ -10,14 +10,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from rapidfuzz.distance import DamerauLevenshtein
-
+from cleaner.mentions import Mention
 from cleaner.names import foreign_words
 from cleaner.names.fold import plain, unmixed
-from cleaner.mentions import Mention
 from cleaner.namewords import lexicon
 from cleaner.repairs.listed import beside
-from cleaner.repairs.slips import slip
+from cleaner.repairs.slips import near, slip
+from cleaner.repairs.spellings import SMALL
 from cleaner.text import fold_word
 
 _CASED: Final = (*range(0x41, 0x590), *range(0x1E00, 0x2000))
@@ -37,12 +36,18 @@ def suspicious(text: str, language: str, inflects: bool) -> bool:
     >>> suspicious("Emmanuel Macron met Olaf Scholz.", "en", False), suspicious("Putin met Poutine.", "en", False)
     (False, True)
     """
-    if _HELD.search(text) or _SCANNED.search(text):
-        return True
+    return suspects(text, language, inflects) is not None
+
+
+def suspects(text: str, language: str, inflects: bool) -> frozenset[str] | None:
+    """Return the words of which one may be a slip of another, empty if something else may need a look; None if nothing.
+
+    >>> sorted(suspects("Peter Donnelly met Ann Krenner. Donnlely left.", "en", False))
+    ['Donnelly', 'Donnlely']
+    """
+    sure = bool(_HELD.search(text) or _SCANNED.search(text))
     capitals = _WORD.findall(text)
     distinct = dict.fromkeys(capitals)
-    if len(distinct) > _MOST:
-        return True
     foreign = foreign_words(language)
     ordinary = lexicon(language).ordinary
     words: dict[str, str] = {}
@@ -50,18 +55,19 @@ def suspicious(text: str, language: str, inflects: bool) -> bool:
         if len(word) < 4 and (word.isascii() or unmixed(word) == word):
             continue
         key = word.lower()
-        if key in foreign:
-            return True
+        sure = sure or key in foreign
         if key not in ordinary:
-            if not word.isalpha() and any(char.isdigit() for char in word):
-                return True
             if not word.isascii():
                 clear = unmixed(word)
-                if clear != word:
-                    return True
-                key = plain(word)
+                sure = sure or clear != word
+                key = plain(clear)
+            elif not word.isalpha() and not sure:
+                sure = any(char.isdigit() for char in word)
             words[word] = key
-    return _near_listed(capitals, language, inflects) or _near_each_other(words, inflects)
+    if len(words) > _MOST:
+        return frozenset(words)
+    found = _near_each_other(words, inflects, text)
+    return found if found or sure or _near_listed(capitals, language, inflects) else None
 
 
 def _pieces(words: Collection[str]) -> Iterator[str]:
@@ -82,41 +88,48 @@ def _near_listed(capitals: Sequence[str], language: str, inflects: bool) -> bool
         for then in capitals[at + 1 : at + 1 + _REACH]:
             key = plain(then)
             for _, right in bearers:
-                if then != right and _near(key, plain(right)) and slip(then, right, inflects):
+                if then != right and near(key, plain(right)) and slip(then, right, inflects):
                     return True
     return False
 
 
-def _near_each_other(words: dict[str, str], inflects: bool) -> bool:
-    """Return whether one word could be a slip of another: compared where they begin or end alike."""
+def _near_each_other(words: dict[str, str], inflects: bool, text: str) -> frozenset[str]:
+    """Return the words that could be slips of each other: compared where they begin or end alike.
+
+    What the text also writes in lower case is a common word, and no name was meant.
+    """
     buckets: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for word, key in words.items():
         buckets[key[:1]].append((word, key))
         buckets[" " + key[-3:]].append((word, key))
+    lower: frozenset[str] | None = None
+    out: set[str] = set()
     for bucket in buckets.values():
         for i, (word, key) in enumerate(bucket):
             for other, its in bucket[:i]:
-                if _near(key, its) and (slip(word, other, inflects) or slip(other, word, inflects)):
-                    return True
-    return False
-
-
-def near_names(text: str, found: Collection[Mention], inflects: bool) -> frozenset[str]:
-    """Return the folded capitalised words that may be slips of people's surnames, where every noun has a capital."""
-    names = {word: plain(unmixed(word)) for m in found if m.kind == "person" for word in m.name.split() if len(word) > 3}
-    known = {fold_word(word) for word in names}
-    out: set[str] = set()
-    for word in dict.fromkeys(_WORD.findall(text)):
-        folded = fold_word(word)
-        if folded in known or len(word) < 3:
-            continue
-        key = plain(unmixed(word))
-        if any(_near(key, its) and slip(word, name, inflects) for name, its in names.items()):
-            out.add(folded)
+                if not near(key, its) or (word in out and other in out):
+                    continue
+                made = slip(word, other, inflects) or slip(other, word, inflects)
+                if made is None:
+                    continue
+                if not made.broken:
+                    if lower is None:
+                        lower = frozenset(SMALL.findall(text))
+                    if word.lower() in lower or other.lower() in lower:
+                        continue
+                out |= {word, other}
     return frozenset(out)
 
 
-def _near(key: str, other: str) -> bool:
-    """Return whether two folded words are close enough to be spellings of one name, the longer the farther."""
-    most = min(4, max(len(key), len(other)) // 2 - 1)
-    return abs(len(key) - len(other)) <= most and DamerauLevenshtein.distance(key, other, score_cutoff=most) <= most
+def near_names(suspect: Collection[str], found: Collection[Mention], inflects: bool) -> frozenset[str]:
+    """Return the folded words that may be slips of people's surnames, where every noun has a capital."""
+    names = {word: plain(unmixed(word)) for m in found if m.kind == "person" for word in m.name.split()}
+    known = {fold_word(word) for word in names}
+    out: set[str] = set()
+    for word in suspect:
+        folded = fold_word(word)
+        if folded not in known:
+            key = plain(unmixed(word))
+            if any(near(key, its) and slip(word, name, inflects) for name, its in names.items()):
+                out.add(folded)
+    return frozenset(out)

@@ -19,10 +19,10 @@ from cleaner.ledger import Flag
 from cleaner.mentions import Mention, NameWords, name_pack
 from cleaner.names import foreign_words
 from cleaner.names.fold import unmixed
+from cleaner.namewords import lexicon
 from cleaner.repairs.changes import Change
 from cleaner.repairs.foreign import foreign_forms
-from cleaner.namewords import lexicon
-from cleaner.repairs.glance import near_names, suspicious
+from cleaner.repairs.glance import near_names, suspects
 from cleaner.repairs.listed import listed_slips
 from cleaner.repairs.slips import flat
 from cleaner.repairs.spellings import PIECE, Lower, Repair, Spelling, Spot, spellings_of
@@ -57,17 +57,18 @@ def changes(texts: Mapping[int, str], language: str) -> tuple[dict[int, list[Cha
         at += len(texts[number]) + 1
     joined = "\n".join(texts[number] for number in numbers)
     inflects = name_pack(language).inflects == "yes" or name_pack(language) == NameWords() or language == "und"
-    if not suspicious(joined, language, inflects):
+    suspect = suspects(joined, language, inflects)
+    if suspect is None:
         return {}, []
     every = mentions.find(joined, language, _foreign_words(joined, language), openers=True)
-    if lexicon(language).nouns_capitalised and (also := near_names(joined, every, inflects)):
+    if lexicon(language).nouns_capitalised and (also := near_names(suspect, every, inflects)):
         every = mentions.find(joined, language, _foreign_words(joined, language) | also, openers=True)
     found = [m for m in every if m.kind in ("person", "name")]
     found += _with_aliens(joined, found)
     if not found:
         return {}, []
     others = {fold_word(word) for m in every if m.kind not in ("person", "name") for word in m.name.split()}
-    repairs = list(_repairs(spellings_of(found, joined, _articles(language)), found, others, joined, language, inflects))
+    repairs = list(_repairs(spellings_of(found, joined, _articles(language)), found, others, joined, language, inflects, suspect))
     out: dict[int, list[Change]] = defaultdict(list)
     flags = list(_no_break_flag(found))
     done: set[tuple[int, int]] = set()
@@ -136,7 +137,7 @@ def _no_break_flag(found: Sequence[Mention]) -> Iterator[_Note]:
 
 def _repairs(
     spellings: Mapping[str, Spelling], found: Sequence[Mention], others: Collection[str], joined: str, language: str,
-    inflects: bool,
+    inflects: bool, suspect: Collection[str],
 ) -> Iterator[Repair]:
     """Yield what each odd spelling should be; one repair a spelling, foreign forms of listed people first."""
     taken: set[str] = set()
@@ -146,7 +147,7 @@ def _repairs(
         if repair.spelling.word not in taken:
             taken.add(repair.spelling.word)
             yield repair
-    yield from misspellings(spellings, taken, others, lower, language, inflects)
+    yield from misspellings(spellings, taken, others, lower, language, inflects, suspect)
 
 
 # --- what must stay --------------------------------------------------------------------------------------------------

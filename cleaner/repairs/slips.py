@@ -82,8 +82,15 @@ def slip(odd: str, right: str, inflects: bool) -> Slip | None:
         return None
     if right.isascii() and odd.translate(_UMLAUTS) == right:
         return UMLAUT
-    if feminine_pair(a, b):
-        return None
+    made = _letters(odd, right, a, b, inflects)
+    return None if made is None or feminine_pair(a, b) else made
+
+
+def _letters(odd: str, right: str, a: str, b: str, inflects: bool) -> Slip | None:
+    """Return what happened to the letters of a word, `a` and `b` being both words folded."""
+    distance = DamerauLevenshtein.distance(a, b, score_cutoff=2)
+    if distance > 2:
+        return SPELLING if a[0] == b[0] and sound(a) == sound(b) and not _ending(a, b, inflects) else None
     if odd[:-1] == right and odd[-1] == odd[-2] != "s" and len(b) > 4:
         return LETTER
     ending = _ending(a, b, inflects) and not (no_word(a, b) and len(a) >= len(b))
@@ -91,13 +98,17 @@ def slip(odd: str, right: str, inflects: bool) -> Slip | None:
         return MISREAD
     if ending:
         return None
-    distance = DamerauLevenshtein.distance(a, b, score_cutoff=2)
-    if distance == 1 and min(len(a), len(b)) >= 4:
+    if distance == 1:
         return LETTER
     if sound(a) == sound(b) and a[0] == b[0]:
         return SPELLING
-    long = min(len(a), len(b)) >= 9 and a[0] == b[0] and a[-1] == b[-1]
-    return LETTER if distance == 2 and long else None
+    return LETTER if min(len(a), len(b)) >= 9 and a[0] == b[0] and a[-1] == b[-1] else None
+
+
+def near(key: str, other: str) -> bool:
+    """Return whether two folded words are close enough to be spellings of one name, the longer the farther."""
+    most = min(4, max(1, max(len(key), len(other)) // 2 - 1))
+    return abs(len(key) - len(other)) <= most and DamerauLevenshtein.distance(key, other, score_cutoff=most) <= most
 
 
 def no_word(odd: str, right: str) -> bool:
@@ -183,15 +194,15 @@ def flat(word: str) -> str:
 def _misread(odd: str, right: str, shapes: Sequence[tuple[str, str]]) -> bool:
     """Return whether one of the shapes in `odd` was misread for another in `right`."""
     start = 0
-    while start < min(len(odd), len(right)) and odd[start] == right[start]:
+    least = min(len(odd), len(right))
+    while start < least and odd[start] == right[start]:
         start += 1
-    end = 0
-    while end < min(len(odd), len(right)) - start and odd[-1 - end] == right[-1 - end]:
-        end += 1
     for one, two in shapes:
+        if len(odd) - len(right) not in (len(one) - len(two), len(two) - len(one)):
+            continue
         for x, y in ((one, two), (two, one)):
             for at in range(max(0, start - 1), start + 1):
-                if odd.startswith(x, at) and odd[:at] + y + odd[at + len(x) :] == right:
+                if odd.startswith(x, at) and right.startswith(y, at) and odd[at + len(x) :] == right[at + len(y) :]:
                     return True
     return False
 

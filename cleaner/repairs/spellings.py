@@ -13,6 +13,8 @@ from cleaner.names.fold import plain, unmixed
 from cleaner.repairs.slips import Slip
 from cleaner.text import WORD, fold_word
 
+SMALL: Final = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W\d_]{2,}")
+"""A word that does not begin with a plain capital."""
 PIECE: Final = re.compile(r"[^\s\u00a0\u202f]+")
 
 

@@ -6,22 +6,33 @@ and how surely one of them is the odd one (how often each stands, and how usual 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import log2
 from typing import Final
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from cleaner.mentions import gender
 from cleaner.names import canonical, same_surname
 from cleaner.names.fold import unmixed
-from cleaner.repairs.slips import ACCENT, HALF, LETTER, LOST, MISREAD, SPELLING, UMLAUT, Slip, clear, no_word, slip
+from cleaner.repairs.slips import (
+    ACCENT,
+    HALF,
+    LETTER,
+    LOST,
+    MISREAD,
+    SPELLING,
+    UMLAUT,
+    Slip,
+    clear,
+    near,
+    no_word,
+    slip,
+)
 from cleaner.repairs.spellings import Lower, Repair, Spelling
 from cleaner.repairs.usual import doubt, seen
 from cleaner.text import fold_word
 
-_FAR: Final = 4
-"""Spellings further apart than so many letters are no spellings of one name."""
+_CUT: Final = re.compile(r"['’ʼ‑-]")
 _MOST_WORDS: Final = 300
 _TWICE: Final = 4.0
 """Bits that it is worth when one spelling stands twice as often as the other."""
@@ -55,25 +66,35 @@ Chosen on own articles of seven languages and traps of twenty; docs/model.md has
 
 def misspellings(
     spellings: Mapping[str, Spelling], taken: set[str], others: Collection[str], lower: Lower, language: str,
-    inflects: bool,
+    inflects: bool, suspect: Collection[str],
 ) -> Iterator[Repair]:
     """Yield what each odd spelling should be, by how the document spells it elsewhere; `taken` words are settled.
 
-    `others` are words of organisations and places.
+    `others` are words of organisations and places; `suspect` are the words that may be slips of each other at all.
     """  # fmt: skip
-    named = [s for s in spellings.values() if _may_witness(s, others)]
-    named = sorted(named, key=lambda s: -s.count)[:_MOST_WORDS]
-    for odd in spellings.values():
+    every = [s for s in spellings.values() if _is_suspect(s.word, suspect)]
+    every = sorted(every, key=lambda s: -s.count)[:_MOST_WORDS]
+    named = [s for s in every if _may_witness(s, others)]
+    order = {word: i for i, word in enumerate(spellings)}
+    for odd in sorted(every, key=lambda s: order[s.word]):
         if odd.word in taken:
             continue
-        damaged = (not odd.word.isascii() and unmixed(odd.word) != odd.word) or odd.word[0].isdigit() or any(
-            c in "0135689I" for c in odd.word[1:]
-        )
-        targets = list(spellings.values())[:_MOST_WORDS] if damaged else named
-        best = _best(odd, targets, lower, language, inflects)
+        best = _best(odd, every if _is_damaged(odd.word) else named, lower, language, inflects)
         if best is not None and best.right not in taken:
             taken.add(odd.word)
             yield best
+
+
+def _is_suspect(word: str, suspect: Collection[str]) -> bool:
+    """Return whether a word, or a part of it behind a hyphen, may be a slip of another or be what one is a slip of."""
+    if word in suspect or _is_damaged(word):
+        return True
+    return not word.isalpha() and any(part in suspect for part in _CUT.split(word))
+
+
+def _is_damaged(word: str) -> bool:
+    """Return whether digits or letters of another alphabet stand in a word."""
+    return word[0].isdigit() or any(c in "0135689I" for c in word[1:]) or (not word.isascii() and unmixed(word) != word)
 
 
 def _may_witness(spelling: Spelling, others: Collection[str]) -> bool:
@@ -90,7 +111,7 @@ def _may_witness(spelling: Spelling, others: Collection[str]) -> bool:
 def _best(odd: Spelling, targets: Sequence[Spelling], lower: Lower, language: str, inflects: bool) -> Repair | None:
     found: tuple[float, Repair] | None = None
     for right in targets:
-        if right is odd or DamerauLevenshtein.distance(odd.key, right.key, score_cutoff=_FAR) > _FAR:
+        if right is odd or not near(odd.key, right.key):
             continue
         made = slip(odd.word, right.word, inflects)
         if made is None or (made is SPELLING and inflects and right.count < 2 * odd.count):
@@ -127,7 +148,7 @@ def _evidence(odd: Spelling, right: Spelling, made: Slip, lower: Lower, language
         listed = _HAND
     if _listed_together(odd, right, lower.text):
         return None
-    if made in (LETTER, MISREAD, SPELLING) and odd.word.lower() in lower:
+    if odd.word.lower() in lower or right.word.lower() in lower:
         return None
     if not listed and _listed(right) and not _listed(odd):
         listed = _LIST
