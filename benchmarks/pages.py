@@ -34,6 +34,9 @@ class Page:
     truth: str
     required: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
 
     def html(self) -> bytes:
         """Return the page as bytes, unpacked."""
@@ -105,6 +108,9 @@ def _page(folder: Path, path: Path) -> Page | None:
         truth=truth.get("main_content") or "",
         required=tuple(truth.get("with") or ()),
         forbidden=tuple(truth.get("without") or ()),
+        title=truth.get("title") or None,
+        author=truth.get("author") or None,
+        date=truth.get("publish_date") or None,
     )
 
 

@@ -89,7 +89,7 @@ CODES: Final = _codes(
     # --- title, address, language
     Code("missing_title", "title", "warning", "no title", "The first sentence is no title.", _GIVE,
          when=lambda a: not a.title and a.title_status != "not_assessed"),
-    Code("title_conflict", "title", "info", "the title given is not the one the page shows",
+    Code("title_conflict", "title", "info", "the title given or declared is not the one the page shows",
          "Feeds and tables often carry another headline.", "Look at the evidence."),
     Code("missing_url", "url", "warning", "no address of the original",
          "Without it nobody can check the record.", _GIVE, when=lambda a: not a.url),

@@ -6,7 +6,7 @@ import pytest
 
 from cleaner.config import Config
 from cleaner.fields import authors
-from cleaner.fields.authors import people_in
+from cleaner.fields.bylines import people_in
 from cleaner.fields.known import Known
 from cleaner.tables import Evidence
 from tests.labelled import codes, document

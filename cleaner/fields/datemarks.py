@@ -42,6 +42,7 @@ _STRAY: Final = 100
 _TAIL: Final = 8
 _INSIDE: Final = 0.8
 """How far a stamp between paragraphs is to be trusted at most: it may be that of something embedded."""
+_LOOSE: Final = 0.6
 _SILENT: Final = frozenset(
     (
         "title",
@@ -187,6 +188,16 @@ def stray(document: Document, light: Setting) -> Iterator[Mark]:
                 continue
             if whole or (mark.reading.kind == "absolute" and mark.reading.precision in ("day", "minute")):
                 yield replace(mark, confidence=0.85 if whole else 0.75)
+
+
+def loose(document: Document, light: Setting) -> Iterator[Mark]:
+    """Yield the full dates of short lines that nobody named stamps, wherever they stand: to be weighed, not taken."""
+    for block in document.blocks:
+        if block.label in STAMPS or block.label in OTHERS or block.label in _NEVER or len(block.text) > _STRAY:
+            continue
+        for mark in _stamped(block, light):
+            if mark.reading.kind != "no_year" and mark.reading.precision in ("day", "minute"):
+                yield replace(mark, confidence=_LOOSE)
 
 
 def _language(block: Block, light: Setting) -> str:

@@ -3,14 +3,15 @@ inferred where they are not written. A missing date stays null; a date of the te
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from cleaner.config import Config
 from cleaner.dates import Reading, in_utc
 from cleaner.document import Document
-from cleaner.fields import datemarks, daymonth, years
+from cleaner.fields import datemarks, daymonth, weighing, years
 from cleaner.fields.datemarks import Mark, Setting, apart
 from cleaner.fields.daymonth import Choice, written
 from cleaner.fields.found import Found, Note
@@ -21,6 +22,10 @@ from cleaner.tables import Status
 _TIME_TAG: Final = "time"
 _SLACK: Final = 3
 """A dateline is of the day the news was filed: it may lie this many days before dates that the text names."""
+_LIKELY: Final = 0.2
+"""A page's likeliest day is named from here on. On 1,491 labelled pages, hosts unseen, .87 of the dated ones then get
+the right day, .935 of the days named are right, and .13 of the undated pages are given one."""
+_SURE: Final = 0.5
 _IGNORED: Final = (
     ("related", "related_dates_ignored", "other articles"),
     ("picture", "picture_date_ignored", "a picture"),
@@ -41,13 +46,12 @@ class Dates:
 def find(document: Document, config: Config, known: Known, url: str | None) -> Found[Dates]:
     """Return the dates of an article: as precise as known, null rather than guessed."""
     light = datemarks.setting(document, known, config.country or country_of(url))
-    marks = [*datemarks.outside(known, url, document, light), *datemarks.shown(document, light)]
-    if not any(m.role in ("given", "published") and m.origin not in ("dateline", _TIME_TAG) for m in marks):
-        marks += datemarks.announced_in_head(document, light)
-        seen = {m.span for m in marks}
-        marks += [m for m in datemarks.stray(document, light) if m.span not in seen]
+    marks = seen(document, known, url, light)
     found: Found[Dates] = Found(Dates())
-    choice = _choose(document, marks, light, found.notes)
+    if weighing.speaks(document) and not any(m.role == "given" for m in marks):
+        choice = _weighed(document, marks, light, weighing.weigh(document, known, url, marks), found.notes)
+    else:
+        choice = _choose(document, marks, light, found.notes)
     modified = _modified(marks, choice)
     if choice is not None:
         value = choice.value
@@ -70,6 +74,26 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
         found.evidence.append(choice.witness.evidence())
     _note_ignored(marks, found.notes)
     return found
+
+
+def seen(document: Document, known: Known, url: str | None, light: Setting) -> list[Mark]:
+    """Return every date that can be that of the article, and those that never are."""
+    marks = [*datemarks.outside(known, url, document, light), *datemarks.shown(document, light)]
+    weighed = weighing.speaks(document)
+    if weighed or not any(
+        m.role in ("given", "published") and m.origin not in ("dateline", _TIME_TAG) for m in marks
+    ):
+        _add(marks, datemarks.announced_in_head(document, light))
+        _add(marks, datemarks.stray(document, light))
+    if weighed:
+        _add(marks, datemarks.loose(document, light))
+    return marks
+
+
+def _add(marks: list[Mark], more: Iterable[Mark]) -> None:
+    """Add dates that stand where none was seen yet."""
+    at = {m.span for m in marks if m.span}
+    marks += [m for m in more if m.span not in at]
 
 
 def country_of(url: str | None) -> str | None:
@@ -131,6 +155,28 @@ def _choose(document: Document, marks: Sequence[Mark], light: Setting, notes: li
             return daymonth.settle(document, mark, own, light, notes)
         return _refined(document, mark, own, notes)
     return None
+
+
+def _weighed(document: Document, marks: Sequence[Mark], light: Setting, chances: Mapping[date, float],
+             notes: list[Note]) -> Choice | None:  # fmt: skip
+    """Return the likeliest day of a page, if it is likely enough; else what a stamp without a full date tells."""
+    day = max(chances, key=lambda d: chances[d], default=None)
+    if day is None or chances[day] < _LIKELY:
+        return _choose(document, [m for m in marks if m.reading.day is None], light, notes)
+    named = sorted((m for m in marks if m.reading.day == day), key=lambda m: m.reading.ambiguous)
+    own = [m for m in marks if m.role in ("published", "url")]
+    mark = min((m for m in named if m in own), key=_rank, default=None) or max(named, key=lambda m: m.confidence)
+    if mark.reading.ambiguous:
+        return daymonth.settle(document, mark, own, light, notes)
+    choice = replace(_refined(document, mark, own, notes), confidence=chances[day])
+    if mark.role not in ("published", "url"):
+        why = f"no date of publication, only {mark.why}: {day}"
+    elif chances[day] < _SURE and choice.status == "found":
+        why = f"{day} is the likeliest of {len(chances)} dates that the page names"
+    else:
+        return choice
+    notes.append(Note("date_inferred", why, mark.span, chances[day]))
+    return replace(choice, status="inferred")
 
 
 def _rank(mark: Mark) -> tuple[bool, bool, bool, bool, float]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from html import unescape
 from typing import Final
 
 from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.fields.found import Found, Note
-from cleaner.fields.known import Known, row
+from cleaner.fields.known import Known, row, span_of
 from cleaner.fields.url import host
 from cleaner.tables import Evidence
 from cleaner.text import count_words, fold, squeeze
@@ -16,16 +18,23 @@ _BARS: Final = (" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ",
 _SITE_WORDS: Final = 5
 _LEAST_WORDS: Final = 3
 _LONGEST: Final = 600
+_OF_ITSELF: Final = ("og:title", "<title>")
+_ALIKE: Final = 0.2
+_ANCHORS: Final = " ¶→🔗\u00a0"
+"""Signs of links to a heading, which stand in it."""
 
 
 def find(document: Document, config: Config, known: Known) -> Found[str | None]:
-    """Return the title: the visible one, else the one the user gave, else a declared one; a conflict is told."""
+    """Return the title: the visible one, else the one the user gave, else a declared one; a conflict is told.
+
+    Where the visible one is another thing than what the page says of itself, or only adds to it, the latter is taken.
+    """
     found: Found[str | None] = Found(None)
     sites = {fold(h.value) for h in known.hints.get("publisher", ())}
     sites |= {fold(part) for h in known.hints.get("url", ()) if (part := host(h.value))}
     declared = [row(h, "title") for h in known.declared("title") if len(h.value) <= _LONGEST]
     for candidate in declared:
-        candidate.value = without_site(squeeze(candidate.value), sites)
+        candidate.value = without_site(squeeze(unescape(candidate.value)), sites)
     declared = [c for c in declared if c.value and fold(c.value) not in sites]
     given, number = known.given("title"), document.title_block
     if number is not None and not document.blocks[number].text.strip():
@@ -52,11 +61,36 @@ def find(document: Document, config: Config, known: Known) -> Found[str | None]:
             found.notes.append(Note("title_conflict", why, document.blocks[number].source_span(0, len(shown)), 0.9))
             chosen = found.evidence[1]
         found.value = shown
-    else:
+    elif chosen.role == "visible" and (better := _meant(chosen.value, declared)) is not None:
+        why = f"the page shows {chosen.value!r:.120}, but calls itself {better.value!r:.120}"
+        found.notes.append(Note("title_conflict", why, span_of(chosen), 0.8))
+        chosen = better
         found.value = chosen.value
+    else:
+        found.value = chosen.value.strip(_ANCHORS) or chosen.value
     chosen.chosen = True
     found.status = "given" if chosen.role == "given" else "found"
     return found
+
+
+def _meant(shown: str, declared: Sequence[Evidence]) -> Evidence | None:
+    """Return the declared title that stands for the page better than the heading shown; None where the heading does.
+
+    On 497 labelled pages, headings that share next to no word with og:title (a section's or a teaser's, a slogan)
+    were the title 5 times and og:title 37 times; headings that hold og:title and more 6 times and 14 times.
+    """
+    said = [next((c for c in declared if name in c.why), None) for name in _OF_ITSELF]
+    stated = next((c for c in said if c is not None), None)
+    folded = fold(shown)
+    if stated is None or any(fold(c.value) == folded for c in declared):
+        return None
+    own, other = set(folded.split()), set(fold(stated.value).split())
+    if not other or not own:
+        return None
+    if len(own & other) < _ALIKE * len(own | other):
+        return stated
+    held = f" {fold(stated.value)} " in f" {folded} "
+    return stated if held and len(other) > 1 else None
 
 
 def _agree(one: str, other: str) -> bool:
@@ -73,7 +107,7 @@ def without_site(title: str, sites: set[str]) -> str:
     """
     for bar in _BARS:
         left, _, last = title.rpartition(bar)
-        if left and (_is_site(last, sites) or (bar == _BARS[0] and _short(last, left))):
+        if left and (_is_site(last, sites) or (bar == _BARS[0] and count_words(left) and _short(last))):
             return without_site(left.strip(), sites)
         first, _, right = title.partition(bar)
         if right and _is_site(first, sites) and count_words(right) >= _LEAST_WORDS:
@@ -87,5 +121,5 @@ def _is_site(part: str, sites: set[str]) -> bool:
     return any(folded == s or (len(squeezed) > 3 and s.replace(" ", "").startswith(squeezed)) for s in sites)
 
 
-def _short(part: str, rest: str) -> bool:
-    return count_words(part) <= _SITE_WORDS and count_words(rest) >= _LEAST_WORDS
+def _short(part: str) -> bool:
+    return count_words(part) <= _SITE_WORDS

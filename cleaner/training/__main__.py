@@ -17,8 +17,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.forest import Forest, probability
 from cleaner.label import model
-from cleaner.label.forest import Forest, probability
 from cleaner.label.odds import Tables
 from cleaner.label.tree import Floats
 from cleaner.training import examples, gather, kinds
@@ -46,7 +46,7 @@ ABLATIONS: Final = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train, score, write."""
     parser = argparse.ArgumentParser(prog="python -m cleaner.training", description=__doc__)
-    parser.add_argument("kind", choices=("pages", "texts", "kinds", "characters"))
+    parser.add_argument("kind", choices=("pages", "texts", "kinds", "characters", "dates"))
     parser.add_argument("source", type=Path, help="a folder with html/ and ground-truth/ or of wheels, or JSON lines")
     parser.add_argument("--out", type=Path, help="where to write the weights (.npz)")
     parser.add_argument("--silver", action="store_true", help="label pages by trafilatura's reading of them")
@@ -54,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--fold", type=int, action="append", help="of the parts, score this one only")
     parser.add_argument("--keep", type=Path, help="a folder for the weights learned without each part: PART.npz")
     parser.add_argument("--english", type=Path, help="characters: a folder with ground-truth/, for English")
+    parser.add_argument("--dumps", type=Path, help="dates: dumps of the same pages (.jsonl.gz), learned beside them")
+    parser.add_argument("--labels", type=Path, help="dates: the folder that --keep wrote for the labeller of pages")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--trees", type=int, default=Growth.trees)
@@ -66,6 +68,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from cleaner.training import characters
 
         return characters.main(told.source, told.english, told.out, told.folds)
+    if told.kind == "dates":
+        from cleaner.training import dates
+
+        return dates.main(told.source, told.dumps, told.labels, told.out, told.workers)
     if told.kind == "kinds":
         return kinds.main(examples.pages(told.source, limit=told.limit), told.out, told.folds)
     growth = Growth(trees=told.trees, rate=told.rate, depth=told.depth)

@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.label.forest import Forest
+from cleaner.forest import Forest
 from cleaner.label.model import decide
 from cleaner.label.tree import Floats
 from cleaner.training.truth import words

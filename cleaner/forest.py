@@ -14,8 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.label.tree import Floats
-
+Floats = NDArray[np.float32]
 _ROWS: Final = 512
 """So many rows are asked at a time: the answers to them stay at hand."""
 
