@@ -247,6 +247,7 @@ def _endings() -> tuple[tuple[str, str], ...]:
     return tuple((pair[0], pair[1]) for pair in pairs if len(pair) == 2)
 
 
+@lru_cache(maxsize=1 << 12)
 def feminine_pair(a: str, b: str) -> bool:
     """Return whether two surnames are a man's and a woman's form of one.
 

@@ -22,11 +22,17 @@ from cleaner.names.known import entry, known
 
 TRAITS: Final = ("written", "winkler", "heard", "bones", "price", "first", "last", "length", "shape", "letters", "same")
 NEVER: Final = -8.0
+_SCAN: Final = 4.0
+"""The log odds of two words that scanning may take for each other, one of them no name."""
+_VARIANT: Final = 5.0
+"""The log odds of two words of Chinese or Korean signs that sound alike, sign by sign."""
+_SIGNS: Final = frozenset(("han", "hangul"))
 _TOLD: Final = 6.0
 """The log odds of two words that are known to be one name."""
 ALWAYS: Final = 8.0
 _VOWELS: Final = re.compile("[aeiouwy]")
-_SCANNED: Final = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("l", "i"), ("j", "i"), ("q", "g"), ("nn", "m"))
+_SCANNED: Final = (("rn", "m"), ("ri", "n"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("l", "i"), ("j", "i"), ("q", "g"),
+                   ("c", "e"), ("b", "h"))  # fmt: skip
 _RANK: Final = {"latin": 0, "other": 1, "greek": 2, "cyrillic": 3, "kana": 4, "hangul": 5, "arabic": 6, "hebrew": 7, "han": 8}
 """The further down, the less its plain Latin letters say: of two scripts that one is read letter by letter."""
 
@@ -60,15 +66,24 @@ def likeness(a: Word, b: Word) -> Likeness:
             return Likeness(_TOLD)
     if nicknames(a.roman) & nicknames(b.roman) or nicknames(a.native) & nicknames(b.native):
         return Likeness(3.0, 0.8, 0.8, nickname=True)
+    if a.script == b.script and a.script in _SIGNS and max(len(a.native), len(b.native)) < 4:
+        alike = len(a.native) == len(b.native) and all(map(_sounds_alike, a.native, b.native))
+        return Likeness(_VARIANT if alike else -_VARIANT, float(alike), float(alike), int(not alike))
     found = traits(a, b)
     odds = max(NEVER, min(ALWAYS, weigh(found, pair_of(a, b))))
     x, y = sorted((a.roman, b.roman), key=len)
     short = len(x) >= 2 and len(y) - len(x) >= 2 and (y.startswith(x) or (len(x) > 3 and y.startswith(x.rstrip("iey"))))
     edits = round((1 - found[0]) * max(len(x), len(y)))
     both = a.script == b.script == "latin" and edits > 0 and x in known() and y in known()
+    if edits and not both and a.script == b.script and _scanned(x) == _scanned(y):
+        return Likeness(max(_SCAN, odds), max(found[0], 0.9), max(found[2], 0.9), 1)
     p, q = sound(x), sound(y)
     return Likeness(odds, found[0], found[2], edits, found[4], short, both,
                     edits == 0 or _bones(p) == _bones(q), x[:1] == y[:1])  # fmt: skip
+
+
+def _sounds_alike(a: str, b: str) -> bool:
+    return a == b or plain(a) == plain(b)
 
 
 def pair_of(a: Word, b: Word) -> str:

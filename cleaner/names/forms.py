@@ -30,6 +30,7 @@ _GENERATIONS: Final = frozenset(
 _SAME_MARK: Final = {"junior": "jr", "senior": "sr"}
 _GARBLED: Final = re.compile(r"[\u0080-\u009fÂÃÄÅÆÇÈÉÊÎÏÐÑØÙàáâãРСŠĐĂĹ][^\x00-\x7f]")
 _DIGITS: Final = str.maketrans("01358", "olesb")
+_DIGIT: Final = re.compile("[01358]")
 _AFTER: Final = re.compile(r"[ .]*[A-Z]{1,2}(?:[A-Z.]{0,2}|h?D\.?)[ .]*")
 """Letters behind a comma that tell of a degree or an office: MP, QC, Ph.D."""
 _VOWEL: Final = re.compile("[aeiouyAEIOUY]")
@@ -112,7 +113,7 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
         word = match[0]
         if not word.isascii():
             word = unmixed(word)
-        elif not word.isalpha() and not word.isdigit() and any(c.isalpha() for c in word):
+        if _DIGIT.search(word) and any("a" <= char.lower() <= "z" for char in word):
             word = word.translate(_DIGITS)
         dotted = text[match.end() : match.end() + 1] == "."
         if len(word) == 2 and word.isupper() and word.isascii() and not _VOWEL.search(word) and not text.isupper():

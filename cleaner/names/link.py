@@ -83,7 +83,7 @@ def _link(name: str, language: str | None, _files: tuple[str, ...]) -> Link:
         return Link(None, each, tuple(Candidate(person, each) for person in several))
     near = [Candidate(person, _likely(name, person)) for person in _within_reach(key, _files)]
     near = sorted((c for c in near if c.probability >= NEAR), key=lambda c: (-c.probability, c.person.id))
-    if len(near) == 1 and near[0].probability >= SURE:
+    if len(near) == 1 and near[0].probability >= SURE and not (len(key) == 1 and near[0].person.common):
         return Link(near[0].person, near[0].probability, tuple(near))
     return Link(None, near[0].probability, tuple(near)) if near else _NOBODY
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
@@ -12,7 +13,7 @@ from cleaner.names.fold import sound
 from cleaner.names.forms import Form, form
 from cleaner.names.letters import script
 from cleaner.names.model import trees
-from cleaner.names.people import canonical
+from cleaner.names.people import canonical, same_surname
 from cleaner.names.person import Person
 
 ALIKE: Final = 0.99
@@ -23,6 +24,7 @@ _MARKED: Final = 0.05
 _SURNAME: Final = 0.85
 """How likely two people of whom no more than one and the same word is given are one."""
 _APART: Final = FEATURES.index("initials_apart")
+_FEMININE: Final = FEATURES.index("feminine")
 
 
 def match_names(a: str, b: str) -> float:
@@ -36,21 +38,56 @@ def match_names(a: str, b: str) -> float:
     one, other = canonical(a), canonical(b)
     if one and other:
         return LISTED if one is other else STRANGERS
+    if _surnames_apart(form(a), form(b)):
+        return STRANGERS
     if one or other:
         return _listed(one, b) if one else _listed(other, a)
     return apart(a, b)
 
 
 def _listed(person: Person | None, name: str) -> float:
-    """Return the probability that a name that is not listed is a listed person's: judged by the spellings in its script.
+    """Return the probability that a name that is not listed is a listed person's.
 
-    Where none is listed in its script, or only one in Latin letters, all are compared.
+    It is judged by the spellings in its own script where there are some, else by all. What the main spelling rules
+    out, no other brings back.
     """
     assert person is not None
-    spellings = person.spellings()
-    of = script(name)
-    same = [spelling for spelling in spellings if script(spelling) == of and " " in spelling]
-    return max(apart(name, spelling) for spelling in same or spellings)
+    mine, main = form(name), form(person.name)
+    if not mine.words:
+        return 0.0
+    first = mine.words[0]
+    if first.initial and first.script == "latin" and 1 < len(mine.words) <= len(main.words):
+        if not any(word.roman[:1] == first.roman for word in main.words[:2]):
+            return STRANGERS
+    if len(mine.words) > 1 and _ruled_out(features(mine, main)):
+        return STRANGERS
+    surnames = [words[-1].roman for spelling in person.spellings() if (words := form(spelling).words)]
+    mine_last = mine.words[-1].roman
+    if mine_last not in surnames and any(feminine_pair(mine_last, surname) for surname in surnames):
+        return STRANGERS
+    of = first.script
+    same = [spelling for spelling in person.spellings() if script(spelling) == of and _whole(spelling)]
+    return max(apart(name, spelling) for spelling in same or person.spellings())
+
+
+def _whole(spelling: str) -> bool:
+    return len(form(spelling).words) > 1 or script(spelling) == "han"
+
+
+def _surnames_apart(a: Form, b: Form) -> bool:
+    """Return whether two unlike surnames are borne by two different listed people: Scholz and Schulz."""
+    if not a.words or len(a.words) != len(b.words):
+        return False
+    one, other = a.words[-1], b.words[-1]
+    if one.native == other.native or one.script != other.script or one.initial or other.initial:
+        return False
+    left, right = same_surname(one.native), same_surname(other.native)
+    return bool(left and right) and not {p.id for p in left} & {p.id for p in right}
+
+
+def _ruled_out(found: Sequence[float]) -> bool:
+    """Return whether initials stand against initials, or a man's surname against a woman's."""
+    return bool(found[_APART]) or found[_FEMININE] == 1.0
 
 
 def apart(a: str, b: str) -> float:
@@ -68,7 +105,7 @@ def apart(a: str, b: str) -> float:
         return ALIKE if len(left.words) > 1 or left.marks else _SURNAME
     found = features(left, right)
     chance = trees().probability(found)
-    if found[_APART]:  # initials stand against initials
+    if _ruled_out(found):
         chance = min(chance, _MARKED)
     return min(ALIKE, max(STRANGERS, chance))
 

@@ -10,34 +10,32 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from math import exp
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 SCALE: Final = 1000
 """What a leaf of 1 is written as."""
+_NEVER: Final = 1e9
 
 
-class Tree(NamedTuple):
-    """Questions (column, bound), the first the lowest bit of a leaf's number; and the leaves."""
-
-    questions: tuple[tuple[int, float], ...]
-    leaves: tuple[int, ...]
+DEPTH: Final = 5
+"""Questions of a tree."""
+Flat = tuple[int, float, int, float, int, float, int, float, int, float, tuple[int, ...]]
+"""A tree: five times a column and a bound, the first the lowest bit of a leaf's number; then the leaves."""
 
 
 class Trees(NamedTuple):
     """The trees, and what is added to their sum."""
 
-    trees: tuple[Tree, ...]
+    trees: tuple[Flat, ...]
     bias: int
 
     def probability(self, row: Sequence[float]) -> float:
         """Return the probability of one row of numbers."""
         total = self.bias
-        for questions, leaves in self.trees:
-            leaf = 0
-            for bit, (column, bound) in enumerate(questions):
-                if row[column] > bound:
-                    leaf |= 1 << bit
-            total += leaves[leaf]
+        for a, p, b, q, c, r, d, s, e, t, leaves in self.trees:
+            total += leaves[
+                (row[a] > p) | (row[b] > q) << 1 | (row[c] > r) << 2 | (row[d] > s) << 3 | (row[e] > t) << 4
+            ]
         return 1 / (1 + exp(-max(-30.0, min(30.0, total / SCALE))))
 
 
@@ -48,7 +46,10 @@ def trees() -> Trees:
 
 
 def read(text: str) -> Trees:
-    """Return trees as they are written down."""
+    """Return trees as they are written down: lists of [column, bound], and the leaves."""
     stated = json.loads(text)
-    grown = tuple(Tree(tuple((c, b) for c, b in q), tuple(leaves)) for q, leaves in stated["trees"])
-    return Trees(grown, stated["bias"])
+    grown: list[Any] = []
+    for asked, leaves in stated["trees"]:
+        padded = [*asked, *([[0, _NEVER]] * (DEPTH - len(asked)))]
+        grown.append((*(value for question in padded for value in question), tuple(leaves)))
+    return Trees(tuple(grown), stated["bias"])

@@ -32,7 +32,7 @@ FILES: Final = {"cyrillic": "russian", "arabic": "arabic", "hebrew": "hebrew", "
 _HELD: Final = 5
 """One name, and one listed person, in so many is held out."""
 _SEED: Final = 20261122
-_WORTH: Final = 3.0
+_WORTH: Final = 4.0
 """What a pair of two people weighs: they are the rule in a text full of names."""
 
 
@@ -52,7 +52,7 @@ class Row(NamedTuple):
     kind: str
 
 
-def main(folder: Path, out: Path | None, count: int = 60_000) -> int:
+def main(folder: Path, out: Path | None, count: int = 80_000) -> int:
     """Learn, write into `out`, print scores."""
     source = _read(folder)
     weights = out or Path(str(letters.__file__)).parent / "weights"
@@ -237,6 +237,7 @@ class _Made:
         for of, rows in self.names.items():
             for latin, native in rows:
                 self.scripts[plain(latin)][of] = native
+        self.short = sorted({plain(a) for a in self.latin if len(plain(a)) in (2, 3, 4) and plain(a).isalpha()})
         self.shared = [latin for latin, natives in self.scripts.items() if len(natives) > 1]
 
     def word(self) -> str:
@@ -263,16 +264,37 @@ class _Made:
 
     def row(self) -> Row | None:
         random = self.random
-        of = random.choice((*FILES, "latin", "latin", "latin", "latin", "variants", "variants", "variants", "both", "neither"))
+        of = random.choice((*FILES, "latin", "latin", "latin", "latin", "variants", "variants", "variants", "both", "neither", "short", "short"))
         if of == "latin":
             return self.one_script([self.word() for _ in range(random.choice((2, 2, 2, 3)))])
         if of == "variants":
             return self.spelled()
         if of == "both":
             return self.one_script([b.title() for _, b in random.sample(self.names["cyrillic"], 2)])
+        if of == "short":
+            return self.syllables()
         if of == "neither":
             return self.no_latin()
         return self.two_scripts(of)
+
+    def syllables(self) -> Row:
+        """Return a name of short words, as Chinese and Korean ones are written in Latin letters."""
+        random = self.random
+        short = self.short
+        words = [random.choice(short).title(), random.choice(short).title(), random.choice(short)]
+        one = f"{words[0]} {words[1]}{random.choice(('-', '-', ' ', ''))}{words[2]}"
+        if random.random() < 0.5:
+            family, given = words[0], f"{words[1]}{random.choice(('-', ' ', ''))}{words[2]}"
+            two = f"{given} {family}" if random.random() < 0.3 else f"{family} {given}"
+            return Row(one, random.choice((two, two, two.upper(), variants.scanned(two, random))), True, "syllables")
+        at = random.choice((0, 1, 2, 2))
+        near = [w for w in random.sample(short, 60) if w != words[at].lower()]
+        other = max(near, key=lambda w: (JaroWinkler.similarity(w, words[at].lower()), w))
+        other = random.choice((other, random.choice(near), words[at].lower()[:-1] + random.choice("aeinou")))
+        other = other.title() if at < 2 else other
+        words = [*words[:at], other, *words[at + 1 :]]
+        two = f"{words[0]} {words[1]}{random.choice(('-', '-', ' ', ''))}{words[2]}"
+        return Row(one, two, False, "other syllables")
 
     def no_latin(self) -> Row | None:
         """Return a name in two scripts other than Latin."""
@@ -361,7 +383,7 @@ def _both_known(left: str, right: str) -> bool:
 def _altered(words: Sequence[str], random: Random, other: Any) -> tuple[str, bool, str]:
     """Return another form of a name, that it is the same, and the kind."""
     name = " ".join(words)
-    kind = random.choice(("typo", "scan", "garbled", "bare", "heard", "title", "initials", "turned", "middle", "hyphen",
+    kind = random.choice(("typo", "typo", "typo", "scan", "scan", "garbled", "bare", "heard", "title", "initials", "turned", "middle", "hyphen",
                           "two", "short", "surname", "mark"))  # fmt: skip
     if kind == "two":
         name = random.choice((variants.typo, variants.heard, variants.bare))(name, random)
@@ -466,14 +488,14 @@ def _numbers(row: Row) -> tuple[float, ...]:
     return features(form(row.left), form(row.right))
 
 
-def grow(rows: Sequence[Row], trees: int = 120, depth: int = 5) -> str:
+def grow(rows: Sequence[Row], trees: int = 80, depth: int = model.DEPTH) -> str:
     """Return trees grown on pairs, as they are written down."""
     import catboost
 
     x = np.array([_numbers(row) for row in rows], dtype=np.float32)
     y = np.array([row.same for row in rows])
     grown = catboost.CatBoostClassifier(
-        iterations=trees, depth=depth, learning_rate=0.15, random_seed=_SEED, thread_count=2, verbose=False,
+        iterations=trees, depth=depth, learning_rate=0.2, random_seed=_SEED, thread_count=2, verbose=False,
         border_count=64, l2_leaf_reg=5, allow_writing_files=False,
     )  # fmt: skip
     grown.fit(x, y, sample_weight=np.where(y, 1.0, _WORTH))
