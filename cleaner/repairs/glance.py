@@ -15,19 +15,25 @@ from cleaner.names import foreign_words
 from cleaner.names.fold import plain, unmixed
 from cleaner.namewords import lexicon
 from cleaner.repairs.listed import beside
-from cleaner.repairs.slips import near, slip
+from cleaner.repairs.slips import LETTER, MISREAD, near, slip
 from cleaner.repairs.spellings import SMALL
+from cleaner.repairs.usual import seen
 from cleaner.text import fold_word
 
 _CASED: Final = (*range(0x41, 0x590), *range(0x1E00, 0x2000))
 _UPPER: Final = "".join(char for char in map(chr, _CASED) if char.isupper() or char.istitle())
 _WORD: Final = re.compile(rf"[{_UPPER}](?<![^\W_].)[^\W_]*(?:['’ʼ‑-][^\W_]+)*")
-_SCANNED: Final = re.compile(r"(?<!\w)[01568][^\W\d_]{3}|[^\W\d_](?:[01568]-?[^\W\d_]|I-)|[\u0370-\u052f][A-Za-z]")
+_SCANNED: Final = re.compile(
+    r"[01568](?:(?<![\w.,-].)[^\W\d_]{3}|(?<=[^\W\d_].)-?[^\W\d_]{2})|(?<=[a-z])I-|[\u0370-\u052f](?=[A-Za-z])"
+)
+"""A digit in a word or at its head, a capital I that ends a word of small letters, a letter of another alphabet."""
 _HELD: Final = re.compile(r"[\u00a0\u202f](?<=[^\W\d_].)[^\W\d_]")
 _CUT: Final = re.compile(r"['’ʼ‑-]")
 _MOST: Final = 1500
 """More different words than this are compared name by name instead."""
 _REACH: Final = 4
+_SHORT: Final = 7
+"""Words shorter than this that were both seen before, as Hall and Wall, are two words."""
 
 
 def suspicious(text: str, language: str, inflects: bool) -> bool:
@@ -57,13 +63,7 @@ def suspects(text: str, language: str, inflects: bool) -> frozenset[str] | None:
         key = word.lower()
         sure = sure or key in foreign
         if key not in ordinary:
-            if not word.isascii():
-                clear = unmixed(word)
-                sure = sure or clear != word
-                key = plain(clear)
-            elif not word.isalpha() and not sure:
-                sure = any(char.isdigit() for char in word)
-            words[word] = key
+            words[word] = key if word.isascii() else plain(unmixed(word))
     if len(words) > _MOST:
         return frozenset(words)
     found = _near_each_other(words, inflects, text)
@@ -73,7 +73,8 @@ def suspects(text: str, language: str, inflects: bool) -> frozenset[str] | None:
 def _pieces(words: Collection[str]) -> Iterator[str]:
     """Yield the words, and the parts of those that hang together: L'Élysée, Macron's, Macron-led."""
     for word in words:
-        yield word
+        if word.isalnum() or not ("'" in word or "’" in word or "ʼ" in word):
+            yield word
         if not word.isalnum():
             yield from (part for part in _CUT.split(word) if part[0].isupper() or part[0].isdigit())
 
@@ -100,8 +101,8 @@ def _near_each_other(words: dict[str, str], inflects: bool, text: str) -> frozen
     """
     buckets: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for word, key in words.items():
-        buckets[key[:1]].append((word, key))
-        buckets[" " + key[-3:]].append((word, key))
+        for place in (key[:2], key[0] + " " + key[-2:], " " + key[-3:]):
+            buckets[place].append((word, key))
     lower: frozenset[str] | None = None
     out: set[str] = set()
     for bucket in buckets.values():
@@ -116,6 +117,8 @@ def _near_each_other(words: dict[str, str], inflects: bool, text: str) -> frozen
                     if lower is None:
                         lower = frozenset(SMALL.findall(text))
                     if word.lower() in lower or other.lower() in lower:
+                        continue
+                    if made in (LETTER, MISREAD) and len(word) < _SHORT and seen(word) and seen(other):
                         continue
                 out |= {word, other}
     return frozenset(out)

@@ -69,6 +69,8 @@ def slip(odd: str, right: str, inflects: bool) -> Slip | None:
         return None
     if _scanned(odd, right):
         return SCANNED
+    if odd[1].isupper() and right[1].isupper():
+        return None
     if (not odd[1:].islower() and right[1:].islower() and odd.isalpha()) or any(c.isdigit() for c in odd + right):
         return None
     a, b = plain(odd), plain(right)
