@@ -20,7 +20,7 @@ from cleaner.tables import Span
 from cleaner.text import fold, squeeze, words
 
 _ABOVE: Final = 3
-_BELOW: Final = 4
+_BELOW: Final = 8
 """A byline stands so many blocks above the headline, or below the first paragraph, at most."""
 _LONGEST: Final = 160
 _MOST_WORDS: Final = 7
