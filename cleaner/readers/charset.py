@@ -6,12 +6,12 @@ some or none are UTF-8. Declarations are evidence: they shift the odds between c
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from cleaner.readers.binary import BOMS, has_controls, is_binary, wide
+from cleaner.readers.charsets import codec as codec_of
 from cleaner.tables import Span
 
 __all__ = ["Declaration", "Decoded", "decode", "is_binary"]
@@ -49,15 +49,6 @@ _META: Final = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9
 _XML: Final = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _PARAMETER: Final = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.IGNORECASE)
 _SWITCH: Final = re.compile(rb"\x1b(?:\$[@AB(]|\$\)C|\([IJ])")
-_LABELS: Final = {  # as browsers read them: each is a subset of what is really meant
-    "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252",
-    "ascii": "cp1252", "iso-8859-9": "cp1254", "iso8859-9": "cp1254", "latin5": "cp1254", "iso-8859-11": "cp874",
-    "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030",
-    "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31j": "cp932",
-    "euc-kr": "cp949", "euc_kr": "cp949", "ks_c_5601-1987": "cp949", "big5": "big5hkscs", "big5-hkscs": "big5hkscs",
-    "x-mac-cyrillic": "mac-cyrillic", "macintosh": "mac-roman", "x-mac-roman": "mac-roman", "utf8": "utf-8",
-    "unicode": "utf-16-le", "utf-16": "utf-16-le", "iso-8859-8-i": "iso8859-8", "windows-874": "cp874",
-}  # fmt: skip
 _HEAD: Final = 4096
 
 
@@ -112,22 +103,10 @@ def _declarations(raw: bytes, declared: str | None) -> tuple[Declaration, ...]:
     out = []
     if declared:
         found = _PARAMETER.search(declared)
-        if codec := _codec(found[1] if found else declared):
+        if codec := codec_of(found[1] if found else declared):
             out.append(Declaration("sent", codec))
     head = raw[:_HEAD]
     for match in (_XML.match(head), _META.search(head)):
-        if match and (codec := _codec(match[1].decode("ascii", "replace"))):
+        if match and (codec := codec_of(match[1].decode("ascii", "replace"))):
             out.append(Declaration("page", codec))
     return tuple(dict.fromkeys(out))
-
-
-def _codec(name: str) -> str | None:
-    label = name.strip().lower()
-    label = _LABELS.get(label, label)
-    try:
-        found = codecs.lookup(label)
-    except (LookupError, ValueError):
-        return None
-    if not found._is_text_encoding:
-        return None
-    return _LABELS.get(found.name, found.name)

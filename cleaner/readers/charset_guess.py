@@ -2,67 +2,47 @@
 
 Every charset that pages were ever written in decodes a sample of the prose; the model of characters says how likely
 each text is; what was declared, and how common a charset is, shift the odds. Never decides by a declaration alone.
+All costs are natural logarithms of odds.
 """
 
 from __future__ import annotations
 
 import codecs
 import math
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from cleaner.readers.charset_stray import MULTIBYTE, within
+import numpy as np
+from numpy.typing import NDArray
 
-COMMON: Final[Mapping[str, float]] = {
-    "cp1252": 0.0, "cp1251": 1.5, "cp932": 1.5, "gb18030": 1.5, "cp949": 2.0, "big5hkscs": 2.0, "euc_jp": 2.0,
-    "cp1250": 1.5, "iso8859-2": 2.0, "cp1254": 2.0, "cp1253": 2.0, "iso8859-7": 2.5, "cp1255": 2.5, "cp1256": 2.0,
-    "cp1257": 2.5, "cp1258": 3.0, "cp874": 2.5, "koi8-r": 2.0, "koi8-u": 2.5, "iso8859-15": 2.0, "iso8859-5": 3.0,
-    "cp866": 3.5, "mac-roman": 3.5, "mac-cyrillic": 6.0,
-}  # fmt: skip
-"""What a charset costs before the bytes are looked at: natural logarithms of how rare it is among pages."""
-RARE: Final[Mapping[str, float]] = {
-    "iso8859-13": 5.0, "iso8859-6": 6.0, "iso8859-8": 6.0, "iso8859-16": 6.0, "cp850": 6.0, "kz1048": 6.0,
-    "cp437": 6.5, "cp852": 6.5, "mac-latin2": 6.5, "cp1125": 7.0, "cp737": 7.0, "cp775": 7.0,
-    "cp857": 7.0, "cp862": 7.0, "iso8859-3": 7.0, "iso8859-4": 7.0, "iso8859-10": 7.0, "iso8859-14": 7.0,
-    "mac-croatian": 7.0, "mac-greek": 7.0, "mac-iceland": 7.0, "mac-romanian": 7.0, "mac-turkish": 7.0, "cp720": 8.0,
-    "cp855": 8.0, "cp858": 8.0, "cp861": 8.0, "cp863": 8.0, "cp864": 8.0, "cp865": 8.0, "cp869": 8.0, "johab": 8.0,
-    "koi8-t": 8.0, "mac-arabic": 8.0, "ptcp154": 8.0,
-}  # fmt: skip
-"""Asked only where they are declared, or none of the common ones reads well."""
+from cleaner.charmodel import STEP, model
+from cleaner.readers.charset_sample import Sample
+from cleaner.readers.charset_signs import broken, neutral, oddities
+from cleaner.readers.charset_stray import within
+from cleaner.readers.charsets import COMMON, MULTIBYTE, RARE, languages
+
 _DECLARED: Final = 6.0
 _DEFAULT: Final = 2.0
 """What a declaration speaks for: that of Windows-1252 or Latin-1 little, for servers and templates name it unasked."""
 _AGAIN: Final = 1.0
+_OTHER_LANGUAGE: Final = 4.0
 _AMID_LATIN: Final = 4.0
-"""What a charset of another script costs where ten ASCII letters stand for every other byte of the prose."""
+"""What letters of another script cost where nearly all letters are Latin; thrice that where there are hardly any."""
 _ODD: Final = 4.0
-_SHORT: Final = 80
-_LONG: Final = 450
+_LITTLE_KNOWN: Final = 1.5
+"""How common a charset is counts so many times more where one sign must tell: it may look right in several of them."""
 _FINALISTS: Final = 5
 _WITHIN: Final = 40.0
-"""So many units of log-probability behind the best, a charset is out after the short sample."""
+"""So far behind the best, a charset is out after the short sample."""
+_MORE_BROKEN: Final = 2
 _READS_WELL: Final = 4.0
 """What a byte of words that are not ASCII costs at most in the charset they were written in (four times of five)."""
-_LITTLE: Final = 3
-"""So few bytes above ASCII tell little: they are no word of another script, and in no rare charset."""
-_MORE_BROKEN: Final = 2
-_ODDITIES: Final = re.compile(
-    "(?<=[^\\W\\d_])[\u201e\u201a\u2500-\u259f]|[\u2500-\u259f](?=[^\\W\\d_])"
-    "|(?<![aeiouy\u0103\xe2\xea\xf4\u01a1\u01b0\u0102\xc2\xca\xd4\u01a0\u01afAEIOUY])[\u0300\u0301\u0303\u0309\u0323]"
-)
-_CLOSES: Final = re.compile(r"(?<=[^\W\d_])\u201c")
-_OTHER_SCRIPT: Final = re.compile("[\u0370-\u1dff\u2c00-\ufaff\uff66-\uff9f]")
-_BROKEN: Final = re.compile("[\x80-\x9f\ufffd]")
-_SEARCHED: Final = 100_000
-_MARKUP: Final = re.compile(rb"<[^<>]{0,5000}>|&[#\w]{1,31};")
-_CODE: Final = re.compile(rb"<(?:script|style)\b", re.IGNORECASE)
-_CODE_END: Final = re.compile(rb"</(?:script|style)", re.IGNORECASE)
-_HIGH: Final = re.compile(rb"[\x80-\xff]")
-_ASCII: Final = bytes(range(128))
-_NO_LETTERS: Final = bytes(c for c in range(256) if not bytes([c]).isalpha())
+_SURE: Final = 3.0
+"""So far apart, two readings are as two to one, or three to one ..."""
+_COMPARED: Final = 450
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,166 +53,96 @@ class Guess:
     confidence: float
 
 
-def guess(raw: bytes, declared: Mapping[str, int]) -> Guess:
-    """Return the charset in which the bytes read most like text. `declared` are charsets, with how often each is."""
-    prose = _prose(_dense(raw))
-    if prose.isascii():
-        prose = _dense(raw)
-    odds = {
-        codec: (_DEFAULT if codec == "cp1252" else _DECLARED) + _AGAIN * (times > 1)
-        for codec, times in declared.items()
-        if codec in COMMON or codec in RARE
-    }
-    asked = {**COMMON, **{codec: RARE[codec] for codec in odds if codec not in COMMON}}
-    sample = _Sample(prose)
-    if sample.bare and not odds:
-        return Guess("cp1252", 0.5)
-    ranked = _ranked(sample, asked, odds)
-    if ranked[0].each > _READS_WELL and len(sample.high) > _LITTLE:
-        ranked = sorted({r.codec: r for r in (*_ranked(sample, RARE, odds), *ranked)}.values())
-    best = ranked[0]
-    margin = min((r.cost - best.cost for r in ranked if r.text != best.text), default=20.0)
-    return Guess(best.codec, round(min(0.99, 1 / (1 + math.exp(-margin / 3))), 3))
-
-
-def likelier(one: str, other: str) -> bool:
-    """Return whether the first of two readings of the same bytes is more like text than the second."""
-    return _unlikely(one[:_LONG]) <= _unlikely(other[:_LONG])
-
-
-def _unlikely(text: str) -> float:
-    """Return what a text costs in the language that it fits best: minus its log-probability."""
-    from cleaner.charmodel import STEP, model
-
-    return float(model().costs(text).min()) / STEP
-
-
-class _Sample:
-    """What is looked at of the prose: its words that are not ASCII, few and many; how much of it is of other bytes."""
-
-    def __init__(self, prose: bytes) -> None:
-        self.high = prose.translate(None, _ASCII)
-        self.short, self.long = _samples(prose)
-        letters = len(prose.translate(None, _NO_LETTERS))
-        little = len(self.high) <= _LITTLE
-        self.bare = little and not letters
-        latin = letters > 10 * len(self.high)
-        self.strange = _AMID_LATIN * (3 if len(self.high) == 1 or (little and latin) else int(little or latin))
-
-
 class _Reading(NamedTuple):
     """A sample read in one charset, what that costs in all, and what a byte of words that are not ASCII costs."""
 
     cost: float
-    codec: str
+    charset: str
     text: str
     each: float
 
 
-def _ranked(sample: _Sample, asked: Mapping[str, float], odds: Mapping[str, float]) -> list[_Reading]:
+def guess(raw: bytes, declared: Mapping[str, int]) -> Guess:
+    """Return the charset in which the bytes read most like text. `declared` are charsets, with how often each is.
+
+    >>> guess("Le coût s’élève à 5 €".encode("mac-roman"), {"cp1252": 1}).charset
+    'mac-roman'
+    """
+    odds = {
+        charset: (_DEFAULT if charset == "cp1252" else _DECLARED + RARE.get(charset, 0.0)) + _AGAIN * (times > 1)
+        for charset, times in declared.items()
+        if charset in COMMON or charset in RARE
+    }
+    sample = Sample(raw)
+    if sample.little and not sample.letters and not odds:
+        return Guess("cp1252", 0.5)
+    scale = _LITTLE_KNOWN if sample.little else 1.0
+    asked = {charset: scale * cost for charset, cost in COMMON.items()}
+    asked |= {charset: RARE[charset] for charset in odds if charset not in COMMON}
+    ranked = _ranked(sample, asked, odds)
+    if ranked[0].each > _READS_WELL and not sample.little:
+        ranked = sorted({r.charset: r for r in (*_ranked(sample, RARE, odds), *ranked)}.values())
+    best = ranked[0]
+    margin = min((r.cost - best.cost for r in ranked if r.text != best.text), default=20.0)
+    return Guess(best.charset, round(min(0.99, 1 / (1 + math.exp(-margin / _SURE))), 3))
+
+
+def likelier(one: str, other: str) -> bool:
+    """Return whether the first of two readings of the same bytes is more like text than the second."""
+    return float(model().costs(one[:_COMPARED]).min()) <= float(model().costs(other[:_COMPARED]).min())
+
+
+def _ranked(sample: Sample, asked: Mapping[str, float], odds: Mapping[str, float]) -> list[_Reading]:
     """Return the readings of a sample in the charsets asked, the likeliest first."""
-    costs = {codec: cost - odds.get(codec, 0.0) for codec, cost in asked.items()}
-    first = _readings(sample.short, costs, sample.strange)
+    costs = {charset: cost - odds.get(charset, 0.0) for charset, cost in asked.items()}
+    strange = 0.0
+    if sample.high == 1 or (sample.little and sample.mostly_latin):
+        strange = 3 * _AMID_LATIN
+    elif sample.little or sample.mostly_latin:
+        strange = _AMID_LATIN
+    first = _readings(sample.short, costs, strange)
     if sample.short == sample.long:
         return first
-    each = {r.codec: r.each for r in first}
-    texts = [*{r.text: r.cost for r in first if r.cost <= first[0].cost + _WITHIN}][:_FINALISTS]
-    final = {r.codec: costs[r.codec] for r in first if r.text in texts}
-    return [r._replace(each=each[r.codec]) for r in _readings(sample.long, final, sample.strange)]
+    each = {r.charset: r.each for r in first}
+    texts = [*dict.fromkeys(r.text for r in first if r.cost <= first[0].cost + _WITHIN)][:_FINALISTS]
+    final = {r.charset: costs[r.charset] for r in first if r.text in texts or r.charset in ("cp1252", *odds)}
+    return [r._replace(each=each[r.charset]) for r in _readings(sample.long, final, strange)]
 
 
 def _readings(sample: bytes, costs: Mapping[str, float], strange: float) -> list[_Reading]:
-    texts = {codec: _decoded(sample, codec) for codec in costs}
-    broken = {codec: len(_BROKEN.findall(text)) for codec, text in texts.items()}
-    limit = min(broken.values()) + _MORE_BROKEN
-    seen: dict[str, float] = {}
+    """Return a sample read in every charset that leaves little of it undecoded, the likeliest first."""
+    texts = {charset: _decoded(sample, charset) for charset in costs}
+    lost = {charset: broken(text) for charset, text in texts.items()}
+    limit = min(lost.values()) + _MORE_BROKEN
+    seen: dict[str, NDArray[np.float64]] = {}
     out = []
-    for codec, text in texts.items():
-        if broken[codec] > limit:
+    for charset, text in texts.items():
+        if lost[charset] > limit:
             continue
         if text not in seen:
-            whole = text if codec != "cp1258" else unicodedata.normalize("NFC", text)
-            seen[text] = _unlikely(whole) + _odd(text)
-            if strange and _OTHER_SCRIPT.search(text):
+            whole = text if charset != "cp1258" else unicodedata.normalize("NFC", text)
+            seen[text] = model().costs(neutral(whole)) / STEP + _ODD * oddities(text)
+            if strange and not all(map(_latin, text)):
                 seen[text] += strange
-        out.append(_Reading(seen[text] + costs[codec], codec, text, seen[text] / len(sample)))
+        cost = float((seen[text] + _by_language(charset)).min())
+        out.append(_Reading(cost + costs[charset], charset, text, cost / len(sample)))
     return sorted(out)
 
 
-def _decoded(sample: bytes, codec: str) -> str:
+def _latin(char: str) -> bool:
+    """Return whether a character is no letter of another script."""
+    return char < "\u0370" or "\u1e00" <= char < "\u2c00" or not char.isalpha()
+
+
+@lru_cache
+def _by_language(charset: str) -> NDArray[np.float64]:
+    """Return what a language costs in a charset, for each language of the model."""
+    own = languages(charset)
+    return np.array([0.0 if tag in own else _OTHER_LANGUAGE for tag in model().languages])
+
+
+def _decoded(sample: bytes, charset: str) -> str:
     """Return a sample as text; a character that its end cuts is left out."""
-    if codec in MULTIBYTE:
-        return codecs.getincrementaldecoder(codec)("replace").decode(sample)
-    return within(sample, codec)
-
-
-def _odd(text: str) -> float:
-    """Return what signs cost that don't stand where they do: frames, tones, quotation marks that close unopened."""
-    found = len(_ODDITIES.findall(text)) + len(_BROKEN.findall(text))
-    if not ("\u201e" in text or "\u201a" in text):
-        found += len(_CLOSES.findall(text))
-    return _ODD * min(found + ("\xbb" in text and "\xab" not in text), 4)
-
-
-def _samples(prose: bytes) -> tuple[bytes, bytes]:
-    """Return a short and a longer sample: words that are not ASCII, among them each such byte of the prose."""
-    words = prose[: 4 * _LONG].split()
-    high = [word for word in words if not word.isascii()]
-    short = _joined(high, _SHORT)
-    if len(prose) <= _LONG:
-        return short, b" ".join(prose.split()) + b" "
-    long = _joined(high, _LONG)
-    extra = []
-    have = set(long)
-    for byte in sorted(set(prose.translate(None, _ASCII)) - have):
-        at = -1
-        for _ in range(2):
-            at = prose.find(byte, at + 1)
-            if at >= 0:
-                word = _word(prose, at)
-                if word:
-                    extra.append(word)
-    return short, b" ".join((long, *extra))
-
-
-def _word(prose: bytes, at: int) -> bytes:
-    """Return the word around a byte; nothing where no space is near."""
-    before, after = prose[max(0, at - 40) : at], prose[at : at + 40]
-    left, right = before.split(), after.split(None, 1)
-    if (len(left) == 1 and len(before) == 40 and not before[:1].isspace()) or (right and len(right[0]) == 40):
-        return b""
-    head = b"" if before[-1:].isspace() or not left else left[-1]
-    return head + right[0] if right else b""
-
-
-def _joined(words: list[bytes], room: int) -> bytes:
-    """Return words put together again until there is no more room; the last may be cut, wherever that is."""
-    out, used = [], 0
-    for word in words:
-        out.append(word[: room - used])
-        used += len(word) + 1
-        if used > room:
-            return b" ".join(out)
-    return b" ".join(out) + b" "
-
-
-def _dense(raw: bytes) -> bytes:
-    """Return a window of the bytes from shortly before the first that is not ASCII."""
-    if len(raw) <= _SEARCHED:
-        return raw
-    first = _HIGH.search(raw)
-    start = max(0, first.start() - 2000) if first else 0
-    return raw[start : start + _SEARCHED]
-
-
-def _prose(raw: bytes) -> bytes:
-    """Return the bytes without tags, entities, scripts and styles, which are all English."""
-    if b"<" not in raw:
-        return raw
-    parts, at = [], 0
-    while (opened := _CODE.search(raw, at)) is not None:
-        parts.append(raw[at : opened.start()])
-        closed = _CODE_END.search(raw, opened.end())
-        at = closed.end() if closed else len(raw)
-    parts.append(raw[at:])
-    return _MARKUP.sub(b" ", b" ".join(parts))
+    if charset in MULTIBYTE:
+        return codecs.getincrementaldecoder(charset)("replace").decode(sample, sample.endswith(b" "))
+    return within(sample, charset)

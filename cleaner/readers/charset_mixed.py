@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from cleaner.readers.charset_stray import CUT, MULTIBYTE, SEQUENCE, almost, within
+from cleaner.readers.charset_stray import CUT, SEQUENCE, almost, within
+from cleaner.readers.charsets import MULTIBYTE
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,8 @@ import re
 from functools import partial
 from typing import Final
 
-LATIN: Final = frozenset({
-    "cp1252", "cp1250", "cp1254", "cp1257", "cp1258", "iso8859-2", "iso8859-15", "mac-roman", "iso8859-13",
-    "iso8859-16", "iso8859-3", "iso8859-4", "iso8859-10", "iso8859-14", "mac-croatian", "mac-iceland", "mac-latin2",
-    "mac-romanian", "mac-turkish", "cp437", "cp850", "cp852", "cp775", "cp857", "cp858", "cp861", "cp863", "cp865",
-})  # fmt: skip
-"""Charsets of Latin letters: in their text two or three bytes that are a Latin letter of UTF-8 are nothing else."""
-MULTIBYTE: Final = frozenset({"cp932", "gb18030", "cp949", "big5hkscs", "euc_jp", "johab"})
+from cleaner.readers.charsets import LATIN, MULTIBYTE
+
 SEQUENCE: Final = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]"
     rb"|[\xe1-\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
