@@ -59,6 +59,16 @@ class Model:
         self._case: NDArray[np.int16] = held["cases"].astype(np.int16)
         self._width = width
 
+    def steps(self, text: str, language: int) -> NDArray[np.int16]:
+        """Return what each character costs behind the one before it, in one language: the end of the text too."""
+        codes = np.frombuffer(f" {text[:_LONGEST]} ".encode("utf-32-le", "surrogatepass"), np.uint32)
+        codes = np.minimum(codes, len(self._symbols) - 1)
+        slots = self._slot[language, self._symbols[codes]]
+        found: NDArray[np.int16] = self._cost[language, slots[:-1], slots[1:]].copy()
+        shapes = self._shapes[codes]
+        found[1:] += self._case[shapes[:-2] * 16 + shapes[1:-1] * 4 + shapes[2:]]
+        return found
+
     def costs(self, text: str) -> NDArray[np.int64]:
         """Return for each language how unlikely the text is in it, in steps; every language at the same letters."""
         codes = np.frombuffer(f" {text[:_LONGEST]} ".encode("utf-32-le", "surrogatepass"), np.uint32)

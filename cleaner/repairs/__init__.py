@@ -15,7 +15,7 @@ from cleaner.config import Config
 from cleaner.detect import detect
 from cleaner.document import Block, Document
 from cleaner.ledger import Edit, Flag, Proposal
-from cleaner.repairs import encoding, names, punctuation, spaces
+from cleaner.repairs import encoding, lost, names, punctuation, spaces
 from cleaner.repairs.changes import ROUNDS, Change, Pass, carry_out, chain, edits, settle
 
 REPAIRS: Final[tuple[str, ...]] = ("encoding", "names", "spaces", "punctuation")
@@ -42,8 +42,10 @@ def propose(document: Document, config: Config) -> Iterator[Proposal]:
     for number, changes in total.items():
         yield from edits(number, texts[number], changes)
         if any(change.kind in encoding.KINDS for change in changes):  # it may lay open what was lost
-            yield from encoding.flags(number, texts[number], changes)
+            yield from lost.flags(number, texts[number], changes)
     yield from flags
+    for number, block in blocks.items():
+        yield from lost.stripped(number, block.text, block.language if block.language != "und" else document.language)
 
 
 def _quiet(texts: dict[int, str]) -> bool:
@@ -107,11 +109,12 @@ def fix(text: str, language: str | None = None) -> Fixed:
     >>> [edit.kind for edit in fix("quoted by AFP. .").ledger]
     ['doubled_punctuation']
     """
-    now = text
-    total: list[Change] = []
+    characters = encoding.passes(True)
+    total = settle(text, characters)  # before names are compared, and before anybody asks for the language
+    now = carry_out(text, total)
     for _ in range(ROUNDS):
         tag = language or detect(now)
-        steps: tuple[Pass, ...] = (*encoding.passes(True), partial(spaces.changes, language=tag, lines=True))
+        steps: tuple[Pass, ...] = (*characters, partial(spaces.changes, language=tag, lines=True))
         steps += (punctuation.changes,)
         changes = mend({0: now}, {0: steps}, tag)[0].get(0, [])
         if not changes:

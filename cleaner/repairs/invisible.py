@@ -13,7 +13,7 @@ from typing import Final
 from cleaner.repairs.changes import Change
 
 HINT: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069"
+    "[\ufe00-\ufe0f\U000e0100-\U000e01ef\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069"
     "\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
 _ANSI: Final = re.compile(r"\x1b\[[0-9;]{0,16}[A-Za-z]")
@@ -25,6 +25,8 @@ _ZERO: Final = re.compile("[\u180e\u200b\u2060-\u2064\ufeff]+")
 _JOINERS: Final = re.compile("[\u200c\u200d]+")
 _BIDI: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _PAIRS: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+_NEXT_LINE: Final = re.compile(r"(?<=[.!?\u2026\"'\u2019\u201c\u201d\u00bb)\]\u3002\u0964\u061f])\x85+(?=\S|$)")
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _C1_SPACES: Final = {"\x85"}
 
@@ -55,10 +57,33 @@ def changes(text: str) -> list[Change]:
     for m in _JOINERS.finditer(text):
         if not _joins(text, *m.span()):
             out.append(_gone(m, "zero_width", "zero-width-joiner", "It joins nothing in this script."))
+    for m in _SELECTORS.finditer(text):
+        if _selects_nothing(text, m.start()):
+            out.append(_gone(m, "zero_width", "variation-selector", "No letter before it has another form to select."))
     if _BIDI.search(text) and not _RIGHT_TO_LEFT.search(text):
         out += (_gone(m, "bidi_mark", "direction-mark", "Nothing here runs from right to left.")
                 for m in _BIDI.finditer(text))  # fmt: skip
     return sorted(out)
+
+
+def line_ends(text: str) -> list[Change]:
+    """Return the ends of lines that one old control means, where it is not the dots of Windows-1252: behind a sentence.
+
+    >>> [(c.start, c.after) for c in line_ends("It rained.\\x85Nobody came\\x85 it was late.")]
+    [(10, '\\n')]
+    """
+    if "\x85" not in text:
+        return []
+    return [Change(*m.span(), "\n" * len(m[0]), "line_ending", "line-ending", "One kind of line end.", 0.9)
+            for m in _NEXT_LINE.finditer(text)]  # fmt: skip
+
+
+def _selects_nothing(text: str, start: int) -> bool:
+    """Return whether a variation selector stands behind nothing, or a letter of an alphabet without variants."""
+    before = text[start - 1 : start]
+    if not before or before.isspace():
+        return True
+    return unicodedata.category(before)[0] in "LM" and (before < "\u1000" or "\u1e00" <= before <= "\u1fff")
 
 
 def _gone(match: re.Match[str], kind: str, rule: str, why: str) -> Change:

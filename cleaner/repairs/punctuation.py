@@ -20,6 +20,9 @@ _COMMAS: Final = re.compile(r",(?:[ \u00a0]{0,2},)+(?=[ \u00a0]|$)")
 _SEMICOLONS: Final = re.compile(r";(?:[ \u00a0]{0,2};)+(?=[ \u00a0]|$)")
 _MIXED: Final = re.compile(r"(?<=\w\w)(?:[ \u00a0\u202f]?\?( ?\.)|(,)\.|(,) ?;|(;) ?,)(?=[ \u00a0]|$)")
 """Two marks of which only one can stand: the group is the one too many."""
+_LETTER_LOST: Final = re.compile(r"[^\W\d_]\?[a-z]|(?<![^\s(\"'“„«])\?{1,9}[a-z]|[^\W\d_]\? [a-z]")
+"""Question marks for letters: one before a full stop may be a letter too."""
+_ENTITY_END: Final = re.compile(r"&#?\w{2,8};$")
 _CLAUSE: Final = 4
 """Two stops behind fewer words are somebody trailing off."""
 _OPENING: Final = "\"'“‘«„‹([ \u00a0\n"
@@ -52,6 +55,10 @@ def changes(text: str) -> list[Change]:
                 out.append(_change(m.start() + 1, m.end(), mark, m[0]))
     for m in _MIXED.finditer(text):
         group = m.lastindex or 0
+        if group == 1 and _LETTER_LOST.search(text):
+            continue
+        if m[0][:1] == ";" and _ENTITY_END.search(text, max(0, m.start() - 9), m.start() + 1):
+            continue
         if "." not in text[m.end() : m.end() + 2]:
             out.append(_change(*m.span(group), m[0].replace(m[group], "", 1), m[0]))
     return sorted(out)
