@@ -63,7 +63,7 @@ def changes(texts: Mapping[int, str], language: str) -> tuple[dict[int, list[Cha
     every = mentions.find(joined, language, _foreign_words(joined, language), openers=True)
     if lexicon(language).nouns_capitalised and (also := near_names(suspect, every, inflects)):
         every = mentions.find(joined, language, _foreign_words(joined, language) | also, openers=True)
-    found = [m for m in every if m.kind in ("person", "name")]
+    found = [m for m in every if m.kind in ("person", "name") and not _is_cited(joined, m)]
     found += _with_aliens(joined, found)
     if not found:
         return {}, []
@@ -164,18 +164,21 @@ def _guarded(joined: str, spot: Spot, language: str, foreign: bool) -> bool:
     chunk = joined[left + 1 : min(right.end() if right else spot.end, spot.end + 200)]
     if "@" in chunk or "/" in chunk or "www." in chunk or "_" in chunk or "#" in chunk:
         return True
-    if _SIC.match(joined, spot.mention.end) or _SIC.match(joined, spot.end):
-        return True
-    if _about_spelling(joined, spot, language):
+    if _SIC.match(joined, spot.end) or _about_spelling(joined, spot, language):
         return True
     return _quoted_elsewhere(joined, spot, language, foreign)
 
 
+def _is_cited(joined: str, mention: Mention) -> bool:
+    """Return whether a name stands alone in quotation marks, or before a (sic): it is neither mended nor a witness."""
+    before, after = joined[max(0, mention.title_start - 1) : mention.title_start], joined[mention.end : mention.end + 1]
+    return (before != "" and before in _QUOTES and after in _QUOTES and after != "") or bool(
+        _SIC.match(joined, mention.end)
+    )
+
+
 def _about_spelling(joined: str, spot: Spot, language: str) -> bool:
-    """Return whether the name stands alone in quotation marks, or in a sentence about how it is written."""
-    before, after = joined[spot.mention.title_start - 1 : spot.mention.title_start], joined[spot.mention.end :][:1]
-    if before and before in _QUOTES and after and after in _QUOTES:
-        return True
+    """Return whether the name stands in a sentence about how it is written."""
     start = max(0, spot.start - _AROUND, joined.rfind(". ", 0, spot.start), joined.rfind("\n", 0, spot.start))
     stops = [at for at in (joined.find(". ", spot.end), joined.find("\n", spot.end), spot.end + _AROUND) if at >= 0]
     around = f" {fold(joined[start : min(stops)])} "

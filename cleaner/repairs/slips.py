@@ -36,8 +36,8 @@ _DIGITS: Final = (("0", "oOQD"), ("1", "lIi"), ("5", "sS"), ("8", "B"), ("6", "b
                   ("7", "T"), ("2", "zZ"), ("|", "lI"), ("I", "l"))  # fmt: skip
 _MISREAD: Final = (
     ("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("ri", "n"), ("nn", "m"), ("li", "h"), ("e", "c"), ("t", "f"),
-    ("h", "b"), ("u", "n"), ("i", "l"), ("q", "g"), ("o", "c"), ("e", "o"), ("a", "o"), ("R", "B"), ("P", "F"), ("C", "G"),
-    ("O", "Q"), ("E", "F"), ("H", "N"), ("U", "V"), ("v", "y"), ("t", "l"), ("lc", "k"), ("k", "lc"), ("f", "l"),
+    ("h", "b"), ("u", "n"), ("i", "l"), ("q", "g"), ("o", "c"), ("R", "B"), ("P", "F"), ("C", "G"),
+    ("O", "Q"), ("E", "F"), ("H", "N"), ("U", "V"), ("lc", "k"), ("k", "lc"), ("f", "l"),
 )  # fmt: skip
 """Shapes that reading machines take for each other, either way."""
 _MOST_DIGITS: Final = 3
@@ -96,7 +96,7 @@ def _letters(odd: str, right: str, a: str, b: str, inflects: bool) -> Slip | Non
     if odd[:-1] == right and odd[-1] == odd[-2] != "s" and len(b) > 4:
         return LETTER
     ending = _ending(a, b, inflects) and not (no_word(a, b) and len(a) >= len(b))
-    if _misread(odd, right, _MISREAD[:4] if ending and (inflects or abs(len(a) - len(b)) == 1) else _MISREAD):
+    if _misread(odd, right, _MISREAD[:4] if ending else _MISREAD):
         return MISREAD
     if ending:
         return None

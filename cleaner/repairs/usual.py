@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 _WEIGHTS: Final = Path(__file__).parent.parent / "weights" / "usual.npz"
-HASHES: Final = 4
+HASHES: Final = 6
 SEED: Final = 0x9747B28C
 STEP: Final = 16
 """Costs of letters are kept as sixteenths of a bit."""

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import log2
 from typing import Final
 
-from cleaner.mentions import gender
+from cleaner.mentions import NameWords, gender, name_pack
 from cleaner.names import canonical, same_surname
 from cleaner.names.fold import unmixed
 from cleaner.repairs.slips import (
@@ -38,6 +38,8 @@ _TWICE: Final = 4.0
 """Bits that it is worth when one spelling stands twice as often as the other."""
 _LIST: Final = 8.0
 _HAND: Final = 4.0
+_MORE: Final = 2.5
+"""What a letter more or less makes a word stranger of itself."""
 _RARE: Final = 10.0
 _SURE: Final = 40.0
 _VOWELS: Final = frozenset("aeiouy")
@@ -55,7 +57,7 @@ _NEED: Final[Mapping[Slip, tuple[float, float, float]]] = {
     LOST: (4.0, 4.0, 99.0),
     UMLAUT: (4.0, 6.0, 99.0),
     LETTER: (5.0, 7.5, 13.0),
-    MISREAD: (4.0, 7.0, 12.0),
+    MISREAD: (3.0, 5.5, 12.0),
     SPELLING: (4.0, 12.0, 99.0),
 }
 """The bits of evidence that a slip needs where both stand in full, where one stands alone, where both do.
@@ -75,11 +77,12 @@ def misspellings(
     every = [s for s in spellings.values() if _is_suspect(s.word, suspect)]
     every = sorted(every, key=lambda s: -s.count)[:_MOST_WORDS]
     named = [s for s in every if _may_witness(s, others)]
+    whole = list(spellings.values())[:_MOST_WORDS]
     order = {word: i for i, word in enumerate(spellings)}
     for odd in sorted(every, key=lambda s: order[s.word]):
         if odd.word in taken:
             continue
-        best = _best(odd, every if _is_damaged(odd.word) else named, lower, language, inflects)
+        best = _best(odd, whole if _is_damaged(odd.word) else named, lower, language, inflects)
         if best is not None and best.right not in taken:
             taken.add(odd.word)
             yield best
@@ -138,6 +141,8 @@ def _evidence(odd: Spelling, right: Spelling, made: Slip, lower: Lower, language
     if made.broken:
         return 99.0 + right.count
     same = _same(odd, right, made)
+    if odd.opens and name_pack(language) == NameWords():
+        return None  # which words begin sentences is not known
     personal = odd.personal or right.personal or bool(odd.lone and right.givens) or bool(right.lone and odd.givens)
     if same == APART or not (personal or same == LOOSE or (same == FRAME and made is not LOST)):
         return None
@@ -157,6 +162,8 @@ def _evidence(odd: Spelling, right: Spelling, made: Slip, lower: Lower, language
             return None
     if made in (LETTER, MISREAD, SPELLING, ACCENT) and seen(odd.word) and (same < FRAME or made is ACCENT) and not listed:
         return None
+    if made in (LETTER, MISREAD, SPELLING) and odd.count > 1 and right.count < _HOUSE * odd.count:
+        return None  # both are written again and again: two people, or two ways of writing that are meant
     if made is LOST and (odd.count > 1 or (right.count < 2 and not listed)):
         return None
     if made is UMLAUT and (right.count < 2 * odd.count or seen(odd.word)):
@@ -173,7 +180,7 @@ def _evidence(odd: Spelling, right: Spelling, made: Slip, lower: Lower, language
     elif made is HALF or made is LOST:
         bits -= max(0.0, min(doubt(right.word, odd.word), _most(right, odd, ACCENT)) - _RARE)
     else:
-        bits += min(doubt(odd.word, right.word), _most(odd, right, made)) + _shape(odd, right, same)
+        bits += min(doubt(odd.word, right.word), _most(odd, right, made)) + _shape(odd, right, made, same)
     if made is ACCENT:
         bits += 0.5 * _TWICE * log2(right.count / odd.count)
     full, alone, both = _NEED[made]
@@ -187,13 +194,15 @@ def _most(odd: Spelling, right: Spelling, made: Slip) -> float:
     return _RARE if rare else _SURE
 
 
-def _shape(odd: Spelling, right: Spelling, same: int) -> float:
+def _shape(odd: Spelling, right: Spelling, made: Slip, same: int) -> float:
     """Return the bits that the kind of slip adds: letters swapped or doubled are slips, another vowel is a namesake."""
+    longer = len(odd.word) - len(right.word)
     if no_word(odd.word, right.word):
-        return _HAND
+        return 0.0 if odd.opens and longer else _HAND
+    bits = -_MORE * longer if made is LETTER else 0.0
     if same > CALLED:
-        return 0.0
-    bits = -_HAND if (odd.opens or right.opens or odd.frames) and not clear(odd.word, right.word) else 0.0
+        return bits
+    bits -= _HAND if (odd.opens or right.opens or odd.frames) and not clear(odd.word, right.word) else 0.0
     if len(odd.key) == len(right.key):
         differing = [x + y for x, y in zip(odd.key, right.key, strict=True) if x != y]
         if len(differing) == 1 and all(letter in _VOWELS for letter in differing[0]):
