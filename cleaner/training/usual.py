@@ -26,7 +26,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _INSIDE: Final = re.compile(r"(?<=[a-z,] )[^\W\d_]+")
 _PAGES: Final = 2
 _SMALL_PAGES: Final = 4
-_BITS_A_WORD: Final = 10
+_BITS_A_WORD: Final = 14
 _COSTS: Final = 1 << 16
 _DEAREST: Final = 255
 
