@@ -6,7 +6,7 @@ the stage before it, for every block.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -17,6 +17,7 @@ from cleaner.document import Block, Document
 from cleaner.ledger import Edit, Flag, Proposal
 from cleaner.repairs import encoding, lost, names, punctuation, spaces
 from cleaner.repairs.changes import ROUNDS, Change, Pass, carry_out, chain, edits, settle
+from cleaner.repairs.witnesses import NOWHERE
 
 REPAIRS: Final[tuple[str, ...]] = ("encoding", "names", "spaces", "punctuation")
 """In this order: a garbled name can't be compared, and a name is compared before its spaces are mended."""
@@ -61,17 +62,18 @@ def _passes(block: Block, entities: bool, language: str) -> tuple[Pass, ...]:
 
 
 def mend(
-    texts: dict[int, str], steps: dict[int, tuple[Pass, ...]], language: str
+    texts: dict[int, str], steps: dict[int, tuple[Pass, ...]], language: str, elsewhere: Mapping[str, int] = NOWHERE
 ) -> tuple[dict[int, list[Change]], list[Flag]]:
     """Return the changes of each text, and flags on the texts as given.
 
     Names are compared across all texts, the other passes look at one. Empty where the texts don't settle.
+    `elsewhere` says how often names stand in other documents.
     """
     now = dict(texts)
     total: dict[int, list[Change]] = {}
     flags: list[Flag] = []
     for turn in range(ROUNDS):
-        renamed, noted = names.changes(now, language)
+        renamed, noted = names.changes(now, language, elsewhere)
         if turn == 0:
             flags = noted
         quiet = not renamed
@@ -98,11 +100,12 @@ class Fixed:
     ledger: tuple[Edit, ...]
 
 
-def fix(text: str, language: str | None = None) -> Fixed:
+def fix(text: str, language: str | None = None, elsewhere: Mapping[str, int] = NOWHERE) -> Fixed:
     """Return the text with its repairs made, paragraph by paragraph (a line is a paragraph), and each change explained.
 
     The language is told from the text where it is not given. What is returned needs no further repair; a text that
-    never settles comes back as it was.
+    never settles comes back as it was. `elsewhere` may hold how often names (full, or the surname alone) stand in other
+    documents: one more witness of which spelling is odd, never a spelling by itself.
 
     >>> fix("Le pr\u00c3\u00a9sident, a-t-il dit. .").text
     'Le président, a-t-il dit.'
@@ -116,7 +119,7 @@ def fix(text: str, language: str | None = None) -> Fixed:
         tag = language or detect(now)
         steps: tuple[Pass, ...] = (*characters, partial(spaces.changes, language=tag, lines=True))
         steps += (punctuation.changes,)
-        changes = mend({0: now}, {0: steps}, tag)[0].get(0, [])
+        changes = mend({0: now}, {0: steps}, tag, elsewhere)[0].get(0, [])
         if not changes:
             return Fixed(now, tuple(edits(0, text, total)))
         total = chain(text, total, now, changes)

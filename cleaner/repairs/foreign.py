@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from os.path import commonprefix
 
 from cleaner.mentions import Mention
 from cleaner.names import Person, canonical, foreign_form
@@ -45,8 +44,7 @@ def _written_so(name: str, person: Person) -> bool:
 
 def _is_ending(odd: str, right: str) -> bool:
     """Return whether two words differ at their ends alone, as the cases of one name do."""
-    common = len(commonprefix((odd, right)))
-    return common >= min(len(odd), len(right)) - 2
+    return odd[: min(len(odd), len(right)) - 2] == right[: min(len(odd), len(right)) - 2]
 
 
 def _word_by_word(

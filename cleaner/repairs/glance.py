@@ -56,6 +56,7 @@ def suspects(text: str, language: str, inflects: bool) -> frozenset[str] | None:
     distinct = dict.fromkeys(capitals)
     foreign = foreign_words(language)
     ordinary = lexicon(language).ordinary
+    sure = sure or any(word.lower().replace("’", "'") in foreign for word in distinct if not word.isalnum())
     words: dict[str, str] = {}
     for word in _pieces(distinct):
         if len(word) < 4 and (word.isascii() or unmixed(word) == word):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -26,7 +26,7 @@ from cleaner.repairs.glance import near_names, suspects
 from cleaner.repairs.listed import listed_slips
 from cleaner.repairs.slips import flat
 from cleaner.repairs.spellings import PIECE, Lower, Repair, Spelling, Spot, spellings_of
-from cleaner.repairs.witnesses import misspellings
+from cleaner.repairs.witnesses import NOWHERE, Clues, misspellings
 from cleaner.text import WORD, fold, fold_word
 
 _SIC: Final = re.compile(r"\W{0,3}[(\[]\s?sic\b", re.IGNORECASE)
@@ -35,6 +35,7 @@ _ALIEN: Final = re.compile(
     r"(?<=[^\W\d_])(?:[01568]|I(?=-))|[01568](?=[^\W\d_])|[\u0370-\u052f](?=[A-Za-z])|(?<=[A-Za-z])[\u0370-\u052f]"
 )
 """A digit beside a letter, a capital I before a hyphen, a Greek or Cyrillic letter beside a Latin one."""
+_HANGING: Final = re.compile(r"[^\W\d_][\w'’-]*")
 _LONGEST: Final = 30
 _AROUND: Final = 160
 _QUOTES: Final = frozenset("\"'“”‘’«»„‹›")
@@ -42,8 +43,12 @@ _OPENING: Final = frozenset("\"“«„‹”»")
 _CLOSED: Final = frozenset("\"“”«»„\n")
 
 
-def changes(texts: Mapping[int, str], language: str) -> tuple[dict[int, list[Change]], list[Flag]]:
+def changes(
+    texts: Mapping[int, str], language: str, elsewhere: Mapping[str, int] = NOWHERE
+) -> tuple[dict[int, list[Change]], list[Flag]]:
     """Return the repairs of names in the texts by number, and what to flag. Spans are those of the texts.
+
+    `elsewhere` says how often names stand in other documents.
 
     >>> texts = {0: "Emmanuel Macron met Olaf Scholz. Macron left. Emmanuel Mácron said so."}
     >>> [c[:4] for c in changes(texts, "en")[0][0]]
@@ -68,7 +73,9 @@ def changes(texts: Mapping[int, str], language: str) -> tuple[dict[int, list[Cha
     if not found:
         return {}, []
     others = {fold_word(word) for m in every if m.kind not in ("person", "name") for word in m.name.split()}
-    repairs = list(_repairs(spellings_of(found, joined, _articles(language)), found, others, joined, language, inflects, suspect))
+    spellings = spellings_of(found, joined, _articles(language))
+    clues = Clues(Lower(joined), language, inflects, elsewhere)
+    repairs = list(_repairs(spellings, found, others, suspect, clues))
     out: dict[int, list[Change]] = defaultdict(list)
     flags = list(_no_break_flag(found))
     done: set[tuple[int, int]] = set()
@@ -112,7 +119,8 @@ def _with_aliens(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
 def _foreign_words(text: str, language: str) -> frozenset[str]:
     """Return the folded words of a text that only other languages write so: names where every noun has a capital."""
     foreign = foreign_words(language)
-    return frozenset(fold_word(w) for w in WORD.findall(text) if w[0].isupper() and w.casefold() in foreign)
+    found = (w.rstrip("'’-") for w in _HANGING.findall(text) if w[0].isupper())
+    return frozenset(fold_word(w) for w in found if w.casefold().replace("’", "'") in foreign)
 
 
 _Note = tuple[int, int, str, str, str, float]
@@ -133,21 +141,21 @@ def _no_break_flag(found: Sequence[Mention]) -> Iterator[_Note]:
             return
 
 
-
-
 def _repairs(
-    spellings: Mapping[str, Spelling], found: Sequence[Mention], others: Collection[str], joined: str, language: str,
-    inflects: bool, suspect: Collection[str],
+    spellings: Mapping[str, Spelling], found: Sequence[Mention], others: Collection[str], suspect: Collection[str],
+    clues: Clues,
 ) -> Iterator[Repair]:
     """Yield what each odd spelling should be; one repair a spelling, foreign forms of listed people first."""
     taken: set[str] = set()
-    lower = Lower(joined)
-    known = list(foreign_forms(spellings, found, lower, language, inflects)) if name_pack(language) != NameWords() else []
+    language, inflects = clues.language, clues.inflects
+    known: Iterable[Repair] = ()
+    if name_pack(language) != NameWords():
+        known = list(foreign_forms(spellings, found, clues.lower, language, inflects))
     for repair in (*known, *listed_slips(spellings, found, language, inflects)):
         if repair.spelling.word not in taken:
             taken.add(repair.spelling.word)
             yield repair
-    yield from misspellings(spellings, taken, others, lower, language, inflects, suspect)
+    yield from misspellings(spellings, taken, others, suspect, clues)
 
 
 # --- what must stay --------------------------------------------------------------------------------------------------

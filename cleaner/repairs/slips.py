@@ -32,8 +32,8 @@ _DOTLESS: Final = "\u0131"
 _UMLAUTS: Final = str.maketrans(
     {"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue", "\u00c4": "Ae", "\u00d6": "Oe", "\u00dc": "Ue"}
 )
-_DIGITS: Final = (("0", "oOQD"), ("1", "lIi"), ("5", "sS"), ("8", "B"), ("6", "bG"), ("9", "gq"), ("3", "eE"), ("4", "A"),
-                  ("7", "T"), ("2", "zZ"), ("|", "lI"), ("I", "l"))  # fmt: skip
+_DIGITS: Final = (("0", "oOQD"), ("1", "lIi"), ("5", "sS"), ("8", "B"), ("6", "bG"), ("9", "gq"), ("3", "eE"),
+                  ("4", "A"), ("7", "T"), ("2", "zZ"), ("|", "lI"), ("I", "l"))  # fmt: skip
 _MISREAD: Final = (
     ("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("ri", "n"), ("nn", "m"), ("li", "h"), ("e", "c"), ("t", "f"),
     ("h", "b"), ("u", "n"), ("i", "l"), ("q", "g"), ("o", "c"), ("R", "B"), ("P", "F"), ("C", "G"),

@@ -62,7 +62,7 @@ def strangeness(word: str) -> float:
 def doubt(odd: str, right: str) -> float:
     """Return by how many bits one spelling is less usual than another.
 
-    >>> doubt("Donnlely", "Donnelly") > 6, doubt("Hanson", "Hansen") > 6
+    >>> doubt("Donnlely", "Donnelly") > 6, doubt("Meyer", "Meier") > 6
     (True, False)
     """
     return strangeness(odd) - strangeness(right) + _SEEN * (seen(right) - seen(odd))

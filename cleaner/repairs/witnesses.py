@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import log2
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from cleaner.mentions import NameWords, gender, name_pack
 from cleaner.names import canonical, same_surname
@@ -43,14 +44,16 @@ _MORE: Final = 2.5
 _RARE: Final = 10.0
 _SURE: Final = 40.0
 _VOWELS: Final = frozenset("aeiouy")
+_MOST_ELSEWHERE: Final = 12.0
+NOWHERE: Final[Mapping[str, int]] = MappingProxyType({})
 _HOUSE: Final = 3
 """A listed person's name written so often in one way is the house's; another right way, once, is odd there."""
 _BESIDE: Final = 6
 """Names with no more than so many characters between them stand in one list, and so are two."""
 
 FRAME, NAMED, CALLED, LOOSE, APART = 4, 3, 2, 1, 0
-"""How surely two spellings are one person's: the very same words beside both; the same given name; one stands alone, the
-other in full; both stand alone; or they are shown to be two people."""
+"""How surely two spellings are one person's: the very same words beside both; the same given name; one stands alone,
+the other in full; both stand alone; or they are shown to be two people."""
 _NEED: Final[Mapping[Slip, tuple[float, float, float]]] = {
     ACCENT: (11.0, 12.0, 15.0),
     HALF: (0.0, 0.0, 4.0),
@@ -66,14 +69,22 @@ Chosen on own articles of seven languages and traps of twenty; docs/model.md has
 """
 
 
+class Clues(NamedTuple):
+    """What is known of the text beyond its names: words in lower case, language, endings, names in other documents."""
+
+    lower: Lower
+    language: str
+    inflects: bool
+    elsewhere: Mapping[str, int]
+
+
 def misspellings(
-    spellings: Mapping[str, Spelling], taken: set[str], others: Collection[str], lower: Lower, language: str,
-    inflects: bool, suspect: Collection[str],
+    spellings: Mapping[str, Spelling], taken: set[str], others: Collection[str], suspect: Collection[str], clues: Clues
 ) -> Iterator[Repair]:
     """Yield what each odd spelling should be, by how the document spells it elsewhere; `taken` words are settled.
 
     `others` are words of organisations and places; `suspect` are the words that may be slips of each other at all.
-    """  # fmt: skip
+    """
     every = [s for s in spellings.values() if _is_suspect(s.word, suspect)]
     every = sorted(every, key=lambda s: -s.count)[:_MOST_WORDS]
     named = [s for s in every if _may_witness(s, others)]
@@ -82,7 +93,7 @@ def misspellings(
     for odd in sorted(every, key=lambda s: order[s.word]):
         if odd.word in taken:
             continue
-        best = _best(odd, whole if _is_damaged(odd.word) else named, lower, language, inflects)
+        best = _best(odd, whole if _is_damaged(odd.word) else named, clues)
         if best is not None and best.right not in taken:
             taken.add(odd.word)
             yield best
@@ -111,33 +122,45 @@ def _may_witness(spelling: Spelling, others: Collection[str]) -> bool:
     return spelling.count > 1 or not spelling.word.isascii() or canonical(spelling.word) is not None
 
 
-def _best(odd: Spelling, targets: Sequence[Spelling], lower: Lower, language: str, inflects: bool) -> Repair | None:
+def _best(odd: Spelling, targets: Sequence[Spelling], clues: Clues) -> Repair | None:
     found: tuple[float, Repair] | None = None
     for right in targets:
         if right is odd or not near(odd.key, right.key):
             continue
-        made = slip(odd.word, right.word, inflects)
-        if made is None or (made is SPELLING and inflects and right.count < 2 * odd.count):
+        made = slip(odd.word, right.word, clues.inflects)
+        if made is None or (made is SPELLING and clues.inflects and right.count < 2 * odd.count):
             continue
-        bits = _evidence(odd, right, made, lower, language)
+        bits = _evidence(odd, right, made, clues)
         if bits is not None and (found is None or bits > found[0]):
-            found = bits, Repair(odd, right.word, made, _why(odd, right, made))
+            found = bits, Repair(odd, right.word, made, _why(odd, right, made, clues))
     return found[1] if found else None
 
 
-def _why(odd: Spelling, right: Spelling, made: Slip) -> str:
+def _why(odd: Spelling, right: Spelling, made: Slip, clues: Clues) -> str:
     n = right.count
-    where = ", ".join(str(spot.start) for spot in right.spots[:3])
-    names = dict.fromkeys(" ".join(spot.words) for spot in right.spots)
-    full = next((name for name in names if " " in name), "")
-    beside = f" (in {full!r})" if full else ""
+    full: dict[str, int] = {}
+    for spot in right.spots:
+        if len(spot.words) > 1:
+            name = " ".join(spot.words)
+            full[name] = full.get(name, 0) + 1
+    beside = ", ".join(f"{count} in {name!r}" for name, count in list(full.items())[:2])
+    seen_there = _elsewhere(right, clues.elsewhere)
     return (
-        f"{right.word!r} stands {n} time{'s' if n > 1 else ''} elsewhere{beside}; {odd.word!r} has {made.how}."
+        f"{right.word!r} stands {n} time{'s' if n > 1 else ''} elsewhere{f' ({beside})' if beside else ''}"
+        f"{f', {seen_there} times in other documents' if seen_there else ''}; {odd.word!r} has {made.how}."
     )
 
 
-def _evidence(odd: Spelling, right: Spelling, made: Slip, lower: Lower, language: str) -> float | None:
+def _elsewhere(spelling: Spelling, counts: Mapping[str, int]) -> int:
+    """Return how often other documents write a word so, alone or in one of its full names."""
+    if not counts:
+        return 0
+    return max(counts.get(name, 0) for name in (spelling.word, *(" ".join(spot.words) for spot in spelling.spots)))
+
+
+def _evidence(odd: Spelling, right: Spelling, made: Slip, clues: Clues) -> float | None:
     """Return the bits that speak for a repair beyond what it needs; None where it must not be made."""
+    lower, language = clues.lower, clues.language
     if made.broken:
         return 99.0 + right.count
     same = _same(odd, right, made)
@@ -157,12 +180,13 @@ def _evidence(odd: Spelling, right: Spelling, made: Slip, lower: Lower, language
         return None
     if not listed and _listed(right) and not _listed(odd):
         listed = _LIST
-    if min(len(odd.word), len(right.word)) < 5 and same < NAMED and made is not ACCENT:
-        if not listed or right.count < _HOUSE * odd.count:
-            return None
-    if made in (LETTER, MISREAD, SPELLING, ACCENT) and seen(odd.word) and (same < FRAME or made is ACCENT) and not listed:
+    short = min(len(odd.word), len(right.word)) < 5 and same < NAMED and made is not ACCENT
+    if short and (not listed or right.count < _HOUSE * odd.count):
         return None
-    if made in (LETTER, MISREAD, SPELLING) and odd.count > 1 and right.count < _HOUSE * odd.count:
+    misspelled = made in (LETTER, MISREAD, SPELLING)
+    if (made is ACCENT or (misspelled and same < FRAME)) and not listed and seen(odd.word):
+        return None
+    if misspelled and odd.count > 1 and right.count < _HOUSE * odd.count:
         return None  # both are written again and again: two people, or two ways of writing that are meant
     if made is LOST and (odd.count > 1 or (right.count < 2 and not listed)):
         return None
@@ -181,6 +205,9 @@ def _evidence(odd: Spelling, right: Spelling, made: Slip, lower: Lower, language
         bits -= max(0.0, min(doubt(right.word, odd.word), _most(right, odd, ACCENT)) - _RARE)
     else:
         bits += min(doubt(odd.word, right.word), _most(odd, right, made)) + _shape(odd, right, made, same)
+    if clues.elsewhere:
+        ratio = (_elsewhere(right, clues.elsewhere) + 1) / (_elsewhere(odd, clues.elsewhere) + 1)
+        bits += max(-_MOST_ELSEWHERE, min(_TWICE * log2(ratio), _MOST_ELSEWHERE))
     if made is ACCENT:
         bits += 0.5 * _TWICE * log2(right.count / odd.count)
     full, alone, both = _NEED[made]
@@ -189,7 +216,7 @@ def _evidence(odd: Spelling, right: Spelling, made: Slip, lower: Lower, language
 
 
 def _most(odd: Spelling, right: Spelling, made: Slip) -> float:
-    """Return the most that strange letters may say: a letter that few languages have is strange, and right all the same."""
+    """Return the most that strange letters may say: what few languages write is strange, and right all the same."""
     rare = made is ACCENT and any(char > "\u00ff" and char not in right.word for char in odd.word)
     return _RARE if rare else _SURE
 
@@ -249,8 +276,8 @@ def _given(spelling: Spelling) -> bool:
 
 def _one_person(odd: Spelling, right: Spelling) -> bool:
     """Return whether both are listed spellings of one surname."""
-    one, other = same_surname(odd.word), same_surname(right.word)
-    return bool(one) and {p.name for p in one} == {p.name for p in other}
+    other = {person.id for person in same_surname(right.word)}
+    return any(person.id in other for person in same_surname(odd.word))
 
 
 def _listed_together(odd: Spelling, right: Spelling, text: str) -> bool:
@@ -261,7 +288,8 @@ def _listed_together(odd: Spelling, right: Spelling, text: str) -> bool:
         for other in right.spots:
             first, then = sorted((one.mention, other.mention))
             gap = text[first.end : then.title_start] if then.title_start - first.end <= _BESIDE else ". "
-            if len(one.words) == len(other.words) and first is not then and all(char.isalpha() or char in " ,/&-" for char in gap) and gap.count(" ") < 3:
+            alike = len(one.words) == len(other.words) and first is not then
+            if alike and gap.count(" ") < 3 and all(char.isalpha() or char in " ,/&-" for char in gap):
                 return True
     return False
 

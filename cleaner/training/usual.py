@@ -2,8 +2,8 @@
 
     python -m cleaner.training.usual NAMES PAGES --out cleaner/weights/usual.npz
 
-NAMES is a folder of .tsv files whose first column is a name in Latin letters; PAGES a folder of .json files of pages with
-their true text. A word that a text gives a capital, or small letters, is taken where two (four) pages have it.
+NAMES is a folder of .tsv files whose first column is a name in Latin letters; PAGES a folder of .json files of pages
+with their true text. A word that a text gives a capital, or small letters, is taken where two (four) pages have it.
 """
 
 from __future__ import annotations
@@ -52,14 +52,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         capital.update({w.lower() for w in words if w[0].isupper() and not w.isupper()})
         small.update({w for w in words if w.islower()})
         inside |= {w.lower() for w in _INSIDE.findall(text) if w[0].isupper() and not w.isupper()}
-    known = listed | {w for w, n in capital.items() if n >= _PAGES} | {w for w, n in small.items() if n >= _SMALL_PAGES}
+    known = listed | {w for w, n in capital.items() if n >= _PAGES}
+    known |= {w for w, n in small.items() if n >= _SMALL_PAGES}
     seen = np.zeros(len(known) * _BITS_A_WORD // 8 + 1, dtype=np.uint8)
     for word in sorted(known):
         for at in places(word, 8 * len(seen)):
             seen[at >> 3] |= 1 << (at & 7)
     costs = _costs(sorted(listed | inside))
     np.savez_compressed(options.out, seen=seen, costs=costs)
-    print(f"{len(known):,} words, {len(listed | inside):,} names, {options.out.stat().st_size:,} bytes", file=sys.stderr)
+    size = options.out.stat().st_size
+    print(f"{len(known):,} words, {len(listed | inside):,} names, {size:,} bytes", file=sys.stderr)
     return 0
 
 
@@ -68,7 +70,7 @@ def _first_column(path: Path) -> Iterator[str]:
         yield from _WORD.findall(line.partition("\t")[0].lower())
 
 
-def _costs(names: Sequence[str]) -> "np.ndarray[tuple[int], np.dtype[np.uint8]]":
+def _costs(names: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
     """Return the cost of every group of three letters, smoothed by pairs and single letters."""
     three: Counter[str] = Counter()
     for name in names:
