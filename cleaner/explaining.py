@@ -14,6 +14,7 @@ _REPAIRS: Final = {
     "arabic-letter-in-persian": "Arabic yeh or kaf stands in Persian text, which has letters of its own for them.",
     "byte-escape": "Letters stand as codes of a program's bytes (\\xc3\\xa9).",
     "cedilla-for-comma": "Romanian s and t bear a comma; the cedilla is a leftover of old charsets.",
+    "charset-of-bytes": "Says in which charset the bytes were read, what was declared, and how sure the decision is.",
     "composed-letters": "A letter and its accent are joined into one character (NFC), so that equal words are equal.",
     "control-character": "Control characters are no text; they are left over from terminals and old formats.",
     "cut-quote": "A quotation mark lost its last byte on the way; what is left stands for nothing else.",

@@ -15,17 +15,19 @@ from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.ledger import Proposal
 from cleaner.names import using
+from cleaner.repairs import decoded
 
 Stage = Callable[[Document, Config], Iterable[Proposal]]
 
 STAGES: Final[tuple[tuple[str, Stage], ...]] = (
+    ("decode", decoded.propose),
     ("repair_encoding", repairs.encoding.propose),
     ("segment", label.segment.propose),
     ("label", label.propose),
     ("repair_text", repairs.propose),
 )
-"""In this order: damaged phrases are repaired before rules look for them; text is repaired before fields are read,
-so that every span of a field is a span of the text as it is delivered."""
+"""In this order: `decode` only tells how the bytes were read; damaged phrases are repaired before rules look for them;
+text is repaired before fields are read, so that every span of a field is a span of the text as it is delivered."""
 
 
 def clean(content: str | bytes, url: str | None = None, name: str | None = None,

@@ -70,7 +70,7 @@ def test_damaged_and_short_bytes_keep_what_can_be_read(raw: bytes, text: str, ch
 @pytest.mark.parametrize(("charset", "declared", "hints"), [
     ("utf-8", None, []), ("utf-8", "utf-8", []), ("cp1252", None, [("cp1252", "found")]),
     ("utf-8", "iso-8859-1", [("utf-8", "found"), ("cp1252", "declared")]),
-    ("koi8-r", "koi8-r", [("koi8-r", "found")]),
+    ("koi8-r", "koi8-r", [("koi8-r", "found"), ("koi8-r", "declared")]),
 ])  # fmt: skip
 def test_an_odd_charset_and_a_wrong_declaration_are_hints(charset: str, declared: str | None,
                                                           hints: list[tuple[str, str]]) -> None:  # fmt: skip

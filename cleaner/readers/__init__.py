@@ -24,6 +24,9 @@ READERS: Final[dict[Format, str]] = {
 }
 
 
+_DECLARED: Final = {"sent": "declared with the bytes", "page": "declared in the page"}
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """What a reader makes of a source: blocks in source order, the elements they stand in, hints of the head."""
@@ -56,14 +59,17 @@ def given_hints(given: Mapping[str, str]) -> tuple[Evidence, ...]:
 
 
 def _charset_hints(decoded: Decoded) -> tuple[Evidence, ...]:
-    """Return the charset as a hint where it is not plain UTF-8, the declared one beside it where it is another."""
-    stated = decoded.declared
-    conflict = stated is not None and stated != decoded.charset and not (decoded.text.isascii() or stated == "ascii")
-    out = []
-    if conflict or decoded.charset != "utf-8" or decoded.confidence < 1.0:
-        out.append(Evidence("charset", decoded.charset, "found", None, None, "read from the bytes", decoded.confidence))
-    if conflict and stated is not None:
-        out.append(Evidence("charset", stated, "declared", None, None, "declared, but the bytes say otherwise", 0.1))
+    """Return the charset as a hint where it is not plain UTF-8, or another was declared, with all declarations."""
+    stated = decoded.declarations
+    conflict = any(d.charset != decoded.charset for d in stated) and not decoded.text.isascii()
+    if decoded.charset == "utf-8" and decoded.confidence == 1.0 and not conflict:
+        return ()
+    out = [Evidence("charset", decoded.charset, "found", None, None, "read from the bytes", decoded.confidence)]
+    for charset, count in decoded.others:
+        out.append(Evidence("charset", charset, "part", None, None, f"{count} passages or characters", 0.9))
+    for where, charset in stated:
+        sure = 0.9 if charset == decoded.charset else 0.1
+        out.append(Evidence("charset", charset, "declared", None, None, _DECLARED[where], sure))
     return tuple(out)
 
 

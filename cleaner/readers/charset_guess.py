@@ -38,6 +38,8 @@ _FINALISTS: Final = 5
 _WITHIN: Final = 40.0
 """So far behind the best, a charset is out after the short sample."""
 _MORE_BROKEN: Final = 2
+_BYTES_TO_BREAK: Final = 25
+"""A reading that leaves so many more bytes undecoded than another is not weighed at all."""
 _READS_WELL: Final = 4.0
 """What a byte of words that are not ASCII costs at most in the charset they were written in (four times of five)."""
 _SURE: Final = 3.0
@@ -113,7 +115,7 @@ def _readings(sample: bytes, costs: Mapping[str, float], strange: float) -> list
     """Return a sample read in every charset that leaves little of it undecoded, the likeliest first."""
     texts = {charset: _decoded(sample, charset) for charset in costs}
     lost = {charset: broken(text) for charset, text in texts.items()}
-    limit = min(lost.values()) + _MORE_BROKEN
+    limit = min(lost.values()) + _MORE_BROKEN + len(sample) // _BYTES_TO_BREAK
     seen: dict[str, NDArray[np.float64]] = {}
     out = []
     for charset, text in texts.items():

@@ -54,7 +54,9 @@ def _samples(prose: bytes) -> tuple[bytes, bytes]:
     """Return a short and a longer sample: words that are not ASCII; those with their neighbours, and each such byte."""
     prose = _RUN.sub(lambda run: run[1] * (2 - len(run[0]) % 2), prose)  # a row of no-break spaces is no word
     words = prose.split()
-    short, long, used, last = [], [], 0, -1
+    short: list[bytes] = []
+    long: list[bytes] = []
+    used, last = 0, -1
     for at, word in enumerate(words):
         if word.isascii():
             continue
