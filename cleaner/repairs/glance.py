@@ -127,6 +127,8 @@ def _near_each_other(words: dict[str, str], inflects: bool, text: str) -> frozen
 
 def near_names(suspect: Collection[str], found: Collection[Mention], inflects: bool) -> frozenset[str]:
     """Return the folded words that may be slips of people's surnames, where every noun has a capital."""
+    if len(suspect) > _MOST:
+        return frozenset()
     names = {word: plain(unmixed(word)) for m in found if m.kind == "person" for word in m.name.split()}
     known = {fold_word(word) for word in names}
     out: set[str] = set()

@@ -187,9 +187,10 @@ def _is_cited(joined: str, mention: Mention) -> bool:
 
 def _about_spelling(joined: str, spot: Spot, language: str) -> bool:
     """Return whether the name stands in a sentence about how it is written."""
-    start = max(0, spot.start - _AROUND, joined.rfind(". ", 0, spot.start), joined.rfind("\n", 0, spot.start))
-    stops = [at for at in (joined.find(". ", spot.end), joined.find("\n", spot.end), spot.end + _AROUND) if at >= 0]
-    around = f" {fold(joined[start : min(stops)])} "
+    start, end = max(0, spot.start - _AROUND), spot.end + _AROUND
+    start = max(start, joined.rfind(". ", start, spot.start), joined.rfind("\n", start, spot.start))
+    stops = [at for at in (joined.find(". ", spot.end, end), joined.find("\n", spot.end, end)) if at >= 0]
+    around = f" {fold(joined[start : min((*stops, end))])} "
     return any(phrase in around for phrase in _misspelled(language))
 
 

@@ -33,7 +33,7 @@ class Spelling:
 
     `personal` says that something shows it to be a person's: a title, an initial, a known given name, the list.
     `frames` are the full names it stands in, itself left out: its place and the other words, folded. `lone` says that
-    it also stands by itself without an article.
+    it also stands by itself in a sentence, without an article.
     """
 
     word: str
@@ -100,7 +100,8 @@ def spellings_of(found: Sequence[Mention], text: str, articles: Collection[str])
                 elif i == 0:
                     spelling.surnames.add(folded[-1])
             elif not spelling.lone:
-                spelling.lone = _before(text, mention.title_start) not in articles
+                before = _before(text, mention.title_start)
+                spelling.lone = fold_word(before) not in articles and _in_prose(before, text, mention.end)
     for spelling in out.values():
         if spelling.givens and spelling.lone:
             spelling.personal = True  # "Aino Virtanen ... Virtanen said": so people are called
@@ -108,11 +109,19 @@ def spellings_of(found: Sequence[Mention], text: str, articles: Collection[str])
 
 
 def _before(text: str, at: int) -> str:
-    """Return the word before a place, folded, where one space parts them."""
+    """Return the word before a place where one space parts them."""
     if at < 2 or not text[at - 1].isspace():
         return ""
     start = text.rfind(" ", max(0, at - 24), at - 1) + 1
-    return fold_word(text[start : at - 1].strip("(\"'“‘«„"))
+    return text[start : at - 1].strip("(\"'“‘«„")
+
+
+def _in_prose(before: str, text: str, end: int) -> bool:
+    """Return whether a word in small letters stands before or behind a name, as in a sentence and not in a list."""
+    if before.islower():
+        return True
+    after = text[end : end + 40].replace("\n", " . ").split()
+    return any(word[0].islower() for word in after[:2])
 
 
 def _given(words: Sequence[str]) -> str:
