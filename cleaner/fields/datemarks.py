@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from cleaner import agencies
-from cleaner.dates import Reading, announced, clock, read_dates, read_iso, stamps, url_date, weekday_in
+from cleaner.dates import Reading, announced, clock, may_be_dated, read_dates, read_iso, stamps, url_date, weekday_in
 from cleaner.dates.reader import read_all
 from cleaner.document import Block, Document
 from cleaner.fields.known import Known, candidate, span_of
@@ -43,6 +44,7 @@ _TAIL: Final = 8
 _INSIDE: Final = 0.8
 """How far a stamp between paragraphs is to be trusted at most: it may be that of something embedded."""
 _LOOSE: Final = 0.6
+_DIGIT: Final = re.compile(r"\d")
 _SILENT: Final = frozenset(
     (
         "title",
@@ -194,6 +196,8 @@ def loose(document: Document, light: Setting) -> Iterator[Mark]:
     """Yield the full dates of short lines that nobody named stamps, wherever they stand: to be weighed, not taken."""
     for block in document.blocks:
         if block.label in STAMPS or block.label in OTHERS or block.label in _NEVER or len(block.text) > _STRAY:
+            continue
+        if not (_DIGIT.search(block.text) and may_be_dated(block.text, _language(block, light))):
             continue
         for mark in _stamped(block, light):
             if mark.reading.kind != "no_year" and mark.reading.precision in ("day", "minute"):

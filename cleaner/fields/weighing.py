@@ -1,7 +1,7 @@
 """How likely each day that a page names is the day it was published: a small forest over who names the day, and where.
 
-Counts witnesses; chooses nothing. Every column is a count or a place, none a word: it speaks of no language. Learned by
-`python -m cleaner.training dates`; docs/model.md has the card.
+Counts witnesses; chooses nothing. Every column is a count or a place, none is a word, so it knows no language. Learned
+by `python -m cleaner.training dates`; docs/model.md has the card.
 """
 
 from __future__ import annotations
@@ -89,7 +89,6 @@ def columns(document: Document, known: Known, url: str | None, marks: Sequence[M
     if not days:
         return [], np.zeros((0, len(names())), np.float32)
     kinds = {day: Counter(_kind(m) for m in found) for day, found in by_day.items()}
-    total: Counter[str] = sum(kinds.values(), Counter())
     spread = Counter(kind for counted in kinds.values() for kind in counted)
     firsts = _firsts(by_day)
     machine = next((firsts[k] for k in _MACHINE if k in firsts), None)
@@ -108,7 +107,6 @@ def columns(document: Document, known: Known, url: str | None, marks: Sequence[M
             float(max(-_LONG, min(_LONG, (day - machine).days))) if machine else _LONG + 1.0,
             *page,
         ])  # fmt: skip
-    assert total
     return days, np.array(rows, np.float32)
 
 
