@@ -30,9 +30,9 @@ def foreign_forms(
         for mention in odd:
             if not own and mention is not full[0]:
                 continue
-            for repair in _word_by_word(mention, person, own, spellings, lower, language):
-                if not (inflects and _is_ending(repair.spelling.word, repair.right)):
-                    yield repair
+            made = list(_word_by_word(mention, person, own, spellings, lower, language))
+            if not (inflects and all(_is_ending(repair.spelling.word, repair.right) for repair in made)):
+                yield from made
 
 
 def _written_so(name: str, person: Person) -> bool:
@@ -44,7 +44,7 @@ def _written_so(name: str, person: Person) -> bool:
 
 def _is_ending(odd: str, right: str) -> bool:
     """Return whether two words differ at their ends alone, as the cases of one name do."""
-    return odd[: min(len(odd), len(right)) - 2] == right[: min(len(odd), len(right)) - 2]
+    return odd[-1] != right[-1] and odd[: min(len(odd), len(right)) - 2] == right[: min(len(odd), len(right)) - 2]
 
 
 def _word_by_word(

@@ -25,7 +25,7 @@ from cleaner.repairs.foreign import foreign_forms
 from cleaner.repairs.glance import near_names, suspects
 from cleaner.repairs.listed import listed_slips
 from cleaner.repairs.slips import flat
-from cleaner.repairs.spellings import PIECE, Lower, Repair, Spelling, Spot, spellings_of
+from cleaner.repairs.spellings import PIECE, Lower, Repair, Spelling, Spot, spellings_of, without_openers
 from cleaner.repairs.witnesses import NOWHERE, Clues, misspellings
 from cleaner.text import WORD, fold, fold_word
 
@@ -68,7 +68,7 @@ def changes(
     every = mentions.find(joined, language, _foreign_words(joined, language), openers=True)
     if lexicon(language).nouns_capitalised and (also := near_names(suspect, every, inflects)):
         every = mentions.find(joined, language, _foreign_words(joined, language) | also, openers=True)
-    found = [m for m in every if m.kind in ("person", "name") and not _is_cited(joined, m)]
+    found = without_openers([m for m in every if m.kind in ("person", "name") and not _is_cited(joined, m)])
     found += _with_aliens(joined, found)
     if not found:
         return {}, []

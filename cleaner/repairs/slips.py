@@ -41,6 +41,8 @@ _MISREAD: Final = (
 )  # fmt: skip
 """Shapes that reading machines take for each other, either way."""
 _MOST_DIGITS: Final = 3
+_NO_ENDINGS: Final = frozenset("ñèìòùàëïãâêîôûå")
+"""Letters that end no case in any language that inflects names."""
 _VOWELS: Final = frozenset("aeiouy")
 ACCENT: Final = Slip("name_misspelling", "a stray accent", 0.97)
 HALF: Final = Slip("name_misspelling", "a lost accent", 0.95)
@@ -78,9 +80,9 @@ def slip(odd: str, right: str, inflects: bool) -> Slip | None:
         return _accent(odd, right, inflects)
     if not (a.isalnum() and b.isalnum()):
         a, b = a.replace("-", "").replace("'", ""), b.replace("-", "").replace("'", "")
-    if a == b and a and len(odd) == len(right):
-        return _accent(odd, right, inflects)
-    if a == b or not a or not b:
+    if a == b and a:
+        return _accent(odd, right, inflects) if len(odd) == len(right) else LOST if odd.isascii() else None
+    if not a or not b:
         return None
     if right.isascii() and odd.translate(_UMLAUTS) == right:
         return UMLAUT
@@ -143,7 +145,7 @@ def _accent(odd: str, right: str, inflects: bool) -> Slip | None:
 
     Of two spellings that both bear accents, the one with fewer of the same is the odd one.
     """
-    if inflects and odd[:-1] == right[:-1]:
+    if inflects and odd[:-1] == right[:-1] and odd[-1] not in _NO_ENDINGS:
         return None
     one, other = _marks(odd), _marks(right)
     if odd.isascii() or not one:

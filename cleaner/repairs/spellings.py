@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from cleaner.mentions import Mention, gender
 from cleaner.names import canonical
 from cleaner.names.fold import plain, unmixed
-from cleaner.repairs.slips import Slip
+from cleaner.repairs.slips import Slip, near
 from cleaner.text import WORD, fold_word
 
 SMALL: Final = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W\d_]{2,}")
 """A word that does not begin with a plain capital."""
 PIECE: Final = re.compile(r"[^\s\u00a0\u202f]+")
+_MOST: Final = 50
 
 
 class Spot(NamedTuple):
@@ -75,6 +76,32 @@ class Repair(NamedTuple):
     right: str
     slip: Slip
     why: str
+
+
+def without_openers(found: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions, a sentence's opening word taken off where what follows is a name by itself.
+
+    It must be a listed name, or end as another name of so many words does, or nearly so.
+    """
+    full: dict[int, list[str]] = {}
+    for mention in found:
+        words = mention.name.split()
+        if len(words) > 1:
+            full.setdefault(len(words), []).append(plain(words[-1]))
+    return [_without_opener(m, full) if m.initial and m.name.count(" ") > 1 and not m.title else m for m in found]
+
+
+def _without_opener(mention: Mention, full: Mapping[int, Sequence[str]]) -> Mention:
+    words = mention.name.split()
+    last = plain(words[-1])
+    if gender(mention.name) or words[1].islower() or canonical(mention.name) is not None:
+        return mention
+    others = full.get(len(words) - 1, ())
+    if not any(near(last, other) for other in others[:_MOST]) and canonical(" ".join(words[1:])) is None:
+        return mention
+    at = len(mention.text) - len(mention.text.split(None, 1)[1])
+    start = mention.start + at
+    return mention._replace(start=start, text=mention.text[at:], title_start=start, initial=False)
 
 
 def spellings_of(found: Sequence[Mention], text: str, articles: Collection[str]) -> dict[str, Spelling]:

@@ -43,6 +43,8 @@ _MORE: Final = 2.5
 """What a letter more or less makes a word stranger of itself."""
 _RARE: Final = 10.0
 _SURE: Final = 40.0
+_NATURAL: Final = 16.0
+"""Nine of ten accents that belong to a name make it no stranger than this."""
 _VOWELS: Final = frozenset("aeiouy")
 _MOST_ELSEWHERE: Final = 12.0
 NOWHERE: Final[Mapping[str, int]] = MappingProxyType({})
@@ -202,7 +204,7 @@ def _evidence(odd: Spelling, right: Spelling, made: Slip, clues: Clues) -> float
     if (made is HALF or made is LOST) and (listed or right.count >= _HOUSE * odd.count):
         pass
     elif made is HALF or made is LOST:
-        bits -= max(0.0, min(doubt(right.word, odd.word), _most(right, odd, ACCENT)) - _RARE)
+        bits -= max(0.0, min(doubt(right.word, odd.word), _SURE) - _NATURAL)
     else:
         bits += min(doubt(odd.word, right.word), _most(odd, right, made)) + _shape(odd, right, made, same)
     if clues.elsewhere:
