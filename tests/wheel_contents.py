@@ -13,7 +13,7 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-SHIPPED = {".py", ".typed", ".yaml", ".css", ".js", ".html", ".npz"}
+SHIPPED = {".py", ".typed", ".yaml", ".css", ".js", ".html", ".npz", ".json", ".bin"}
 
 
 def expected() -> set[str]:

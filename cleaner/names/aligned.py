@@ -23,11 +23,12 @@ FEATURES: Final = (
     "joined_price", "letters", "shortest", "written", "heard", "exact", "unfit", "left_initials", "left_letters",
     "particles", "alone", "solid", "ends",
     "edits", "known", "sound_only", "begins", "dearest", "skipped", "odd_letters", "odd_surname", "odd_words",
-    "ahead",
+    "ahead", "one_known", "swapped",
 )  # fmt: skip
 _UNSPACED: Final = frozenset(("han", "hangul", "kana"))
 _SCRIPTS: Final = ("latin", "other", "greek", "cyrillic", "kana", "hangul", "arabic", "hebrew", "han")
-_SOFT: Final = (frozenset("jyi"), frozenset("ckqx"), frozenset("wvfu"), frozenset("szc"), frozenset("gh"), frozenset("ea"))
+_SOFT: Final = tuple(map(frozenset, ("jyi", "ckqx", "wvfu", "szc", "gh", "ea")))
+"""First letters that one name may have in two scripts."""
 _FITS: Final = 0.0
 _NO_PRICE: Final = 9.0
 
@@ -79,7 +80,8 @@ def features(a: Form, b: Form) -> tuple[float, ...]:
         max((p.like.price for p in full), default=0.0), _skipped(pairs),
         min((min(len(x[p.left].roman), len(y[p.right].roman)) for p in odd), default=20),
         float(surname is not None and surname.like.edits > 0), len(odd),
-        float(min(order) if order and not initials else 0),
+        float(min(order) if order and not initials else 0), sum(p.like.odd for p in full),
+        sum(p.like.swapped for p in full),
     )  # fmt: skip
 
 
@@ -167,10 +169,10 @@ def _with_particles(a: Form, b: Form) -> Sequence[Word]:
     """Return the words of a name, a particle joined to its word where the other name writes both as one: LePen."""
     if not a.particles or b.particles:
         return a.words
-    other = {w.roman for w in b.words}
+    other = {sound(w.roman) for w in b.words}
     out = list(a.words)
     for at, word in enumerate(out):
-        whole = next((p + word.roman for p in a.particles if p + word.roman in other), None)
+        whole = next((p + word.roman for p in a.particles if sound(p + word.roman) in other), None)
         if whole:
             out[at] = Word(whole, whole, word.script, False)
     return out
@@ -274,12 +276,10 @@ def _feminine(a: Word, b: Word) -> float:
 
 def _genders_differ(x: Sequence[Word], y: Sequence[Word]) -> bool:
     women, men = _given()
-    one, other = ({plain_given(w) for w in words} for words in (x, y))
-    return bool(one & women and other & men and not other & women) or bool(one & men and other & women and not one & women)
-
-
-def plain_given(word: Word) -> str:
-    return word.roman
+    one, other = ({word.roman for word in words} for words in (x, y))
+    if one & women and other & men:
+        return not other & women
+    return bool(one & men and other & women)
 
 
 @lru_cache

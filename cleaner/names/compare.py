@@ -12,13 +12,14 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+from rapidfuzz.distance import DamerauLevenshtein, Hamming, JaroWinkler
 
 from cleaner.mentions import name_pack
 from cleaner.names import letters
 from cleaner.names.fold import plain, sound
 from cleaner.names.forms import LOST, Word
-from cleaner.names.known import entry, known
+from cleaner.names.known import entry
+from cleaner.names.known import known as known
 
 TRAITS: Final = ("written", "winkler", "heard", "bones", "price", "first", "last", "length", "shape", "letters", "same")
 NEVER: Final = -8.0
@@ -33,13 +34,15 @@ ALWAYS: Final = 8.0
 _VOWELS: Final = re.compile("[aeiouwy]")
 _SCANNED: Final = (("rn", "m"), ("ri", "n"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("l", "i"), ("j", "i"), ("q", "g"),
                    ("c", "e"), ("b", "h"))  # fmt: skip
-_RANK: Final = {"latin": 0, "other": 1, "greek": 2, "cyrillic": 3, "kana": 4, "hangul": 5, "arabic": 6, "hebrew": 7, "han": 8}
+_RANK: Final = {"latin": 0, "other": 1, "greek": 2, "cyrillic": 3, "kana": 4, "hangul": 5, "arabic": 6, "hebrew": 7,
+                "han": 8}  # fmt: skip
 """The further down, the less its plain Latin letters say: of two scripts that one is read letter by letter."""
 
 
 class Likeness(NamedTuple):
     """How sure two words are one name's (log odds); how alike as written and as heard (0 to 1), the letters apart as
-    written, the price across scripts; whether one is a short form of the other, and whether both are known as names."""
+    written, the price across scripts. Whether one is a short form of the other, both are known as names, only vowels
+    differ, they begin alike; whether one is known and the other is not, and whether two letters changed places."""
 
     odds: float
     written: float = 1.0
@@ -50,6 +53,8 @@ class Likeness(NamedTuple):
     known: bool = False
     vowels: bool = True
     begin: bool = True
+    odd: bool = False
+    swapped: bool = False
 
 
 SAME: Final = Likeness(ALWAYS)
@@ -74,12 +79,15 @@ def likeness(a: Word, b: Word) -> Likeness:
     x, y = sorted((a.roman, b.roman), key=len)
     short = len(x) >= 2 and len(y) - len(x) >= 2 and (y.startswith(x) or (len(x) > 3 and y.startswith(x.rstrip("iey"))))
     edits = round((1 - found[0]) * max(len(x), len(y)))
-    both = a.script == b.script == "latin" and edits > 0 and x in known() and y in known()
+    names = known()
+    first, second = (x in names, y in names) if edits and a.script == b.script == "latin" else (False, False)
+    both = first and second
     if edits and not both and a.script == b.script and _scanned(x) == _scanned(y):
         return Likeness(max(_SCAN, odds), max(found[0], 0.9), max(found[2], 0.9), 1)
     p, q = sound(x), sound(y)
     return Likeness(odds, found[0], found[2], edits, found[4], short, both,
-                    edits == 0 or _bones(p) == _bones(q), x[:1] == y[:1])  # fmt: skip
+                    edits == 0 or _bones(p) == _bones(q), x[:1] == y[:1], first != second,
+                    edits == 1 and len(x) == len(y) and Hamming.distance(x, y) == 2)  # fmt: skip
 
 
 def _sounds_alike(a: str, b: str) -> bool:
@@ -100,7 +108,11 @@ def traits(a: Word, b: Word) -> tuple[float, ...]:
     longer = max(len(x), len(y), 1)
     written = 1 - DamerauLevenshtein.distance(x, y) / longer
     p, q = sound(x), sound(y)
-    heard = 1 - DamerauLevenshtein.distance(p, q) / max(len(p), len(q), 1)
+    heard = _as_heard(p, q)
+    if heard < 1:
+        for r, s in ((_hard(x), q), (p, _hard(y)), (_hard(x), _hard(y))):
+            if (r, s) != (p, q) and (again := _as_heard(r, s)) > heard:
+                heard, p, q = again, r, s
     if min(len(x), len(y)) < 4:  # of short words sound leaves too little
         heard = min(heard, written)
     bones = _bones(p), _bones(q)
@@ -137,6 +149,23 @@ def _filled(word: str, other: str) -> str:
     if LOST not in word:
         return word
     return "".join(other[at : at + 1] if char == LOST else char for at, char in enumerate(word))
+
+
+def _as_heard(p: str, q: str) -> float:
+    return 1 - DamerauLevenshtein.distance(p, q) / max(len(p), len(q), 1)
+
+
+@lru_cache(maxsize=1 << 14)
+def _hard(word: str) -> str:
+    """Return the sound of a word whose ch or j is that of German and Spanish: Tschechow, Jruschov.
+
+    >>> _hard("tschechow") == sound("chekhov"), _hard("jodorkovski") == sound("khodorkovsky")
+    (True, True)
+    """
+    if "ch" not in word and "j" not in word:
+        return sound(word)
+    bare = word.replace("tsch", "č").replace("sch", "š").replace("tch", "č")
+    return sound(bare.replace("ch", "kh").replace("j", "kh").replace("č", "tsh").replace("š", "sh"))
 
 
 @lru_cache(maxsize=1 << 14)

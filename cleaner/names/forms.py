@@ -22,7 +22,9 @@ MOST: Final = 7
 _JOINED: Final = re.compile(r"['’‘ʼ`´ʹʻ′\u200b-\u200f\u2060\ufeff\u00ad\u0640]")
 LOST: Final = "?"
 """What stands where a letter was lost."""
-_PIECE: Final = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0970-\u0dff\u0e00-\u0eff\u0f71-\u109f\u1780-\u17d3]|(?<=\w)[?\ufffd])+")
+_SIGNS: Final = "\u0900-\u0963\u0970-\u0dff\u0e00-\u0eff\u0f71-\u109f\u1780-\u17d3"
+"""Letters and vowel signs of Asian scripts; the latter are no word characters by themselves."""
+_PIECE: Final = re.compile(rf"(?:[^\W_]|[{_SIGNS}]|(?<=\w)[?\ufffd])+")
 _GENERATIONS: Final = frozenset(
     ("jr", "sr", "junior", "senior", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv",
      "xvi", "xxiii")
@@ -30,6 +32,9 @@ _GENERATIONS: Final = frozenset(
 _SAME_MARK: Final = {"junior": "jr", "senior": "sr"}
 _GARBLED: Final = re.compile(r"[\u0080-\u009fÂÃÄÅÆÇÈÉÊÎÏÐÑØÙàáâãРСŠĐĂĹ][^\x00-\x7f]")
 _DIGITS: Final = str.maketrans("01358", "olesb")
+_MARKS: Final = "\u0300-\u036f\u0591-\u05f4\u0610-\u061a\u064b-\u065f’‘ʼ·・\u200b-\u200f"
+_STRANGE: Final = re.compile(rf"[^\x00-\x7f\w\s{_SIGNS}{_MARKS}]")
+"""What stands in no name: a sign beyond ASCII that is no letter."""
 _DIGIT: Final = re.compile("[01358]")
 _AFTER: Final = re.compile(r"[ .]*[A-Z]{1,2}(?:[A-Z.]{0,2}|h?D\.?)[ .]*")
 """Letters behind a comma that tell of a degree or an office: MP, QC, Ph.D."""
@@ -85,7 +90,7 @@ def form(name: str) -> Form:
             particles.append(roman)
         else:
             of = script(piece)
-            initial = len(roman) == 1 and of == "latin" or (len(piece) == 1 and of in ("cyrillic", "greek"))
+            initial = (len(roman) == 1 and of == "latin") or (len(piece) == 1 and of in ("cyrillic", "greek"))
             words.append(Word(piece.casefold(), roman, of, initial))
     words = _hung_together(words)
     if not words:
@@ -171,7 +176,7 @@ def mended(name: str) -> str:
     ('Šimonytė', 'Путин', 'François')
     """
     for _ in range(2):
-        if name.isascii() or not _GARBLED.search(name):
+        if name.isascii() or not (_GARBLED.search(name) or _STRANGE.search(name)):
             break
         for encoding in ("cp1252", "cp1251", "cp1250", "mac_roman"):
             read = _read_again(name, encoding)

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from cleaner.names.fold import sound, tokens
+from rapidfuzz.distance import JaroWinkler
+
+from cleaner.names.fold import plain, sound, tokens
+from cleaner.names.letters import script
 from cleaner.names.listed import in_use, index
 from cleaner.names.match import ALIKE, apart
 from cleaner.names.people import canonical
@@ -24,6 +27,10 @@ _ALONE: Final = 0.95
 """How sure a surname alone is that only one listed person bears."""
 _ASKED: Final = 12
 """So many people at most are compared with a name."""
+_COMPARED: Final = 2
+"""So many spellings of each at most."""
+_ALIKE: Final = 0.8
+"""Spellings that look less alike are not compared: the look costs little, the model much."""
 _KEY: Final = 3
 """Letters of a word's sound by which people are looked up."""
 
@@ -78,10 +85,11 @@ def _link(name: str, language: str | None, _files: tuple[str, ...]) -> Link:
     if person := canonical(name, language):
         sure = ALIKE if len(key) > 1 else _ALONE
         return Link(person, sure, (Candidate(person, sure),))
-    if several := _several(" ".join(key), len(key)):
+    joined = " ".join(key)
+    if several := _several(joined, len(key)):
         each = round(1 / len(several), 3)
         return Link(None, each, tuple(Candidate(person, each) for person in several))
-    near = [Candidate(person, _likely(name, person)) for person in _within_reach(key, _files)]
+    near = [Candidate(person, _likely(name, person, joined)) for person in _within_reach(key, _files)]
     near = sorted((c for c in near if c.probability >= NEAR), key=lambda c: (-c.probability, c.person.id))
     if len(near) == 1 and near[0].probability >= SURE and not (len(key) == 1 and near[0].person.common):
         return Link(near[0].person, near[0].probability, tuple(near))
@@ -95,12 +103,25 @@ def _several(joined: str, words: int) -> tuple[Person, ...]:
     return found if len(found) > 1 else ()
 
 
-def _likely(name: str, person: Person) -> float:
-    return round(max(apart(name, spelling) for spelling in person.spellings()), 3)
+def _likely(name: str, person: Person, written: str) -> float:
+    """Return the probability that a name is a person's: by the spellings in its script that look most alike."""
+    of = script(name)
+    spellings = [spelling for spelling in person.spellings() if script(spelling) == of] or [person.name]
+    alike = sorted(((_alike(written, spelling), spelling) for spelling in spellings), reverse=True)
+    close = [spelling for much, spelling in alike[:_COMPARED] if much >= _ALIKE or script(spelling) != of]
+    return round(max((apart(name, spelling) for spelling in close), default=0.0), 3)
+
+
+def _alike(written: str, spelling: str) -> float:
+    words = tokens(spelling)
+    other = " ".join(words)
+    heard = JaroWinkler.similarity(" ".join(map(sound, written.split())), " ".join(map(sound, words)))
+    return max(JaroWinkler.similarity(written, other), heard,
+               JaroWinkler.similarity(" ".join(sorted(written.split())), " ".join(sorted(words))))  # fmt: skip
 
 
 def _within_reach(key: tuple[str, ...], files: tuple[str, ...]) -> list[Person]:
-    """Return who shares the sound of a word's beginning, most shared first; never everyone."""
+    """Return who shares the sound of a word's beginning: most shared first, then most alike; never everyone."""
     by = _by_sound(files)
     shared: Counter[str] = Counter()
     people: dict[str, Person] = {}
@@ -108,9 +129,10 @@ def _within_reach(key: tuple[str, ...], files: tuple[str, ...]) -> list[Person]:
         for person in by.get(start, ()):
             shared[person.id] += 1
             people[person.id] = person
-    least = 2 if len(key) > 1 else 1
-    ranked = sorted((-count, id_) for id_, count in shared.items() if count >= least)
-    return [people[id_] for _, id_ in ranked[:_ASKED]]
+    written = " ".join(key)
+    ranked = sorted((-count, -JaroWinkler.similarity(written, plain(people[id_].name)), id_)
+                    for id_, count in shared.items())  # fmt: skip
+    return [people[id_] for *_, id_ in ranked[:_ASKED]]
 
 
 def _starts(words: Iterable[str]) -> Iterator[str]:

@@ -56,9 +56,10 @@ def _listed(person: Person | None, name: str) -> float:
     if not mine.words:
         return 0.0
     first = mine.words[0]
-    if first.initial and first.script == "latin" and 1 < len(mine.words) <= len(main.words):
-        if not any(word.roman[:1] == first.roman for word in main.words[:2]):
-            return STRANGERS
+    given = {word.roman[:1] for word in main.words[:2]}
+    initial = first.initial and first.script == "latin" and 1 < len(mine.words) <= len(main.words)
+    if initial and first.roman not in given:
+        return STRANGERS
     if len(mine.words) > 1 and _ruled_out(features(mine, main)):
         return STRANGERS
     surnames = [words[-1].roman for spelling in person.spellings() if (words := form(spelling).words)]

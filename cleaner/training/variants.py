@@ -21,8 +21,10 @@ _SCAN: Final = (("rn", "m"), ("m", "rn"), ("l", "1"), ("o", "0"), ("cl", "d"), (
                 ("i", "l"), ("l", "i"), ("e", "c"), ("I", "l"), ("S", "5"), ("B", "8"), ("O", "0"), ("h", "b"),
                 ("n", "ri"), ("g", "q"))  # fmt: skip
 _HOMOGLYPHS: Final = str.maketrans("aeopcxyAEOPCXBHKMT", "аеорсхуАЕОРСХВНКМТ")
-_PRONUNCIATION: Final = (("ie", "i"), ("ss", "s"), ("nn", "n"), ("ll", "l"), ("tt", "t"), ("ck", "k"), ("y", "i"),
-                         ("ph", "f"), ("v", "w"), ("ei", "ey"), ("s", "ss"), ("th", "t"), ("e", "é"), ("o", "ö"))  # fmt: skip
+_PRONUNCIATION: Final = (
+    ("ie", "i"), ("ss", "s"), ("nn", "n"), ("ll", "l"), ("tt", "t"), ("ck", "k"), ("y", "i"), ("ph", "f"), ("v", "w"),
+    ("ei", "ey"), ("s", "ss"), ("th", "t"), ("e", "é"), ("o", "ö"),
+)  # fmt: skip
 
 
 @lru_cache
@@ -49,10 +51,10 @@ def transliterated(word: str, language: str) -> str:
     ('pouchkine', 'gorbatschjow')
     """
     signs = _scheme(language)
-    out = "".join(signs.get(char, char) for char in word.lower())
+    out: str = "".join(signs.get(char, char) for char in word.lower())
     for end, to in _schemes()["ends"].get(language, {}).items():
         if out.endswith(end):
-            return out[: -len(end)] + to
+            return f"{out[: -len(end)]}{to}"
     return out
 
 
@@ -129,7 +131,8 @@ def heard(name: str, random: Random) -> str:
 
 @lru_cache
 def _titles() -> list[str]:
-    return sorted({t for tag in available() for t in (*name_pack(tag).titles, *(f"{a}." for a in name_pack(tag).abbreviations))})
+    packs = [name_pack(tag) for tag in available()]
+    return sorted({title for pack in packs for title in (*pack.titles, *(f"{a}." for a in pack.abbreviations))})
 
 
 def titled(words: Sequence[str], random: Random) -> str:
@@ -137,7 +140,7 @@ def titled(words: Sequence[str], random: Random) -> str:
 
 
 def initials(words: Sequence[str], random: Random) -> str:
-    dot = random.choice((".", "."  , ""))
+    dot = random.choice((".", ".", ""))
     return " ".join([*(f"{w[0]}{dot}" for w in words[:-1]), words[-1]])
 
 
