@@ -24,8 +24,9 @@ _MAGIC: Final = (
 )  # fmt: skip
 _CONTROLS: Final = [bytes([c]) for c in range(32) if c not in b"\t\n\r\x0b\x0c\x1b"]
 _HEAD: Final = 4096
+_FEWEST: Final = 16
 _SPACED: Final = 15
-"""Text of one byte a character has more spaces than one in so many bytes; in text of two each comes with a zero."""
+"""Text of one byte a character has more spaces than one in so many bytes."""
 
 
 def is_binary(raw: bytes) -> str | None:
@@ -60,6 +61,22 @@ def has_controls(raw: bytes) -> bool:
     return any(c in head for c in _CONTROLS)
 
 
+def looks_wide(raw: bytes) -> bool:
+    """Return whether bytes have zeros, or one control at nearly every other place, as the upper half of characters.
+
+    >>> looks_wide("ตำรวจกล่าวว่า".encode("utf-16-le")), looks_wide(b"\\x0e text"), looks_wide(b"\\x0e" * 40)
+    (True, False, False)
+    """
+    head = raw[:_HEAD]
+    if b"\x00" in head:
+        return True
+    if len(head) < _FEWEST or 5 * (len(head) - len(head.translate(None, b"".join(_CONTROLS)))) < len(head):
+        return False
+    even, odd = head[::2], head[1::2]
+    return any(10 * max(even.count(c), odd.count(c)) > 9 * len(odd) > 18 * min(even.count(c), odd.count(c))
+               for c in _CONTROLS)  # fmt: skip
+
+
 def wide(raw: bytes) -> str | None:
     """Return which of UTF-16 and UTF-32 without a mark the bytes are in, None if neither.
 
@@ -73,13 +90,18 @@ def wide(raw: bytes) -> str | None:
                 return charset
     head = raw[:_HEAD]
     head = head[: len(head) - len(head) % 2]
-    lone = head.count(b" ") - max(head.count(b" \x00"), head.count(b"\x00 "))
-    if (len(head) < 4 and len(raw) != 2) or lone * _SPACED > len(head):
+    if (len(head) < 4 and len(raw) != 2) or _spaced(head):
         return None
     # the upper halves of characters come from few pages of Unicode, the lower halves from everywhere
     spread = {"utf-16-le": len(set(head[1::2])), "utf-16-be": len(set(head[::2]))}
     charset = min(spread, key=lambda name: spread[name])
     return charset if _reads(head, charset) else None
+
+
+def _spaced(head: bytes) -> bool:
+    """Return whether bytes have spaces as text of one byte a character has: many, at even and at odd places alike."""
+    even, odd = head[::2].count(b" "), head[1::2].count(b" ")
+    return (even + odd) * _SPACED > len(head) and min(even, odd) * 4 > max(even, odd)
 
 
 def _reads(head: bytes, charset: str) -> bool:

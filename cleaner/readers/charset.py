@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from cleaner.readers.binary import BOMS, has_controls, is_binary, wide
+from cleaner.readers.binary import BOMS, has_controls, is_binary, looks_wide, wide
 from cleaner.readers.charsets import codec as codec_of
 from cleaner.tables import Span
 
@@ -62,7 +62,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
     for mark, charset in BOMS:
         if raw.startswith(mark):
             return _done(raw[len(mark) :].decode(charset, "replace"), charset, 1.0, stated)
-    if b"\x00" in raw[:_HEAD] and (charset := wide(raw) or ""):
+    if looks_wide(raw) and (charset := wide(raw) or ""):
         return _wide(raw, charset, 0.95, declared)
     try:
         if raw.isascii() and (charset := _seven_bit(raw, stated)):

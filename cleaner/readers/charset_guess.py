@@ -41,7 +41,11 @@ _MORE_BROKEN: Final = 2
 _BYTES_TO_BREAK: Final = 25
 """A reading that leaves so many more bytes undecoded than another is not weighed at all."""
 _READS_WELL: Final = 4.0
-"""What a byte of words that are not ASCII costs at most in the charset they were written in (four times of five)."""
+"""What a byte of words that are not ASCII costs at most in the charset they were written in (four times of five).
+Scripts of many letters cost one more."""
+_GARBLED: Final = 8.0
+_GARBLED_SURE: Final = 0.5
+"""No charset makes a text of the bytes when each costs so much; then none is sure."""
 _SURE: Final = 3.0
 """So far apart, two readings are as two to one, or three to one ..."""
 _COMPARED: Final = 450
@@ -82,11 +86,13 @@ def guess(raw: bytes, declared: Mapping[str, int]) -> Guess:
     asked = {charset: scale * cost for charset, cost in COMMON.items()}
     asked |= {charset: RARE[charset] for charset in odds if charset not in COMMON}
     ranked = _ranked(sample, asked, odds)
-    if ranked[0].each > _READS_WELL and not sample.little:
+    many = ranked[0].charset in MULTIBYTE or ranked[0].charset == "cp874"
+    if ranked[0].each > _READS_WELL + many and not sample.little:
         ranked = sorted({r.charset: r for r in (*_ranked(sample, RARE, odds), *ranked)}.values())
     best = ranked[0]
     margin = min((r.cost - best.cost for r in ranked if r.text != best.text), default=20.0)
-    return Guess(best.charset, round(min(0.99, 1 / (1 + math.exp(-margin / _SURE))), 3))
+    most = _GARBLED_SURE if best.each > _GARBLED else 0.99
+    return Guess(best.charset, round(min(most, 1 / (1 + math.exp(-margin / _SURE))), 3))
 
 
 def likelier(one: str, other: str) -> bool:

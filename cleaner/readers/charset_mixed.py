@@ -47,9 +47,9 @@ def read(raw: bytes, declared: Mapping[str, int]) -> Mixed:
     """
     left, good = SEQUENCE.subn(b" ", raw)
     strays, cut = CUT.subn(b" ", left)
-    few = 3 if good >= 9 else min(good, 1)
+    few = 3 if good >= 9 else good // 3
     bad = len(strays.translate(None, _ASCII))
-    if good and bad <= max(_STRAY * good, few) and cut <= max(_CUT_SHORT * good, few) and not _RUN.search(strays):
+    if good and bad <= max(_STRAY * good, few) and cut <= max(_CUT_SHORT * good, 1) and not _RUN.search(strays):
         text = almost(raw, "cp1252")
         return Mixed(text, "utf-8", _SURE, (("cp1252", bad),) if text.count("\ufffd") < bad + cut else ())
     from cleaner.readers.charset_guess import guess

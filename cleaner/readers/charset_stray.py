@@ -17,7 +17,9 @@ SEQUENCE: Final = re.compile(
     rb"|[\xe1-\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
 )
 """One character of UTF-8; also one written as two halves, as some databases do."""
-CUT: Final = re.compile(rb"[\xe0-\xef][\x80-\xbf](?![\x80-\xbf])|[\xf0-\xf4][\x80-\xbf]{1,2}(?![\x80-\xbf])")
+CUT: Final = re.compile(
+    rb"[\xe0-\xef][\x80-\xbf](?![\x80-\xbf])|[\xf0-\xf4][\x80-\xbf]{1,2}(?![\x80-\xbf])|[\xc2-\xf4]\Z"
+)
 """A character of UTF-8 that lost its end, but not so much that it could be a letter of another charset."""
 _HALVES: Final = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _LATIN_LETTER: Final = re.compile(
@@ -70,10 +72,18 @@ def _stray(other: str, error: UnicodeError) -> tuple[str, int]:
     elif byte == b"\xc3" and other == _CP1252:
         lost = not (raw[at - 1 : at].isupper() and after.isupper())  # half of an accented letter, but for SÃO
     else:
-        lost = not after.isalpha() and _begins_others(byte, raw[max(0, at - _NEAR) : at + _NEAR])
+        lost = _among_strange(raw[max(0, at - 4) : at]) or (
+            not after.isalpha() and _begins_others(byte, raw[max(0, at - _NEAR) : at + _NEAR])
+        )
     return "\ufffd" if lost else byte.decode(other, "replace"), at + 1
 
 
 def _begins_others(lead: bytes, near: bytes) -> bool:
     """Return whether a byte begins other characters of UTF-8 nearby, so that here too it began one that was cut."""
     return re.search(re.escape(lead) + rb"[\x80-\xbf]", near) is not None
+
+
+def _among_strange(before: bytes) -> bool:
+    """Return whether a letter of another script stands right before, so that no Latin letter follows."""
+    last = before.decode("utf-8", "ignore")[-1:]
+    return before[-1:] >= b"\x80" and last >= "\u0370" and last.isalpha()
