@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from cleaner.mentions import Mention
 from cleaner.names import Person, canonical, foreign_form
 from cleaner.repairs.slips import Slip
 from cleaner.repairs.spellings import Lower, Repair, Spelling
 from cleaner.text import fold_word
+
+_HOUSE: Final = 3
+"""A listed person's name written so often in one way is the house's."""
+_TWO: Final = 2
 
 
 def foreign_forms(
@@ -20,6 +25,7 @@ def foreign_forms(
         person = foreign_form(mention.name, language)
         if person is not None:
             people.setdefault(person.name, (person, []))[1].append(mention)
+    yield from _against_the_house(spellings, found, lower, inflects)
     for person, odd in people.values():
         own = [m for m in found if _written_so(m.name, person) and foreign_form(m.name, language) is None]
         full = [m for m in odd if " " in m.name]
@@ -33,6 +39,26 @@ def foreign_forms(
             made = list(_word_by_word(mention, person, own, spellings, lower, language))
             if not (inflects and all(_is_ending(repair.spelling.word, repair.right) for repair in made)):
                 yield from made
+
+
+def _against_the_house(
+    spellings: Mapping[str, Spelling], found: Sequence[Mention], lower: Lower, inflects: bool
+) -> Iterator[Repair]:
+    """Yield a listed spelling of a surname that stands once, where the house writes that person's otherwise."""
+    houses: dict[str, dict[str, list[Mention]]] = {}
+    for mention in found:
+        person = canonical(mention.name)
+        if person is not None and _written_so(mention.name, person):
+            houses.setdefault(person.id, {}).setdefault(mention.name.split()[-1], []).append(mention)
+    for forms in houses.values():
+        word, own = max(forms.items(), key=lambda item: len(item[1]))
+        if len(forms) != _TWO or len(own) < _HOUSE:
+            continue
+        odd = next(form for form in forms if form != word)
+        alike = fold_word(odd) == fold_word(word) or (inflects and _is_ending(odd, word)) or odd.lower() in lower
+        if len(forms[odd]) == 1 and not alike and odd in spellings and spellings[odd].count == 1:
+            why = f"{word!r} stands {len(own)} times elsewhere; {odd!r} is another way to write that name."
+            yield Repair(spellings[odd], word, Slip("name_variant", "", 0.92), why)
 
 
 def _written_so(name: str, person: Person) -> bool:

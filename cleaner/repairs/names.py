@@ -209,7 +209,7 @@ def _quoted_elsewhere(joined: str, spot: Spot, language: str, foreign: bool) -> 
     end = spot.end
     while end < len(joined) and end - spot.end < _AROUND and joined[end] not in _CLOSED:
         end += 1
-    words = [m[0].lower() for m in WORD.finditer(joined, start, end) if m[0].islower()]
+    words = [m[0] for m in WORD.finditer(joined, start, end) if m[0].islower() and not _in_name(joined, m, spot)]
     own = language.split("-")[0]
     counts = {tag: sum(w in small for w in words) for tag, small in _small_words()}
     mine = counts.pop(own, 0)
@@ -217,6 +217,13 @@ def _quoted_elsewhere(joined: str, spot: Spot, language: str, foreign: bool) -> 
     if foreign and joined[start - 1 : start] in _OPENING and joined[end : end + 1] in _QUOTES:
         return mine == 0 or other > mine
     return other >= 2 and other > mine
+
+
+def _in_name(joined: str, word: re.Match[str], spot: Spot) -> bool:
+    """Return whether a small word belongs to a name: inside the one in question, or hung on another by a hyphen."""
+    if spot.mention.start <= word.start() < spot.mention.end:
+        return True
+    return joined[word.end() : word.end() + 1] == "-" or joined[word.start() - 1 : word.start()] == "-"
 
 
 @lru_cache

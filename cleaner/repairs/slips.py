@@ -35,11 +35,13 @@ _UMLAUTS: Final = str.maketrans(
 _DIGITS: Final = (("0", "oOQD"), ("1", "lIi"), ("5", "sS"), ("8", "B"), ("6", "bG"), ("9", "gq"), ("3", "eE"),
                   ("4", "A"), ("7", "T"), ("2", "zZ"), ("|", "lI"), ("I", "l"))  # fmt: skip
 _MISREAD: Final = (
-    ("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("ri", "n"), ("nn", "m"), ("li", "h"), ("e", "c"), ("t", "f"),
+    ("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("nn", "m"), ("ri", "n"), ("li", "h"), ("e", "c"), ("t", "f"),
     ("h", "b"), ("u", "n"), ("i", "l"), ("q", "g"), ("o", "c"), ("R", "B"), ("P", "F"), ("C", "G"),
     ("O", "Q"), ("E", "F"), ("H", "N"), ("U", "V"), ("lc", "k"), ("k", "lc"), ("f", "l"),
 )  # fmt: skip
 """Shapes that reading machines take for each other, either way."""
+_PAIRS: Final = 5
+"""The first of them put two letters for one, as no ending does."""
 _MOST_DIGITS: Final = 3
 _NO_ENDINGS: Final = frozenset("ñèìòùàëïãâêîôûå")
 """Letters that end no case in any language that inflects names."""
@@ -98,7 +100,7 @@ def _letters(odd: str, right: str, a: str, b: str, inflects: bool) -> Slip | Non
     if odd[:-1] == right and odd[-1] == odd[-2] != "s" and len(b) > 4:
         return LETTER
     ending = _ending(a, b, inflects) and not (no_word(a, b) and len(a) >= len(b))
-    if _misread(odd, right, _MISREAD[:4] if ending else _MISREAD):
+    if _misread(odd, right, _MISREAD[:_PAIRS] if ending else _MISREAD):
         return MISREAD
     if ending:
         return None
@@ -190,7 +192,7 @@ _FLAT: Final = str.maketrans("0157348|I", "olsteabll")
 def flat(word: str) -> str:
     """Return a word as a reading machine can't tell it from others."""
     out = word.translate(_FLAT).lower()
-    for two, one in _MISREAD[:4]:
+    for two, one in _MISREAD[:_PAIRS]:
         out = out.replace(two, one)
     return out.replace("i", "l")
 

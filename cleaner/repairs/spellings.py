@@ -108,7 +108,7 @@ def spellings_of(found: Sequence[Mention], text: str, articles: Collection[str])
     """Return every written word of the names, in order of appearance; `text` is what they were found in."""
     out: dict[str, Spelling] = {}
     for mention in found:
-        pieces = [m for m in PIECE.finditer(mention.text) if not m[0].islower()]
+        pieces = [m for m in PIECE.finditer(mention.text) if not m[0].islower() or m[0][0].isdigit()]
         words = tuple(m[0] for m in pieces)
         personal = bool(mention.title) or (len(words) > 1 and _is_person(words, mention))
         for i, piece in enumerate(pieces):

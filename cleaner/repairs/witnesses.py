@@ -121,7 +121,7 @@ def _may_witness(spelling: Spelling, others: Collection[str]) -> bool:
         return True
     if fold_word(spelling.word) in others:
         return False
-    return spelling.count > 1 or not spelling.word.isascii() or canonical(spelling.word) is not None
+    return spelling.lone or spelling.count > 1 or not spelling.word.isascii() or canonical(spelling.word) is not None
 
 
 def _best(odd: Spelling, targets: Sequence[Spelling], clues: Clues) -> Repair | None:
