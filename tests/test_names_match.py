@@ -17,7 +17,7 @@ SAME = [
     ("Fyodor Dostoevsky", "Fiodor Dostoïevski"),
     ("Anton Chekhov", "Anton Tchekhov"), ("Anton Chekhov", "Anton Tschechow"), ("Nikita Khrushchev", "Nikita Chruschtschow"),
     ("Pyotr Tchaikovsky", "Piotr Tchaïkovski"), ("Naguib Mahfouz", "Nagib Mahfus"), ("Mahmoud Darwish", "Mahmud Darwisch"),
-    ("Andriy Shevchenko", "Andrij Schewtschenko"), ("Oksana Zabuzhko", "Oksana Zaboujko"),
+    ("Andriy Shevchenko", "Andrij Schewtschenko"), ("Oksana Zabuzhko", "Oxana Zabuzhko"),
     # another script
     ("Fyodor Dostoevsky", "Фёдор Достоевский"), ("Anton Chekhov", "Антон Чехов"), ("Nizar Qabbani", "نزار قباني"),
     ("Amos Oz", "עמוס עוז"), ("Roger Federer", "ロジャー・フェデラー"),

@@ -64,6 +64,11 @@ def index() -> Index:
     return _index(_FILES.get())
 
 
+def everyone() -> tuple[Person, ...]:
+    """Return all listed people who count; no index is made for it."""
+    return _people(_FILES.get())
+
+
 @lru_cache
 def _builtin() -> tuple[Person, ...]:
     found: dict[str, Person] = {}
@@ -79,6 +84,8 @@ def _builtin() -> tuple[Person, ...]:
 @lru_cache(maxsize=8)
 def _people(paths: tuple[str, ...]) -> tuple[Person, ...]:
     """Return everyone: an own entry with the id or the name of a listed person adds to that person."""
+    if not paths:
+        return _builtin()
     found = {one.id: one for one in _builtin()}
     by_name = {" ".join(tokens(one.name)): one.id for one in _builtin()}
     for path in paths:

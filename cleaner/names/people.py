@@ -11,6 +11,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import Final
 
+from cleaner.names import listed
 from cleaner.names.fold import plain, tokens
 from cleaner.names.listed import in_use, index
 from cleaner.names.person import Office as Office
@@ -20,8 +21,8 @@ _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 def everyone() -> tuple[Person, ...]:
-    """Return all listed people, in the order of the file."""
-    return index().people
+    """Return all listed people, in the order of the lists."""
+    return listed.everyone()
 
 
 def canonical(name: str, language: str | None = None) -> Person | None:
