@@ -32,8 +32,8 @@ CODECS = {
 LATIN = "text/html; charset=ISO-8859-1"
 SETUPS = {
     "nothing": (None, None), "right meta": (None, "own"), "right HTTP": ("own", None),
-    "wrong meta utf-8": (None, "utf-8"), "wrong meta latin-1": (None, "iso-8859-1"), "wrong HTTP latin-1": (LATIN, None),
-    "HTTP wrong, meta right": (LATIN, "own"), "both wrong": (LATIN, "utf-8"),
+    "wrong meta utf-8": (None, "utf-8"), "wrong meta latin-1": (None, "iso-8859-1"),
+    "wrong HTTP latin-1": (LATIN, None), "HTTP wrong, meta right": (LATIN, "own"), "both wrong": (LATIN, "utf-8"),
 }  # fmt: skip
 PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "\u200c": "", "ی": "ي"})
 LABELS = {"iso2022_jp": "iso-2022-jp", "mac-roman": "macintosh", "cp866": "ibm866", "cp874": "windows-874"}
