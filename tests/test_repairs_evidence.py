@@ -13,7 +13,7 @@ MENDED = [
     ("es", "El martes, Marta Lindqvist habló. Según Lindqvisst, el plan es caro.", "Lindqvisst", "Lindqvist"),
     # a surname alone, a given name unknown to the lists
     ("pt", "Na terça-feira, Wendelin Quarantino falou. Segundo Quarantin0, o plano é caro.", "Quarantin0", "Quarantino"),
-    ("it", "Ieri ha parlato Aino Virtanen. L’ufficio di Virtamen tace. Secondo Virtanen, va bene. Virtanen tace.", "Virtamen", "Virtanen"),
+    ("it", "Ieri ha parlato Aino Virtanen. L’ufficio di Virtaneen tace. Secondo Virtanen, va bene. Virtanen tace.", "Virtaneen", "Virtanen"),
     # where every noun has a capital, and where names have endings
     ("de", "Am Dienstag sprach Tobias Krenner. Nach Angaben von Krenmer geht es weiter. Krenner ging.", "Krenmer", "Krenner"),
     ("pl", "We wtorek Wojciech Malinowski mówił w stolicy. Jak twierdzi Malin0wski, plan jest drogi.", "Malin0wski", "Malinowski"),
@@ -29,7 +29,6 @@ MENDED = [
     ("es", "Ayer habló Svetlana Tijanóvskaya. Tijanóvskaya salió. “Sí”, dijo Tijanóvskaya. Según Tijanovskaya, todo va bien.", "Tijanovskaya", "Tijanóvskaya"),
     # another listed spelling of one listed person, once, where the house has its own
     ("en", "Volodymyr Zelensky spoke. Zelensky left. “Yes,” Zelensky said. A spokesman for Zelenski did not.", "Zelenski", "Zelensky"),
-    ("pl", "Wczoraj mówił Wołodymyr Zełenski. Zełenski wyszedł. Jak twierdzi Zelensky, plan jest drogi.", "Zelensky", "Zełenski"),
 ]  # fmt: skip
 
 
@@ -82,11 +81,11 @@ def test_a_repair_names_its_witnesses() -> None:
 
 
 def test_counts_from_other_documents_are_a_witness_and_no_value() -> None:
-    tie = "Ngozi Okonkvo spoke on Monday. Critics of Okonkwo left."
-    other = {"Ngozi Okonkwo": 40, "Mark Benson": 12}
+    tie = "Aino Virtamen spoke on Monday. Critics of Virtanen left."
+    other = {"Aino Virtanen": 40, "Mark Benson": 12}
     assert fix(tie, "en").text == tie
     fixed = fix(tie, "en", other)
-    assert fixed.text == tie.replace("Okonkvo", "Okonkwo")
+    assert fixed.text == tie.replace("Virtamen", "Virtanen")
     assert "40 times in other documents" in fixed.ledger[0].why
     assert fix(fixed.text, "en", other).ledger == ()
     alone = "Mark Bensson spoke on Monday."
@@ -99,7 +98,7 @@ def test_counts_from_other_documents_may_speak_against() -> None:
     assert fix(text, "en", {"Feldkampp": 200}).text == text
 
 
-@pytest.mark.parametrize(("odd", "right"), [("Gutrerres", "Guterres"), ("Mácron", "Macron"), ("Bcnson", "Benson")])
+@pytest.mark.parametrize(("odd", "right"), [("Harrlod", "Harold"), ("Mácron", "Macron"), ("Bcnson", "Benson")])
 def test_a_damaged_spelling_is_less_usual(odd: str, right: str) -> None:
     assert doubt(odd, right) > 4 > -4 > doubt(right, odd)
     assert seen(right) and not seen(odd)

@@ -172,7 +172,7 @@ def _guarded(joined: str, spot: Spot, language: str, foreign: bool) -> bool:
     chunk = joined[left + 1 : min(right.end() if right else spot.end, spot.end + 200)]
     if "@" in chunk or "/" in chunk or "www." in chunk or "_" in chunk or "#" in chunk:
         return True
-    if _SIC.match(joined, spot.end) or _about_spelling(joined, spot, language):
+    if _SIC.match(joined, spot.end) or _about_spelling(joined, spot):
         return True
     return _quoted_elsewhere(joined, spot, language, foreign)
 
@@ -185,20 +185,19 @@ def _is_cited(joined: str, mention: Mention) -> bool:
     )
 
 
-def _about_spelling(joined: str, spot: Spot, language: str) -> bool:
+def _about_spelling(joined: str, spot: Spot) -> bool:
     """Return whether the name stands in a sentence about how it is written."""
     start, end = max(0, spot.start - _AROUND), spot.end + _AROUND
     start = max(start, joined.rfind(". ", start, spot.start), joined.rfind("\n", start, spot.start))
     stops = [at for at in (joined.find(". ", spot.end, end), joined.find("\n", spot.end, end)) if at >= 0]
     around = f" {fold(joined[start : min((*stops, end))])} "
-    return any(phrase in around for phrase in _misspelled(language))
+    return any(phrase in around for phrase in _misspelled())
 
 
 @lru_cache
-def _misspelled(language: str) -> tuple[str, ...]:
-    """Return the words of a sentence about spelling, folded, a space on either side."""
-    tags = packs.available() if name_pack(language) == NameWords() else (language,)
-    return tuple(f" {fold(phrase)} " for tag in tags for phrase in name_pack(tag).misspelled)
+def _misspelled() -> tuple[str, ...]:
+    """Return the words of a sentence about spelling in every language, folded, a space on either side."""
+    return tuple(f" {fold(phrase)} " for tag in packs.available() for phrase in name_pack(tag).misspelled)
 
 
 def _quoted_elsewhere(joined: str, spot: Spot, language: str, foreign: bool) -> bool:

@@ -46,7 +46,7 @@ _SURE: Final = 40.0
 _NATURAL: Final = 16.0
 """Nine of ten accents that belong to a name make it no stranger than this."""
 _VOWELS: Final = frozenset("aeiouy")
-_MOST_ELSEWHERE: Final = 12.0
+_MOST_ELSEWHERE: Final = 16.0
 NOWHERE: Final[Mapping[str, int]] = MappingProxyType({})
 _HOUSE: Final = 3
 """A listed person's name written so often in one way is the house's; another right way, once, is odd there."""
@@ -61,7 +61,7 @@ _NEED: Final[Mapping[Slip, tuple[float, float, float]]] = {
     HALF: (0.0, 0.0, 4.0),
     LOST: (4.0, 4.0, 99.0),
     UMLAUT: (4.0, 6.0, 99.0),
-    LETTER: (5.0, 7.5, 13.0),
+    LETTER: (4.0, 5.5, 13.0),
     MISREAD: (3.0, 5.5, 12.0),
     SPELLING: (4.0, 12.0, 99.0),
 }

@@ -3,7 +3,7 @@
     python -m cleaner.training.usual NAMES PAGES --out cleaner/weights/usual.npz
 
 NAMES is a folder of .tsv files whose first column is a name in Latin letters; PAGES a folder of .json files of pages
-with their true text. A word that a text gives a capital, or small letters, is taken where two (four) pages have it.
+with their true text. Names of the packs and of the list of people are added. A word that a text gives a capital, or small letters, is taken where two (four) pages have it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from typing import Final
 
 import numpy as np
 
+from cleaner.mentions import name_pack
+from cleaner.names import everyone
 from cleaner.repairs.usual import STEP, groups, places
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -40,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--every", type=int, default=0, help="leave out every so many pages, to try the weights on")
     options = parser.parse_args(arguments)
     listed = {word for path in sorted(options.names.glob("*.tsv")) for word in _first_column(path)}
+    listed |= set(_own())
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
     inside: set[str] = set()
@@ -68,6 +71,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _first_column(path: Path) -> Iterator[str]:
     for line in path.read_text(encoding="utf-8").splitlines():
         yield from _WORD.findall(line.partition("\t")[0].lower())
+
+
+def _own() -> Iterator[str]:
+    """Yield the words of names that the packs and the list of people hold."""
+    pack = name_pack("und")
+    names = [form for p in everyone() for form in (p.name, *p.forms.values(), *p.also) if form[0] < "\u0250"]
+    for name in (*pack.women, *pack.men, *names):
+        yield from _WORD.findall(name.lower())
 
 
 def _costs(names: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
