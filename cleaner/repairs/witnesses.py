@@ -146,18 +146,20 @@ def _why(odd: Spelling, right: Spelling, made: Slip, clues: Clues) -> str:
             name = " ".join(spot.words)
             full[name] = full.get(name, 0) + 1
     beside = ", ".join(f"{count} in {name!r}" for name, count in list(full.items())[:2])
-    seen_there = _elsewhere(right, clues.elsewhere)
+    seen_there = _elsewhere(right, odd, clues.elsewhere)
     return (
         f"{right.word!r} stands {n} time{'s' if n > 1 else ''} elsewhere{f' ({beside})' if beside else ''}"
         f"{f', {seen_there} times in other documents' if seen_there else ''}; {odd.word!r} has {made.how}."
     )
 
 
-def _elsewhere(spelling: Spelling, counts: Mapping[str, int]) -> int:
-    """Return how often other documents write a word so, alone or in one of its full names."""
+def _elsewhere(spelling: Spelling, other: Spelling, counts: Mapping[str, int]) -> int:
+    """Return how often other documents write a word so, alone or in a full name that either spelling stands in here."""
     if not counts:
         return 0
-    return max(counts.get(name, 0) for name in (spelling.word, *(" ".join(spot.words) for spot in spelling.spots)))
+    full = (spot.words for spot in (*spelling.spots, *other.spots))
+    names = (" ".join(spelling.word if word == other.word else word for word in words) for words in full)
+    return max(counts.get(name, 0) for name in (spelling.word, *names))
 
 
 def _evidence(odd: Spelling, right: Spelling, made: Slip, clues: Clues) -> float | None:
@@ -208,7 +210,7 @@ def _evidence(odd: Spelling, right: Spelling, made: Slip, clues: Clues) -> float
     else:
         bits += min(doubt(odd.word, right.word), _most(odd, right, made)) + _shape(odd, right, made, same)
     if clues.elsewhere:
-        ratio = (_elsewhere(right, clues.elsewhere) + 1) / (_elsewhere(odd, clues.elsewhere) + 1)
+        ratio = (_elsewhere(right, odd, clues.elsewhere) + 1) / (_elsewhere(odd, right, clues.elsewhere) + 1)
         bits += max(-_MOST_ELSEWHERE, min(_TWICE * log2(ratio), _MOST_ELSEWHERE))
     if made is ACCENT:
         bits += 0.5 * _TWICE * log2(right.count / odd.count)

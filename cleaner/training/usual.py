@@ -3,7 +3,8 @@
     python -m cleaner.training.usual NAMES PAGES --out cleaner/weights/usual.npz
 
 NAMES is a folder of .tsv files whose first column is a name in Latin letters; PAGES a folder of .json files of pages
-with their true text. Names of the packs and of the list of people are added. A word that a text gives a capital, or small letters, is taken where two (four) pages have it.
+with their true text. A word that a text gives a capital, or small letters, is taken where two (four) pages have it; the
+names of the packs and of the list of people are added.
 """
 
 from __future__ import annotations
