@@ -34,7 +34,7 @@ from cleaner.repairs.usual import doubt, seen
 from cleaner.text import fold_word
 
 _CUT: Final = re.compile(r"['’ʼ‑-]")
-_MOST_WORDS: Final = 300
+_MOST_WORDS: Final = 150
 _TWICE: Final = 4.0
 """Bits that it is worth when one spelling stands twice as often as the other."""
 _LIST: Final = 8.0
