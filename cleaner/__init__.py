@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from cleaner.dates import read_dates as read_dates
     from cleaner.document import Block as Block
     from cleaner.document import Document as Document
+    from cleaner.fixing import fix_frame as fix_frame
     from cleaner.frames import clean_frame as clean_frame
     from cleaner.names import match_names as match_names
     from cleaner.pipeline import clean as clean
@@ -30,6 +31,7 @@ _PUBLIC = {
     "decode": "cleaner.readers.charset",
     "extract": "cleaner.pipeline",
     "fix": "cleaner.repairs",
+    "fix_frame": "cleaner.fixing",
     "match_names": "cleaner.names",
     "read": "cleaner.pipeline",
     "read_dates": "cleaner.dates",

@@ -59,6 +59,11 @@ class Model:
         self._case: NDArray[np.int16] = held["cases"].astype(np.int16)
         self._width = width
 
+    def written(self, char: str) -> bool:
+        """Return whether some language writes a letter."""
+        code = ord(char)
+        return code < len(self._symbols) and int(self._symbols[code]) >= CLASSES
+
     def steps(self, text: str, language: int) -> NDArray[np.int16]:
         """Return what each character costs behind the one before it, in one language: the end of the text too."""
         codes = np.frombuffer(f" {text[:_LONGEST]} ".encode("utf-32-le", "surrogatepass"), np.uint32)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Final, Literal, Protocol
@@ -115,14 +115,21 @@ class _Lines:
 
 
 class _Csv:
-    """CSV: lists as JSON, null as an empty cell, formulas made harmless."""
+    """CSV: lists as JSON, null as an empty cell, formulas made harmless, but in columns that are `trusted`."""
 
-    def __init__(self, path: Path, names: Sequence[tuple[str, Kind]]) -> None:
+    def __init__(self, path: Path, names: Sequence[tuple[str, Kind]], trusted: Collection[str] = ()) -> None:
         self._file: IO[str] = path.open("w", encoding="utf-8", newline="")
+        self._trusted = [name in trusted for name, _ in names]
         self.add([[name for name, _ in names]])
 
     def add(self, rows: Sequence[list[Any]]) -> None:
-        self._file.writelines(",".join([_quoted(_cell(value)) for value in row]) + "\n" for row in rows)
+        self._file.writelines(self._line(row) + "\n" for row in rows)
+
+    def _line(self, row: list[Any]) -> str:
+        if not any(self._trusted):
+            return ",".join([_quoted(_cell(value)) for value in row])
+        cells = zip(row, self._trusted, strict=True)
+        return ",".join([_quoted(v if trusted and isinstance(v, str) else _cell(v)) for v, trusted in cells])
 
     def close(self) -> None:
         self._file.close()
@@ -176,6 +183,13 @@ class _Parquet:
 
 _Open = Callable[[Path, Sequence[tuple[str, Kind]]], Writer]
 _WRITERS: Final[dict[FileFormat, _Open]] = {"parquet": _Parquet, "jsonl": _Lines, "csv": _Csv}
+
+
+def writer(
+    file_format: FileFormat, path: Path, names: Sequence[tuple[str, Kind]], trusted: Collection[str] = ()
+) -> Writer:
+    """Return what writes one table of any columns. In CSV the cells of `trusted` columns stand as they are."""
+    return _Csv(path, names, trusted) if file_format == "csv" else _WRITERS[file_format](path, names)
 
 
 def write_text(path: Path, text: str) -> None:

@@ -28,7 +28,7 @@ from cleaner.readers.columns import NAMES, TEXT_ROLES, as_text, check_map, reaso
 from cleaner.readers.raw import Raw, with_meta
 from cleaner.tables import Evidence
 
-__all__ = ["Raw", "document", "load_meta", "records", "with_meta"]
+__all__ = ["Raw", "document", "load_meta", "records", "table_rows", "with_meta"]
 
 _TABLES: Final = {"jsonl": "jsonl", "ndjson": "jsonl", "csv": "csv", "tsv": "tsv", "parquet": "parquet",
                   "pq": "parquet", "json": "json"}  # fmt: skip
@@ -96,6 +96,24 @@ def load_meta(path: Path) -> dict[str, dict[str, str]]:
         raise UsageError(f"--meta {path}: no column 'path', 'file', 'id' or 'url' to tell which record a row is of. "
                          f"Columns found: {', '.join(map(repr, columns[:30]))}.")  # fmt: skip
     return out
+
+
+def table_rows(path: Path) -> Iterator[rows.Row]:
+    """Yield the rows of a table in a file, as they are: CSV, TSV, JSON lines, JSON or Parquet, plain or .gz.
+
+    Raises UsageError when there is no such file, or it holds no table.
+    """
+    if not path.is_file():
+        raise UsageError(f"{path}: no such file. Give a table: .csv, .jsonl or .parquet.")
+    with path.open("rb") as file:
+        try:
+            stream, head = _opened(file)
+            kind = _table(path.name, head, Config())
+            if not kind:
+                raise UsageError(f"{path}: holds no table that can be read. Expected CSV, JSON lines or Parquet.")
+            yield from _rows(kind, stream, head, Config())
+        except _UNREADABLE as error:
+            raise UsageError(f"{path}: cannot be read: {_why(error)}") from error
 
 
 # --- folders ---------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ In nats: a gain of 5 says that the text as changed is 150 times as likely.
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -49,6 +50,28 @@ def gain(before: str, after: str, context: str = "") -> float:
     True
     """
     return cost(before, context) - cost(after, context)
+
+
+def obscure(text: str) -> int:
+    """Return how many letters and marks of a text no language of the model writes.
+
+    >>> obscure("Łódź"), obscure("\u0279\u1d34")
+    (0, 2)
+    """
+    from cleaner.charmodel import model
+
+    written = model().written
+    asked = (c for c in text if unicodedata.category(c)[0] in "LM" and not "\u0300" <= c <= "\u036f")
+    return sum(c == "\u017f" or not written(c) for c in asked)
+
+
+def alphabets(text: str) -> int:
+    """Return how many alphabets the letters of a text are of.
+
+    >>> alphabets("Путин, Πέτρος")
+    2
+    """
+    return len({unicodedata.name(c, "").partition(" ")[0] for c in text if c.isalpha()})
 
 
 def oddest(piece: str, context: str = "") -> float:

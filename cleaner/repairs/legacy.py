@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from cleaner.repairs import judging
 from cleaner.repairs.changes import Change
 from cleaner.repairs.charsets import DOUBLE, back, read, upper
+from cleaner.repairs.lookalikes import TO_LATIN
 
 _CENTRAL: Final = (
     "\u0102-\u0107\u010c-\u0111\u0118-\u011b\u0139-\u013e\u0141-\u0148\u0150\u0151\u0154-\u015b\u015e-\u0165\u016e-\u0171"
@@ -42,9 +43,9 @@ _BONUS: Final = 3.0
 """Each such place speaks so much for a reading without it, in nats; five at most."""
 
 _LATIN: Final = (
-    "cp1252", "cp1250", "iso8859-2", "cp1254", "cp1257", "iso8859-13", "mac-roman", "cp850", "cp437", "cp852",
+    "cp1252", "cp1250", "iso8859-2", "cp1254", "cp1257", "iso8859-13", "mac_roman", "cp850", "cp437", "cp852",
 )  # fmt: skip
-_CYRILLIC: Final = ("cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic")
+_CYRILLIC: Final = ("cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "mac_cyrillic")
 _OTHERS: Final = ("cp1253", "iso8859-7", "cp1255", "iso8859-8", "cp1256", "iso8859-6", "cp874")
 PAIRS: Final[dict[str, tuple[str, ...]]] = {
     "latin-1": ("cp1252",),
@@ -53,9 +54,9 @@ PAIRS: Final[dict[str, tuple[str, ...]]] = {
     "koi8-r": ("cp1251", "cp866", "iso8859-5", "cp1252"),
     "cp866": ("cp1251", "koi8-r", "cp1252"),
     "iso8859-5": ("cp1251", "koi8-r"),
-    "mac-cyrillic": ("cp1251",),
-    "mac-roman": ("cp1252", "cp1250", "cp1251", "cp1254", "cp1253"),
-    "cp1250": ("cp1252", "iso8859-2", "cp852", "cp1254", "cp1251", "mac-roman"),
+    "mac_cyrillic": ("cp1251",),
+    "mac_roman": ("cp1252", "cp1250", "cp1251", "cp1254", "cp1253"),
+    "cp1250": ("cp1252", "iso8859-2", "cp852", "cp1254", "cp1251", "mac_roman"),
     "iso8859-2": ("cp1250", "cp1252", "cp1251"),
     "cp1254": ("cp1252", "cp1250", "cp1251"),
     "cp850": ("cp1252", "cp1250", "cp1254"),
@@ -72,7 +73,7 @@ _FREQUENT: Final = frozenset((
     ("cp1252", "cp1251"), ("cp1252", "koi8-r"), ("cp1252", "cp1253"), ("cp1252", "cp1256"), ("cp1252", "cp1255"),
     ("cp1252", "cp1250"), ("cp1252", "iso8859-2"), ("cp1252", "cp1254"), ("cp1251", "koi8-r"), ("koi8-r", "cp1251"),
     ("cp1252", "gbk"), ("cp1252", "cp932"), ("cp1252", "cp949"), ("cp1252", "big5hkscs"), ("cp1251", "cp1252"),
-    ("cp1252", "mac-roman"), ("cp1252", "cp850"), ("cp1252", "cp437"), ("cp1250", "cp1252"), ("mac-roman", "cp1252"),
+    ("cp1252", "mac_roman"), ("cp1252", "cp850"), ("cp1252", "cp437"), ("cp1250", "cp1252"), ("mac_roman", "cp1252"),
     ("cp850", "cp1252"), ("cp1250", "iso8859-2"), ("iso8859-2", "cp1250"),
 ))  # fmt: skip
 _LEAST: Final = 8.0
@@ -85,6 +86,13 @@ _OPENED: Final = re.compile("[A-Za-z\u00c0-\u04ff][‘“”„«»][A-Za-z\u00c
 """A quotation mark within a word."""
 _DOUBLED: Final = 6
 """Fewer characters say nothing of a charset with two bytes a character."""
+_OTHER: Final = 8
+"""Fewer letters of another alphabet, among words that are ASCII, are no text of it."""
+_STILL_ODD: Final = 26.0
+_DEAREST: Final = 4.8
+"""Words of another alphabet that cost more for a character are none."""
+_ASKED: Final = 1000
+"""So many different words are judged; of a longer text the others follow."""
 _SPOILED: Final = -4.0
 """A word that loses more than this stays as it is."""
 _SAMPLE: Final = 60
@@ -194,7 +202,9 @@ def _value(sample: Sequence[str], was: str, meant: str, context: str) -> float:
     strong = sum(len(_STRONG.findall(w)) for w in before) - sum(len(_STRONG.findall(w)) for w in after)
     if len(changed) == 1 and not _single(*next(iter(changed)), strong):
         return 0.0
-    if any(_OPENED.search(word) for word in after):
+    if any(_OPENED.search(word) for word in after) or _capitals(before, after):
+        return 0.0
+    if not _enough(before, after, changed, context):
         return 0.0
     one, other = " ".join(before), " ".join(after)
     won = judging.gain(one, other, context)
@@ -203,14 +213,50 @@ def _value(sample: Sequence[str], was: str, meant: str, context: str) -> float:
     return won - least if won > max(least, _PER_CHAR * len(one)) else 0.0
 
 
+def _capitals(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Return whether a reading mostly puts capitals behind small letters: so do first bytes whose others are lost."""
+    inner = others = 0
+    for one, other in zip(before, after, strict=True):
+        if len(one) == len(other):
+            for at, (was, now) in enumerate(zip(one, other, strict=True)):
+                if was != now:
+                    inner += now.isupper() and other[at - 1 : at].islower()
+                    others += 1
+    return 2 * inner > others
+
+
+def _enough(before: Sequence[str], after: Sequence[str], changed: set[tuple[str, str]], context: str) -> bool:
+    """Return whether there is enough to tell: of another alphabet several letters, and no oddity left in its words."""
+    letters = [c for word in after for c in word if c.isalpha() and not c.isascii()]
+    foreign = any(c > "\u024f" and not "\u1e00" <= c <= "\u1eff" for c in letters)
+    if foreign and len(letters) < (_OTHER if context else 4):
+        return False
+    if len(changed) == 1 and next(iter(changed))[0] in TO_LATIN and not any(map(str.islower, before)):
+        return False  # capitals that look the same in two alphabets
+    if all(a < "\u00a0" for a, _ in changed):
+        return True  # controls are no text in any case
+    if len(before) == 1 and sum(map(str.isalpha, after[0])) < 3:
+        return False
+    if len(changed) == 1 and not any(c.isascii() and c.isalpha() for word in before for c in word):
+        return False
+    whole = " ".join(after)
+    if sum("\u3040" <= c <= "\ud7ff" for c in letters) > len(letters) / 2:
+        return True
+    if foreign and judging.cost(whole) > _DEAREST * len(whole):
+        return False
+    return len(before) > 8 or judging.oddest(whole, context) < _STILL_ODD
+
+
 def _single(before: str, after: str, strong: int) -> bool:
     """Return whether one character alone may say that a text was misread: a letter for a letter, or for a sign within
     a word; never the signs that stand behind names."""
+    if before == "\u00b4":
+        return False
     if after in _QUOTES:
         return True
     if not after.isalpha() or before in "\u00ad\u00d7\u00f7\u00b0\u00a9\u00ae\u2122\u2026":
         return False
-    return before.isalpha() or before < "\u00a0" or strong > 0
+    return before.isalpha() or before < "\u00a0" or strong > 0 or before in "\u00b1\u00b6\u00a6"
 
 
 def _differences(before: str, after: str) -> Iterator[tuple[str, str]]:
@@ -225,7 +271,11 @@ def _differences(before: str, after: str) -> Iterator[tuple[str, str]]:
 def _changes(tokens: Sequence[re.Match[str]], was: str, meant: str, context: str) -> Iterator[Change]:
     words = [_Word(*m.span(), m[0], after) for m in tokens if (after := _reread(m[0], was, meant)) not in (None, m[0])]
     whole = " ".join(w.after for w in words[:40])[:_CONTEXT]
+    judged: dict[str, bool] = {}
     for word in words:
-        if judging.gain(word.before, word.after, f"{context} {whole}") > _SPOILED:
+        if word.before not in judged:
+            won = 0.0 if len(judged) >= _ASKED else judging.gain(word.before, word.after, f"{context} {whole}")
+            judged[word.before] = won > _SPOILED and not _capitals([word.before], [word.after])
+        if judged[word.before]:
             yield Change(word.start, word.end, word.after, "mojibake", "legacy-charset",
                          f"{word.before!r} is {word.after!r} in {meant}, read as {was}.", 0.9)  # fmt: skip

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from cleaner.repairs import judging
@@ -17,8 +18,8 @@ from cleaner.repairs.changes import Change
 
 _CYRILLIC: Final = "АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁԛԝё"
 _AS_CYRILLIC: Final = "ABESIJKMHOPCTYXaesijopcyxhdqwë"
-_GREEK: Final = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχεγό"
-_AS_GREEK: Final = "ABEZHIKMNOPTYXaikvoptuxeyó"
+_GREEK: Final = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ"
+_AS_GREEK: Final = "ABEZHIKMNOPTYXaikvoptux"
 TO_LATIN: Final = dict(zip(_CYRILLIC + _GREEK, _AS_CYRILLIC + _AS_GREEK, strict=True))
 _TO_CYRILLIC: Final = dict(zip(_AS_CYRILLIC, _CYRILLIC, strict=True))
 _TO_GREEK: Final = dict(zip("ABEZHIKMNOPTYXoivu", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινυ", strict=True))
@@ -33,6 +34,8 @@ _ACCENTS: Final = dict(zip(_MARKS, _COMBINING, strict=True))
 _BASES: Final = "A-Za-z\u00e2\u00ea\u00f4\u0103\u01a1\u01b0\u00c2\u00ca\u00d4\u0102\u01a0\u01af"
 _TYPED: Final = re.compile(f"[{_BASES}]([{_MARKS}])(?![{_MARKS}])")
 _VOWELS: Final = "aeiouyAEIOUY"
+_ASKED: Final = 2000
+"""So many accents of one text are judged; what has more is no prose."""
 _SURE: Final = 2.0
 _ENDING: Final = 4.0
 """What it speaks for an accent that it stands behind a vowel that ends its word."""
@@ -151,7 +154,7 @@ def accents(text: str) -> list[Change]:
     """
     if not _TYPED.search(text):
         return []
-    found = [c for m in _TYPED.finditer(text) if (c := _accent(text, m))]
+    found = [c for m in islice(_TYPED.finditer(text), _ASKED) if (c := _accent(text, m))]
     sure = any(won > _SURE for won, _ in found)
     return [change for won, change in found if won > (_LIKELY if sure else _SURE)]
 

@@ -14,21 +14,26 @@ from typing import Final, NamedTuple
 
 from cleaner.repairs import judging
 from cleaner.repairs.changes import Change
-from cleaner.repairs.charsets import back, numbers
+from cleaner.repairs.charsets import back
+from cleaner.repairs.signatures import CHARSETS, HINT, LEAD, NATURAL, sequence
 
-CHARSETS: Final = (
-    "cp1252", "cp1250", "cp1251", "mac-roman", "cp1254", "cp1256", "cp437", "cp850", "cp1253", "cp1257", "iso8859-2",
-    "koi8-r", "cp866", "cp852", "cp1255",
-)  # fmt: skip
-"""What UTF-8 is read as, the commonest first: of two that explain as much the first is taken."""
 _LEAST: Final = 3.0
 """A word must become so much likelier, in nats; measured on clean lines of wcxb and ftfy's negative cases."""
 _TOTAL: Final = 5.0
+_BLANKS: Final = 8
+_PIECES: Final = 60
+"""So many characters make a word at most: of scripts without spaces as well."""
+_ASKED: Final = 400
+_MOST: Final = 0.8
+"""Of more words than this so many are judged; the others follow where this share of them is kept."""
 _CLEARER: Final = 2.0
 """A rarer charset must explain so much more."""
 _AGREE: Final = 3
 _UNHARMED: Final = -1.0
 """Where so many words were read with one charset, another follows that loses no more than this."""
+_BEHIND: Final = "\u2122\u00a9\u00ae\u00b0\u00a1\u00bf"
+_OBSCURE: Final = 25.0
+"""What it speaks against a lone reading that it has a letter that no language writes, or clean text such a place."""
 _MIX: Final = 8.0
 """What it speaks against a reading that a Latin letter and one of another script touch in it."""
 _MIXED: Final = re.compile(
@@ -39,8 +44,6 @@ _SPACES: Final = " \t\n\r"
 _BEFORE_BLANK: Final = b"\xc2\xc3\xc5\xc6\xce\xd0\xd7\xd9"
 """What a lost no-break space belongs to: another one, à, Š, Ơ, Π, Р, נ, ٠; behind other first bytes it
 makes letters that nobody writes."""
-_NATURAL: Final = "\u00a0\u2018\u2019\u201c\u201d\u201e\u2026\u2013\u2014\u00ab\u00bb"
-"""Marks that stand behind a letter in clean text as well."""
 _OPEN: Final = "\"'“‘«‹„("
 _CLOSE: Final = "\"'”’»›“)"
 _CUT_QUOTE: Final = re.compile(r"(?<=\S)â€(?: (?=[.,;:!?]))?(?=[\s.,;:!?)\]]|$)|(?:(?<=\s)|(?<![\s\S]))â€(?=[^\W\d_])")
@@ -52,67 +55,13 @@ _BESIDE: Final = 3
 """So many ASCII characters behind a run may have been taken for the second half of a double byte."""
 
 
-class _Classes(NamedTuple):
-    two: str
-    three: str
-    four: str
-    rest: str
-    odd: str
-    signs: str
-    capitals: str
-
-
-@lru_cache(maxsize=len(CHARSETS))
-def _classes(charset: str) -> _Classes:
-    """Return the characters that begin two, three and four bytes of UTF-8, those that continue, the odd of these;
-    of the first, the signs and the capitals."""
-    lead: dict[int, str] = {2: "", 3: "", 4: ""}
-    rest = odd = signs = capitals = ""
-    for char, byte in numbers(charset).items():
-        if 0xC2 <= byte < 0xF5 and not char.isspace():
-            lead[2 if byte < 0xE0 else 3 if byte < 0xF0 else 4] += char
-            if byte < 0xE0 and char.isupper():
-                capitals += char
-            elif (byte < 0xE0 and not char.islower() and char not in _NATURAL) or char == "\u0192":
-                signs += "" if char.isalpha() and char > "\u0400" else char
-        elif 0x80 <= byte < 0xC0:
-            rest += char
-            if not (char.islower() or char.isupper() or char in _NATURAL or "\u05d0" <= char <= "\u06ff"):
-                odd += char
-    return _Classes(*map(re.escape, (lead[2], lead[3], lead[4], rest, odd, signs or "\x00", capitals or "\x00")))
-
-
-def _hint() -> re.Pattern[str]:
-    """Return what looks for a beginning and an odd continuation of any charset."""
-    parts = []
-    for charset in CHARSETS:
-        c = _classes(charset)
-        own = f"[{c.two}][{c.odd}]|[{c.three}][{c.rest}][{c.odd}]|[{c.three}][{c.odd}][{c.rest}]"
-        own += f"|[{c.four}][{c.rest}]{{3}}"
-        own += f"|[{c.signs}][{c.rest}]|(?<=[a-z])[{c.capitals}][{c.rest}]"
-        parts.append(own)
-    more = "[\u00c2-\u00c5\u00ce-\u00d1\u00d7-\u00d9][\u00a0-\u00bf\u2013-\u203a\u20ac\u2122\u0152-\u0192\u02c6\u02dc]"
-    more += "|[\u0102\u0139][^\\W\\da-zA-Z]|\u00bb[\u00e0-\u00ff]|[\u00c2\u00c3] |\u00e2\u20ac"
-    more += "|[\u0413\u0414\u0415][\u0402-\u040f\u0452-\u045f\u0490\u0491]"
-    more += "|[\u0420\u0421][\u0402-\u040b\u040e\u040f\u0452-\u0455\u0457-\u045f\u0490\u0491]|\u0432\u0402"
-    more += "|[A-Za-z][\u0370-\u06ff]|[\u0370-\u06ff][A-Za-z]|\u0110[\u0104-\u017e]|\u201a\u00c4"
-    more += "|\u221a[^\x00-\x7f]|[\u00e3-\u00e9\u00ce-\u00d1\u00d7-\u00d9\u0398]\u0192?[\u2500-\u257f]"
-    return re.compile("|".join([more, *parts]))
-
-
-HINT: Final = _hint()
-_LEADS: Final = "".join(sorted({c for name in CHARSETS for c, byte in numbers(name).items() if 0xC2 <= byte < 0xF5}))
-_LEAD: Final = re.compile(f"[{re.escape(_LEADS)}](?:[^\x00-\x7f]|(?<=[\u00c2\u00c3\u00d0\u00d1]) )")
-"""A faster look for what HINT finds and more: a character that begins something, another behind it."""
-
-
 def hinted(text: str) -> bool:
     """Return whether something looks like UTF-8 read as another charset, in a look.
 
     >>> hinted("Le prÃ©sident"), hinted("Le président — élu")
     (True, False)
     """
-    return bool(_LEAD.search(text) and HINT.search(text)) or bool(_HAN.search(text) and next(_double(text), None))
+    return bool(LEAD.search(text) and HINT.search(text)) or bool(_HAN.search(text) and next(_double(text), None))
 
 
 class Reading(NamedTuple):
@@ -136,11 +85,11 @@ def reading(text: str) -> Reading:
     best = 0.0
     words: list[_Word] = []
     charset = ""
-    if _LEAD.search(text) and HINT.search(text):
+    if LEAD.search(text) and HINT.search(text):
         read = {name: found for name in CHARSETS if (found := list(_words(text, name)))}
-        shown = [word for found in read.values() for word in found if _shown(text, word, text[word.start : word.end])]
+        shown = {w.start for found in read.values() for w in found if _shown(text, w, text[w.start : w.end])}
         for name, found in read.items():
-            if meant := [w for w in found if not any(s.start < w.end and w.start < s.end for s in shown)]:
+            if meant := [w for w in found if w.start not in shown]:
                 whole, kept = _judged(text, meant)
                 if kept and whole > best + _CLEARER:
                     best, words, charset = whole, kept, name
@@ -154,7 +103,7 @@ def reading(text: str) -> Reading:
     if not words and _HAN.search(text) and (found := list(_double(text))):
         best, words = _judged(text, found)
         charset = "gbk"
-    odd = sum(c > "\x7f" and c not in _NATURAL for c in text) if words else 0
+    odd = sum(c > "\x7f" and c not in NATURAL for c in text) if words else 0
     used = sum(end - start for word in words for start, end, _ in word.pieces)
     return Reading(_changes(text, words, charset), best, max(0.0, 1 - used / odd) if odd else 0.0)
 
@@ -168,23 +117,13 @@ class _Word(NamedTuple):
     pieces: tuple[tuple[int, int, str], ...]
 
 
-@lru_cache(maxsize=len(CHARSETS))
-def _sequence(charset: str) -> re.Pattern[str]:
-    c = _classes(charset)
-    rest, blank = f"[{c.rest}]", f"[{c.rest} ]"
-    return re.compile(
-        f"[{c.four}]{rest}{{3}}|[{c.three}]{rest}{rest}|[{c.two}]{rest}"
-        f"|[{c.three}]{blank}{blank}|[{c.two}] "
-    )
-
-
 def _words(text: str, charset: str) -> Iterator[_Word]:
     """Yield the words that hold sequences of UTF-8, and what they would read."""
-    return _grouped(text, _sequences(text, charset))
+    return _grouped(text, _sequences(text, charset), charset)
 
 
 def _sequences(text: str, charset: str) -> Iterator[tuple[int, int, str]]:
-    for match in _sequence(charset).finditer(text):
+    for match in sequence(charset).finditer(text):
         after = _read(match[0], charset)
         if after is None or (" " in match[0] and after.isupper() and text[match.start() - 1 : match.start()].islower()):
             continue  # a capital behind a small letter: the byte is lost, it was no no-break space
@@ -193,7 +132,7 @@ def _sequences(text: str, charset: str) -> Iterator[tuple[int, int, str]]:
 
 def _double(text: str) -> Iterator[_Word]:
     """Yield the words that hold runs of UTF-8 read two bytes at a time."""
-    return _grouped(text, _runs(text))
+    return _grouped(text, _runs(text), "")
 
 
 def _runs(text: str) -> Iterator[tuple[int, int, str]]:
@@ -206,29 +145,29 @@ def _runs(text: str) -> Iterator[tuple[int, int, str]]:
                 continue
 
 
-def _grouped(text: str, found: Iterable[tuple[int, int, str]]) -> Iterator[_Word]:
+def _grouped(text: str, found: Iterable[tuple[int, int, str]], charset: str) -> Iterator[_Word]:
     pieces: list[tuple[int, int, str]] = []
     for start, end, after in found:
-        if pieces and _apart(text, pieces[-1][1], start):
-            yield _word(text, pieces)
+        if pieces and (len(pieces) == _PIECES or _apart(text, pieces[-1][1], start)):
+            yield _word(text, pieces, charset)
             pieces = []
         pieces.append((start, end, after))
     if pieces:
-        yield _word(text, pieces)
+        yield _word(text, pieces, charset)
 
 
 def _apart(text: str, end: int, start: int) -> bool:
     return start - end > 40 or any(c in _SPACES for c in text[end:start])
 
 
-def _word(text: str, pieces: list[tuple[int, int, str]]) -> _Word:
+def _word(text: str, pieces: list[tuple[int, int, str]], charset: str) -> _Word:
     first, last = pieces[0][0], pieces[-1][1]
     start, end = first, last
     while start > max(0, first - 40) and text[start - 1] not in _SPACES:
         start -= 1
     while end < min(len(text), last + 40) and text[end] not in _SPACES:
         end += 1
-    own = _blanks(text, start, end, pieces)
+    own = _blanks(text, start, pieces, charset)
     return _Word(start, end, _put(text, start, end, own), tuple(own))
 
 
@@ -241,21 +180,31 @@ def _put(text: str, start: int, end: int, pieces: list[tuple[int, int, str]]) ->
     return "".join((*out, text[at:end]))
 
 
-def _blanks(text: str, start: int, end: int, pieces: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _blanks(text: str, start: int, pieces: list[tuple[int, int, str]], charset: str) -> list[tuple[int, int, str]]:
     """Return the pieces, each that ends in a plain space with the space kept behind it where that reads better."""
     own = list(pieces)
+    if sum(text[last - 1] == " " for _, last, _ in pieces) > _BLANKS:
+        return own
     for number, (first, last, after) in enumerate(own):
         if text[last - 1] == " " and text[last : last + 1].isalpha() and after.isalpha():
-            right = min(len(text), last + 20)
-            stop = text.find(" ", last, right)
-            right = stop if stop > 0 else right
-            left = max(0, start - _CONTEXT)
-            head = text[left:start] + _put(text, start, first, own[:number])
-            joined, parted = f"{head}{after}{text[last:right]}", f"{head}{after} {text[last:right]}"
-            around = text[right : right + _CONTEXT]
-            if judging.gain(joined, parted, around) > 0:
+            stop = text.find(" ", last, last + 20)
+            right = stop if stop > 0 else min(len(text), last + 20)
+            head = _put(text, start, first, own[:number])
+            tail = _plain(text[last:right], charset)
+            around = _plain(f"{text[max(0, start - _CONTEXT) : start]} {text[right : right + _CONTEXT]}", charset)
+            if _parted(f"{head}{after}", tail, around):
                 own[number] = (first, last, after + " ")
     return own
+
+
+@lru_cache(maxsize=1024)
+def _parted(head: str, tail: str, around: str) -> bool:
+    return judging.gain(f"{head}{tail}", f"{head} {tail}", around) > 0
+
+
+def _plain(text: str, charset: str) -> str:
+    """Return a text with what is certain in it read anew."""
+    return sequence(charset).sub(lambda m: m[0] if " " in m[0] else _read(m[0], charset) or m[0], text)
 
 
 def _read(piece: str, charset: str) -> str | None:
@@ -270,11 +219,13 @@ def _read(piece: str, charset: str) -> str | None:
     if b" " in raw:
         raw = raw.replace(b" ", b"\xa0")
     try:
-        after = raw.decode("utf-8")
+        after = raw.decode("utf-8", "surrogatepass" if len(raw) == 6 else "strict")
     except UnicodeDecodeError:
         return None
+    if "\ud800" <= after[0] <= "\udbff" and len(after) == 2:
+        return after.encode("utf-16", "surrogatepass").decode("utf-16")
     return after if after.isprintable() or after in "\u00a0\u00ad\u200b\u200c\u200d\u202f\ufeff\u2009" or (
-        "\x80" <= after < "\xa0"
+        "\x80" <= after < "\xa0" and charset == "cp1252"
     ) else None
 
 
@@ -285,13 +236,20 @@ def _judged(text: str, words: list[_Word]) -> tuple[float, list[_Word]]:
     whole = 0.0
     evident = any(not _blank_alone(text, word) for word in words)
     now, places = _reading(text, words)
-    for word, (start, end) in zip(words, places, strict=True):
+    for number, (word, (start, end)) in enumerate(zip(words, places, strict=True)):
+        if number >= _ASKED:  # a long text: its first words speak for the others
+            kept += words[number:] if len(kept) > _MOST * number else []
+            break
         before = text[word.start : word.end]
         if not evident and _blank_alone(text, word):
             continue
         context = f"{now[max(0, start - _CONTEXT) : start]} {now[end : end + _CONTEXT]}"
         bare = before.replace("\u00ad", "")  # a soft hyphen is unseen in clean text as well
         won = judging.gain(bare, word.after, context) - _MIX * len(_MIXED.findall(word.after))
+        if len(words) < _AGREE:
+            won -= _natural(text, word)
+        elif sum(end - start for start, end, _ in word.pieces) < 0.5 * sum(c > "\x7f" for c in before):
+            won -= _OBSCURE * judging.obscure("".join(after for _, _, after in word.pieces))
         if won > _LEAST:
             whole += won
             kept.append(word)
@@ -300,6 +258,26 @@ def _judged(text: str, words: list[_Word]) -> tuple[float, list[_Word]]:
     if len(kept) >= _AGREE:
         kept = sorted([*kept, *doubtful])
     return (whole, kept) if whole > _TOTAL else (0.0, [])
+
+
+def _natural(text: str, word: _Word) -> float:
+    """Return what speaks for a word as it stands, where nothing else of its text was misread."""
+    start, end, after = word.pieces[0]
+    made = "".join(piece for _, _, piece in word.pieces)
+    against = _OBSCURE * (judging.obscure(made) + max(0, judging.alphabets(made) - 1))
+    if against or len(word.pieces) > 1 or end - start > 2:
+        return against
+    was = text[word.start : word.end].rstrip(",.;:!?\"'”’)")
+    letters = [c for c in text[word.start : start] + text[end : word.end] if c.isalpha()]
+    if not letters and not text[start].isalpha():
+        return _OBSCURE  # signs among signs
+    if after.islower() and len(letters) > 1 and all(c.isupper() for c in letters):
+        return _OBSCURE  # a small letter among capitals
+    if text[start] not in "\u00c2\u00c3" and was.endswith(text[start:end]) and text[end - 1] in _BEHIND:
+        return _OBSCURE  # a sign that may stand behind any word
+    if text[end - 1] == "\u2019" and start == word.start and len(letters) < 2:
+        return _OBSCURE  # a letter and an apostrophe
+    return 0.0
 
 
 def _reading(text: str, words: list[_Word]) -> tuple[str, list[tuple[int, int]]]:
@@ -317,13 +295,15 @@ def _reading(text: str, words: list[_Word]) -> tuple[str, list[tuple[int, int]]]
 
 
 def _changes(text: str, words: list[_Word], charset: str) -> list[Change]:
-    out = []
+    out: list[Change] = []
     for word in words:
-        was = text[word.start : word.end]
-        for start, end, after in word.pieces:
-            out.append(Change(start, end, after, "mojibake", "wrong-charset",
-                              f"{was!r} is {word.after!r} read as {charset}.", 0.97))  # fmt: skip
+        why = f"{_short(text[word.start : word.end])} is {_short(word.after)} read as {charset}."
+        out += (Change(*piece, "mojibake", "wrong-charset", why, 0.97) for piece in word.pieces)
     return out
+
+
+def _short(word: str) -> str:
+    return repr(word if len(word) <= 40 else f"{word[:39]}…")
 
 
 def _blank_alone(text: str, word: _Word) -> bool:

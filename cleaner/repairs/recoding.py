@@ -55,4 +55,6 @@ def _layer(text: str) -> list[Change]:
 def _look_alike(text: str, other: list[Change]) -> bool:
     """Return whether a text rather has another alphabet's letters that look like its own, or accents beside letters."""
     alike = lookalikes.accents(text) or list(lookalikes.letters(text))
-    return bool(alike) and judging.cost(carry_out(text, alike)) <= judging.cost(carry_out(text, other))
+    if not alike or lookalikes.MIXED.search(carry_out(text, alike)):
+        return False
+    return judging.cost(carry_out(text, alike)) <= judging.cost(carry_out(text, other))
