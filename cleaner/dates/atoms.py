@@ -1,4 +1,4 @@
-"""The parts of a stamp, each read from one token on: a calendar date, a time of day, a zone. Never looks back.
+"""The calendar date that begins at a token. Never looks back.
 
 Every function gives the token after what it read, and None where nothing of its kind stands. A date that no calendar
 has (31 February) is read as `VOID`, so that its pieces are not taken for another date.
@@ -8,8 +8,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from cleaner.dates import calendars
 from cleaner.dates.reading import FIRST_YEAR, LAST_YEAR, is_day
+from cleaner.dates.times import TimeReader
 from cleaner.dates.vocabulary import Token, Vocabulary
+
+Day = tuple[int | None, int, int]
+"""Year, month and day."""
 
 
 class DatePart(NamedTuple):
@@ -18,58 +23,24 @@ class DatePart(NamedTuple):
     year: int | None
     month: int
     day: int | None
-    other: tuple[int, int] | None = None
-    """Month and day the other way round, when nothing says which is which."""
-
-
-class TimePart(NamedTuple):
-    """A time of day, "09:28", and the offset stated with it, "+02:00" or "-05:00 us"."""
-
-    time: str
-    zone: str | None
+    others: tuple[Day, ...] = ()
+    """The other days it can be: day and month the other way round, another month of the same name, another year."""
 
 
 VOID: Final = DatePart(None, 0, None)
 _SEPARATORS: Final = frozenset("-/.")
 _HYPHENS: Final = frozenset("-–/")
 _PIVOT: Final = 70
+_MINGUO_YEARS: Final = 90, 150
+"""Years that stand without the name of their era on pages of Taiwan."""
 
 
-class Reader:
-    """Reads parts out of one list of tokens, in the words of one vocabulary and one order of numeric dates."""
+class Reader(TimeReader):
+    """Reads dates and times, in the words of one vocabulary and one order of numeric dates."""
 
     def __init__(self, found: list[Token], words: Vocabulary, order: tuple[str, bool]) -> None:
-        self.found = found
-        self.words = words
+        super().__init__(found, words)
         self.order = order
-
-    # --- tokens ------------------------------------------------------------------------------------------------------
-
-    def mark(self, at: int, marks: str | frozenset[str]) -> bool:
-        """Return whether one of these marks stands at a token."""
-        return at < len(self.found) and self.found[at].folded in marks
-
-    def glued(self, at: int) -> bool:
-        """Return whether a token follows the one before it without a space."""
-        return 0 < at < len(self.found) and self.found[at].start == self.found[at - 1].end
-
-    def number(self, at: int, least: int, most: int, digits: tuple[int, ...]) -> int | None:
-        """Return the number at a token if it lies within bounds and is written with so many digits."""
-        if at >= len(self.found):
-            return None
-        token = self.found[at]
-        return token.number if least <= token.number <= most and token.end - token.start in digits else None
-
-    def skip(self, at: int, role: str, most: int = 2) -> int:
-        """Return the token after up to `most` phrases of a role."""
-        for _ in range(most):
-            hit = self.words.match(role, self.found, at)
-            if hit is None:
-                break
-            at = hit[0]
-        return at
-
-    # --- dates -------------------------------------------------------------------------------------------------------
 
     def date(self, at: int) -> tuple[int, DatePart] | None:
         """Return the calendar date that begins at a token."""
@@ -81,32 +52,73 @@ class Reader:
         return None
 
     def _from_number(self, at: int) -> tuple[int, DatePart] | None:
-        if (year := self.number(at, FIRST_YEAR, LAST_YEAR, (4,))) is not None:
+        if (year := self._year(at)) is not None:
             return self._year_first(at, year)
         if self.number(at, FIRST_YEAR * 10_000, LAST_YEAR * 10_000 + 1231, (8,)) is not None:
             return self._compact(at)
-        return self._marked(at, None, at) or self._numeric(at) or self._day_first(at)
+        if (solar := self._solar_year(at)) is not None:
+            return self._solar_first(at, solar)
+        return self._marked(at, None) or self._numeric(at) or self._minguo(at) or self._day_first(at)
+
+    # --- years -------------------------------------------------------------------------------------------------------
+
+    def _year(self, at: int) -> int | None:
+        """Return the common year of four digits, or the one that a Buddhist year is."""
+        year = self.number(at, FIRST_YEAR, LAST_YEAR, (4,))
+        if year is None and calendars.BUDDHIST in self.words.calendars:
+            other = self.number(at, LAST_YEAR, 9_999, (4,))
+            year = calendars.buddhist(other) if other is not None else None
+        return year
+
+    def _solar_year(self, at: int) -> int | None:
+        """Return the Solar Hijri year of four digits where the language counts in it."""
+        year = self.number(at, 0, 9_999, (4,)) if calendars.SOLAR_HIJRI in self.words.calendars else None
+        return year if year is not None and calendars.is_solar_year(year) else None
+
+    def _century(self, short: int) -> int:
+        """Return the year that two digits stand for."""
+        if calendars.BUDDHIST in self.words.calendars and not self.words.merged:
+            return calendars.short_buddhist(short)
+        return short + (2000 if short < _PIVOT else 1900)
+
+    # --- the year first ----------------------------------------------------------------------------------------------
 
     def _year_first(self, at: int, year: int) -> tuple[int, DatePart] | None:
         """2020-10-01, 2020/10/1, 2020.10.01, 2020. 10. 1., 2020年10月1日, 2020 October 1."""
-        if hit := self.words.match("year_marks", self.found, at + 1):
-            return self._marked(hit[0], year, at)
-        if self.mark(at + 1, _SEPARATORS) and self.glued(at + 1):
-            month = self.number(at + 2, 1, 12, (1, 2))
-            if month is not None and self.mark(at + 3, self.found[at + 1].folded):
-                day = self.number(at + 4, 1, 31, (1, 2))
+        after = at + 2 if self.mark(at + 1, ".") else at + 1
+        if hit := self.words.match("year_marks", self.found, after):
+            return self._marked(hit[0], year) or self._named(hit[0], year, told=True)
+        if parts := self._parted(at + 1):
+            return parts[0], _checked(year, parts[1], parts[2])
+        mark = self.mark(at + 1, _SEPARATORS | frozenset(","))
+        return self._named(at + 2 if mark else at + 1, year, told=self.order[0] == "ymd")
+
+    def _parted(self, at: int, digits: tuple[int, ...] = (1, 2)) -> tuple[int, int, int] | None:
+        """Return the token after "-10-01" behind a year, month and day."""
+        if self.mark(at, _SEPARATORS) and self.glued(at):
+            month = self.number(at + 1, 1, 12, digits)
+            if month is not None and self.mark(at + 2, self.found[at].folded):
+                day = self.number(at + 3, 1, 31, digits)
                 if day is not None:
-                    return at + 5, _checked(year, month, day)
-        after = at + 2 if self.mark(at + 1, _SEPARATORS | frozenset(",")) else at + 1
-        month_hit = self.words.month(self.found, after)
-        if month_hit:
-            after = month_hit[0] + (1 if self.mark(month_hit[0], _HYPHENS) else 0)
-            day = self.number(after, 1, 31, (1, 2))
-            if day is not None and not self._is_time(after):
-                return after + 1, _checked(year, month_hit[1], day)
+                    return at + 4, month, day
         return None
 
-    def _marked(self, at: int, year: int | None, start: int) -> tuple[int, DatePart] | None:
+    def _named(self, at: int, year: int, told: bool) -> tuple[int, DatePart] | None:
+        """October 1 behind a year; the month alone or the day before it where a word or the language told the year."""
+        hit = self.words.month(self.found, at)
+        if hit:
+            after = self.skip(hit[0] + (1 if self.mark(hit[0], _HYPHENS) else 0), "joiners")
+            after += 1 if after > hit[0] and self.mark(after, ".") else 0
+            day = self.number(after, 1, 31, (1, 2))
+            if day is not None and not self.is_time(after):
+                return self._ordinal(after + 1), self._month_day(year, hit[1], day, at, hit[0])
+            return (hit[0], DatePart(year, hit[1], None)) if told else None
+        if told and (day := self.number(at, 1, 31, (1, 2))) is not None:
+            hit = self.words.month(self.found, self._ordinal(at + 1))
+            return (hit[0], _checked(year, hit[1], day)) if hit else None
+        return None
+
+    def _marked(self, at: int, year: int | None) -> tuple[int, DatePart] | None:
         """10月1日 after the year, or without one; 2020年10月."""
         month = self.number(at, 1, 12, (1, 2))
         hit = self.words.match("month_marks", self.found, at + 1) if month is not None else None
@@ -119,12 +131,31 @@ class Reader:
         return (hit[0], DatePart(year, month, None)) if year is not None else None
 
     def _era(self, at: int) -> tuple[int, DatePart] | None:
-        """令和2年10月1日."""
+        """令和2年10月1日, 令和元年5月1日, 民國109年10月1日, 民國109/10/01."""
         hit = self.words.match("eras", self.found, at)
-        if hit is None or (count := self.number(hit[0], 1, 99, (1, 2))) is None:
+        if hit is None:
             return None
-        mark = self.words.match("year_marks", self.found, hit[0] + 1)
-        return self._marked(mark[0], int(hit[1]) + count, at) if mark else None
+        first = self.words.match("first_years", self.found, hit[0])
+        after, count = (first[0], 1) if first else (hit[0] + 1, self.number(hit[0], 1, 150, (1, 2, 3)))
+        if count is None:
+            return None
+        year = int(hit[1]) + count
+        if mark := self.words.match("year_marks", self.found, after):
+            return self._marked(mark[0], year)
+        parts = self._parted(after)
+        return (parts[0], _checked(year, parts[1], parts[2])) if parts else None
+
+    def _minguo(self, at: int) -> tuple[int, DatePart] | None:
+        """109/10/01, 109年10月1日 where the language counts so."""
+        if calendars.MINGUO not in self.words.calendars:
+            return None
+        count = self.number(at, *_MINGUO_YEARS, (3,))
+        if count is None:
+            return None
+        if mark := self.words.match("year_marks", self.found, at + 1):
+            return self._marked(mark[0], calendars.minguo(count))
+        parts = self._parted(at + 1, (2,))
+        return (parts[0], _checked(calendars.minguo(count), parts[1], parts[2])) if parts else None
 
     def _compact(self, at: int) -> tuple[int, DatePart] | None:
         """20201001, only when a time follows it (20201001T0928): otherwise it is just a number."""
@@ -133,34 +164,65 @@ class Reader:
             return None
         return at + 1, _checked(value // 10_000, value // 100 % 100, value % 100)
 
+    # --- numbers alone -----------------------------------------------------------------------------------------------
+
     def _numeric(self, at: int) -> tuple[int, DatePart] | None:
         """01/10/2020, 1.10.2020, 1. 10. 2020, 01-10-20, in the order of the language or country."""
         if not (self.mark(at + 1, _SEPARATORS) and self.glued(at + 1) and self.mark(at + 3, self.found[at + 1].folded)):
             return None
         mark = self.found[at + 1].folded
-        first, second = self.number(at, 1, 31, (1, 2)), self.number(at + 2, 1, 31, (1, 2))
-        year = self.number(at + 4, FIRST_YEAR, LAST_YEAR, (4,))
+        first, second = self.number(at, 0, 99, (1, 2)), self.number(at + 2, 1, 31, (1, 2))
+        year, solar = self._year(at + 4), self._solar_year(at + 4)
         spaced = not (self.glued(at + 2) and self.glued(at + 3) and self.glued(at + 4))
         if first is None or second is None or (spaced and (mark != "." or year is None)):
             return None
         if self.mark(at + 5, mark) and self.glued(at + 5) and self.glued(at + 6) and self.found[at + 6].number >= 0:
             return None
-        if year is None:
-            short = self.number(at + 4, 0, 99, (2,))
-            if short is None or (mark == "." and self.found[at].end - self.found[at].start != 2):
-                return None
-            year = short + (2000 if short < _PIVOT else 1900)
-        return at + 5, self._ordered(year, first, second, mark)
+        if solar is not None:
+            return at + 5, _solar(solar, second, first)
+        if year is not None:
+            return (at + 5, self._ordered(year, first, second, mark)) if 1 <= first <= 31 else None
+        last = self.number(at + 4, 0, 99, (2,))
+        if last is None or (mark == "." and self.found[at].end - self.found[at].start != 2):
+            return None
+        part = self._short(first, second, last, mark)
+        return (at + 5, part) if part else None
 
     def _ordered(self, year: int, first: int, second: int, mark: str) -> DatePart:
         written, open_ = self.order
         if mark == ".":
             written, open_ = "dmy", False
+        elif written == "ymd":  # the language says nothing of a year that stands last
+            open_ = True
         month, day = (first, second) if written == "mdy" else (second, first)
         if not is_day(year, month, day):
-            return _checked(year, day, month) if open_ or written == "ymd" else VOID
+            return _checked(year, day, month) if open_ else VOID
         turned = open_ and month != day and is_day(year, day, month)
-        return DatePart(year, month, day, (day, month) if turned else None)
+        return DatePart(year, month, day, ((year, day, month),) if turned else ())
+
+    def _short(self, first: int, second: int, last: int, mark: str) -> DatePart | None:
+        """01/10/20, 20.10.01: the year has two digits, so nothing but the order tells where it stands."""
+        written, open_ = self.order
+        if calendars.SOLAR_HIJRI in self.words.calendars:
+            return VOID
+        year_last, year_first = self._century(last), self._century(first)
+        days = {"dmy": (year_last, second, first), "mdy": (year_last, first, second),
+                "ymd": (year_first, second, last)}  # fmt: skip
+        if written == "ymd":
+            chosen = ["ymd", "dmy"]
+        elif open_ and written == "dmy":
+            chosen = ["dmy", "ymd"] if mark == "." else ["dmy", "mdy", "ymd"]
+        elif mark == ".":
+            chosen = ["dmy"]
+        else:
+            chosen = ["mdy", "dmy"] if open_ else [written]
+        valid = list(dict.fromkeys(days[kind] for kind in chosen if is_day(*days[kind])))
+        if not valid:
+            return VOID if first <= 31 else None
+        others = tuple(valid[1:]) if open_ else ()
+        return DatePart(*valid[0], others)
+
+    # --- names of months ---------------------------------------------------------------------------------------------
 
     def _day_first(self, at: int) -> tuple[int, DatePart] | None:
         """1 October 2020, 1er octobre 2020, 1. Oktober, 1 de octubre de 2020, 01-Oct-20."""
@@ -172,10 +234,18 @@ class Reader:
         after = after + 1 if hyphen else self.skip(after, "joiners")
         hit = self.words.month(self.found, after)
         if hit is None:
-            return None
-        after, month = hit
-        year, end = self._year_after(after, hyphen)
-        return end, _checked(year, month, day)
+            return self._solar_day(after, day)
+        year, end = self._year_after(hit[0], hyphen)
+        return end, self._month_day(year, hit[1], day, after, hit[0])
+
+    def _month_day(self, year: int | None, month: int, day: int, start: int, end: int) -> DatePart:
+        """Return a day whose month is named by tokens [start, end), with its other days where others name it so too."""
+        part = _checked(year, month, day)
+        if not self.words.contested:
+            return part
+        name = tuple(t.folded for t in self.found[start:end] if t.folded != ".")
+        others = self.words.contested.get(name, ())
+        return part._replace(others=tuple((year, other, day) for other in others if is_day(year, other, day)))
 
     def _ordinal(self, at: int) -> int:
         """Return the token after "st", "er" or "." glued to a day."""
@@ -193,16 +263,19 @@ class Reader:
         if hit is None:
             return None
         after, month = hit
+        if self.words.match("weekdays", self.found, at) and self._day_first(after):
+            return None  # "mar. 6 octobre"
         hyphen = self.mark(after, _HYPHENS) and self.glued(after)
         after += 1 if hyphen else 0
         after = self.skip(after, "joiners")
-        day = self.number(after, 1, 31, (1, 2))
-        if day is not None and not self._is_time(after):
+        numbered = self.found[hit[0] - 1].number >= 0  # "month 10": its day never stands behind it
+        day = self.number(after, 1, 31, (1, 2)) if not numbered else None
+        if day is not None and not self.is_time(after):
             end = self._ordinal(after + 1)
             if self.mark(end, "-–") and self.number(end + 1, 1, 31, (1, 2)) is not None:
                 end = self._ordinal(end + 2)
             year, end = self._year_after(end, hyphen)
-            return end, _checked(year, month, day)
+            return end, self._month_day(year, month, day, at, hit[0])
         year, end = self._year_after(hit[0], False)
         return (end, DatePart(year, month, None)) if year is not None else None
 
@@ -211,127 +284,54 @@ class Reader:
         after = self.skip(at, "joiners")
         if self.mark(after, ",،/") or (hyphen and self.mark(after, _HYPHENS)):
             after = self.skip(after + 1, "joiners")
-        if (year := self.number(after, FIRST_YEAR, LAST_YEAR, (4,))) is not None and not self._is_time(after):
+        if (year := self._year(after)) is not None and not self.is_time(after):
             if self.words.match("zones", self.found, after + 1) and year < 2360 and year % 100 < 60 and at == after:
                 return None, at
             return year, after + 1
         quoted = self.mark(after, "'")
-        short = self.number(after + 1 if quoted else after, 0, 99, (2,)) if quoted or hyphen else None
-        if short is not None and not self._is_time(after):
-            return short + (2000 if short < _PIVOT else 1900), after + (2 if quoted else 1)
+        bare = calendars.BUDDHIST in self.words.calendars and not self.words.merged
+        short = self.number(after + 1 if quoted else after, 0, 99, (2,)) if quoted or hyphen or bare else None
+        if short is not None and not self._is_hour(after):
+            return self._century(short), after + (2 if quoted else 1)
         return None, at
 
-    # --- times -------------------------------------------------------------------------------------------------------
+    def _is_hour(self, at: int) -> bool:
+        """Return whether a number of two digits is rather an hour, "12.30", "12 h"."""
+        if self.is_time(at) or any(self.words.match(role, self.found, at + 1) for role in ("hours", "hour_marks")):
+            return True
+        return self.mark(at + 1, ".") and self.glued(at + 2) and self.number(at + 2, 0, 59, (2,)) is not None
 
-    def _is_time(self, at: int) -> bool:
-        """Return whether the number at a token is the hour of a time, "20" in "Oct 1 20:30"."""
-        return self.mark(at + 1, ":") and self.number(at + 2, 0, 59, (2,)) is not None
+    # --- the Solar Hijri calendar ------------------------------------------------------------------------------------
 
-    def time(self, at: int, told: bool = False) -> tuple[int, TimePart] | None:
-        """Return the time of day that begins at a token. `told`: a word such as "at" said that a time follows."""
-        noon, start = None, at
-        for role in ("am", "pm"):
-            hit = self.words.match(role, self.found, at)
-            if hit and self.number(hit[0], 0, 24, (1, 2)) is not None:
-                noon, at = role, hit[0]
-        hour = self.number(at, 0, 24, (1, 2))
-        if hour is None:
-            return self._military(at) if start == at else None
-        minute, after, sure = self._minutes(at, told or noon is not None)
-        for role in ("am", "pm") if noon is None else ():
-            hit = self.words.match(role, self.found, after)
-            if hit:
-                noon, after, sure = role, hit[0], True
-                after += 1 if self.mark(after, ".") and self.glued(after) else 0
-                break
-        if not sure or (minute is None and noon is None and not self._hour_word(at)):
-            return None
-        if noon == "pm" and hour < 12:
-            hour += 12
-        elif noon == "am" and hour == 12:
-            hour = 0
-        if hour > 23:
-            return None
-        zone, end = self.zone(after)
-        return end, TimePart(f"{hour:02d}:{minute or 0:02d}", zone)
+    def _solar_first(self, at: int, year: int) -> tuple[int, DatePart] | None:
+        """1399/07/10."""
+        parts = self._parted(at + 1)
+        return (parts[0], _solar(year, parts[1], parts[2])) if parts else None
 
-    def _hour_word(self, at: int) -> bool:
-        return any(self.words.match(role, self.found, at + 1) for role in ("hours", "hour_marks"))
-
-    def _minutes(self, at: int, told: bool) -> tuple[int | None, int, bool]:
-        """Return the minutes, the token after them (seconds read over), and whether this is a time for certain."""
-        after = at + 1
-        if self.mark(after, ":.") and self.glued(after) and self.glued(after + 1):
-            minute = self.number(after + 1, 0, 59, (2,))
-            if minute is not None:
-                colon = self.found[after].folded == ":"
-                end = after + 2
-                if colon and self.mark(end, ":") and self.number(end + 1, 0, 60, (2,)) is not None:
-                    end += 2
-                    fraction = self.mark(end, ".,") and self.glued(end) and self.glued(end + 1)
-                    end += 2 if fraction and self.found[end + 1].number >= 0 else 0
-                hours = self.words.match("hours", self.found, end)
-                sure = colon or told or hours is not None or self.zone(end)[0] is not None
-                return minute, hours[0] if hours else end, sure
-        for role in ("hours", "hour_marks"):
-            hit = self.words.match(role, self.found, after)
-            if hit:
-                minute = self.number(hit[0], 0, 59, (2,) if role == "hours" else (1, 2))
-                if minute is None:
-                    return None, hit[0], self.glued(after) or told or role == "hours"
-                end = hit[0] + 1
-                mark = self.words.match("minute_marks", self.found, end)
-                return minute, mark[0] if mark else end, True
-        return None, after, False
-
-    def _military(self, at: int) -> tuple[int, TimePart] | None:
-        """0928 GMT: four digits count as a time only before a zone; also the 092800 of a compact stamp."""
-        token = self.found[at] if at < len(self.found) else None
-        if token is None or token.number < 0:
-            return None
-        width = token.end - token.start
-        hour, minute = (token.number // 100, token.number % 100) if width == 4 else (
-            token.number // 10_000, token.number // 100 % 100)  # fmt: skip
-        if width not in (4, 6) or hour > 23 or minute > 59:
-            return None
-        zone, end = self.zone(at + 1)
-        if width == 6 and not (at and self.found[at - 1].folded == "t" and self.glued(at)):
-            return None
-        return (end, TimePart(f"{hour:02d}:{minute:02d}", zone)) if zone or width == 6 else None
-
-    def zone(self, at: int) -> tuple[str | None, int]:
-        """Return the offset stated at a token and the token after it: Z, CET, GMT+2, +0200, (Paris time)."""
-        opened = self.mark(at, "([") or (self.mark(at, ",-") and not self._signed(at))
-        after = at + 1 if opened else at
-        signed = self._signed(after)
-        if signed and (self.glued(after) or signed[1] - after > 2 or self.number(after + 1, 0, 1400, (4,)) is not None):
-            return signed
-        hit = self.words.match("zones", self.found, after)
+    def _solar_day(self, at: int, day: int) -> tuple[int, DatePart] | None:
+        """10 Mehr 1399, and 10 Mehr, which is one of two days."""
+        hit = self.words.match("solar_months", self.found, at)
         if hit is None:
-            return None, at
-        end, stated = hit
-        if not self.found[after].upper and self.found[after].folded.isascii() and end - after == 1:
-            return None, at
-        if stated == "+00:00" and (signed := self._signed(end)):
-            stated, end = signed
-        closed = self.mark(at, "([") and self.mark(end, ")]")
-        return stated, end + 1 if closed else end
-
-    def _signed(self, at: int) -> tuple[str, int] | None:
-        """+02:00, -0530, +3."""
-        if not (self.mark(at, "+-−") and self.glued(at + 1)):
             return None
-        token = self.found[at + 1]
-        sign, width = "+" if token.folded == "+" else "-", token.end - token.start
-        sign = "+" if self.found[at].folded == "+" else "-"
-        if width == 4 and token.number <= 1400 and token.number % 100 < 60:
-            return f"{sign}{token.number // 100:02d}:{token.number % 100:02d}", at + 2
-        if width > 2 or not 0 <= token.number <= 14:
-            return None
-        if self.mark(at + 2, ":") and (minute := self.number(at + 3, 0, 59, (2,))) is not None:
-            return f"{sign}{token.number:02d}:{minute:02d}", at + 4
-        return f"{sign}{token.number:02d}:00", at + 2
+        end, month = hit[0], int(hit[1])
+        after = self.skip(end, "joiners")
+        after += 1 if self.mark(after, ",،/") else 0
+        year = self.number(after, 1000, 1999, (4,))
+        if year is not None and calendars.is_solar_year(year):
+            return after + 1, _solar(year, month, day)
+        short = self.number(after, 0, 99, (2,))
+        if short is not None and not self._is_hour(after):
+            return after + 1, _solar(calendars.short_solar(short), month, day)
+        days = calendars.solar_without_year(month, day)
+        if not days:
+            return end, VOID
+        return end, DatePart(None, *days[0], tuple((None, *other) for other in days[1:]))
 
 
 def _checked(year: int | None, month: int, day: int) -> DatePart:
     return DatePart(year, month, day) if is_day(year, month, day) else VOID
+
+
+def _solar(year: int, month: int, day: int) -> DatePart:
+    found = calendars.solar_hijri(year, month, day)
+    return DatePart(*found) if found else VOID

@@ -9,8 +9,9 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from cleaner.dates import relative
-from cleaner.dates.atoms import VOID, DatePart, Reader, TimePart
+from cleaner.dates.atoms import VOID, DatePart, Reader
 from cleaner.dates.reading import Reading, as_day, compose, offset
+from cleaner.dates.times import TimePart
 from cleaner.dates.vocabulary import Token, Vocabulary, order, tokens, vocabulary
 
 _DIGITS: Final = re.compile(r"\d+")
@@ -252,16 +253,12 @@ def _reading(part: DatePart, time: TimePart | None, weekday: int | None, start: 
         day = as_day(value)
         zone = offset(zone, day) if day else (zone.partition(" ")[0] if " " not in zone else None)
         value += zone or ""
-    other: tuple[str, ...] = ()
-    if part.other:
-        turned = compose(part.year, *part.other, clock) + (zone or "")
-        if weekday is not None and as_day(value) and as_day(turned):
-            if _weekday(turned) == weekday != _weekday(value):
-                value = turned
-            elif _weekday(value) != weekday:
-                other = (turned,)
-        else:
-            other = (turned,)
+    other = tuple(compose(*day, clock) + (zone or "") for day in part.others)
+    if other and weekday is not None and part.year is not None:
+        agreeing = [day for day in (value, *other) if _weekday(day) == weekday]
+        if agreeing:
+            value, *rest = agreeing
+            other = tuple(rest)
     precision = "minute" if clock else "day" if part.day is not None else "month"
     kind = "no_year" if part.year is None else "absolute"
     return Reading(value, precision, (start, end), kind, bool(other), other, weekday, clock, zone)  # type: ignore[arg-type]

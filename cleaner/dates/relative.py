@@ -97,8 +97,11 @@ def _told(reader: Reader, template: Template, at: int, count: int, unit: str) ->
         yield from _told(reader, following, at + 1, count, unit)
     for slot, behind in template.slots.items():
         if (step := _slot(reader, slot, at)) is not None:
-            counted, named = (int(step[1]), unit) if slot == "{n}" else (count, step[1])
-            yield from _told(reader, behind, step[0], counted, named)
+            if slot == "{n}":
+                yield from _told(reader, behind, step[0], int(step[1]), unit)
+            else:  # "hour", or "2 hour" of a word for two hours
+                twice, _, named = step[1].rpartition(" ")
+                yield from _told(reader, behind, step[0], int(twice) if twice else count, named)
 
 
 def _slot(reader: Reader, slot: str, at: int) -> tuple[int, str] | None:
@@ -109,7 +112,7 @@ def _slot(reader: Reader, slot: str, at: int) -> tuple[int, str] | None:
         if hit := reader.words.match("one", reader.found, at):
             return hit[0], "1"
         return reader.words.match("counts", reader.found, at)
-    hit = reader.words.match("units", reader.found, at)
+    hit = reader.words.match(slot[1:-1] if slot == "{passed}" else "units", reader.found, at)
     if hit and reader.mark(hit[0], ".") and reader.glued(hit[0]):
         return hit[0] + 1, hit[1]
     return hit

@@ -10,7 +10,7 @@ from typing import Final
 from cleaner.dates.atoms import Reader
 from cleaner.dates.reader import read_tokens
 from cleaner.dates.reading import Reading
-from cleaner.dates.vocabulary import ANNOUNCING, Token, Vocabulary, tokens, vocabulary
+from cleaner.dates.vocabulary import ANNOUNCING, COMBINING, Token, Vocabulary, tokens, vocabulary
 from cleaner.text import fold_word, spell
 
 LONGEST: Final = 160
@@ -18,10 +18,12 @@ _MOST_WORDS: Final = 30
 _PLACE_WORDS: Final = 3
 _OPENERS: Final = "\"'“‘«„¿¡([—–"
 _DIGIT: Final = re.compile(r"\d")
-_NUMERIC: Final = re.compile(r"\d([-/.])\s*\d{1,2}\s*\1|\d{8}[tT]")
+_NUMERIC: Final = re.compile(r"\d([-/.／．－])\s*\d{1,2}\s*\1|\d{8}[tT]")
 """What a date written in numbers alone shows: a sign that parts three of them, or a compact stamp."""
 _FIRST: Final = re.compile(r"[^\W_]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_COMBINED: Final = re.compile(f"[{COMBINING}]")
+"""Signs at which other readers of words part a word; where one stands, the words are split here."""
 _DASHES: Final = frozenset("-–—|:•·")
 _LONGEST_CLOCK: Final = 24
 _SHORTEST_GLUED: Final = 20
@@ -58,6 +60,10 @@ def may_be_dated(text: str, language: str | None = None, folded: Sequence[str] |
     (False, True, True)
     """
     words = vocabulary(language)
+    if not text.isascii() and _COMBINED.search(text):
+        found = [token.folded for token in tokens(text)]
+        dated = bool(_DIGIT.search(text)) or not words.hopeful.isdisjoint(found)
+        return dated and (not words.telling.isdisjoint(found) or bool(_NUMERIC.search(text)))
     if not _DIGIT.search(text):
         found = spell(text).folded if folded is None else folded
         return not words.hopeful.isdisjoint(found) and not words.telling.isdisjoint(found)

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cleaner import language
+from cleaner.dates.calendars import BUDDHIST
 from cleaner.text import fold_word
 
 _UNSPACED: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN: Final = re.compile(rf"\d+|[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+|[^\w\s]|_")
-_APOSTROPHES: Final = "’ʼ`´"
+_LETTER: Final = rf"[^\W\d_{_UNSPACED}]"
+COMBINING: Final = "".join(chr(c) for c in range(0x300, 0x1100) if unicodedata.category(chr(c)) in ("Mn", "Mc"))
+"""Signs that belong to the letter before them: accents apart, vowels of Thai and Hindi, points of Hebrew and Arabic."""
+_UNSEEN: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_WORD: Final = rf"{_LETTER}+(?:[{COMBINING}]+{_LETTER}*)*"
+_TOKEN: Final = re.compile(rf"\d+|[{_UNSPACED}]|{_WORD}|[{_UNSEEN}]{{0,3}}([^\w\s{_UNSEEN}]|_)[{_UNSEEN}]{{0,3}}")
+"""Marks of direction and joints are no tokens: they go with the sign beside them, or are passed over."""
+_SIGNS: Final = {
+    "’": "'", "ʼ": "'", "`": "'", "´": "'", "׳": "'", "״": '"', "‐": "-", "‑": "-",
+    "／": "/", "．": ".", "－": "-", "：": ":", "，": ",", "（": "(", "）": ")",
+}  # fmt: skip
+"""Signs that mean another: apostrophes, hyphens, full width."""
 LONGEST_NUMBER: Final = 14
 
 
@@ -43,19 +55,25 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             number = int(piece) if stop - at <= LONGEST_NUMBER else -1
             out.append(Token(str(number) if number >= 0 else "", at, stop, number, False))
         else:
-            out.append(Token("'" if first in _APOSTROPHES else first, at, stop, -1, False))
+            sign = m[1] or first  # "²" and its like are neither letter nor digit nor mark
+            out.append(Token(_SIGNS.get(sign, sign), at, stop, -1, False))
     return out
 
 
 @dataclass(frozen=True)
 class DateWords:
     """The shape of a pack's `dates` section. Keys of `months` are 1 to 12, of `weekdays` 1 (Monday) to 7, of `days` the
-    days from today; `ago` holds phrases with {n} and {unit}. `capitalised` says that months are never written small."""
+    days from today; `ago` holds phrases with {n}, {unit} and {passed}, a unit that says "ago" itself; the unit "2 hour"
+has words for two hours. `capitalised` says that months are never written small, `calendar` in which one years count
+besides the common one; `also` names the tags of languages that this pack serves as well."""
 
+    also: tuple[str, ...] = ()
+    calendar: str = ""
     order: str = "dmy"
     ambiguous: str = ""
     capitalised: str = ""
     months: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    solar_months: dict[str, tuple[str, ...]] = field(default_factory=dict)
     weekdays: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ordinals: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
@@ -69,9 +87,11 @@ class DateWords:
     hour_marks: tuple[str, ...] = ()
     minute_marks: tuple[str, ...] = ()
     eras: dict[str, str] = field(default_factory=dict)
+    first_years: tuple[str, ...] = ()
     days: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ago: tuple[str, ...] = ()
     units: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    passed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     one: tuple[str, ...] = ()
     counts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     now: tuple[str, ...] = ()
@@ -84,28 +104,40 @@ class DateWords:
 
 
 _LISTS: Final = ("ordinals", "joiners", "at", "am", "pm", "hours", "year_marks", "month_marks", "day_marks",
-                 "hour_marks", "minute_marks", "one", "now", "published", "updated", "labels", "by")  # fmt: skip
-_OPENING: Final = ("months", "weekdays", "eras", "am", "pm", "at")
+                 "hour_marks", "minute_marks", "first_years", "one", "now", "published", "updated", "labels",
+                 "by")  # fmt: skip
+_OPENING: Final = ("months", "solar_months", "weekdays", "eras", "am", "pm", "at")
 ANNOUNCING: Final = ("updated", "published", "labels")
 _HOPEFUL: Final = ("days", "now", "one", "counts")
-_TELLING: Final = ("months", "month_marks", "year_marks", "eras", "days", "now", "units")
-_FILLING: Final = {"{n}": ("one", "counts"), "{unit}": ("units",)}
+_TELLING: Final = ("months", "solar_months", "month_marks", "year_marks", "eras", "days", "now", "units", "passed")
+_FILLING: Final = {"{n}": ("one", "counts"), "{unit}": ("units",), "{passed}": ("passed",)}
 """The roles whose words fill a slot of a relative phrase."""
-_NUMBERED: Final = ("months", "weekdays", "days", "counts")
+_NUMBERED: Final = ("months", "solar_months", "weekdays", "days", "counts")
+_NAMED: Final = ("units", "passed")
+_WANTING_LENGTH: Final = frozenset(("weekdays", "days", "am", "pm", "hours"))
+_SHORT: Final = 2
+"""Words of these roles that are no longer than this are too common elsewhere to be read in a language not told."""
+_READ_ALWAYS: Final = ("en", "und")
 Entry = tuple[tuple[str, ...], str]
 
 
 class Vocabulary:
     """What the words of one language, of English and of every language mean beside a date, by role."""
 
-    def __init__(self, tags: Iterable[str]) -> None:
+    def __init__(self, tags: Iterable[str], merged: bool = False) -> None:
         self._roles: dict[str, dict[str, list[Entry]]] = {}
         self.capitalised: set[str] = set()
         self._free: set[str] = set()
         self._templates = 0
         self.ago = Template()
+        self.merged = merged
+        """Whether these are the words of every language, because nobody knows which."""
+        self.calendars: set[str] = set()
+        """The calendars other than the common one in which a bare number may be a year."""
+        self.contested: dict[tuple[str, ...], list[int]] = {}
+        """Names of months that mean another month in another language, with the other months."""
         for tag in tags:
-            self._add(language.section(tag, "dates", DateWords))
+            self._add(language.section(tag, "dates", DateWords), merged and tag not in _READ_ALWAYS)
         self.capitalised -= self._free
         self.openers = frozenset(word for role in _OPENING for word in self._roles.get(role, ()))
         """The words with which a part of a stamp can begin; no other word needs a second look."""
@@ -121,17 +153,23 @@ class Vocabulary:
             for entries in by_word.values():
                 entries.sort(key=lambda e: -len(e[0]))
 
-    def _add(self, pack: DateWords) -> None:
+    def _add(self, pack: DateWords, foreign: bool) -> None:
+        """Enter the words of a pack; of a `foreign` one not those too short to be told from other words."""
+        if pack.calendar and (not self.merged or pack.calendar == BUDDHIST):
+            self.calendars.add(pack.calendar)
         for role in _LISTS:
             for phrase in getattr(pack, role):
-                self._file(role, phrase, phrase)
+                if not (foreign and _too_short(role, phrase)):
+                    self._file(role, phrase, phrase)
         for role in _NUMBERED:
             for number, phrases in getattr(pack, role).items():
                 for phrase in phrases:
-                    self._file(role, phrase, number)
-        for unit, phrases in pack.units.items():
-            for phrase in phrases:
-                self._file("units", phrase, unit)
+                    if not (foreign and _too_short(role, phrase)):
+                        self._file(role, phrase, number)
+        for role in _NAMED:
+            for unit, phrases in getattr(pack, role).items():
+                for phrase in phrases:
+                    self._file(role, phrase, unit)
         for role in ("zones", "eras"):
             for phrase, value in getattr(pack, role).items():
                 self._file(role, phrase, value)
@@ -144,8 +182,12 @@ class Vocabulary:
     def _file(self, role: str, phrase: str, value: str) -> None:
         first, *rest = (t.folded for t in tokens(phrase))
         entries = self._roles.setdefault(role, {}).setdefault(first, [])
-        if all(entry[0] != tuple(rest) for entry in entries):
+        known = next((value for parts, value in entries if parts == tuple(rest)), None)
+        if known is None:
             entries.append((tuple(rest), value))
+        elif self.merged and role == "months" and known != value:
+            others = self.contested.setdefault((first, *rest), [])
+            others += [int(value)] if int(value) not in others else []
 
     def _first_words(self) -> frozenset[str]:
         filling = [role for slot in self.ago.slots for role in _FILLING[slot]]
@@ -193,6 +235,10 @@ class Template:
         following.setdefault(parts[0], Template()).file(parts[1:], number)
 
 
+def _too_short(role: str, phrase: str) -> bool:
+    return role in _WANTING_LENGTH and len(phrase) <= _SHORT and fold_word(phrase).isascii()
+
+
 def _template(phrase: str) -> tuple[str, ...]:
     """Return a phrase of time passed as folded words, its slots kept."""
     parts: list[str] = []
@@ -204,16 +250,34 @@ def _template(phrase: str) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def vocabulary(tag: str | None) -> Vocabulary:
     """Return the words for a language tag: its pack, English and `und`; those of every pack when it has none."""
-    packs = language.available()
-    known = (tag or "und").split("-")[0]
-    if known == "und" or known not in packs:
-        return _vocabulary(("en", *(p for p in packs if p not in ("en", "und")), "und"))
+    known = _pack(tag)
+    if known is None:
+        return _vocabulary(("en", *(p for p in language.available() if p not in _READ_ALWAYS), "und"), merged=True)
     return _vocabulary(tuple(dict.fromkeys((known, "en", "und"))))
 
 
 @lru_cache(maxsize=64)
-def _vocabulary(tags: tuple[str, ...]) -> Vocabulary:
-    return Vocabulary(tags)
+def _vocabulary(tags: tuple[str, ...], merged: bool = False) -> Vocabulary:
+    return Vocabulary(tags, merged)
+
+
+@lru_cache(maxsize=256)
+def _pack(tag: str | None) -> str | None:
+    """Return the pack that serves a language tag, None where none does.
+
+    >>> _pack("fr-CA"), _pack("no"), _pack("xx"), _pack(None)
+    ('fr', 'nb', None, None)
+    """
+    known = (tag or "und").split("-")[0]
+    if known == "und":
+        return None
+    return known if known in language.available() else _served().get(known)
+
+
+@lru_cache
+def _served() -> dict[str, str]:
+    """Return the tags that packs of another tag serve."""
+    return {also: tag for tag in language.available() for also in language.section(tag, "dates", DateWords).also}
 
 
 @lru_cache(maxsize=256)
@@ -227,8 +291,8 @@ def order(tag: str | None, country: str | None) -> tuple[str, bool]:
         for stated, countries in language.section("und", "dates", DateWords).countries.items():
             if country.upper() in countries:
                 return stated, False
-    known = (tag or "und").split("-")[0]
-    if known == "und" or known not in language.available():
+    known = _pack(tag)
+    if known is None:
         return "dmy", True
     pack = language.section(known, "dates", DateWords)
     return pack.order, bool(pack.ambiguous)
