@@ -15,6 +15,7 @@ from typing import Final
 from cleaner.mentions import Mention
 from cleaner.names import Person, canonical, everyone
 from cleaner.names.fold import plain
+from cleaner.names.listed import in_use
 from cleaner.repairs.slips import ACCENT, HALF, LETTER, SPELLING, clear, no_word, slip
 from cleaner.repairs.spellings import PIECE, Repair, Spelling
 from cleaner.repairs.witnesses import known_spelling
@@ -78,9 +79,14 @@ def _one_spelling(person: Person) -> bool:
     return len({plain(form) for form in (person.surname, *forms) if form[-1] < "\u0250"}) == 1
 
 
-@lru_cache(maxsize=32)
 def beside(language: str) -> Mapping[str, Sequence[tuple[Person, str]]]:
     """Return who bears a folded given name, each with the last word of the surname as the language writes it."""
+    return _beside(language, in_use())
+
+
+@lru_cache(maxsize=32)
+def _beside(language: str, files: tuple[str, ...]) -> Mapping[str, Sequence[tuple[Person, str]]]:
+    """Return what `beside` does; `files`, the user's people that count, tell one list from another."""
     out: dict[str, list[tuple[Person, str]]] = defaultdict(list)
     for person in everyone():
         form = person.form(language).split()
