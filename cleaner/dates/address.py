@@ -41,7 +41,8 @@ def url_date(url: str) -> Reading | None:
         if month is None and m[2] == "/" and not m[4] and len(m[3]) == 2 and url[m.end() : m.end() + 1] == "/":
             month = Reading(compose(int(m[1]), int(m[3])), "month", span) if 1 <= int(m[3]) <= 12 else None
     for m in _NAMED.finditer(url, start, end):
-        hit = vocabulary(None).match("months", tokens(m[2]), 0)
+        name = tokens(m[2])  # most are English; the words of all languages load only for another
+        hit = vocabulary("en").match("months", name, 0) or vocabulary(None).match("months", name, 0)
         if hit and _day(int(m[1]), int(hit[1]), int(m[3])):
             return Reading(compose(int(m[1]), int(hit[1]), int(m[3])), "day", (m.start(1), m.end()))
     for m in _COMPACT.finditer(url, start, end):

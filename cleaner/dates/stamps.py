@@ -61,9 +61,9 @@ def may_be_dated(text: str, language: str | None = None, folded: Sequence[str] |
     """
     words = vocabulary(language)
     if not text.isascii() and _COMBINED.search(text):
-        found = [token.folded for token in tokens(text)]
-        dated = bool(_DIGIT.search(text)) or not words.hopeful.isdisjoint(found)
-        return dated and (not words.telling.isdisjoint(found) or bool(_NUMERIC.search(text)))
+        split = [token.folded for token in tokens(text)]
+        dated = bool(_DIGIT.search(text)) or not words.hopeful.isdisjoint(split)
+        return dated and (not words.telling.isdisjoint(split) or bool(_NUMERIC.search(text)))
     if not _DIGIT.search(text):
         found = spell(text).folded if folded is None else folded
         return not words.hopeful.isdisjoint(found) and not words.telling.isdisjoint(found)
