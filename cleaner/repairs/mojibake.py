@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from cleaner.repairs import judging
 from cleaner.repairs.changes import Change
 from cleaner.repairs.charsets import back
-from cleaner.repairs.signatures import CHARSETS, HINT, LEAD, NATURAL, sequence
+from cleaner.repairs.signatures import CHARSETS, LEAD, NATURAL, hint, sequence
 
 _LEAST: Final = 3.0
 """A word must become so much likelier, in nats; measured on clean lines of wcxb and ftfy's negative cases."""
@@ -61,7 +61,7 @@ def hinted(text: str) -> bool:
     >>> hinted("Le prÃ©sident"), hinted("Le président — élu")
     (True, False)
     """
-    return bool(LEAD.search(text) and HINT.search(text)) or bool(_HAN.search(text) and next(_double(text), None))
+    return bool(LEAD.search(text) and hint().search(text)) or bool(_HAN.search(text) and next(_double(text), None))
 
 
 class Reading(NamedTuple):
@@ -85,7 +85,7 @@ def reading(text: str) -> Reading:
     best = 0.0
     words: list[_Word] = []
     charset = ""
-    if LEAD.search(text) and HINT.search(text):
+    if LEAD.search(text) and hint().search(text):
         read = {name: found for name in CHARSETS if (found := list(_words(text, name)))}
         shown = {w.start for found in read.values() for w in found if _shown(text, w, text[w.start : w.end])}
         for name, found in read.items():

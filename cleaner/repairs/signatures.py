@@ -53,8 +53,9 @@ def _classes(charset: str) -> _Classes:
     return _Classes(*map(re.escape, parts))
 
 
-def _hint() -> re.Pattern[str]:
-    """Return what looks for a beginning and an odd continuation of any charset."""
+@lru_cache(maxsize=1)
+def hint() -> re.Pattern[str]:
+    """Return what looks for a beginning and an odd continuation of any charset; made when first asked for."""
     parts = []
     for charset in CHARSETS:
         c = _classes(charset)
@@ -71,17 +72,18 @@ def _hint() -> re.Pattern[str]:
     return re.compile("|".join([more, *parts]))
 
 
-HINT: Final = _hint()
 _LEADS: Final = "".join(sorted({c for name in CHARSETS for c, byte in numbers(name).items() if 0xC2 <= byte < 0xF5}))
 LEAD: Final = re.compile(f"[{re.escape(_LEADS)}](?:[^\x00-\x7f]|(?<=[\u00c2\u00c3\u00d0\u00d1]) )")
-"""A faster look for what HINT finds and more: a character that begins something, another behind it."""
+"""A faster look for what `hint` finds and more: a character that begins something, another behind it."""
 
 
 @lru_cache(maxsize=len(CHARSETS))
 def sequence(charset: str) -> re.Pattern[str]:
+    """Return what one character of UTF-8 looks like in a charset; last, with a plain space for a no-break space."""
     c = _classes(charset)
     rest, blank = f"[{c.rest}]", f"[{c.rest} ]"
+    pair = f"{c.cesu}{rest}{rest}"  # half of a character beyond U+FFFF, as some databases write it
     return re.compile(
-        f"{c.cesu}{rest}{blank}{c.cesu}{rest}{rest}|{c.cesu}{blank}{rest}{c.cesu}{rest}{rest}|[{c.four}]{rest}{{3}}|[{c.three}]{rest}{rest}|[{c.two}]{rest}"
-        f"|[{c.three}]{blank}{blank}|[{c.two}] "
+        f"{c.cesu}{rest}{blank}{pair}|{c.cesu}{blank}{rest}{pair}|[{c.four}]{rest}{{3}}|[{c.three}]{rest}{rest}"
+        f"|[{c.two}]{rest}|[{c.three}]{blank}{blank}|[{c.two}] "
     )
