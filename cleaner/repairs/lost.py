@@ -19,13 +19,13 @@ _MARKS: Final = re.compile(
     r"|(?<=[^\W\d_])\?{1,9}(?=[^\W\d_])(?![A-Z][a-z]|\?)"  # within a word; "Why?Because" is none
     r"|(?:(?<=[\s(\"'“„«‘‚\-—])|(?<![\s\S]))\?{1,9}(?=[a-z\u00df-\u024f\u0430-\u045f\u03ac-\u03ce])"  # before a word
 )
-_ENDS: Final = re.compile(r"(?<=[^\W\d_])\?{1,9}(?=[,;] ?[^\W\d_])|(?<=[«“„(])\?{1,9}(?= [a-z])")
+_ENDS: Final = re.compile(r"(?<=[^\W\d_])\?{1,9}(?=[,;]\s{0,9}[^\W\d_])|(?<=[«“„(])\?{1,9}(?=\s{1,9}[a-z])")
 """A question that a comma follows, or that opens a quotation, is none."""
-_AGAIN: Final = re.compile(r"(?<=[^\W\d_])\?{1,2}(?= [a-z\u00df-\u024f])")
+_AGAIN: Final = re.compile(r"(?<=[^\W\d_])\?{1,2}(?=\s{1,9}[a-z\u00df-\u024f])")
 """Nor are two within one text that small letters follow."""
 _ONLY: Final = re.compile(
     r"(?<![^\s(\"'“„«‘])\?{5,400}(?![^\W\d_])"
-    r"|(?<![^\s(\"'“„«‘])\?{2,80}[,;:]?(?: \?{1,80}[,;:.]?){2,400}"
+    r"|(?<![^\s(\"'“„«‘])\?{2,80}[,;:]?(?:\s{1,9}\?{1,80}[,;:.]?){2,400}"
 )
 _LEFT: Final = re.compile(
     "\u00e2\u20ac|\u00e1[\u00ba\u00bb]|\u00e0[\u00a4\u00a5\u00b8\u00b9]|\u00ef\u00bf|\u00ef\u00bb"
@@ -129,6 +129,8 @@ class _Before:
 
 def _in_token(text: str, at: int) -> bool:
     """Return whether a question mark stands in an address rather than for a lost letter."""
-    left = text.rfind(" ", max(0, at - 200), at) + 1
-    token = text[left : at + 40].split(" ")[0]
+    left = at
+    while left > max(0, at - 200) and not text[left - 1].isspace():
+        left -= 1
+    token = (text[left : at + 40].split() or [""])[0]
     return any(c in token for c in "/=&") or ("." in token[:-1] and token.isascii() and "." in text[left:at])
