@@ -236,6 +236,8 @@ class Reader(TimeReader):
         if hit is None:
             return self._solar_day(after, day)
         year, end = self._year_after(hit[0], hyphen)
+        if year is None and self.words.match("with_year", self.found, after):
+            return None
         return end, self._month_day(year, hit[1], day, after, hit[0])
 
     def _month_day(self, year: int | None, month: int, day: int, start: int, end: int) -> DatePart:
@@ -275,6 +277,8 @@ class Reader(TimeReader):
             if self.mark(end, "-–") and self.number(end + 1, 1, 31, (1, 2)) is not None:
                 end = self._ordinal(end + 2)
             year, end = self._year_after(end, hyphen)
+            if year is None and self.words.match("with_year", self.found, at):
+                return None
             return end, self._month_day(year, month, day, at, hit[0])
         year, end = self._year_after(hit[0], False)
         return (end, DatePart(year, month, None)) if year is not None else None
@@ -320,6 +324,8 @@ class Reader(TimeReader):
         if year is not None and calendars.is_solar_year(year):
             return after + 1, _solar(year, month, day)
         short = self.number(after, 0, 99, (2,))
+        if self.words.match("with_year", self.found, at):
+            return None
         if short is not None and not self._is_hour(after):
             return after + 1, _solar(calendars.short_solar(short), month, day)
         days = calendars.solar_without_year(month, day)

@@ -83,7 +83,7 @@ def weekday_in(text: str, language: str | None = None) -> int | None:
     """
     words, found = vocabulary(language), tokens(text)
     for at, token in enumerate(found):
-        if len(token.folded) >= _SHORTEST_WEEKDAY and (hit := words.match("weekdays", found, at)):
+        if len(token.folded) >= _SHORTEST_WEEKDAY and (hit := words.weekday(found, at)):
             return int(hit[1])
     return None
 
@@ -168,11 +168,25 @@ def _parts(reader: Reader, text: str) -> Iterator[Part]:
             continue
         yield Part(at, hit[0], hit[1])
         at = hit[0]
-        if isinstance(hit[1], DatePart) and at + 1 < len(found) and found[at].folded == "t" and reader.glued(at):
-            time = reader.time(at + 1)
-            if time:
-                yield Part(at + 1, time[0], time[1])
-                at = time[0]
+        if isinstance(hit[1], DatePart) and (behind := _time_behind(reader, at)):
+            yield behind
+            at = behind.end
+
+
+def _time_behind(reader: Reader, at: int) -> Part | None:
+    """Return the time of day that only the date before it shows to be one: T0928, and 12.30 where times are dotted."""
+    if reader.mark(at, "t") and reader.glued(at):
+        start, time = at + 1, reader.time(at + 1)
+    elif reader.words.dotted_times:
+        start = at + 1 if reader.mark(at, _FILLERS) else at
+        dotted = reader.mark(start + 1, ".") and reader.glued(start + 1) and reader.glued(start + 2)
+        two = reader.number(start, 0, 23, (2,)) is not None and reader.number(start + 2, 0, 59, (2,)) is not None
+        further = reader.mark(start + 3, ".") and reader.glued(start + 3) and reader.found[start + 4 : start + 5]
+        longer = further and reader.found[start + 4].number >= 0  # 12.30.2020 is none
+        time = reader.time(start, told=True) if dotted and two and not longer else None
+    else:
+        return None
+    return Part(start, time[0], time[1]) if time else None
 
 
 def _inside_number(text: str, start: int) -> bool:

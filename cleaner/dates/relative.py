@@ -148,7 +148,7 @@ def _named(reader: Reader, at: int, base: datetime | None, times: Times) -> Read
     shift = int(hit[1]) if hit else None
     weekday: int | None = None
     if hit is None:
-        hit = reader.words.match("weekdays", reader.found, at)
+        hit = reader.words.weekday(reader.found, at)
         if hit is None or base is None or len(reader.found[at].folded) < 4:
             return None
         weekday = int(hit[1])

@@ -64,17 +64,22 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 class DateWords:
     """The shape of a pack's `dates` section. Keys of `months` are 1 to 12, of `weekdays` 1 (Monday) to 7, of `days` the
     days from today; `ago` holds phrases with {n}, {unit} and {passed}, a unit that says "ago" itself; the unit "2 hour"
-has words for two hours. `capitalised` says that months are never written small, `calendar` in which one years count
-besides the common one; `also` names the tags of languages that this pack serves as well."""
+    has words for two hours. `capitalised` says that months are never written small, `calendar` in which one years count
+    besides the common one, `dotted_times` that 12.30 behind a date is a time. Names in `with_year` are months only with
+    a year, those in `beside_dates` weekdays only beside a date: they are common words too. `also` names the tags of
+    languages that this pack serves as well."""
 
     also: tuple[str, ...] = ()
     calendar: str = ""
+    dotted_times: str = ""
     order: str = "dmy"
     ambiguous: str = ""
     capitalised: str = ""
     months: dict[str, tuple[str, ...]] = field(default_factory=dict)
     solar_months: dict[str, tuple[str, ...]] = field(default_factory=dict)
     weekdays: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    with_year: tuple[str, ...] = ()
+    beside_dates: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     at: tuple[str, ...] = ()
@@ -105,7 +110,7 @@ besides the common one; `also` names the tags of languages that this pack serves
 
 _LISTS: Final = ("ordinals", "joiners", "at", "am", "pm", "hours", "year_marks", "month_marks", "day_marks",
                  "hour_marks", "minute_marks", "first_years", "one", "now", "published", "updated", "labels",
-                 "by")  # fmt: skip
+                 "by", "with_year", "beside_dates")  # fmt: skip
 _OPENING: Final = ("months", "solar_months", "weekdays", "eras", "am", "pm", "at")
 ANNOUNCING: Final = ("updated", "published", "labels")
 _HOPEFUL: Final = ("days", "now", "one", "counts")
@@ -129,6 +134,8 @@ class Vocabulary:
         self.capitalised: set[str] = set()
         self._free: set[str] = set()
         self._templates = 0
+        self.dotted_times = False
+        """Whether 12.30 behind a date is a time of day."""
         self.ago = Template()
         self.merged = merged
         """Whether these are the words of every language, because nobody knows which."""
@@ -157,6 +164,7 @@ class Vocabulary:
         """Enter the words of a pack; of a `foreign` one not those too short to be told from other words."""
         if pack.calendar and (not self.merged or pack.calendar == BUDDHIST):
             self.calendars.add(pack.calendar)
+        self.dotted_times |= bool(pack.dotted_times) and not self.merged
         for role in _LISTS:
             for phrase in getattr(pack, role):
                 if not (foreign and _too_short(role, phrase)):
@@ -204,6 +212,12 @@ class Vocabulary:
             if not rest or rest == tuple(t.folded for t in found[at + 1 : end]):
                 return end, value
         return None
+
+    def weekday(self, found: list[Token], at: int) -> tuple[int, str] | None:
+        """Return where the weekday at a token ends, and which it is, if its name means nothing else."""
+        hit = self.match("weekdays", found, at)
+        other = self.match("beside_dates", found, at) if hit else None
+        return None if hit is None or (other and other[0] >= hit[0]) else hit
 
     def month(self, found: list[Token], at: int) -> tuple[int, int] | None:
         """Return where the month name at a token ends (its full stop taken in) and which month it is."""
