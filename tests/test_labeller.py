@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 import cleaner
 from cleaner import pipeline
 from cleaner.config import Config
+from cleaner.forest import Forest
 from cleaner.label import model, prepared
 from cleaner.label.features import features, shift, since, window
-from cleaner.forest import Forest
 from cleaner.label.reasons import REASONS
 from cleaner.label.tree import Tree
 from cleaner.pipeline import run_stages

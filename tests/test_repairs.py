@@ -231,3 +231,8 @@ def test_hostile_text_takes_linear_time() -> None:
     for text in ("Ã" * 20_000, "â€" * 20_000, ". " * 20_000, "&amp" * 20_000, "\\u00e9" * 5_000, "=C3" * 20_000,
                  "Mácron Macron " * 3_000, "\u200d" * 20_000, "e\u0301" * 20_000, "“Ã©” " * 4_000, " ," * 20_000):  # fmt: skip
         repairs.fix(text, "en")
+
+
+@pytest.mark.parametrize("text", ["эаАэаА", "эаАэаА эаА", "эаАэаА Ã©tÃ©"])
+def test_bytes_that_are_two_first_halves_of_a_character_are_left(text: str) -> None:
+    assert "эаАэаА" in repairs.fix(text).text

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cleaner.label import model
 from cleaner.forest import Forest
+from cleaner.label import model
 from cleaner.training import __main__ as command
 from cleaner.training import examples, fit, gather
 from cleaner.training.truth import shares

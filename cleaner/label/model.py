@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.document import Document
-from cleaner.label.features import Columns, features
 from cleaner.forest import Forest, columns_of, probability
+from cleaner.label.features import Columns, features
 from cleaner.label.odds import Tables
 from cleaner.label.tree import Tree
 from cleaner.label.views import View

@@ -222,7 +222,7 @@ def _read(piece: str, charset: str) -> str | None:
         after = raw.decode("utf-8", "surrogatepass" if len(raw) == 6 else "strict")
     except UnicodeDecodeError:
         return None
-    if "\ud800" <= after[0] <= "\udbff" and len(after) == 2:
+    if len(after) == 2 and "\ud800" <= after[0] <= "\udbff" and "\udc00" <= after[1] <= "\udfff":
         return after.encode("utf-16", "surrogatepass").decode("utf-16")
     return after if after.isprintable() or after in "\u00a0\u00ad\u200b\u200c\u200d\u202f\ufeff\u2009" or (
         "\x80" <= after < "\xa0" and charset == "cp1252"
