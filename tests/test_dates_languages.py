@@ -203,9 +203,7 @@ def test_what_is_no_date_in_any_calendar_is_left_alone(language: str | None, tex
     assert read_dates(text, language) == []
 
 
-NAMED = [
-    tag for tag in packs.available() if packs.section(tag, "dates", DateWords).months
-]
+NAMED = [tag for tag in packs.available() if packs.section(tag, "dates", DateWords).months]
 
 
 @pytest.mark.parametrize("tag", NAMED)
