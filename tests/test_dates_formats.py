@@ -266,6 +266,13 @@ def test_a_weekday_whose_name_is_a_common_word_counts_only_beside_a_date(languag
     assert weekday_in(text, language) is None
 
 
+def test_in_a_language_nobody_told_words_that_languages_differ_on_are_not_guessed() -> None:
+    base = "2020-10-01T09:28"
+    assert read_dates("3 години тому", None, base=base) == []  # hours in one language, years in its neighbour
+    assert [r.value for r in read_dates("5m ago", None, base=base)] == ["2020-10-01T09:23"]
+    assert read_dates("31. фебруар 2021, 31. novembris 2020", None) == []
+
+
 @pytest.mark.parametrize(
     "piece", ["\u200f", "1\u200f/", "ก็", "a\u0300", "1 ต.ค. ", "109/10/", "۱۳۹۹/", "tháng 10 ", "99/99/"]
 )

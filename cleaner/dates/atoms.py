@@ -147,13 +147,14 @@ class Reader(TimeReader):
 
     def _minguo(self, at: int) -> tuple[int, DatePart] | None:
         """109/10/01, 109年10月1日 where the language counts so."""
-        if calendars.MINGUO not in self.words.calendars:
-            return None
-        count = self.number(at, *_MINGUO_YEARS, (3,))
+        told = calendars.MINGUO in self.words.calendars
+        count = self.number(at, *_MINGUO_YEARS, (3,)) if told or self.words.merged else None
         if count is None:
             return None
         if mark := self.words.match("year_marks", self.found, at + 1):
             return self._marked(mark[0], calendars.minguo(count))
+        if not told:
+            return None
         parts = self._parted(at + 1, (2,))
         return (parts[0], _checked(calendars.minguo(count), parts[1], parts[2])) if parts else None
 
@@ -243,7 +244,7 @@ class Reader(TimeReader):
     def _month_day(self, year: int | None, month: int, day: int, start: int, end: int) -> DatePart:
         """Return a day whose month is named by tokens [start, end), with its other days where others name it so too."""
         part = _checked(year, month, day)
-        if not self.words.contested:
+        if part is VOID or not self.words.contested:
             return part
         name = tuple(t.folded for t in self.found[start:end] if t.folded != ".")
         others = self.words.contested.get(name, ())

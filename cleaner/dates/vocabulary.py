@@ -122,6 +122,7 @@ _NAMED: Final = ("units", "passed")
 _WANTING_LENGTH: Final = frozenset(("weekdays", "days", "am", "pm", "hours"))
 _SHORT: Final = 2
 """Words of these roles that are no longer than this are too common elsewhere to be read in a language not told."""
+_NEVER_GUESSED: Final = frozenset(("units", "passed", "weekdays", "days"))
 _READ_ALWAYS: Final = ("en", "und")
 Entry = tuple[tuple[str, ...], str]
 
@@ -143,8 +144,11 @@ class Vocabulary:
         """The calendars other than the common one in which a bare number may be a year."""
         self.contested: dict[tuple[str, ...], list[int]] = {}
         """Names of months that mean another month in another language, with the other months."""
+        self._settled: set[tuple[str, ...]] = set()
         for tag in tags:
             self._add(language.section(tag, "dates", DateWords), merged and tag not in _READ_ALWAYS)
+            if tag == "en":  # what English says holds, whatever the word means elsewhere
+                self._settled.update((role, word) for role, by_word in self._roles.items() for word in by_word)
         self.capitalised -= self._free
         self.openers = frozenset(word for role in _OPENING for word in self._roles.get(role, ()))
         """The words with which a part of a stamp can begin; no other word needs a second look."""
@@ -190,12 +194,21 @@ class Vocabulary:
     def _file(self, role: str, phrase: str, value: str) -> None:
         first, *rest = (t.folded for t in tokens(phrase))
         entries = self._roles.setdefault(role, {}).setdefault(first, [])
-        known = next((value for parts, value in entries if parts == tuple(rest)), None)
+        parts = tuple(rest)
+        known = next((told for words, told in entries if words == parts), None)
         if known is None:
-            entries.append((tuple(rest), value))
-        elif self.merged and role == "months" and known != value:
-            others = self.contested.setdefault((first, *rest), [])
+            entries.append((parts, value))
+        elif self.merged and known != value:
+            self._contest(role, (first, *parts), known, value)
+
+    def _contest(self, role: str, words: tuple[str, ...], known: str, value: str) -> None:
+        """Note what a phrase means in another language; a unit or a weekday that two languages differ on is neither."""
+        if role == "months":
+            others = self.contested.setdefault(words, [])
             others += [int(value)] if int(value) not in others else []
+        elif role in _NEVER_GUESSED and known and (role, words[0]) not in self._settled:
+            entries = self._roles[role][words[0]]
+            entries[entries.index((words[1:], known))] = words[1:], ""
 
     def _first_words(self) -> frozenset[str]:
         filling = [role for slot in self.ago.slots for role in _FILLING[slot]]
@@ -209,7 +222,7 @@ class Vocabulary:
             return None
         for rest, value in by_word.get(found[at].folded, ()):
             end = at + 1 + len(rest)
-            if not rest or rest == tuple(t.folded for t in found[at + 1 : end]):
+            if value and (not rest or rest == tuple(t.folded for t in found[at + 1 : end])):
                 return end, value
         return None
 
