@@ -15,7 +15,7 @@ from typing import Final
 from cleaner.config import Config
 from cleaner.document import Block, Document
 from cleaner.ledger import Proposal
-from cleaner.repairs import escapes, invisible, lookalikes, lost, recoding
+from cleaner.repairs import escapes, invisible, lookalikes, lost, recoding, shown
 from cleaner.repairs.changes import Change, Pass, edits, settle
 
 KINDS: Final = frozenset(("mojibake", "entity", "escape", "nfc", "surrogate", "control_character", "soft_hyphen",
@@ -55,13 +55,13 @@ def passes(entities: bool, block: Block | None = None) -> tuple[Pass, ...]:
     if block is not None and block.element == "preformatted":
         return (invisible.changes, composed)
     return (
-        lambda text: escapes.changes(text, entities),
+        lambda text: shown.without(text, escapes.changes(text, entities)),
         invisible.line_ends,
-        recoding.changes,
+        lambda text: shown.without(text, recoding.changes(text)),
         lookalikes.accents,
         invisible.changes,
         composed,
-        lookalikes.changes,
+        lambda text: shown.without(text, lookalikes.changes(text)),
     )
 
 

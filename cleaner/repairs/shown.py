@@ -1,0 +1,68 @@
+"""Damage that is shown on purpose: a line that tells of writing itself cites what it tells of. Repairs nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from cleaner.language import section
+from cleaner.repairs.changes import Change
+from cleaner.text import fold
+
+_REACH: Final = 300
+"""So many characters to either side of a piece its line is read."""
+_MOST: Final = 12
+"""A line with more damage than this is damaged, whatever it tells of."""
+
+
+@dataclass(frozen=True)
+class _Notation:
+    """The words of `languages/und/notation.yaml`."""
+
+    words: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[str, ...]:
+    return tuple(f" {fold(word)} " for word in section("und", "notation", _Notation).words)
+
+
+def without(text: str, changes: Sequence[Change]) -> Sequence[Change]:
+    """Return the changes but those of pieces that are shown on purpose.
+
+    >>> cited = "In HTML, &eacute; stands for it."
+    >>> without(cited, [Change(9, 17, "é", "entity", "html-entity", "", 0.9)])
+    []
+    """
+    if not changes:
+        return changes
+    lines: dict[int, list[Change]] = defaultdict(list)
+    for change in changes:
+        lines[text.rfind("\n", 0, change.start)].append(change)
+    if all(len(found) > _MOST for found in lines.values()):
+        return changes
+    return [c for found in lines.values() for c in found if len(found) > _MOST or not _is_shown(text, c)]
+
+
+def _is_shown(text: str, change: Change) -> bool:
+    before, behind = text[change.start - 1 : change.start], text[change.end : change.end + 1]
+    if change.after.isascii() and before.isalnum() and behind.isalnum():
+        return False  # AT&amp;T
+    start = max(text.rfind("\n", 0, change.start) + 1, change.start - _REACH)
+    stop = text.find("\n", change.end, change.end + _REACH)
+    line = text[start : stop if stop >= 0 else change.end + _REACH]
+    told = f" {fold(line)} "
+    return any(word in told for word in _words()) or _beside_itself(line, text, change)
+
+
+def _beside_itself(line: str, text: str, change: Change) -> bool:
+    """Return whether a piece that is all of a word would become one letter that stands alone in the line, too."""
+    around = text[change.start - 1 : change.start] + text[change.end : change.end + 1]
+    letter = change.after
+    if len(letter) != 1 or not letter.isalpha() or any(c.isalnum() for c in around):
+        return False
+    bare = "".join(c if c.isalnum() else " " for c in line)
+    return f" {letter} " in f" {bare} "
