@@ -48,8 +48,7 @@ def section(tag: str, topic: str, shape: type[T]) -> T:
 @lru_cache(maxsize=512)
 def _section(tag: str, topic: str, shape: type) -> object:
     path = _HERE / tag / f"{topic}.yaml"
-    raw = read_yaml(path) if path.is_file() else {}
-    return typed(raw, shape, f"{tag}/{topic}.yaml")
+    return typed(read_yaml(path), shape, f"{tag}/{topic}.yaml") if path.is_file() else shape()
 
 
 @lru_cache

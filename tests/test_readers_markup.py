@@ -289,3 +289,10 @@ def test_hostile_repetition_is_read_in_linear_time(format_: Format | None) -> No
 def test_the_name_of_a_time_element_tells_a_change_from_a_publication(named: str, field: str) -> None:
     source = f'<p>One</p><time class="{named}" datetime="2023-07-13">13 July</time>'
     assert [(h.field, h.value) for h in document(source, format="html").hints] == [(field, "2023-07-13")]
+
+
+@pytest.mark.parametrize(("source", "text"), [
+    ("a `` ` `` b", "a ` b"), ("1`` ` ``", "1`"), ("`a` b", "a b"), ("x` `y", "x y"), ("`` b`c ``", "b`c"),
+])  # fmt: skip
+def test_the_spaces_inside_the_marks_of_code_are_none_of_it(source: str, text: str) -> None:
+    assert blocks(source, "markdown") == [("paragraph", text)]

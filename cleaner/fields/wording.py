@@ -61,10 +61,9 @@ def packs() -> tuple[SourceWords, ...]:
 def vocabulary(kind: str, tag: str | None = None) -> frozenset[str]:
     """Return the phrases of a kind, folded: those of a language and of English, or of every pack without a language."""
     known = (tag or "und").split("-")[0]
-    if known == "und" or known not in language.available():
-        chosen = packs()
-    else:
-        chosen = tuple(language.section(t, "sources", SourceWords) for t in dict.fromkeys((known, "en")))
+    own = language.section(known, "sources", SourceWords) if known != "und" else SourceWords()
+    # a pack may have dates alone: then its language is as good as unknown here
+    chosen = (own, language.section("en", "sources", SourceWords)) if own != SourceWords() else packs()
     return frozenset(fold(phrase) for pack in chosen for phrase in getattr(pack, kind))
 
 

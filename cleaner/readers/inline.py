@@ -135,7 +135,10 @@ class _Scanner:
         if nearest == len(places):
             return start + length
         close = places[nearest]
-        self.found.cuts += Cut(start, start + length), Cut(close, close + length)
+        inside = self.text[start + length : close]
+        # a space on both sides keeps a backtick of the code from the marks around it, and is none of the code
+        pad = int(inside[:1] == " " == inside[-1:] and not inside.isspace())
+        self.found.cuts += Cut(start, start + length + pad), Cut(close - pad, close + length)
         return close + length
 
     def _address(self, start: int) -> int:
