@@ -39,7 +39,7 @@ def changes(text: str) -> Sequence[Change]:
 
 def hinted(text: str) -> bool:
     """Return whether a cheap look finds what one of the two readings might change."""
-    return bool(legacy.HINT.search(text)) or mojibake.hinted(text)
+    return legacy.hinted(text) or mojibake.hinted(text)
 
 
 def _layer(text: str) -> list[Change]:
