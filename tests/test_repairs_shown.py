@@ -14,6 +14,9 @@ from cleaner.repairs import fix
     "The bug report was titled 'Ã¼ instead of ü in the export'.",
     "Her thesis is about mojibake such as Ð¿Ñ€Ð¸Ð²ÐµÑ‚.",
     "Dans l’encodage UTF-8, « é » devient Ã© s’il est mal lu.",
+    r"Written caf\u00e9 in the file, the word is café.",
+    r"JSON writes it as na\u00efve, with a backslash.",
+    "He typed M&uuml;ller and got Müller.",
     "Die Kodierung war falsch, und aus Müller wurde MÃ¼ller.",
 ])  # fmt: skip
 def test_what_a_text_on_writing_cites_stays(text: str) -> None:

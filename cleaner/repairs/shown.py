@@ -14,6 +14,8 @@ from cleaner.text import fold
 
 _REACH: Final = 300
 """So many characters to either side of a piece its line is read."""
+_WORD: Final = 40
+_ESCAPED: Final = ("escape", "entity")
 _MOST: Final = 12
 """A line with more damage than this is damaged, whatever it tells of."""
 
@@ -55,7 +57,20 @@ def _is_shown(text: str, change: Change) -> bool:
     stop = text.find("\n", change.end, change.end + _REACH)
     line = text[start : stop if stop >= 0 else change.end + _REACH]
     told = f" {fold(line)} "
-    return any(word in told for word in _words()) or _beside_itself(line, text, change)
+    return any(word in told for word in _words()) or _beside_itself(line, text, change) or (
+        change.kind in _ESCAPED and _word_beside_itself(line, text, change)
+    )  # fmt: skip
+
+
+def _word_beside_itself(line: str, text: str, change: Change) -> bool:
+    """Return whether the word around an escape, unescaped, stands in the line as well: both ways of writing it."""
+    start, end = change.start, change.end
+    while start > max(0, change.start - _WORD) and text[start - 1].isalpha():
+        start -= 1
+    while end < min(len(text), change.end + _WORD) and text[end].isalpha():
+        end += 1
+    word = text[start : change.start] + change.after + text[change.end : end]
+    return len(word) > 2 and word in line
 
 
 def _beside_itself(line: str, text: str, change: Change) -> bool:
