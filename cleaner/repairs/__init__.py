@@ -42,8 +42,7 @@ def propose(document: Document, config: Config) -> Iterator[Proposal]:
     total, flags = mend(texts, steps, document.language)
     for number, changes in total.items():
         yield from edits(number, texts[number], changes)
-        if any(change.kind in encoding.KINDS for change in changes):  # it may lay open what was lost
-            yield from lost.flags(number, texts[number], changes)
+        yield from lost.flags(number, texts[number], changes)  # a repair may lay open what was lost
     yield from flags
     for number, block in blocks.items():
         yield from lost.stripped(number, block.text, block.language if block.language != "und" else document.language)

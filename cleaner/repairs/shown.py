@@ -15,6 +15,8 @@ from cleaner.text import fold
 _REACH: Final = 300
 """So many characters to either side of a piece its line is read."""
 _WORD: Final = 40
+_SHORT: Final = 3
+"""A word of so many letters stands twice in many a line."""
 _ESCAPED: Final = ("escape", "entity")
 _MOST: Final = 12
 """A line with more damage than this is damaged, whatever it tells of."""
@@ -70,7 +72,7 @@ def _word_beside_itself(line: str, text: str, change: Change) -> bool:
     while end < min(len(text), change.end + _WORD) and text[end].isalpha():
         end += 1
     word = text[start : change.start] + change.after + text[change.end : end]
-    return len(word) > 2 and word in line
+    return change.after.isalpha() and len(word) > _SHORT and f" {word} " in _bare(line)
 
 
 def _beside_itself(line: str, text: str, change: Change) -> bool:
@@ -79,5 +81,9 @@ def _beside_itself(line: str, text: str, change: Change) -> bool:
     letter = change.after
     if len(letter) != 1 or not letter.isalpha() or any(c.isalnum() for c in around):
         return False
-    bare = "".join(c if c.isalnum() else " " for c in line)
-    return f" {letter} " in f" {bare} "
+    return f" {letter} " in _bare(line)
+
+
+def _bare(line: str) -> str:
+    """Return a line's words between single blanks where marks stood."""
+    return "".join(c if c.isalnum() else " " for c in f" {line} ")
