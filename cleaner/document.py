@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
-from typing import Literal
+from typing import Final, Literal
 
 from cleaner.block import Block, Element, Link, Place
 from cleaner.carrying import (
@@ -29,9 +29,13 @@ from cleaner.ledger import Edit, Entry, Flag, Label, Proposal, Split
 from cleaner.tables import Article, Evidence, Findings, Issue, LedgerRow, Statement
 from cleaner.taxonomy import REMOVED_GROUPS
 
-__all__ = ["PARAGRAPH_BREAK", "Block", "Document", "Element", "Format", "Link", "Place", "walk"]
+__all__ = ["DUMP_BLOCKS", "PARAGRAPH_BREAK", "Block", "Document", "Element", "Format", "Link", "Place", "walk"]
 
 Format = Literal["text", "markdown", "html"]
+
+DUMP_BLOCKS: Final = 60
+"""A text of as many blocks is the dump of a page. On dumps of articles, deciding by shape below this and by the model
+from it on was best or within 0.002 of it, in all regimes; scrapes of news, cleaned by hand, have 20 to 40."""
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,8 @@ class NameWords:
     the government too. `nouns_capitalised` is "yes" where every noun is (German),
     `inflects` where names take endings by case. `feminine` pairs a man's ending of a surname with a woman's, `women`
     and `men` are given names, `nicknames` groups of given names that one person may go by;
-    `joins` are beginnings of names that hang together with the next word (Abdel Fattah).
+    `joins` are beginnings of names that hang together with the next word (Abdel Fattah); `generations` are marks that
+    tell father from son, those of one meaning together.
     """
 
     titles: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ class NameWords:
     men: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     nicknames: tuple[tuple[str, ...], ...] = ()
+    generations: tuple[tuple[str, ...], ...] = ()
 
 
 class Lexicon(NamedTuple):

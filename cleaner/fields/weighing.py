@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from cleaner.document import Document
+from cleaner.document import DUMP_BLOCKS, Document
 from cleaner.fields.datemarks import FIRST_PARAGRAPH, STAMPS, Mark
 from cleaner.fields.known import Known
 from cleaner.forest import Floats, Forest, probability
@@ -38,8 +38,6 @@ _LONG: Final = 400
 _STRONG: Final = 0.9
 _FAR: Final = 40
 _MOST: Final = 9
-_BLOCKS: Final = 60
-"""A text of fewer blocks is no page, and its dates are told by rules alone."""
 _FORUM: Final = "Discussion"
 _PAGES: Final = ("WebPage", "CollectionPage", "WebSite", "ItemPage", "ProfilePage", "SearchResultsPage")
 _WRITTEN: Final = re.compile(r"Article|Posting|Report|Review|Recipe|HowTo")
@@ -47,8 +45,8 @@ _SLUG: Final = re.compile(r"[-_]")
 
 
 def speaks(document: Document) -> bool:
-    """Return whether days are to be weighed: on a page, or a dump of one."""
-    return document.format == "html" or len(document.blocks) >= _BLOCKS
+    """Return whether days are to be weighed: on a page, or a dump of one. Of a shorter text rules tell the date."""
+    return document.format == "html" or len(document.blocks) >= DUMP_BLOCKS
 
 
 def weigh(document: Document, known: Known, url: str | None, marks: Sequence[Mark]) -> dict[date, float]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from cleaner.document import Document
+from cleaner.document import DUMP_BLOCKS, Document
 from cleaner.label import head, kinds, page, sections
 from cleaner.label.duplicates import repeats
 from cleaner.label.model import Judgement, decide
@@ -28,9 +28,6 @@ _SPEAKS: Final = -1.0
 _NAMED: Final = -1.5
 _SHORT: Final = 18
 _OF_PAGES: Final = frozenset({"html", "body", "nav", "header", "footer", "aside", "main"})
-_DUMP_BLOCKS: Final = 60
-"""On dumps of articles deciding by shape below this and by the model from it on was best or within 0.002 of it, of all
-regimes; scrapes of news, cleaned by hand before they are kept, have 20 to 40."""
 _CLEAN_NOISE: Final = 0.02
 _CLEAN_UNBROKEN: Final = 0.005
 _CLEAN_LINE: Final = 0.05
@@ -48,7 +45,7 @@ def decides(seen: Sequence[View], document: Document) -> bool:
     in few languages.
     """
     page = any(element.tag in _OF_PAGES for element in document.elements)
-    return page or len(seen) >= _DUMP_BLOCKS or _is_unbroken(seen)
+    return page or len(seen) >= DUMP_BLOCKS or _is_unbroken(seen)
 
 
 class Choice(NamedTuple):

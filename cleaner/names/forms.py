@@ -25,11 +25,6 @@ LOST: Final = "?"
 _SIGNS: Final = "\u0900-\u0963\u0970-\u0dff\u0e00-\u0eff\u0f71-\u109f\u1780-\u17d3"
 """Letters and vowel signs of Asian scripts; the latter are no word characters by themselves."""
 _PIECE: Final = re.compile(rf"(?:[^\W_]|[{_SIGNS}]|(?<=\w)[?\ufffd])+")
-_GENERATIONS: Final = frozenset(
-    ("jr", "sr", "junior", "senior", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv",
-     "xvi", "xxiii")
-)  # fmt: skip
-_SAME_MARK: Final = {"junior": "jr", "senior": "sr"}
 _GARBLED: Final = re.compile(r"[\u0080-\u009fÂÃÄÅÆÇÈÉÊÎÏÐÑØÙàáâãРСŠĐĂĹ][^\x00-\x7f]")
 _DIGITS: Final = str.maketrans("01358", "olesb")
 _MARKS: Final = "\u0300-\u036f\u0591-\u05f4\u0610-\u061a\u064b-\u065f’‘ʼ·・\u200b-\u200f"
@@ -140,8 +135,13 @@ def _untitled(pieces: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
 
 
 def _generation(piece: str) -> str:
-    mark = plain(piece)
-    return _SAME_MARK.get(mark, mark) if mark in _GENERATIONS else ""
+    return _generations().get(plain(piece), "")
+
+
+@lru_cache
+def _generations() -> dict[str, str]:
+    """Return the marks that tell father from son, each with the one form that stands for it."""
+    return {mark: marks[0] for marks in name_pack("und").generations for mark in marks}
 
 
 def _hung_together(words: list[Word]) -> list[Word]:
