@@ -44,13 +44,14 @@ def test_the_day_of_a_page_is_the_one_its_witnesses_agree_on(html: str, day: str
     assert cleaner.clean(html).record.published_date == day
 
 
-def test_a_day_that_is_only_the_likeliest_is_marked_as_inferred() -> None:
-    found = cleaner.clean(page('<meta property="article:modified_time" content="2023-05-03T08:00:00Z">'))
-    if found.record.published_date:
-        assert found.record.published_status == "inferred"
-        assert "date_inferred" in {issue.code for issue in found.issues}
-    else:
-        assert "missing_date" in {issue.code for issue in found.issues}
+CHANGED = '<p class="updated">Updated: May 3, 2023</p><time class="updated" datetime="2023-05-03">May 3, 2023</time>'
+
+
+def test_a_date_of_change_that_stands_for_the_publication_is_marked_as_inferred() -> None:
+    found = cleaner.clean(page(above=CHANGED))
+    assert (found.record.published_date, found.record.published_status) == ("2023-05-03", "inferred")
+    assert found.record.modified == "2023-05-03"
+    assert "date_inferred" in {issue.code for issue in found.issues}
 
 
 def weighed(html: str) -> tuple[list[str], np.ndarray]:  # type: ignore[type-arg]

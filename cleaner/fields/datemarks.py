@@ -43,7 +43,8 @@ _STRAY: Final = 100
 _TAIL: Final = 8
 _INSIDE: Final = 0.8
 """How far a stamp between paragraphs is to be trusted at most: it may be that of something embedded."""
-_LOOSE: Final = 0.6
+LOOSE: Final = 0.6
+"""How far a date is to be trusted that stands in a short line which nothing says to be a stamp."""
 _DIGIT: Final = re.compile(r"\d")
 _SILENT: Final = frozenset(
     (
@@ -201,7 +202,7 @@ def loose(document: Document, light: Setting) -> Iterator[Mark]:
             continue
         for mark in _stamped(block, light):
             if mark.reading.kind != "no_year" and mark.reading.precision in ("day", "minute"):
-                yield replace(mark, confidence=_LOOSE)
+                yield replace(mark, confidence=LOOSE)
 
 
 def _language(block: Block, light: Setting) -> str:

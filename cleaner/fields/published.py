@@ -80,9 +80,7 @@ def seen(document: Document, known: Known, url: str | None, light: Setting) -> l
     """Return every date that can be that of the article, and those that never are."""
     marks = [*datemarks.outside(known, url, document, light), *datemarks.shown(document, light)]
     weighed = weighing.speaks(document)
-    if weighed or not any(
-        m.role in ("given", "published") and m.origin not in ("dateline", _TIME_TAG) for m in marks
-    ):
+    if weighed or not any(m.role in ("given", "published") and m.origin not in ("dateline", _TIME_TAG) for m in marks):
         _add(marks, datemarks.announced_in_head(document, light))
         _add(marks, datemarks.stray(document, light))
     if weighed:
@@ -165,7 +163,11 @@ def _weighed(document: Document, marks: Sequence[Mark], light: Setting, chances:
         return _choose(document, [m for m in marks if m.reading.day is None], light, notes)
     named = sorted((m for m in marks if m.reading.day == day), key=lambda m: m.reading.ambiguous)
     own = [m for m in marks if m.role in ("published", "url")]
-    mark = min((m for m in named if m in own), key=_rank, default=None) or max(named, key=lambda m: m.confidence)
+    changed = [m for m in named if m.role == "modified"]
+    # beside a date that the page shows as one of change, a stamp without a word of its own is that date again
+    shown = any(m.origin in (*datemarks.STAMPS, _TIME_TAG) for m in changed)
+    voices = [m for m in named if m in own and not (shown and m.span and _is_silent(m))]
+    mark = min(voices, key=_rank, default=None) or max(changed or named, key=lambda m: m.confidence)
     if mark.reading.ambiguous:
         return daymonth.settle(document, mark, own, light, notes)
     choice = replace(_refined(document, mark, own, notes), confidence=chances[day])
@@ -177,6 +179,11 @@ def _weighed(document: Document, marks: Sequence[Mark], light: Setting, chances:
         return choice
     notes.append(Note("date_inferred", why, mark.span, chances[day]))
     return replace(choice, status="inferred")
+
+
+def _is_silent(mark: Mark) -> bool:
+    """Return whether a line bears a date and neither its words nor the page say that it is the publication."""
+    return mark.reading.role != "published" and (mark.origin in datemarks.STAMPS or mark.confidence <= datemarks.LOOSE)
 
 
 def _rank(mark: Mark) -> tuple[bool, bool, bool, bool, float]:
