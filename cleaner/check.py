@@ -34,8 +34,11 @@ _MUST: Final = {"statements": ("article_id", "text"), "ledger": ("article_id", "
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One rule broken in one table: its code, the column, and the rows, by their number from 0 (None: the table)."""
+class Breach:
+    """One rule broken in one table: its code, the column, and the rows, by their number from 0 (None: the table).
+
+    `rule` is the id of the schema's rule, where one stated it: `articles/has_date`.
+    """
 
     table: str
     code: str
@@ -43,11 +46,12 @@ class Finding:
     severity: Severity
     message: str
     rows: tuple[int, ...] | None
+    rule: str = ""
 
 
 def validate_tables(
     tables: Mapping[str, pd.DataFrame], profile: Profile, contract: Contract | None = None
-) -> list[Finding]:
+) -> list[Breach]:
     """Return what breaks the rules of the profile and of an own schema, gravest first.
 
     `tables` holds data frames as `cleaner.typed.frame` makes them, by table name; where the articles are among
@@ -56,7 +60,7 @@ def validate_tables(
     """
     from cleaner import schemas
 
-    found: list[Finding] = []
+    found: list[Breach] = []
     for name in schemas.MODELS:
         if name not in tables:
             continue
@@ -111,7 +115,7 @@ def _beside_articles(tables: Mapping[str, pd.DataFrame], name: str) -> pd.DataFr
     return rows.assign(**beside)
 
 
-def _missing_columns(name: str, rows: pd.DataFrame, profile: Profile) -> Iterator[Finding]:
+def _missing_columns(name: str, rows: pd.DataFrame, profile: Profile) -> Iterator[Breach]:
     wanted: dict[str, Severity] = dict.fromkeys(_MUST.get(name, ()), "error")
     if name == "articles":
         for code, column in _WANTED.items():
@@ -121,7 +125,7 @@ def _missing_columns(name: str, rows: pd.DataFrame, profile: Profile) -> Iterato
     for column, severity in wanted.items():
         if column not in rows:
             message = f"no column {column!r}; the table has {', '.join(map(repr, list(rows.columns)[:12]))}"
-            yield Finding(name, "missing_column", column, severity, message, None)
+            yield Breach(name, "missing_column", column, severity, message, None)
 
 
 # --- pandera ---------------------------------------------------------------------------------------------------------
@@ -129,7 +133,7 @@ def _missing_columns(name: str, rows: pd.DataFrame, profile: Profile) -> Iterato
 
 def _judge(
     name: str, schema: Any, rows: pd.DataFrame, profile: Profile, contract: Contract | None
-) -> Iterator[Finding]:
+) -> Iterator[Breach]:
     """Yield one finding for each rule of a schema that the rows break."""
     import pandera.pandas as pa
     from pandera.config import config_context
@@ -162,7 +166,7 @@ def _judge(
             message = before[1]
         merged[code, column] = severity, message, numbers
     for (code, column), (severity, message, numbers) in merged.items():
-        yield Finding(name, code, column, severity, message, None if numbers is None else tuple(sorted(numbers)))
+        yield Breach(name, code, column, severity, message, None if numbers is None else tuple(sorted(numbers)))
 
 
 def _read(error: Any, reason: str, table: str, length: int, own: bool) -> tuple[str, str, set[int] | None]:

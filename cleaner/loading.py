@@ -14,7 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from cleaner.check import Finding
+from cleaner.check import Breach
 from cleaner.columns import TABLES, Column, columns
 from cleaner.errors import SchemaError
 from cleaner.typed import series
@@ -36,7 +36,7 @@ _ESCAPED: Final = re.compile(r"\\\\|\\u(d[89a-f][0-9a-f]{2})")
 _WRONG: Final = object()
 
 
-def load(path: Path, mapping: Mapping[str, str] | None = None) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
+def load(path: Path, mapping: Mapping[str, str] | None = None) -> tuple[dict[str, pd.DataFrame], list[Breach]]:
     """Return the tables of a file, or of a run's folder, as typed frames, and what is of a wrong type.
 
     `mapping` names the column that holds a field, as --map does. Raises SchemaError for what is no table.
@@ -50,7 +50,7 @@ def load(path: Path, mapping: Mapping[str, str] | None = None) -> tuple[dict[str
     else:
         raise SchemaError(f"{path}: no such file. Give a table (.csv, .jsonl, .parquet) or the folder of a run.")
     tables: dict[str, pd.DataFrame] = {}
-    found: list[Finding] = []
+    found: list[Breach] = []
     for file in files:
         cells, csv = _columns(file)
         for field, column in (mapping or {}).items():
@@ -66,12 +66,12 @@ def load(path: Path, mapping: Mapping[str, str] | None = None) -> tuple[dict[str
     return tables, found
 
 
-def _typed(name: str, cells: Mapping[str, list[Any]], csv: bool) -> tuple[pd.DataFrame, list[Finding]]:
+def _typed(name: str, cells: Mapping[str, list[Any]], csv: bool) -> tuple[pd.DataFrame, list[Breach]]:
     import pandas as pd
 
     known = {column.name: column for column in columns(name)}
     out: dict[str, pd.Series] = {}
-    found: list[Finding] = []
+    found: list[Breach] = []
     for label, values in cells.items():
         column = known.get(label)
         if column is None:
@@ -81,7 +81,7 @@ def _typed(name: str, cells: Mapping[str, list[Any]], csv: bool) -> tuple[pd.Dat
         wrong = tuple(row for row, value in enumerate(read) if value is _WRONG)
         if wrong:
             message = f"no {_NAMES[column.kind]} (column {label}): {str(values[wrong[0]])[:60]!r}"
-            found.append(Finding(name, "wrong_type", label, "error", message, wrong))
+            found.append(Breach(name, "wrong_type", label, "error", message, wrong))
         out[label] = series(column.kind, [None if value is _WRONG else value for value in read])
     return pd.DataFrame(out), found
 

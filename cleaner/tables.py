@@ -124,6 +124,7 @@ class Article:
 
     article_id: str = ""
     path: str | None = None
+    line: int | None = None
     duplicate_of: str | None = None
     sha256: str = ""
     text_sha256: str = ""

@@ -80,7 +80,7 @@ def rejected(raw: Raw, code: str, message: str) -> Result:
     if isinstance(content, str):
         content = content.encode("utf-8", "surrogatepass")
     sha256 = hashlib.sha256(content).hexdigest()
-    article = Article(raw.id or sha256[:ID_LENGTH], raw.path or None, sha256=sha256, verdict="rejected",
+    article = Article(raw.id or sha256[:ID_LENGTH], raw.path or None, raw.line, sha256=sha256, verdict="rejected",
                       text_sha256=hashlib.sha256(b"").hexdigest(), chars_source=len(raw.content or ""),
                       cleaner_version=__version__, kept=dict(raw.kept))  # fmt: skip
     issue = Issue(article.article_id, code, CODES[code].field, "error", message, None, None, raw.line, None)
@@ -102,7 +102,7 @@ def _process(raw: Raw, config: Config) -> Result:
     found = document.findings or Findings(Article())
     article = found.article
     result = Result(article, found.statements, found.evidence, found.issues, document.ledger, _blocks(document))
-    article.path, article.kept = raw.path or None, dict(raw.kept)
+    article.path, article.line, article.kept = raw.path or None, raw.line, dict(raw.kept)
     article.sha256 = article.sha256 or document.sha256
     article.chars_source, article.chars_text = len(document.source), len(article.text)
     article.text_sha256 = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()

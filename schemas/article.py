@@ -56,6 +56,7 @@ class Article(pa.DataFrameModel):
 
     article_id: Text = column()
     path: Text = column()
+    line: Whole = column()
     duplicate_of: Text = column()
     sha256: Text = column()
     text_sha256: Text = column()

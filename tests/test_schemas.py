@@ -12,7 +12,7 @@ import pandera.pandas as pa
 import pytest
 
 from cleaner import check, schemas
-from cleaner.check import Finding, validate_tables
+from cleaner.check import Breach, validate_tables
 from cleaner.codes import CODES
 from cleaner.columns import TABLES, columns
 from cleaner.contract import Contract, load
@@ -37,11 +37,11 @@ def said(text: str = "A text.", start: int = 0, **change) -> Statement:
     return replace(made, **change)
 
 
-def found(profile="news", contract: Contract | None = None, **tables) -> list[Finding]:
+def found(profile="news", contract: Contract | None = None, **tables) -> list[Breach]:
     return validate_tables({name: frame(name, rows) for name, rows in tables.items()}, profile, contract)
 
 
-def told(findings: list[Finding]) -> set[tuple]:
+def told(findings: list[Breach]) -> set[tuple]:
     return {(f.code, f.column, f.rows) for f in findings}
 
 

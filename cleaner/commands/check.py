@@ -12,7 +12,7 @@ from cleaner.commands import options
 if TYPE_CHECKING:
     import pandas as pd
 
-    from cleaner.check import Finding
+    from cleaner.check import Breach
     from cleaner.terminal import Paint
 
 EXAMPLES = 5
@@ -55,7 +55,7 @@ def command(table: Path, profile: str | None, schema: str | None, mapping: dict[
     return int(any(finding.severity == "error" for finding in found))
 
 
-def _told(finding: Finding, frame: pd.DataFrame, paint: Paint) -> str:
+def _told(finding: Breach, frame: pd.DataFrame, paint: Paint) -> str:
     """Return one finding: its code, how many rows, the first of them."""
     from cleaner.terminal import shown
 
