@@ -34,7 +34,10 @@ from cleaner.text import fold
 WORD = re.compile(r"\w+")
 FULL = 5
 """A quotation of so many words is taken for a clause of its own: it counts among the direct ones."""
-_SMALL = frozenset("a an the of in from and l la le les de du des d et y der die das den dem des von el los las il lo i o os as e".split())  # fmt: skip
+_SMALL = frozenset((
+    *("a", "an", "the", "of", "in", "from", "and", "l", "la", "le", "les", "de", "du", "des", "d", "et", "y", "der"),
+    *("die", "das", "den", "dem", "von", "el", "los", "las", "il", "lo", "i", "o", "os", "as", "e"),
+))  # fmt: skip
 
 
 class Found(NamedTuple):
@@ -207,8 +210,8 @@ def _contents(article: Annotated, due: Sequence[Said], said: Sequence[Found], fr
         if 2 * sum(i not in got for i in words) > len(words):
             tally.wrong.append(f"  MISSED  {s.speakers} {_short(article, s.span)}")
         elif 2 * sum(i in right for i in words) < len(words) and s.mode == "indirect":
-            tally.wrong.append(f"  SPEAKER {s.speakers} <> {sorted({n for i in words for r in got.get(i, ()) for n in r})}"
-                               f" {_short(article, s.span)}")  # fmt: skip
+            names = sorted({n for i in words for row in got.get(i, ()) for n in row})
+            tally.wrong.append(f"  SPEAKER {s.speakers} <> {names} {_short(article, s.span)}")
     for f in said:
         words = _words(f.content, tokens)
         if 2 * sum(i not in gold and i not in free for i in words) > len(words):
