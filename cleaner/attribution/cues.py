@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
+from cleaner.attribution.lines import APOSTROPHE, BREAKS, HYPHEN, Line
 from cleaner.attribution.pack import BASE, Form, Lexicon
 
 MAX_GROUP: Final = 8
@@ -21,7 +21,7 @@ FINITE: Final = frozenset({BASE, "present", "past"})
 class Cue(NamedTuple):
     """One cue: words [first, last) show it, the verb group begins at `group`, what is said begins at `after`.
 
-    `kind` is the class of speech.yaml; `pronoun` the word of an inverted pronoun (dit-il), -1 if there is none.
+    `particle` is the word that ends a parted verb (teilte … mit), -1 if there is none. `kind` is the class of speech.yaml; `pronoun` the word of an inverted pronoun (dit-il), -1 if there is none.
     """
 
     first: int
@@ -35,6 +35,7 @@ class Cue(NamedTuple):
     passive: bool
     lemma: str
     base: bool = False
+    particle: int = -1
 
 
 def find(line: Line, first: int, last: int, lexicon: Lexicon) -> Iterator[Cue]:
@@ -56,11 +57,15 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
     if end > last or (len(form.words) > 1 and tuple(line.low[i:end]) != form.words):
         return None
     after = end
+    particle = -1
     if form.tails:
         found = _tail(line, end, last, form, lexicon)
         if found is None:
             return None
-        after = found
+        if form.reach and lexicon.speech.verb_second:
+            particle = found - 1
+        else:
+            after = found
     group, auxiliary, passive, negated, pronoun = _group(line, i, least, form, lexicon)
     if group < 0:
         return None
@@ -83,14 +88,14 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
     passive = passive or (agent and auxiliary != "active" and "participle" in form.slots)
     return Cue(shown, after if form.tails and not form.reach else (after if form.tails else end), group, after,
                "say" if reflexive else form.kind, gerund, negated, pronoun, passive, form.lemma,
-               form.slots == {BASE} and not auxiliary and not negated)  # fmt: skip
+               form.slots == {BASE} and not auxiliary and not negated, particle)  # fmt: skip
 
 
 def _tail(line: Line, end: int, last: int, form: Form, lexicon: Lexicon) -> int | None:
     """Return where what must follow the verb ends, None if it does not follow."""
     reach = form.reach or 3
     for at in range(end, min(last, end + reach + 1)):
-        if line.breaks(at) and at > end:
+        if (line.gap[at] in BREAKS if lexicon.speech.verb_second else line.breaks(at)) and at > end:
             return None
         for tail in form.tails:
             if tuple(line.folded[at : at + len(tail)]) == tail and line.quoted[at] < 0:

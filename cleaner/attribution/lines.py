@@ -81,7 +81,7 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
     found = [match.span() for match in WORD.finditer(text)]
     raw = [text[a:b] for a, b in found]
     line.low = low = [word.lower() for word in raw]
-    line.folded = list(map(fold_word, raw))
+    line.folded = lexicon.lemmas.folded(raw, list(map(fold_word, raw)))
     line.start = start = [a for a, _ in found]
     line.end = end = [b for _, b in found]
     between = [text[a:b] for a, b in zip(end, start[1:], strict=False)]

@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from cleaner import language as packs
-from cleaner.errors import PackError
+from cleaner.attribution.inflection import BASE as BASE
+from cleaner.attribution.inflection import Lemmas, verb_forms
 from cleaner.mentions import name_pack
 from cleaner.text import WORD, fold_word
 
 Words = tuple[str, ...]
-SLOTS: Final = ("present", "past", "participle", "gerund")
-BASE: Final = "base"
-"""The slot of the first present form, which serves for a plural in English."""
 
 
 @dataclass(frozen=True)
@@ -27,19 +25,37 @@ class Speech:
 
     `verbs`: by class, rows of forms; a row is `stem_group`, or `present / past / participle / gerund` (`-` for none,
     `~` between the words of one form), and after `+` (at once) or `…` (within five words) what must follow,
-    alternatives parted by `|`. Classes: say, report, tell, call, act (deeds of speech), mark (say only with a clause or
+    alternatives parted by `|`. `prefix·verb` is a verb that parts (teilt … mit). Classes: say, report, tell, call, act (deeds of speech), mark (say only with a clause or
     a quotation), label (only with a quotation), reflexive, quoted (was quoted as saying), stance, agree, topic,
     refuse (nothing was said).
+
+    `nouns` of a language with cases are written `stem_group` with the endings of `noun_groups`, the nominative first;
+    `noun_endings` may end any noun; `compounds` are short nouns that may end a longer one, where nouns hang together.
+    `reach`: how many words "…" spans. `according_after` counts only behind a break (…, so X), `according_behind`
+    follows its speaker (X zufolge). `as_words` open a clause that attributes (as X said); `somewhere` are the
+    prepositions of a body that speaks through an impersonal verb. `resuming` words open a sentence that attributes the
+    one before (this X said). `moods` are verbs of reported speech, which carry on what was said (German).
+    `anaphors` are nouns for somebody already named. `dashes`: "yes" where dashes open and close what is said.
     """
 
     groups: dict[str, str] = field(default_factory=dict)
     verbs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    reach: int = 5
     exclude: Words = ()
     cue_with_auxiliary: str = ""
     feelings: Words = ()
     feeling_verbs: Words = ()
     according: Words = ()
     according_start: Words = ()
+    according_after: Words = ()
+    according_behind: Words = ()
+    as_words: Words = ()
+    somewhere: Words = ()
+    resuming: Words = ()
+    moods: Words = ()
+    anaphors: Words = ()
+    dashes: str = ""
+    free_order: str = ""
     quoted_by: Words = ()
     passive_agent: Words = ()
     passive_marks: Words = ()
@@ -61,6 +77,9 @@ class Speech:
     nouns: dict[str, Words] = field(default_factory=dict)
     plurals: dict[str, str] = field(default_factory=dict)
     plural_endings: Words = ()
+    noun_groups: dict[str, str] = field(default_factory=dict)
+    noun_endings: Words = ()
+    compounds: Words = ()
     generic_leaders: Words = ()
     courts: Words = ()
     contracted: Words = ()
@@ -161,6 +180,7 @@ class Lexicon(NamedTuple):
     """The tables of one language, ready for use. Sets and tables hold folded words, `forms` lower-case ones."""
 
     speech: Speech
+    lemmas: Lemmas
     forms: dict[str, tuple[Form, ...]]
     several: Table
     framing: frozenset[str]
@@ -234,8 +254,14 @@ def split(phrase: str) -> Words:
 
 
 def _compile(speech: Speech, tag: str) -> Lexicon:
+    lemmas = Lemmas()
+    nouns = _nouns(speech, lemmas, f"{tag}/speech.yaml")
+
+    def cut(phrase: str) -> Words:
+        return tuple(lemmas.nominative.get(w, w) for w in split(phrase))
+
     def table(phrases: Iterable[str], value: object = True) -> Table:
-        return Table((split(p), value) for p in phrases)
+        return Table((cut(p), value) for p in phrases)
 
     def folded(phrases: Iterable[str]) -> frozenset[str]:
         return frozenset(w for p in phrases for w in split(p))
@@ -248,14 +274,14 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         for word in words
     ]
     agree = set(speech.impersonal_agree)
-    nouns = _nouns(speech)
-    bodies = [(split(w), name) for name, ws in speech.institutions.items() for w in ws]
+    bodies = [(cut(w), name) for name, ws in speech.institutions.items() for w in ws]
     several = Table([(words, part) for part, rows in (("office", nouns + countries), ("body", bodies))
                      for words, _ in rows if len(words) > 1])  # fmt: skip
-    frames = (speech.according, speech.according_start, speech.quoted_by, speech.sourced, speech.passive_topic)
-    framing = frozenset(split(w)[0] for ws in (*frames, speech.passive_stance) for w in ws)
+    frames = (speech.according, speech.according_start, speech.according_after, speech.according_behind,
+              speech.quoted_by, speech.sourced, speech.passive_topic)  # fmt: skip
+    framing = frozenset(cut(w)[0] for ws in (*frames, speech.passive_stance) for w in ws)
     return Lexicon(
-        speech, _forms(speech, tag), several, framing, Table(nouns),
+        speech, lemmas, _forms(speech, tag, lemmas), several, framing, Table(nouns),
         Table((split(w), kind) for w, kind in speech.plurals.items()),
         Table(bodies), Table(countries),
         table(speech.asides), table(speech.according), table(speech.quoted_by), table(speech.sourced),
@@ -274,26 +300,29 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         folded(speech.women_titles), table(speech.as_for), folded(speech.name_bodies), folded(speech.passive_stance),
         {fold_word(w): kind for w, kind in speech.pronouns.items()},
         {" ".join(split(w)): role for rs in (speech.roles, names.roles) for role, words in rs.items() for w in words},
-        frozenset(role for role in names.roles if _leads(role, names.roles, speech)),
+        frozenset(role for role in names.roles if _leads(role, names.roles, {w for w, kind in nouns if kind == "leader"})),
         frozenset(w.lower() for w in speech.abbreviations), frozenset(w.lower() for w in speech.starters), tag,
     )  # fmt: skip
 
 
-def _leads(role: str, roles: dict[str, Words], speech: Speech) -> bool:
+def _leads(role: str, roles: dict[str, Words], leaders: set[Words]) -> bool:
     """Return whether a role is that of a head of state or government: its nouns are among the leaders'."""
-    leaders = {split(w) for w in speech.nouns.get("leader", ())}
     return any(split(w) in leaders for w in roles[role])
 
 
 def _endings(speech: Speech) -> Words:
     """Return the nouns that may end a compound noun for an office (Konferenzleiter), where nouns are written so."""
-    words = (fold_word(w) for w in speech.nouns.get("person", ()) + speech.nouns.get("leader", ()))
+    words = (fold_word(w.partition("_")[0]) for kind in ("person", "leader") for w in speech.nouns.get(kind, ()))
     return tuple(w for w in words if speech.nouns_capitalised and len(w) > 4)
 
 
-def _nouns(speech: Speech) -> list[tuple[Words, object]]:
+def _nouns(speech: Speech, lemmas: Lemmas, where: str) -> list[tuple[Words, object]]:
     """Return the nouns of speakers with their kind; several of one are a group."""
-    stated = {split(w): kind for kind, ws in speech.nouns.items() for w in ws}
+    stated = {
+        split(lemmas.state(w, speech.noun_groups, speech.noun_endings, where)): kind
+        for kind, ws in speech.nouns.items() for w in ws
+    }  # fmt: skip
+    lemmas.settle([words[-1] for words in stated], speech.compounds, bool(speech.compounds))
     several: dict[Words, str] = {}
     for words, kind in stated.items():
         for ending in speech.plural_endings if kind in ("person", "body", "leader") else ():
@@ -303,17 +332,25 @@ def _nouns(speech: Speech) -> list[tuple[Words, object]]:
     return [*stated.items(), *several.items()]
 
 
-def _forms(speech: Speech, tag: str) -> dict[str, tuple[Form, ...]]:
+def _forms(speech: Speech, tag: str, lemmas: Lemmas) -> dict[str, tuple[Form, ...]]:
     found: dict[tuple[Words, str, tuple[Words, ...]], tuple[set[str], int, str]] = {}
     for kind, rows in speech.verbs.items():
         for row in rows:
             stated, mark, tail = row.partition("…")
             if not mark:
                 stated, mark, tail = row.partition("+")
-            tails = tuple(split(t) for t in tail.split("|")) if tail.strip() else ()
-            for slot, words in _written(stated.strip(), speech, f"{tag}/speech.yaml, verb {row!r}"):
-                key = (words, kind, tails)
-                found.setdefault(key, (set(), 5 if mark == "…" else 0, stated.strip()))[0].add(slot)
+            cut = [split(t) for t in tail.split("|")] if tail.strip() else []
+            tails = tuple(tuple(lemmas.nominative.get(w, w) for w in words) for words in cut)
+            prefix, parted, stem = stated.strip().rpartition("·")
+            for slot, words in verb_forms(stem, speech.groups, f"{tag}/speech.yaml, verb {row!r}"):
+                rows = [(words, tails, speech.reach if mark == "…" else 0)]
+                if parted:
+                    apart = ((fold_word(prefix),),)
+                    rows = [((prefix + words[0], *words[1:]), *rows[0][1:])]
+                    rows += [(words, apart, speech.reach)] if slot in (BASE, "present", "past") else []
+                for said, follow, reach in rows:
+                    key = (said, kind, follow)
+                    found.setdefault(key, (set(), reach, stated.strip()))[0].add(slot)
     out: dict[str, list[Form]] = {}
     for (words, kind, tails), (slots, reach, lemma) in found.items():
         out.setdefault(words[0], []).append(Form(words, kind, frozenset(slots), tails, reach, lemma))
@@ -321,23 +358,3 @@ def _forms(speech: Speech, tag: str) -> dict[str, tuple[Form, ...]]:
     return {
         w: tuple(sorted(fs, key=lambda f: (not f.tails, -len(f.words), order.index(f.kind)))) for w, fs in out.items()
     }
-
-
-def _written(stated: str, speech: Speech, where: str) -> list[tuple[str, Words]]:
-    """Return the forms of one row with their slots."""
-    if "/" in stated:
-        stem, parts = "", stated.split("/")
-    else:
-        stem, _, group = stated.partition("_")
-        if group not in speech.groups:
-            raise PackError(f"{where}: no group {group!r}. Groups: {', '.join(speech.groups)}.")
-        parts = speech.groups[group].split("/")
-    if len(parts) != len(SLOTS):
-        raise PackError(f"{where}: expected four parts ({' / '.join(SLOTS)}), found {len(parts)}.")
-    out = []
-    for slot, part in zip(SLOTS, parts, strict=True):
-        for i, form in enumerate(part.split()):
-            written = stem + form.replace("-", "") if stem else form.replace("~", " ")
-            if written != "-":
-                out.append((BASE if slot == "present" and not i else slot, tuple(WORD.findall(written.lower()))))
-    return out
