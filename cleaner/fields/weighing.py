@@ -25,12 +25,13 @@ from cleaner.forest import Floats, Forest, probability
 
 KINDS: Final = (
     "meta", "weak_meta", "article", "forum", "page", "linked", "item", "time", "stamp", "byline", "prefix", "said",
-    "stray", "dateline", "url", "new_meta", "new_linked", "new_item", "new_time", "new_stamp", "aside",
+    "stray", "dateline", "url", "state", "new_meta", "new_linked", "new_item", "new_time", "new_stamp", "new_state",
+    "aside",
 )  # fmt: skip
-"""Who can name a day: declarations of the head, JSON-LD by its type, microdata, <time>, blocks by their label; `new_`
-says when it was changed, `aside` is of a picture or of another article."""
-_STATED: Final = KINDS[:15]
-_ONE_OF_MANY: Final = ("item", "time", "stamp", "byline", "said", "stray", "linked", "page")
+"""Who can name a day: declarations of the head, JSON-LD by its type, microdata, <time>, blocks by their label, data of
+scripts (`state`); `new_` says when it was changed, `aside` is of a picture or of another article."""
+_STATED: Final = KINDS[:16]
+_ONE_OF_MANY: Final = ("item", "time", "stamp", "byline", "said", "stray", "linked", "page", "state")
 """Kinds that may name many days on one page, so that being the first of them tells something."""
 _MACHINE: Final = ("meta", "article", "forum", "item", "time")
 """Whose first day all others are measured from."""
@@ -38,6 +39,7 @@ _LONG: Final = 400
 _STRONG: Final = 0.9
 _FAR: Final = 40
 _MOST: Final = 9
+_WORDS: Final = 60
 _FORUM: Final = "Discussion"
 _PAGES: Final = ("WebPage", "CollectionPage", "WebSite", "ItemPage", "ProfilePage", "SearchResultsPage")
 _WRITTEN: Final = re.compile(r"Article|Posting|Report|Review|Recipe|HowTo")
@@ -64,13 +66,18 @@ def _forest() -> Forest:
 def names() -> tuple[str, ...]:
     """Return what the columns are called."""
     return (*KINDS, *(f"first_{k}" for k in _ONE_OF_MANY), *(f"all_{k}" for k in KINDS),
-            *(f"beside_{k}" for k in KINDS), *_OF_DAY, *_OF_PAGE)  # fmt: skip
+            *(f"beside_{k}" for k in KINDS), *_OF_DAY, *_OF_LINE, *_OF_PAGE)  # fmt: skip
 
 
 _OF_DAY: Final = (
     "marks", "kinds", "earlier", "later", "earlier_stated", "later_stated", "older_than_new", "newest", "announced",
     "timed", "relative", "ambiguous", "from_title", "from_text", "place", "before_text", "in_url", "from_machine",
 )  # fmt: skip
+_OF_LINE: Final = (
+    "trust", "rest", "line_words", "line_group", "line_article", "line_in_text", "from_byline", "weekday", "line_links",
+    "lines_alike", "line_published", "line_named", "line_before",
+)  # fmt: skip
+"""Of the line that shows the day with the least else around it; -1 where no line shows it."""
 _OF_PAGE: Final = (
     "html", "days", "stated_days", "blocks", "text_blocks", "text_share", "paragraphs", "title", "is_article",
     "is_site", "is_product", "articles", "forums", "pages", "things", "depth", "slug", "digits", "root", "authors",
@@ -103,6 +110,7 @@ def columns(document: Document, known: Known, url: str | None, marks: Sequence[M
             *(min(beside[k], _MOST) for k in KINDS),
             *_of_day(at, days, by_day[day], kinds, places),
             float(max(-_LONG, min(_LONG, (day - machine).days))) if machine else _LONG + 1.0,
+            *places.line_of(by_day[day]),
             *page,
         ])  # fmt: skip
     return days, np.array(rows, np.float32)
@@ -120,6 +128,8 @@ def _kind(mark: Mark) -> str:
         return "new_meta" if new else "meta" if mark.confidence >= _STRONG else "weak_meta"
     if why.startswith("JSON-LD"):
         return "new_linked" if new else _linked(why.split()[1] if " " in why else "")
+    if why.startswith("script"):
+        return "new_state" if new else "state"
     if why.startswith("itemprop"):
         return "new_item" if new else "item"
     if why.startswith("<time"):
@@ -155,14 +165,14 @@ def _firsts(by_day: Mapping[date, Sequence[Mark]]) -> dict[str, date]:
 
 
 class _Places:
-    """Where the title and the first paragraph stand, counted in blocks."""
+    """Where the title, the first paragraph and the bylines stand, counted in blocks; which line shows a day."""
 
     def __init__(self, document: Document) -> None:
         blocks = document.blocks
-        self.starts = [b.start for b in blocks]
-        rising = all(a <= b for a, b in zip(self.starts, self.starts[1:], strict=False))
-        if not rising:
-            self.starts = sorted(self.starts)
+        self.blocks = sorted(blocks, key=lambda b: b.start)
+        self.starts = [b.start for b in self.blocks]
+        self.bylines = [n for n, b in enumerate(self.blocks) if b.label == "byline"]
+        self.labels = Counter(b.label for b in blocks)
         self.title = document.title_block if document.title_block is not None else -1
         paragraphs = (n for n, b in enumerate(blocks) if b.in_text and len(b.text) >= FIRST_PARAGRAPH)
         self.text = next(paragraphs, -1)
@@ -185,7 +195,34 @@ class _Places:
         from_text = _bounded(number - self.text) if self.text >= 0 else _FAR + 1
         return from_title, from_text, round(number / self.count, 3), float(number < self.text)
 
+    def line_of(self, marks: Sequence[Mark]) -> tuple[float, ...]:
+        """Return the columns of the line that shows the day with the least else around it."""
+        shown = [(at, m) for m in marks if m.span and m.origin not in _NO_LINE and (at := self._at(m.span[0])) >= 0]
+        if not shown:
+            return (-1.0,) * len(_OF_LINE)
+        at, mark = min(shown, key=lambda one: (len(self.blocks[one[0]].text) - _width(one[1]), one[0]))
+        block, said = self.blocks[at], mark.reading
+        return (
+            max(m.confidence for m in marks), min(len(block.text) - _width(mark), _LONG),
+            min(block.text.count(" "), _WORDS), _GROUPS.index(block.group),
+            -1.0 if block.article is None else block.article, float(block.in_text),
+            min((abs(at - n) for n in self.bylines), default=_FAR), float(said.weekday is not None), block.link_share,
+            min(self.labels[block.label], _FAR), float(said.role == "published"), float(said.role == "label"),
+            min(said.span[0], _LONG),
+        )  # fmt: skip
 
+    def _at(self, offset: int) -> int:
+        """Return the number of the block at a source offset, -1 where none is."""
+        at = bisect_left(self.starts, offset + 1) - 1
+        return at if at >= 0 and offset < self.blocks[at].end else -1
+
+
+def _width(mark: Mark) -> int:
+    return mark.reading.span[1] - mark.reading.span[0]
+
+
+_GROUPS: Final = ("article", "metadata", "media", "noise", "residue")
+_NO_LINE: Final = frozenset(("meta", "url", "given"))
 _SHOWN: Final = frozenset(("stamp", "byline", "prefix", "said", "stray", "dateline", "new_stamp"))
 
 

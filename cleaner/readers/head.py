@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Final
 
 from cleaner.language import section
+from cleaner.readers import state
 from cleaner.readers.jsonld import hints as jsonld_hints
 from cleaner.readers.tags import attributes
 from cleaner.tables import Evidence, Span
@@ -34,6 +35,9 @@ _META: Final[dict[str, tuple[str, float]]] = {
     "cxenseparse:recs:publishtime": ("published", 0.95), "citation_publication_date": ("published", 0.85),
     "citation_date": ("published", 0.8), "originalpublicationdate": ("published", 0.9),
     "rnews:datepublished": ("published", 0.9), "displaydate": ("published", 0.8), "ptime": ("published", 0.8),
+    "cxenseparse:publishtime": ("published", 0.95), "og:publish_date": ("published", 0.9),
+    "date-pub": ("published", 0.9), "ms.date": ("published", 0.75), "published": ("published", 0.8),
+    "published_at": ("published", 0.8), "release_date": ("published", 0.8), "dc.date.published": ("published", 0.9),
     "timestamp": ("published", 0.6), "created": ("published", 0.6), "datecreated": ("published", 0.8),
     "article:modified_time": ("modified", 0.95), "og:updated_time": ("modified", 0.9),
     "datemodified": ("modified", 0.95), "last-modified": ("modified", 0.7), "lastmod": ("modified", 0.8),
@@ -68,6 +72,8 @@ _MOST_SCRIPTS: Final = 30
 _MOST_DECLARED: Final = 60
 _LONGEST: Final = 2000
 _DEEPEST: Final = 10
+_STATED: Final = 0.85
+"""A page with a day of publication declared with this trust is not asked what its scripts hold."""
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -90,6 +96,7 @@ class Head:
         self.source = source
         self._found: list[Evidence] = []
         self._scripts: list[Span] = []
+        self._others: list[Span] = []
         self._open: list[tuple[int, str, str, int]] = []
         """Elements whose text is a value: depth, field, why, source offset."""
         self._titled = False
@@ -98,7 +105,10 @@ class Head:
     def hints(self) -> list[Evidence]:
         """Return everything that was declared."""
         scripts = (hint for span in self._scripts[:_MOST_SCRIPTS] for hint in jsonld_hints(self.source, *span))
-        return self._found + list(islice(scripts, _MOST_DECLARED))
+        found = self._found + list(islice(scripts, _MOST_DECLARED))
+        if not any(hint.field == "published" and hint.confidence >= _STATED for hint in found):
+            found += state.hints(self.source, self._others)
+        return found
 
     @property
     def depth(self) -> int:
@@ -113,8 +123,9 @@ class Head:
 
     def script(self, attrs: dict[str, str], start: int, end: int) -> None:
         """Take the content of a script."""
-        if start < end and "ld+json" in attrs.get("type", "").lower():
-            self._scripts.append((start, end))
+        if start < end:
+            linked = "ld+json" in attrs.get("type", "").lower()
+            (self._scripts if linked else self._others).append((start, end))
 
     def link(self, attrs: dict[str, str], start: int, end: int) -> None:
         """Take a <link> at source [start, end)."""

@@ -29,9 +29,9 @@ from cleaner.label import model
 from cleaner.training.examples import Example, pages, texts
 from cleaner.training.fit import Growth, grow
 
-GROWTH: Final = Growth(trees=300, depth=6, rate=0.05)
+GROWTH: Final = Growth(trees=500, depth=6, rate=0.03)
 _FOLDS: Final = 5
-_LINES: Final = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7)
+_LINES: Final = (0.1, 0.15, 0.18, 0.2, 0.22, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7)
 
 
 class Dated(NamedTuple):
