@@ -237,6 +237,8 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
     if following and ":" in following:
         rule += "-colon"
     begin = min(who.first, cue.group)
+    if place == HEAD:
+        end = then + 1 if that else _over_times(line, end, last, lexicon)
     return Attribution(who, cue, place, begin, max(end, who.last), rule, confidence, kind, addressee)
 
 
@@ -267,6 +269,16 @@ def _over_adverbs(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     while end < last and end - at < 5 and not line.breaks(end) and line.folded[end] in lexicon.adverbs:
         end += 1
     return end
+
+
+def _over_times(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
+    """Return the word after a time that stands before what is said: said Thursday it had."""
+    end = at
+    while end < last and end - at < 6 and not line.breaks(end) and line.folded[end] in lexicon.times:
+        end += 1
+    if at < end < last and not line.breaks(end) and line.folded[end] not in lexicon.passive | lexicon.bars:
+        return end
+    return at
 
 
 def _plural(line: Line, who: Who, lexicon: Lexicon) -> bool:

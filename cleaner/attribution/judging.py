@@ -219,6 +219,11 @@ def _name_in(line: Line, first: int, last: int, lexicon: Lexicon) -> Mention | N
         stop = line.word_at(mention.end)
         if stop < last and not _only_tail(line, stop, last, lexicon):
             continue
+        if best is not None and any(
+            line.folded[j] in lexicon.inner and line.folded[j] not in lexicon.conjunctions
+            for j in range(line.word_at(best.end), at)
+        ):
+            continue
         best = mention
     return best
 

@@ -16,6 +16,8 @@ from cleaner.tables import Span
 from cleaner.text import WORD, fold_word
 
 SPACE, HYPHEN, APOSTROPHE = " ", "-", "'"
+MAX_BRACKET = 8
+"""An aside in brackets with more words is a sentence of its own."""
 BREAKS = frozenset(",;:–(.\n")
 """Gaps of these kinds end a clause or set an aside apart."""
 
@@ -26,7 +28,8 @@ class Line:
 
     `quoted[i]` is the number of the outermost quotation around word i, -1 outside. `spans` are the word ranges of
     sentences.
-    `covered` are the words that belong to a name or to a noun of several words, and so are no verbs.
+    `covered` are the words that belong to a name or to a noun of several words, and so are no verbs. `brackets` leads
+    from the word behind a short aside in brackets to the first one in it.
     """
 
     number: int
@@ -47,6 +50,7 @@ class Line:
     covered: set[int] = field(default_factory=set)
     offices: dict[int, int] = field(default_factory=dict)
     bodies: set[int] = field(default_factory=set)
+    brackets: dict[int, int] = field(default_factory=dict)
     carried: bool = False
 
     def capital(self, i: int) -> bool:
@@ -93,12 +97,31 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
     for a, b in line.sentences:
         line.spans.append((bisect_left(start, a), bisect_left(start, b)))
     _several(line, lexicon)
+    _brackets(line)
     opens = {first for first, _ in line.spans}
     for i in range(1, len(gap)):
         if gap[i] == "." and i not in opens and "\n" not in text[end[i - 1] : start[i]]:
             short = len(low[i - 1]) == 1 or low[i - 1] in lexicon.abbreviations
             gap[i] = SPACE if short or not text[start[i]].islower() else "."
     return line
+
+
+def _brackets(line: Line) -> None:
+    """Note the asides in brackets, a party or an age: (R-Fla.), (43)."""
+    if "(" not in line.text:
+        return
+    opened = -1
+    for i in range(len(line.start)):
+        before = line.text[line.end[i - 1] if i else 0 : line.start[i]]
+        if opened >= 0 and ")" in before:
+            line.brackets[i] = opened
+            opened = -1
+        elif opened >= 0 and i - opened > MAX_BRACKET:
+            opened = -1
+        if before.endswith("("):
+            opened = i
+    if opened >= 0 and line.text.find(")", line.end[-1]) >= 0:
+        line.brackets[len(line.start)] = opened
 
 
 def _several(line: Line, lexicon: Lexicon) -> None:

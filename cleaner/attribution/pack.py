@@ -26,13 +26,14 @@ class Speech:
     `verbs`: by class, rows of forms; a row is `stem_group`, or `present / past / participle / gerund` (`-` for none,
     `~` between the words of one form), and after `+` (at once) or `…` (within five words) what must follow,
     alternatives parted by `|`. `prefix·verb` is a verb that parts (teilt … mit). Classes: say, report, tell, call, act (deeds of speech), mark (say only with a clause or
-    a quotation), label (only with a quotation), reflexive, quoted (was quoted as saying), stance, agree, topic,
+    a quotation), stands (is written somewhere: heißt es im Bericht), label (only with a quotation), reflexive, quoted (was quoted as saying), stance, agree, topic,
     refuse (nothing was said).
 
     `nouns` of a language with cases are written `stem_group` with the endings of `noun_groups`, the nominative first;
     `noun_endings` may end any noun; `compounds` are short nouns that may end a longer one, where nouns hang together.
     `reach`: how many words "…" spans. `according_after` counts only behind a break (…, so X), `according_behind`
-    follows its speaker (X zufolge). `as_words` open a clause that attributes (as X said); `somewhere` are the
+    follows its speaker (X zufolge); `citing` names whose words another passes on (unter Berufung auf X); `utterances`
+    are nouns for what is said, which stand before or in one word with who says it (nach Angaben des X, Polizeiangaben). `as_words` open a clause that attributes (as X said); `somewhere` are the
     prepositions of a body that speaks through an impersonal verb. `resuming` words open a sentence that attributes the
     one before (this X said). `moods` are verbs of reported speech, which carry on what was said (German).
     `anaphors` are nouns for somebody already named. `dashes`: "yes" where dashes open and close what is said.
@@ -50,6 +51,8 @@ class Speech:
     according_after: Words = ()
     according_behind: Words = ()
     as_words: Words = ()
+    citing: Words = ()
+    utterances: Words = ()
     somewhere: Words = ()
     resuming: Words = ()
     moods: Words = ()
@@ -72,6 +75,7 @@ class Speech:
     bars: Words = ()
     negations: Words = ()
     adverbs: Words = ()
+    times: Words = ()
     openers: Words = ()
     asides: Words = ()
     nouns: dict[str, Words] = field(default_factory=dict)
@@ -94,6 +98,7 @@ class Speech:
     definite: Words = ()
     determiners: Words = ()
     pronouns: dict[str, str] = field(default_factory=dict)
+    gendered: dict[str, str] = field(default_factory=dict)
     first_pronouns: Words = ()
     relatives: Words = ()
     conjunctions: Words = ()
@@ -105,6 +110,7 @@ class Speech:
     addressee_prepositions: Words = ()
     addressee_stops: Words = ()
     women_titles: Words = ()
+    feminine_endings: Words = ()
     men_titles: Words = ()
     counterparts: Words = ()
     heads: Words = ()
@@ -190,6 +196,9 @@ class Lexicon(NamedTuple):
     countries: Table
     asides: Table
     according: Table
+    citing: Table
+    after: Table
+    behind: Table
     quoted_by: Table
     sourced: Table
     topic: Table
@@ -199,7 +208,14 @@ class Lexicon(NamedTuple):
     feelings: frozenset[str]
     determiners: frozenset[str]
     definite: frozenset[str]
+    utterances: frozenset[str]
+    as_words: frozenset[str]
+    somewhere: frozenset[str]
+    moods: frozenset[str]
+    anaphors: frozenset[str]
+    resuming: frozenset[str]
     adverbs: frozenset[str]
+    times: frozenset[str]
     openers: frozenset[str]
     clause_words: frozenset[str]
     inner: frozenset[str]
@@ -222,6 +238,8 @@ class Lexicon(NamedTuple):
     office_endings: tuple[str, ...]
     latter: frozenset[str]
     women: frozenset[str]
+    men: frozenset[str]
+    gendered: dict[str, str]
     as_for: Table
     name_bodies: frozenset[str]
     stance: frozenset[str]
@@ -277,18 +295,20 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
     bodies = [(cut(w), name) for name, ws in speech.institutions.items() for w in ws]
     several = Table([(words, part) for part, rows in (("office", nouns + countries), ("body", bodies))
                      for words, _ in rows if len(words) > 1])  # fmt: skip
-    frames = (speech.according, speech.according_start, speech.according_after, speech.according_behind,
+    frames = (speech.according, speech.according_start, speech.according_after, speech.according_behind, speech.citing,
               speech.quoted_by, speech.sourced, speech.passive_topic)  # fmt: skip
     framing = frozenset(cut(w)[0] for ws in (*frames, speech.passive_stance) for w in ws)
     return Lexicon(
         speech, lemmas, _forms(speech, tag, lemmas), several, framing, Table(nouns),
         Table((split(w), kind) for w, kind in speech.plurals.items()),
         Table(bodies), Table(countries),
-        table(speech.asides), table(speech.according), table(speech.quoted_by), table(speech.sourced),
+        table(speech.asides), table(speech.according), table(speech.citing), table(speech.according_after),
+        table(speech.according_behind), table(speech.quoted_by), table(speech.sourced),
         table(speech.passive_topic),
         table(speech.passive_joint), Table((split(p), "agree" if p in agree else "say") for p in speech.impersonal),
         table(speech.exclude), folded(speech.feelings), folded(speech.determiners), folded(speech.definite),
-        folded(speech.adverbs),
+        folded(speech.utterances), folded(speech.as_words), folded(speech.somewhere), folded(speech.moods),
+        folded(speech.anaphors), folded(speech.resuming), folded(speech.adverbs), folded(speech.times),
         folded(speech.openers), folded(speech.clause_words), folded(speech.inner_prepositions),
         folded(speech.linking), folded(speech.prepositions), folded(speech.negations), folded(speech.auxiliaries),
         folded(speech.passive_auxiliaries), folded(speech.bars), folded(speech.clitics), folded(speech.relatives),
@@ -297,7 +317,9 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         folded(speech.hosts), folded(speech.sides), folded(speech.contrasts), folded(speech.past),
         _endings(speech),
         folded(speech.latter),
-        folded(speech.women_titles), table(speech.as_for), folded(speech.name_bodies), folded(speech.passive_stance),
+        folded(speech.women_titles), folded(speech.men_titles),
+        {fold_word(w): kind for w, kind in (speech.gendered or speech.pronouns).items() if kind in ("man", "woman")},
+        table(speech.as_for), folded(speech.name_bodies), folded(speech.passive_stance),
         {fold_word(w): kind for w, kind in speech.pronouns.items()},
         {" ".join(split(w)): role for rs in (speech.roles, names.roles) for role, words in rs.items() for w in words},
         frozenset(role for role in names.roles if _leads(role, names.roles, {w for w, kind in nouns if kind == "leader"})),

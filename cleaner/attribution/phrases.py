@@ -89,6 +89,9 @@ def skip_back(line: Line, least: int, end: int, lexicon: Lexicon) -> int:
     for _ in range(12):
         if end <= least:
             break
+        if least < line.brackets.get(end, 0) < end:
+            end = line.brackets[end]
+            continue
         start = lexicon.asides.before(line.folded, end, least)
         if start is not None:
             end = start

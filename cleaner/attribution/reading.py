@@ -14,6 +14,7 @@ from cleaner.attribution.found import LEAD_IN, Claim
 from cleaner.attribution.judging import BARE, DESCRIBED, LATTER, OTHER, PEER, RECENT, Who, judge, span
 from cleaner.attribution.lines import Line
 from cleaner.attribution.torn import cut_off
+from cleaner.attribution.trail import Trail, learn, may_be
 from cleaner.tables import Span
 from cleaner.text import fold
 
@@ -39,12 +40,14 @@ class _State:
     line: int = -9
     subjects: list[tuple[int, str]] = field(default_factory=list)
     lead: Who | None = None
+    trail: Trail = field(default_factory=Trail)
 
 
 def read(lines: list[Line], cast: Cast) -> Reading:
     """Return every claim of the lines, in order."""
     out = Reading()
     state = _State()
+    learn(lines, cast)
     labels = Counter(label for line in lines if (label := _label(line)))
     for position, line in enumerate(lines):
         if line.role == "body" and (label := _label(line)) and (
@@ -68,6 +71,10 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                     state.speaker, state.line, state.subjects = claim.who, position, []
             if not found:
                 _quiet(line, number, position, state, cast, out)
+            if line.role == "body":
+                spoke = [c.who.name for c in found if c.who.name and c.who.type == "person" and not c.who.joint]
+                state.trail.add(line, number, position, spoke, cast)
+                state.trail.body = bool(found) and found[-1].who.type == "organisation"
             state.lead = _lead_in(line, number, found, cast)
     return out
 
@@ -133,32 +140,25 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
         if speaker and speaker.type in ("organisation", "document"):
             return who._replace(name=speaker.name, type=speaker.type)
         return who
-    fits: list[str] = []
-    known = cast.people
-    near = max((at for at, _ in state.subjects), default=-9)
-    if state.line < near == position:
-        speaker = None
-    candidates = [name for at, name in state.subjects if at == near and position - at <= MAX_BACK]
-    if speaker and speaker.type == "person" and speaker.name and not speaker.joint:
-        candidates.insert(0, speaker.name)
-    for name in candidates:
-        if name not in fits and _gender(known.get(fold(name)), who.pronoun):
-            fits.append(name)
-    first, _ = line.spans[claim.sentence]
-    if (own := _own_subject(line, first, who.first, cast)) and _gender(known.get(fold(own)), who.pronoun):
-        return who._replace(name=own)
-    for i in range(first, who.first):
-        mention = line.name_at.get(i)
-        person = cast.person(mention) if mention and line.quoted[i] < 0 else None
-        if person and person.name not in fits and _gender(person, who.pronoun):
-            fits.append(person.name)
-    if not fits and speaker and state.line == position and speaker.type == "organisation" and not speaker.joint and (
-            cast.lexicon.speech.gendered_things or not speaker.institution):  # fmt: skip
+    body = speaker and state.line == position and speaker.type == "organisation" and not speaker.joint and (
+        cast.lexicon.speech.gendered_things or not speaker.institution)  # fmt: skip
+    if speaker and body and state.trail.body:
         return who._replace(name=speaker.name, type=speaker.type)
-    if not fits:
-        everyone = [p.name for p in known.values() if _gender(p, who.pronoun)]
-        fits = everyone if len(everyone) == 1 else []
-    return who._replace(name=fits[0]) if len(fits) == 1 else who
+    first, _ = line.spans[claim.sentence]
+    if (own := _own_subject(line, first, who.first, cast)) and may_be(own, who.pronoun, cast):
+        return who._replace(name=own)
+    here = (line.name_at[i] for i in range(first, who.first) if i in line.name_at and line.quoted[i] < 0)
+    people = (cast.person(mention) for mention in here)
+    fits = list(dict.fromkeys(p.name for p in people if p and may_be(p.name, who.pronoun, cast)))
+    name = state.trail.resolve(who.pronoun, position, cast)
+    if fits and name not in fits:
+        return who._replace(name=fits[0] if len(fits) == 1 else None)
+    if name:
+        return who._replace(name=name)
+    if speaker and body:
+        return who._replace(name=speaker.name, type=speaker.type)
+    everyone = [p.name for p in cast.people.values() if may_be(p.name, who.pronoun, cast)]
+    return who._replace(name=everyone[0]) if len(everyone) == 1 else who
 
 
 def _peer(name: str, country: str, cast: Cast) -> str | None:
@@ -233,10 +233,6 @@ def _brought_up(line: Line, claim: Claim, who: Who, cast: Cast) -> str | None:
     noun = line.folded[who.first + 1]
     fits = person.gender != "man" if noun in cast.lexicon.women else person.gender != "woman"
     return person.name if fits and not cast.named(who.name or "") else None
-
-
-def _gender(person: Person | None, pronoun: str) -> bool:
-    return person is None or pronoun not in ("man", "woman") or person.gender in ("", pronoun)
 
 
 def _tail_sentence(line: Line, number: int, found: list[Claim], out: Reading) -> list[Claim]:

@@ -50,6 +50,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
     end = phrases.skip_back(line, first, cue.group, lexicon)
     if line.breaks(cue.group) and not line.breaks(end):
         end = cue.group
+    bracketed = end in line.brackets.values() and line.gap[cue.group] == "("
     if end > first and line.folded[end - 1] in lexicon.conjunctions | set(lexicon.speech.sibling_words):
         return None
     relative = end > first and line.folded[end - 1] in lexicon.relatives and not line.breaks(cue.group)
@@ -58,7 +59,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         if not near_quote(line, cue.last, line.spans[number][1]):
             return None
         return before_aside(line, phrases.before(line, previous, at, cast), first, cast) if at > previous else None
-    if not line.breaks(end) if end < len(line.low) and end > first else False:
+    if end > first and end < len(line.low) and (bracketed or not line.breaks(end)):
         return phrases.before(line, first if previous <= first else previous, end, cast) if end > previous else None
     # the cue stands behind a comma: an apposition or a relative clause may stand between it and its subject
     if cue.gerund or end <= first or line.gap[end] not in ",(–" or line.quoted[end - 1] >= 0:

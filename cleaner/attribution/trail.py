@@ -1,0 +1,139 @@
+"""Whom a pronoun goes back to: who spoke or stood in front of the sentences before it, the nearest one first.
+
+Owns the resolution of he and she. Chooses nobody where two fit equally.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from cleaner.attribution import phrases
+from cleaner.attribution.cast import Cast, Person
+from cleaner.attribution.judging import Who
+from cleaner.attribution.lines import Line
+from cleaner.mentions import gender as given_gender
+from cleaner.text import fold, fold_word
+
+_GENDERS: Final = {"f": "woman", "m": "man"}
+MAX_SENTENCES: Final = 8
+MAX_LINES: Final = 3
+"""A pronoun looks back this many sentences and paragraphs at most."""
+
+
+@dataclass
+class Step:
+    """One sentence: its paragraph, who spoke in it, whom it begins with, and who else is named in it."""
+
+    position: int
+    speakers: list[str] = field(default_factory=list)
+    subject: str | None = None
+    others: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Trail:
+    """The sentences read so far, the last ones at the end; `body`: an organisation spoke in the last one."""
+
+    steps: list[Step] = field(default_factory=list)
+    body: bool = False
+
+    def add(self, line: Line, number: int, position: int, speakers: Sequence[str], cast: Cast) -> None:
+        """Take in a sentence that has been read."""
+        first, last = line.spans[number]
+        others = [p.name for i in range(first, min(last, first + 200))
+                  if i in line.name_at and line.quoted[i] < 0 and (p := cast.person(line.name_at[i]))]  # fmt: skip
+        subject = front(line, first, last, cast)
+        named = subject.name if subject and subject.type == "person" and not subject.joint else None
+        self.steps = [*self.steps[1 - MAX_SENTENCES :],
+                      Step(position, list(dict.fromkeys(speakers)), named, list(dict.fromkeys(others)))]  # fmt: skip
+
+    def resolve(self, pronoun: str, position: int, cast: Cast) -> str | None:
+        """Return the name a pronoun goes back to, None where nobody or several fit."""
+        for back, step in enumerate(reversed(self.steps)):
+            if position - step.position > MAX_LINES:
+                break
+            fits = [n for n in (*step.speakers, step.subject, *step.others) if n and may_be(n, pronoun, cast)]
+            spoke = [n for n in step.speakers if n in fits]
+            if len(spoke) == 1 or (spoke and back == 0):
+                return spoke[-1]
+            names = list(dict.fromkeys(fits))
+            if len(names) == 1:
+                return names[0]
+            if names:
+                return step.subject if step.subject in names and back == 0 else None
+        return None
+
+
+def front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
+    """Return who stands in front of the verb of a sentence: its first phrase, adjuncts before a comma passed over."""
+    lexicon = cast.lexicon
+    at = first
+    for _ in range(3):
+        while at < last and line.folded[at] in lexicon.openers and at not in line.name_at and (
+                line.folded[at] not in lexicon.prepositions | lexicon.clause_words):  # fmt: skip
+            at += 1
+        if at >= last or line.quoted[at] >= 0:
+            return None
+        word = line.folded[at]
+        adjunct = (word in lexicon.prepositions or word in lexicon.clause_words - set(lexicon.pronouns)
+                   or any(f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[at], ())))  # fmt: skip
+        if not adjunct or at in line.name_at or word in lexicon.determiners:
+            break
+        comma = next((i for i in range(at + 1, min(last, at + 30)) if line.gap[i] == "," and line.quoted[i] < 0), last)
+        at = comma
+    if at >= last:
+        return None
+    who = phrases.after(line, at, last, cast)
+    return who if who and who.last < last else None
+
+
+def may_be(name: str, pronoun: str, cast: Cast) -> bool:
+    """Return whether a pronoun may stand for a name."""
+    if pronoun not in ("man", "woman"):
+        return True
+    person = cast.people.get(fold(name))
+    return gender(name, person, cast) in ("", pronoun)
+
+
+def gender(name: str, person: Person | None, cast: Cast) -> str:
+    """Return man or woman where the document or the words of a name tell, else an empty string."""
+    if person is not None:
+        return person.gender
+    words = {fold_word(w) for w in name.split()}
+    if words & cast.lexicon.women:
+        return "woman"
+    return "man" if words & cast.lexicon.men else ""
+
+
+def learn(lines: Sequence[Line], cast: Cast) -> None:
+    """Give people their gender where their given names tell, or the pronouns beside their names agree."""
+    gendered = cast.lexicon.gendered
+    votes: dict[str, Counter[str]] = {}
+    for line in lines:
+        alone: Person | None = None
+        for first, last in line.spans:
+            people: dict[str, Person] = {}
+            told: list[str] = []
+            for i in range(first, min(last, first + 120)):
+                if line.quoted[i] >= 0:
+                    continue
+                if (mention := line.name_at.get(i)) and (person := cast.person(mention)):
+                    people[person.name] = person
+                elif (kind := gendered.get(line.folded[i])) and len(people) < 2:
+                    told.append(kind)
+            one = next(iter(people.values())) if len(people) == 1 else None if people else alone
+            if one is not None and told and len(set(told)) == 1:
+                votes.setdefault(fold(one.name), Counter())[told[0]] += 1
+            alone = one
+    for key, person in cast.people.items():
+        if person.gender:
+            continue
+        by_name = given_gender(person.name)
+        (best, count), (_, second) = [*votes.get(key, Counter()).most_common(2), ("", 0), ("", 0)][:2]
+        if by_name:
+            person.gender = _GENDERS[by_name]
+        elif count >= 2 * second:
+            person.gender = best
