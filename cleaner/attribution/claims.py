@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from cleaner.attribution import cues, phrases, subjects
+from cleaner.attribution import cues, orders, phrases, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution, Claim
@@ -16,8 +16,10 @@ from cleaner.attribution.frames import by_agent, dashed, felt, framed, impersona
 from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.nesting import combine
+from cleaner.attribution.orders import Order
 from cleaner.attribution.pack import Lexicon
 from cleaner.attribution.strange import beside_quotes, unknown
+from cleaner.attribution.trail import front
 
 MAX_WORDS: Final = 1500
 """A longer sentence is no prose: a list, a table, a text without stops."""
@@ -70,6 +72,10 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         else:
             who = phrases.after(line, cue.pronoun, cue.pronoun + 1, cast)
         return _placed(line, number, who, cue, TAIL, first, last, cast, "inverted-pronoun") if who else None
+    if order := orders.told(line, cue, first, last, cast):
+        return _ordered(line, number, order, first, last, cast)
+    if cue.kind == "stands":
+        return None
     separate = cue.group == first or line.breaks(cue.group)
     who = subjects.subject(line, number, cue, first, previous, cast)
     if separate and cue.group > first and not cue.gerund and not (who and subjects.opens(line, who, first, lexicon)):
@@ -77,11 +83,12 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         if inverted is not None and _may_invert(line, cue, inverted, last, lexicon):
             return _placed(line, number, inverted, cue, TAIL, first, last, cast, "inverted")
     rule = "subject-verb"
-    if who is None and lexicon.speech.verb_second and not cue.gerund and cue.last < last and not line.breaks(cue.last):
-        who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
-        if who and who.last <= last:
-            cue, rule = cue._replace(after=max(cue.after, who.last)), "verb-second"
-            return _placed(line, number, who, cue, HEAD, first, last, cast, rule)
+    if who is None and (order := orders.turned(line, cue, first, last, cast)):
+        return _ordered(line, number, order, first, last, cast)
+    if who is None and (carrier := _carrier(line, cue, first, cast, made)) is not None:
+        start, who = carrier
+        placed = _placed(line, number, who, cue, HEAD, first, last, cast, "carried")
+        return placed._replace(begin=start) if placed and placed.rule != LEAD_IN else placed
     if who is None and cue.gerund and made and separate:
         return None
     if who is None and subjects.after_quote(line, cue.group, first):
@@ -90,15 +97,42 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     if who is None and cue.kind in ("say", "tell", "mark") and not cue.gerund and not cue.base:
         who = _unlisted(line, cue, first, last, cast)
         rule = "unlisted-subject"
-    if who is None and lexicon.speech.pro_drop and cue.kind == "say" and cue.group > first and not cue.gerund and (
-            line.quoted[cue.group - 1] >= 0):  # fmt: skip
-        who, rule = Who(cue.first, cue.last, None, "person", pronoun="someone"), "inverted-pronoun"
+    if who is None and (order := orders.dropped(line, cue, first, last, cast)):
+        return _ordered(line, number, order, first, last, cast)
     if who is None:
         return None
     place = TAIL if _is_tail(line, who, cue, first, last, lexicon) else HEAD
     if cue.gerund and not (who.first > first and line.folded[who.first - 1] in lexicon.prepositions):
         return None
     return _placed(line, number, who, cue, place, first, last, cast, rule)
+
+
+def _carrier(line: Line, cue: Cue, first: int, cast: Cast, made: list[Attribution]) -> tuple[int, Who] | None:
+    """Return who a verb without a subject of its own carries on, and where it begins: … and warned, …, adding that."""
+    lexicon = cast.lexicon
+    at = phrases.skip_back(line, first, cue.group, lexicon)
+    joins = frozenset((*lexicon.conjunctions, *lexicon.speech.sibling_words))
+    conjoined = at > first + 1 and line.folded[at - 1] in joins and line.quoted[at - 1] < 0
+    if not conjoined and not (cue.gerund and line.gap[cue.group] == ","):
+        return None
+    start = at - 1 if conjoined else cue.group
+    heads = [a for a in made if a.place == HEAD and a.rule != LEAD_IN]
+    if heads:
+        return start, heads[-1].who
+    if any(a.place == TAIL for a in made):
+        return None
+    who = front(line, first, start, cast)
+    if who is None or (who.name is None and not who.pronoun) or who.last >= start:
+        return None
+    return start, who
+
+
+def _ordered(line: Line, number: int, order: Order, first: int, last: int, cast: Cast) -> Attribution | None:
+    """Return the attribution of an order other than subject and verb."""
+    made = _placed(line, number, order.who, order.cue, order.place, first, last, cast, order.rule)
+    if made is None or order.begin < 0:
+        return made
+    return made._replace(begin=order.begin, end=max(made.end, order.end) if order.rule == orders.AS else made.end)
 
 
 def _unlisted(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Who | None:

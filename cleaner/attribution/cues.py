@@ -69,6 +69,8 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
     group, auxiliary, passive, negated, pronoun = _group(line, i, least, form, lexicon)
     if group < 0:
         return None
+    if lexicon.speech.verb_second and not auxiliary and form.slots & FINITE and _with_pronoun(line, end, last, lexicon):
+        auxiliary = "reflexive"
     pronoun = pronoun if pronoun >= 0 else _inverted(line, end, last, lexicon)
     reflexive = form.kind == "reflexive"
     if form.kind == "quoted":
@@ -222,6 +224,16 @@ def _reflexive(line: Line, i: int, least: int, lexicon: Lexicon) -> bool:
 def _after_subject(line: Line, i: int, lexicon: Lexicon) -> bool:
     """Return whether word i, an article or a pronoun in form, stands where only a pronoun can: after a noun."""
     return i > 0 and not line.breaks(i) and line.folded[i - 1] not in lexicon.prepositions
+
+
+def _with_pronoun(line: Line, end: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a reflexive pronoun follows a verb that stands second: äußerte sich, sprach er sich aus."""
+    for i in range(end, min(last, end + 4)):
+        if line.breaks(i):
+            return False
+        if line.folded[i] in lexicon.speech.reflexive_clitics:
+            return True
+    return False
 
 
 def _inverted(line: Line, end: int, last: int, lexicon: Lexicon) -> int:

@@ -29,42 +29,84 @@ def felt(line: Line, cue: Cue, first: int, cast: Cast) -> Attribution | None:
 
 def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution]) -> list[Attribution]:
     """Return what stands as "according to X", "quoted by X", "for X,", and topics raised by someone."""
-    lexicon = cast.lexicon
     out: list[Attribution] = []
     for i in range(first, last):
-        if line.folded[i] not in lexicon.framing or line.quoted[i] >= 0:
+        if line.folded[i] not in cast.lexicon.framing or line.quoted[i] >= 0:
             continue
-        kind = "statement"
-        rule = "according-to"
-        hit = lexicon.according.at(line.folded, i, last)
-        if hit is None and (hit := lexicon.sourced.at(line.folded, i, last)):
-            hit = (i + 1, True)
-        if hit is None and (hit := lexicon.quoted_by.at(line.folded, i, last)):
-            rule = "quoted-by"
-        if hit is None and (hit := lexicon.topic.at(line.folded, i, last)):
-            kind, rule = "topic_raised", "topic-by"
-        if hit is None and line.folded[i] in lexicon.stance:
-            hit = _agent_near(line, i, last, lexicon)
-            kind, rule = "stance", "passive-agent"
-        opening = i == first or line.breaks(i)
-        if hit is None and opening and line.low[i] in lexicon.speech.according_start:
-            who = phrases.after(line, i + 1, last, cast)
-            if (
-                who
-                and who.last < last
-                and line.gap[who.last] == ","
-                and any(line.quoted[j] >= 0 for j in range(who.last, last))
-                and (cast.named(who.name or "") or who.institution)
-            ):
-                hit, rule = (i + 1, True), "according-to"
-        if hit is None or any(a.begin <= i < a.end for a in made):
+        hit = _frame(line, i, first, last, cast)
+        if hit is None or any(a.begin <= i < a.end and hit[1] != "citing" for a in made):
             continue
-        who = phrases.after(line, hit[0], last, cast)
+        after, rule, kind = hit
+        who = _framed_by(line, i, after, first, last, rule, cast)
         if who is None or (who.name is None and who.pronoun in ("", "thing")):
             continue
-        cue = Cue(i, hit[0], i, who.last, kind, False, False, -1, False, "")
-        out.append(Attribution(who, cue, TAIL, i, who.last, rule, 0.93 if kind == "statement" else 0.6, kind))
+        end = max(who.last, after)
+        cue = Cue(i, after, i, end, kind, False, False, -1, False, "")
+        begin = min(i, who.first)
+        out.append(Attribution(who, cue, TAIL, begin, end, rule, 0.93 if kind == "statement" else 0.6, kind))
     return out
+
+
+def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, str, str] | None:
+    """Return where the words of a frame that begin at word i end, its rule and kind."""
+    lexicon = cast.lexicon
+    opening = i == first or line.breaks(i)
+    tables = (
+        (lexicon.citing, "citing", "statement"), (lexicon.according, "according-to", "statement"),
+        (lexicon.quoted_by, "quoted-by", "statement"), (lexicon.topic, "topic-by", "topic_raised"),
+        (lexicon.behind, "according-behind", "statement"), (lexicon.after, "according-after", "statement"),
+    )  # fmt: skip
+    if lexicon.sourced.at(line.folded, i, last) and not lexicon.according.at(line.folded, i, last):
+        return i + 1, "according-to", "statement"
+    for table, rule, kind in tables:
+        if (hit := table.at(line.folded, i, last)) and (rule != "according-after" or (opening and i > first)):
+            return hit[0], rule, kind
+    if line.folded[i] in lexicon.stance:
+        near = _agent_near(line, i, last, lexicon)
+        return (near[0], "passive-agent", "stance") if near else None
+    if opening and line.low[i] in lexicon.speech.according_start:
+        who = phrases.after(line, i + 1, last, cast)
+        if (
+            who
+            and who.last < last
+            and line.gap[who.last] == ","
+            and any(line.quoted[j] >= 0 for j in range(who.last, last))
+            and (cast.named(who.name or "") or who.institution)
+        ):
+            return i + 1, "according-to", "statement"
+    return None
+
+
+def _framed_by(line: Line, i: int, after: int, first: int, last: int, rule: str, cast: Cast) -> Who | None:
+    """Return the speaker of a frame: behind its words, or before them where it follows its speaker."""
+    utterances = cast.lexicon.utterances
+    if rule == "according-behind":
+        who = phrases.before(line, first, i, cast)
+        start = who.first if who else max(first, i - 8)
+        for at in range(start, i - 1):
+            if line.folded[at] in utterances:
+                inner = phrases.after(line, at + 1 + (line.folded[at + 1] in cast.lexicon.linking
+                                                      and line.folded[at + 1] not in cast.lexicon.determiners), i, cast)
+                return inner._replace(first=start) if inner else who
+        return who
+    if after < last and (head := _in_one_word(line, after, cast)):
+        return head
+    who = phrases.after(line, after, last, cast)
+    if rule == "according-after" and who and who.last < last and not line.breaks(who.last) and (
+            line.folded[who.last] not in cast.lexicon.adverbs | cast.lexicon.prepositions):  # fmt: skip
+        return None
+    return who
+
+
+def _in_one_word(line: Line, i: int, cast: Cast) -> Who | None:
+    """Return who stands in one word with what is said: Polizeiangaben."""
+    for noun in cast.lexicon.speech.utterances:
+        folded = noun.lower()
+        if line.low[i].endswith(folded) and len(line.low[i]) > len(folded) + 3:
+            written = line.slice(i, i + 1)[: -len(folded)]
+            known = cast.lexicon.nouns.at([written.lower()], 0, 1)
+            return Who(i, i + 1, written, "organisation" if known and known[1] == "body" else "group") if known else None
+    return None
 
 
 def _agent_near(line: Line, i: int, last: int, lexicon: Lexicon) -> tuple[int, object] | None:

@@ -18,15 +18,20 @@ def opens(line: Line, who: Who, first: int, lexicon: Lexicon) -> bool:
     return who.first == first or (who.first == first + 1 and line.folded[first] in lexicon.openers)
 
 
-def somewhere(line: Line, at: int, last: int, cast: Cast) -> Who | None:
-    """Return the body or sources behind an impersonal verb: assure-t-on à l'Élysée, appris de source policière."""
+def somewhere(line: Line, at: int, last: int, cast: Cast, written: bool = False) -> Who | None:
+    """Return the body or sources behind an impersonal verb: assure-t-on à l'Élysée, appris de source policière.
+
+    `written`: a document will do, as where it says in the report.
+    """
     lexicon = cast.lexicon
+    places = lexicon.somewhere or lexicon.prepositions
+    types = ("group", "organisation", "document") if written else ("group", "organisation")
     for i in range(at, min(at + 4, last - 1)):
         if line.breaks(i):
             return None
-        if line.folded[i] in lexicon.prepositions and line.folded[i] not in lexicon.adverbs - lexicon.inner:
+        if line.folded[i] in places and (lexicon.somewhere or line.folded[i] not in lexicon.adverbs - lexicon.inner):
             who = phrases.after(line, i + 1, last, cast)
-            if who and (who.type in ("group", "organisation") or lexicon.sourced.at(line.folded, i, last)):
+            if who and (who.type in types or lexicon.sourced.at(line.folded, i, last)):
                 return who
     return None
 

@@ -1,0 +1,186 @@
+"""Orders of words other than subject and verb, as the pack of a language allows them.
+
+As X said; the verb before its subject; verbs without a subject; words that stand written somewhere; this X said.
+Owns the place of the speaker in these orders. What is said is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from cleaner.attribution import phrases, subjects
+from cleaner.attribution.cast import Cast
+from cleaner.attribution.cues import Cue
+from cleaner.attribution.found import HEAD, TAIL
+from cleaner.attribution.judging import Who
+from cleaner.attribution.lines import Line
+from cleaner.attribution.pack import Lexicon
+
+AS: Final = "as-clause"
+RESUMING: Final = "resuming"
+MAX_CLAUSE: Final = 24
+_SPEAKING: Final = ("say", "tell", "report", "mark", "call", "act")
+
+
+class Order(NamedTuple):
+    """A cue with its speaker, the place, the rule, and where its clause begins and ends (-1: as the words show)."""
+
+    who: Who
+    cue: Cue
+    place: str
+    rule: str
+    begin: int = -1
+    end: int = -1
+
+
+def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | None:
+    """Return the order of a clause that its first words show: as X said, it says in the report, this X said."""
+    if cue.gerund or cue.passive:
+        return None
+    if cue.kind == "stands":
+        who = subjects.somewhere(line, cue.last, last, cast, written=True)
+        said = cue._replace(kind="say")
+        if who is None:
+            return None
+        begin = _clause_start(line, cue.group, first)
+        behind = begin == cue.group and begin > first
+        return Order(who, said, TAIL if behind else HEAD, "stands", begin, max(who.last, cue.last))
+    start = _clause_start(line, cue.group, first)
+    lexicon = cast.lexicon
+    at = start + (start + 1 < cue.group and line.folded[start] in lexicon.conjunctions)
+    if at < cue.group and line.folded[at] in lexicon.as_words and cue.kind in _SPEAKING:
+        return _as(line, cue, at, last, cast)
+    at = first
+    while at < cue.group and line.folded[at] in lexicon.openers and line.folded[at] not in lexicon.resuming:
+        at += 1
+    if at < cue.group and line.folded[at] in lexicon.resuming and cue.kind in ("say", "tell", "report", "mark"):
+        return _resuming(line, cue, at, last, cast)
+    return None
+
+
+def _as(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | None:
+    """Return the speaker of a clause that word `at` opens: as X said, como dijo X."""
+    who = phrases.before(line, at + 1, cue.group, cast) if cue.group > at + 1 else None
+    if who is None and cue.group - at > 3 and not _light(line, at + 1, cue.group, cast.lexicon):
+        return None
+    if who is None and cue.last < last and not line.breaks(cue.last):
+        who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
+        who = who or subjects.somewhere(line, cue.last, last, cast)
+    if who is None and cast.lexicon.speech.pro_drop:
+        who = nobody(cue)
+    if who is None:
+        return None
+    end = max(who.last, cue.last)
+    while end < last and not line.breaks(end) and end - at < MAX_CLAUSE:
+        end += 1
+    return Order(who, cue._replace(after=end), TAIL, AS, at, end)
+
+
+def _resuming(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | None:
+    """Return the speaker of a sentence that attributes the one before: Das sagte X am Montag."""
+    lexicon = cast.lexicon
+    if any(line.quoted[i] >= 0 or line.gap[i] == ":" for i in range(cue.last, last)):
+        return None
+    if not _light(line, at + 1, cue.group, lexicon):
+        return None
+    if any(line.low[i] in lexicon.speech.complementizers for i in range(cue.last, last)):
+        return None
+    who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
+    who = who or subjects.somewhere(line, cue.last, last, cast)
+    return Order(who, cue, TAIL, RESUMING, at, last) if who else None
+
+
+def turned(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | None:
+    """Return the order of a verb that has no subject before it: behind it, in its bracket, somewhere, or nowhere."""
+    lexicon = cast.lexicon
+    if cue.gerund or cue.kind not in (*_SPEAKING, "label", "stance", "refuse", "agree", "topic"):
+        return None
+    if lexicon.speech.verb_second:
+        return _second(line, cue, last, cast)
+    behind = line.breaks(cue.group) and cue.group > first
+    then = cue.after
+    if lexicon.somewhere and cue.kind in _SPEAKING and (who := subjects.somewhere(line, then, last, cast)):
+        return Order(who, cue._replace(after=who.last), TAIL if behind else HEAD, "somewhere")
+    if lexicon.speech.free_order and not behind and then < last and not line.breaks(then):
+        who = phrases.after(line, subjects.past_addressee(line, then, last, cast), last, cast)
+        if who and (who.last >= last or line.breaks(who.last) or _goes_on(line, who.last, lexicon)):
+            return Order(who, cue._replace(after=who.last), HEAD, "verb-subject")
+    return None
+
+
+def _second(line: Line, cue: Cue, last: int, cast: Cast) -> Order | None:
+    """Return the subject behind a verb that stands second, or behind its auxiliary."""
+    if cue.first - cue.group > 1:
+        who = phrases.after(line, cue.group + 1, cue.first, cast)
+        return Order(who, cue, HEAD, "verb-second") if who else None
+    if cue.last >= last or line.breaks(cue.last):
+        return None
+    who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
+    return Order(who, cue._replace(after=max(cue.after, who.last)), HEAD, "verb-second") if who else None
+
+
+def dropped(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | None:
+    """Return a verb without a subject, where a language leaves the pronoun out: Añadió que; “…”, subrayó."""
+    lexicon = cast.lexicon
+    if not lexicon.speech.pro_drop or cue.gerund or cue.passive or cue.kind not in ("say", "tell", "mark", "call", "act"):
+        return None
+    behind = cue.group > first and (line.quoted[cue.group - 1] >= 0 or line.gap[cue.group] in ",–")
+    if behind and cue.kind in ("say", "mark", "tell") and _closes(line, cue, last, lexicon):
+        return Order(nobody(cue), cue, TAIL, "no-subject")
+    if not behind and _light(line, first, cue.group, lexicon) and _opens_clause(line, cue, last, lexicon):
+        return Order(nobody(cue), cue, HEAD, "no-subject")
+    return None
+
+
+def nobody(cue: Cue) -> Who:
+    """Return the speaker of a verb without a subject: whoever spoke last."""
+    return Who(cue.first, cue.last, None, "person", pronoun="someone")
+
+
+def _closes(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a verb behind what was said is followed by nothing that could be its subject."""
+    if line.quoted[cue.group - 1] >= 0:
+        return True
+    at = cue.after
+    return at >= last or line.breaks(at) or line.folded[at] in lexicon.adverbs | lexicon.prepositions
+
+
+def _opens_clause(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
+    at = cue.after
+    for i in range(at, min(last, at + 12)):
+        if line.low[i] in lexicon.speech.complementizers or line.quoted[i] >= 0:
+            return True
+        if line.breaks(i) and line.gap[i] != "," and line.gap[i] != ":":
+            return False
+    return cue.kind in ("act", "call") and at < last and not line.breaks(at)
+
+
+def _light(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Return whether words [start, end) are openers, adverbs, times and asides: nothing that could be a subject."""
+    i = start
+    while i < end:
+        if hit := lexicon.asides.at(line.folded, i, end):
+            i = hit[0]
+        elif line.folded[i] in lexicon.openers | lexicon.adverbs | lexicon.times | lexicon.resuming or (
+                line.folded[i] in lexicon.clitics | lexicon.auxiliaries):  # fmt: skip
+            i += 1
+        elif line.folded[i] in lexicon.prepositions and i not in line.name_at:
+            while i < end and not line.breaks(i + 1):
+                i += 1
+            if i >= end or line.gap[i + 1] != ",":
+                return False
+            i += 1
+        else:
+            return False
+    return True
+
+
+def _clause_start(line: Line, at: int, first: int) -> int:
+    while at > first and not line.breaks(at):
+        at -= 1
+    return at
+
+
+def _goes_on(line: Line, i: int, lexicon: Lexicon) -> bool:
+    word = line.folded[i]
+    return word in lexicon.adverbs or word in lexicon.prepositions or line.low[i] in lexicon.speech.complementizers
