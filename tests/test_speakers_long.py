@@ -194,7 +194,7 @@ Au conseil départemental, on s'impatiente. Son président, Olivier Richefou, de
 
 Selon un décompte du syndicat Samu-Urgences de France, au moins 42 services ont dû fermer ponctuellement cet été. Un chiffre que conteste le ministère, lequel évoque « une quinzaine de cas ».
 
-Le maire de Laval, Florian Bercault, a convoqué une réunion pour lundi. L'hôpital, qui compte 14 postes d'urgentistes, n'en a que quatre de pourvus.""", [('Urgences', 'ARS'), ('On ne ferme pas', 'Jean-Jacques Coiplet'), ('Réguler, cela veut', 'une mère de famille venue'), ('ne dépose personne', 'un ambulancier'), ('lettre type', 'François Braun'), ('toutes les alertes', 'cabinet du ministre'), ('participent aux gardes', 'Olivier Richefou'), ('bouche-trous', 'Luc Foucault'), ('quinzaine de cas', 'conteste le ministère')], ['a convoqué une réunion', '14 postes']),
+Le maire de Laval, Florian Bercault, a convoqué une réunion pour lundi. L'hôpital, qui compte 14 postes d'urgentistes, n'en a que quatre de pourvus.""", [('Urgences', 'ARS'), ('On ne ferme pas', 'Jean-Jacques Coiplet'), ('Réguler, cela veut', 'une mère de famille venue'), ('ne dépose personne', 'un ambulancier'), ('toutes les alertes', 'cabinet du ministre'), ('participent aux gardes', 'Olivier Richefou'), ('bouche-trous', 'Luc Foucault'), ('quinzaine de cas', 'conteste le ministère')], ['a convoqué une réunion', '14 postes']),
 }
 
 

@@ -288,6 +288,10 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
     first, last = line.word_at(mention.start), line.word_at(mention.end)
     lexicon = cast.lexicon
     title = fold(mention.title).split()
+    for word in title:
+        for noun in lexicon.speech.title_nouns.get(word.strip("."), ()):
+            person.offices.add((None, noun))
+            person.kinds.add("person")
     if any(w in lexicon.speech.women_titles for w in title):
         person.gender = person.gender or "woman"
     elif any(w in lexicon.speech.men_titles for w in title):

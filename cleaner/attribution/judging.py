@@ -38,6 +38,10 @@ DESCRIBED: Final = "described"
 """An office that may be that of a person whom the sentence before brought up without one."""
 
 
+PART: Final = "part"
+"""One of a group that spoke or stood in front before: one of them, another, a third."""
+
+
 class Who(NamedTuple):
     """A speaker as far as known: words [first, last), name (None: unresolved), type, names of joint speakers."""
 
@@ -49,6 +53,7 @@ class Who(NamedTuple):
     pronoun: str = ""
     institution: bool = False
     hint: str = ""
+    noun: str = ""
 
     @property
     def key(self) -> object:
@@ -124,7 +129,7 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
             return Who(begin, last, None, "person", pronoun="role", hint=RECENT)
         return _capitalised(line, begin, first, last, lexicon)
     noun, kind = nouns[0] if lexicon.speech.head == "first" else nouns[-1]
-    return _role(line, begin, first, last, noun, kind, cast)
+    return _role(line, begin, first, last, noun, kind, cast)._replace(noun=noun)
 
 
 def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, cast: Cast) -> Who:

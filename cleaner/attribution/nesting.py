@@ -25,7 +25,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
         main = [a for a in main if a is not broken[0]]
         main.append(broken[1])
     tails = [a for a in main if a.place == TAIL]
-    heads = _merged([a for a in main if a.place == HEAD], line)
+    heads, joined = _merged([a for a in main if a.place == HEAD])
     cover = tails[0] if tails else None
     later = [a.who.name for a in tails[1:] if a.who.name and cover and a.who.key != cover.who.key]
     if cover is not None:
@@ -63,7 +63,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
         claim = _claim(line, head, a, b, number)
         claim.via = [*later, *channels]
         stop = line.start[cover.begin] if cover and cover.begin > head.cue.last else b
-        claim.content = _trim(line, line.end[head.end - 1], min(b, stop))
+        claim.content = _pieces(line, head, joined.get(head.begin, []), min(b, stop))
         if cover is not None and cover.rule == "broken":
             claim.broken, claim.confidence = True, 0.8
         out.append(claim)
@@ -118,14 +118,32 @@ def _deed(head: Attribution, cover: Attribution) -> bool:
     return head.who.type != "person" and not head.who.institution and not head.who.joint and head.begin < cover.begin
 
 
-def _merged(heads: list[Attribution], line: Line) -> list[Attribution]:
-    """Return the heads without those that carry on the one before: the same speaker, or a pronoun for him."""
+def _merged(heads: list[Attribution]) -> tuple[list[Attribution], dict[int, list[Attribution]]]:
+    """Return the heads without those that carry on the one before, and the latter by where that one begins.
+
+    What carries on has the same speaker, or a pronoun for him.
+    """
     out: list[Attribution] = []
+    joined: dict[int, list[Attribution]] = {}
     for head in heads:
         if out and (head.who.key == out[-1].who.key or head.who.pronoun):
+            joined.setdefault(out[-1].begin, []).append(head)
             continue
         out.append(head)
-    return out
+    return out, joined
+
+
+def _pieces(line: Line, head: Attribution, joined: list[Attribution], stop: int) -> list[Span]:
+    """Return what a head says up to `stop`, without the cues in it that carry it on: … and warned that …"""
+    out: list[Span] = []
+    start, counts = line.end[head.end - 1], True
+    for other in joined:
+        if line.start[other.begin] >= stop:
+            break
+        if counts:
+            out += _trim(line, start, line.end[other.begin - 1])
+        start, counts = line.end[other.end - 1], other.kind == head.kind
+    return out + (_trim(line, start, stop) if counts and start < stop else [])
 
 
 def _subordinate(line: Line, a: Attribution, first: int, cast: Cast) -> bool:

@@ -99,6 +99,8 @@ class Speech:
     determiners: Words = ()
     pronouns: dict[str, str] = field(default_factory=dict)
     gendered: dict[str, str] = field(default_factory=dict)
+    partitives: dict[str, str] = field(default_factory=dict)
+    title_nouns: dict[str, Words] = field(default_factory=dict)
     first_pronouns: Words = ()
     relatives: Words = ()
     conjunctions: Words = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.attribution.cast import Cast
-from cleaner.attribution.judging import Who, judge, known, pronoun
+from cleaner.attribution.judging import PART, Who, judge, known, pronoun
 from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 
@@ -19,6 +19,8 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
     if end <= least:
         return None
     start = end - 1
+    if part := partitive(line, least, end, lexicon):
+        return part
     if kind := lexicon.pronouns.get(line.folded[start]):
         return None if kind == "nobody" else pronoun(line, start, kind, cast)
     while (
@@ -46,6 +48,10 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     lexicon = cast.lexicon
     if first >= most or line.quoted[first] >= 0:
         return None
+    for stop in (first + 3, first + 2, first + 1):
+        if stop <= most and (stop == len(line.low) or line.breaks(stop) or stop == most) and (
+                part := partitive(line, first, stop, lexicon)):  # fmt: skip
+            return part
     word = line.folded[first]
     if (word in lexicon.prepositions or word in lexicon.conjunctions) and word not in lexicon.determiners:
         return None
@@ -82,6 +88,45 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
         ):
             return extra._replace(first=first)
     return who
+
+
+def core(line: Line, first: int, most: int, cast: Cast) -> int:
+    """Return where the phrase that begins at word `first` ends at the least: behind its name or noun, `first` if none.
+
+    What hangs on it by a preposition, and a second one joined by a conjunction, belong to it.
+    """
+    lexicon = cast.lexicon
+    if first < most and line.folded[first] in lexicon.pronouns:
+        return first + 1
+    end = i = first
+    while i < min(most, first + MAX_PHRASE):
+        if (i > first and line.breaks(i)) or line.quoted[i] >= 0:
+            break
+        if i in line.name_at:
+            i = end = max(i + 1, line.word_at(line.name_at[i].end))
+        elif hit := lexicon.nouns.at(line.folded, i, most) or lexicon.institutions.at(line.folded, i, most):
+            i = end = hit[0]
+        elif i == end and i > first and not (line.folded[i] in lexicon.inner or line.gap[i] in (APOSTROPHE, HYPHEN)):
+            break
+        elif line.low[i] in lexicon.forms and i not in line.covered and i > first:
+            break
+        else:
+            i += 1
+    return end
+
+
+def partitive(line: Line, least: int, end: int, lexicon: Lexicon) -> Who | None:
+    """Return one of several who were named before, if that is what stands before word `end`: one, one of them."""
+    at = end - 1
+    if at - 1 > least and line.folded[at] in lexicon.speech.object_pronouns and line.folded[at - 1] in lexicon.linking:
+        at -= 2
+    alone = at == least or line.breaks(at) or line.quoted[at - 1] >= 0 or line.folded[at - 1] in (
+        lexicon.openers | lexicon.determiners | lexicon.conjunctions)  # fmt: skip
+    if at < least or line.folded[at] not in lexicon.speech.partitives or not alone:
+        return None
+    if at > least and line.folded[at - 1] in lexicon.determiners and not line.breaks(at):
+        at -= 1
+    return Who(at, end, None, "person", pronoun=PART)
 
 
 def skip_back(line: Line, least: int, end: int, lexicon: Lexicon) -> int:
@@ -130,6 +175,11 @@ def _after_openers(line: Line, start: int, end: int, lexicon: Lexicon) -> int:
 def _best(line: Line, start: int, end: int, cast: Cast) -> Who | None:
     """Return the noun phrase that ends at `end` and begins at or after `start`."""
     lexicon = cast.lexicon
+    joint = next((c for c in range(end - 2, start, -1) if line.folded[c] in lexicon.conjunctions), start)
+    verb = joint > start and joint - 1 not in line.covered and not line.capital(joint - 1) and (
+        len(line.low[joint - 1]) > 4 and line.low[joint - 1].endswith(lexicon.speech.strange_endings[:1]))  # fmt: skip
+    if joint > start and not line.breaks(joint + 1) and (verb or not _pure(line, start, joint, lexicon)):
+        start = joint + 1
     prepositional = line.folded[start] in lexicon.prepositions and line.folded[start] not in lexicon.determiners
     starts = [] if prepositional else [start]
     for i in range(end - 1, start, -1):
@@ -160,6 +210,7 @@ def _pure(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     """Return whether words [start, end) are nothing but names, nouns of speakers, and what joins them."""
     i = start
     strange = 0
+    known = False
     while i < end:
         if (
             hit := lexicon.nouns.at(line.folded, i, end)
@@ -167,12 +218,15 @@ def _pure(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
             or lexicon.countries.at(line.folded, i, end)
         ):
             i = hit[0]
+            known = True
             continue
         word = line.folded[i]
+        known = known and i not in line.name_at and word not in lexicon.inner
         if not (line.capital(i) or word in lexicon.determiners or word in lexicon.inner or word in lexicon.conjunctions
                 or line.gap[i] in (HYPHEN, APOSTROPHE)):  # fmt: skip
             strange += 1
-            if word in lexicon.prepositions or line.low[i] in lexicon.forms or strange > 2:
+            verbal = i > start and known and line.low[i].endswith(lexicon.speech.strange_endings) and len(word) > 4
+            if verbal or word in lexicon.prepositions or line.low[i] in lexicon.forms or strange > 2:
                 return False
         i += 1
     return True
@@ -202,6 +256,9 @@ def _ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
         if line.low[i] in weak and (lexicon.nouns.at(line.folded, i - 1, i) is None or days):
             return True
         return days
+    if lexicon.speech.nouns_capitalised and not line.capital(i) and line.capital(i - 1) and (
+            i - 1 > first or line.folded[first] not in lexicon.determiners) and word not in lexicon.conjunctions:  # fmt: skip
+        return not (line.folded[first + 1] in lexicon.prepositions and i - first < 4)
     adverb = word in lexicon.adverbs and line.folded[i - 1] not in lexicon.determiners
     return word in lexicon.clause_words or word in lexicon.prepositions or adverb or line.low[i] in (
         "’",)  # fmt: skip

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from cleaner.attribution import claims, phrases
+from cleaner.attribution import carried, claims, phrases
+from cleaner.attribution.anaphora import Memory, taken_up
 from cleaner.attribution.cast import Cast, Person
 from cleaner.attribution.found import LEAD_IN, Claim
-from cleaner.attribution.judging import BARE, DESCRIBED, LATTER, OTHER, PEER, RECENT, Who, judge, span
+from cleaner.attribution.judging import BARE, DESCRIBED, LATTER, OTHER, PART, PEER, RECENT, Who, judge, span, trimmed
 from cleaner.attribution.lines import Line
 from cleaner.attribution.torn import cut_off
-from cleaner.attribution.trail import Trail, learn, may_be
+from cleaner.attribution.trail import MAX_LINES, Trail, learn, may_be
 from cleaner.tables import Span
 from cleaner.text import fold
 
@@ -41,6 +42,7 @@ class _State:
     subjects: list[tuple[int, str]] = field(default_factory=list)
     lead: Who | None = None
     trail: Trail = field(default_factory=Trail)
+    memory: Memory = field(default_factory=Memory)
 
 
 def read(lines: list[Line], cast: Cast) -> Reading:
@@ -59,9 +61,12 @@ def read(lines: list[Line], cast: Cast) -> Reading:
             found = claims.read(line, number, cast)
             if line.role == "body":
                 found = _tail_sentence(line, number, found, out)
-                found = cut_off(line, number, found, cast)
+                found = cut_off(line, number, carried.resumed(line, number, found, out.claims), cast)
             for claim in found:
-                claim.who = _resolve(line, claim, position, state, cast)
+                who = _resolve(line, claim, position, state, cast)
+                claim.who = who = taken_up(line, who, position, state.memory, state.trail, cast)
+                if claim.kind != "non_statement":
+                    state.memory.add(who, cast)
                 if claim.rule == LEAD_IN:
                     continue
                 out.claims.append((line, claim))
@@ -69,11 +74,15 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                     out.ambiguous.append((line, span(line, claim.who)))
                 elif claim.kind != "non_statement" and line.role == "body":
                     state.speaker, state.line, state.subjects = claim.who, position, []
-            if not found:
+            near = state.speaker if position - state.line <= 1 else None
+            if not found and not carried.carries_on(line, number, near, cast, out.claims):
                 _quiet(line, number, position, state, cast, out)
             if line.role == "body":
                 spoke = [c.who.name for c in found if c.who.name and c.who.type == "person" and not c.who.joint]
                 state.trail.add(line, number, position, spoke, cast)
+                for claim in found:
+                    if claim.who.type == "group" and claim.who.name and claim.who.pronoun != PART:
+                        state.trail.group = position, claim.who.name
                 state.trail.body = bool(found) and found[-1].who.type == "organisation"
             state.lead = _lead_in(line, number, found, cast)
     return out
@@ -131,6 +140,8 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
         return _meant(line, claim, position, state, cast)
     if not who.pronoun:
         return who
+    if who.pronoun == PART:
+        return _part(line, who, position, state, cast)
     speaker = state.speaker if position - state.line <= MAX_BACK else None
     if who.pronoun == "plural":
         if speaker and (speaker.joint or speaker.type == "group"):
@@ -159,6 +170,16 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
         return who._replace(name=speaker.name, type=speaker.type)
     everyone = [p.name for p in cast.people.values() if may_be(p.name, who.pronoun, cast)]
     return who._replace(name=everyone[0]) if len(everyone) == 1 else who
+
+
+def _part(line: Line, who: Who, position: int, state: _State, cast: Cast) -> Who:
+    """Return one of the group that was named last, as its own words put it: one of the drivers."""
+    group = state.trail.group
+    if group is None or position - group[0] > MAX_LINES:
+        return who
+    words = [w for w in line.low[who.first : who.last] if w in cast.lexicon.speech.partitives]
+    stated = cast.lexicon.speech.partitives[words[0]] if words else ""
+    return who._replace(name=f"{stated} {group[1]}".strip())
 
 
 def _peer(name: str, country: str, cast: Cast) -> str | None:
@@ -217,7 +238,7 @@ def _meant(line: Line, claim: Claim, position: int, state: _State, cast: Cast) -
         return who._replace(name=spoke.name)
     if not named and state.subjects and position - state.subjects[-1][0] <= 1:
         return who._replace(name=state.subjects[-1][1])
-    return who
+    return who if named else who._replace(name=trimmed(line, who.first + 1, who.last))
 
 
 def _brought_up(line: Line, claim: Claim, who: Who, cast: Cast) -> str | None:

@@ -35,10 +35,14 @@ class Step:
 
 @dataclass
 class Trail:
-    """The sentences read so far, the last ones at the end; `body`: an organisation spoke in the last one."""
+    """The sentences read so far, the last ones at the end.
+
+    `body`: an organisation spoke in the last one; `group`: which group was named last, and in which paragraph.
+    """
 
     steps: list[Step] = field(default_factory=list)
     body: bool = False
+    group: tuple[int, str] | None = None
 
     def add(self, line: Line, number: int, position: int, speakers: Sequence[str], cast: Cast) -> None:
         """Take in a sentence that has been read."""
@@ -46,6 +50,8 @@ class Trail:
         others = [p.name for i in range(first, min(last, first + 200))
                   if i in line.name_at and line.quoted[i] < 0 and (p := cast.person(line.name_at[i]))]  # fmt: skip
         subject = front(line, first, last, cast)
+        if subject and subject.type == "group" and subject.name:
+            self.group = position, subject.name
         named = subject.name if subject and subject.type == "person" and not subject.joint else None
         self.steps = [*self.steps[1 - MAX_SENTENCES :],
                       Step(position, list(dict.fromkeys(speakers)), named, list(dict.fromkeys(others)))]  # fmt: skip
@@ -84,10 +90,8 @@ def front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
             break
         comma = next((i for i in range(at + 1, min(last, at + 30)) if line.gap[i] == "," and line.quoted[i] < 0), last)
         at = comma
-    if at >= last:
-        return None
-    who = phrases.after(line, at, last, cast)
-    return who if who and who.last < last else None
+    end = phrases.core(line, at, last, cast)
+    return phrases.after(line, at, end, cast) if at < end < last else None
 
 
 def may_be(name: str, pronoun: str, cast: Cast) -> bool:
