@@ -125,22 +125,3 @@ def test_a_page_is_called_what_it_calls_itself(shown: str, og: str, title: str, 
     found = cleaner.clean(html)
     assert found.record.title == title
     assert ("title_conflict" in {issue.code for issue in found.issues}) == conflict
-
-
-# --- data for scripts ------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("data", "declared", "told"), [
-    ('{"id": 7, "publishDate": "2023-05-03T08:00:00Z"}', "", ["published 2023-05-03T08:00:00Z"]),
-    (r'"{\"post_date\":\"2023-05-03 08:00:00\",\"last_updated\":\"2023-06-01\"}"', "",
-     ["published 2023-05-03 08:00:00", "modified 2023-06-01"]),
-    ('{"created_at": "2023-05-03", "expires": "2024-01-01"}', "", []),
-    ('{"publishDate": "2023-05-03"}', STATED, []),
-])  # fmt: skip
-def test_data_for_scripts_is_asked_for_the_day_where_the_head_tells_none(
-    data: str, declared: str, told: list[str]
-) -> None:
-    document = readers.document(page(f"{declared}<script>window.x = {data};</script>"))
-    found = [hint for hint in document.hints if hint.why.startswith("script")]
-    assert [f"{hint.field} {hint.value}" for hint in found] == told
-    assert all(document.source[hint.source_start : hint.source_end] == hint.value for hint in found)

@@ -25,13 +25,12 @@ from cleaner.forest import Floats, Forest, probability
 
 KINDS: Final = (
     "meta", "weak_meta", "article", "forum", "page", "linked", "item", "time", "stamp", "byline", "prefix", "said",
-    "stray", "dateline", "url", "state", "new_meta", "new_linked", "new_item", "new_time", "new_stamp", "new_state",
-    "aside",
+    "stray", "dateline", "url", "new_meta", "new_linked", "new_item", "new_time", "new_stamp", "aside",
 )  # fmt: skip
-"""Who can name a day: declarations of the head, JSON-LD by its type, microdata, <time>, blocks by their label, data of
-scripts (`state`); `new_` says when it was changed, `aside` is of a picture or of another article."""
-_STATED: Final = KINDS[:16]
-_ONE_OF_MANY: Final = ("item", "time", "stamp", "byline", "said", "stray", "linked", "page", "state")
+"""Who can name a day: declarations of the head, JSON-LD by its type, microdata, <time>, blocks by their label; `new_`
+says when it was changed, `aside` is of a picture or of another article."""
+_STATED: Final = KINDS[:15]
+_ONE_OF_MANY: Final = ("item", "time", "stamp", "byline", "said", "stray", "linked", "page")
 """Kinds that may name many days on one page, so that being the first of them tells something."""
 _MACHINE: Final = ("meta", "article", "forum", "item", "time")
 """Whose first day all others are measured from."""
@@ -128,8 +127,6 @@ def _kind(mark: Mark) -> str:
         return "new_meta" if new else "meta" if mark.confidence >= _STRONG else "weak_meta"
     if why.startswith("JSON-LD"):
         return "new_linked" if new else _linked(why.split()[1] if " " in why else "")
-    if why.startswith("script"):
-        return "new_state" if new else "state"
     if why.startswith("itemprop"):
         return "new_item" if new else "item"
     if why.startswith("<time"):

@@ -13,7 +13,6 @@ from itertools import islice
 from typing import Final
 
 from cleaner.language import section
-from cleaner.readers import state
 from cleaner.readers.jsonld import hints as jsonld_hints
 from cleaner.readers.tags import attributes
 from cleaner.tables import Evidence, Span
@@ -72,8 +71,6 @@ _MOST_SCRIPTS: Final = 30
 _MOST_DECLARED: Final = 60
 _LONGEST: Final = 2000
 _DEEPEST: Final = 10
-_STATED: Final = 0.85
-"""A page with a day of publication declared with this trust is not asked what its scripts hold."""
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -96,7 +93,6 @@ class Head:
         self.source = source
         self._found: list[Evidence] = []
         self._scripts: list[Span] = []
-        self._others: list[Span] = []
         self._open: list[tuple[int, str, str, int]] = []
         """Elements whose text is a value: depth, field, why, source offset."""
         self._titled = False
@@ -105,10 +101,7 @@ class Head:
     def hints(self) -> list[Evidence]:
         """Return everything that was declared."""
         scripts = (hint for span in self._scripts[:_MOST_SCRIPTS] for hint in jsonld_hints(self.source, *span))
-        found = self._found + list(islice(scripts, _MOST_DECLARED))
-        if not any(hint.field == "published" and hint.confidence >= _STATED for hint in found):
-            found += state.hints(self.source, self._others)
-        return found
+        return self._found + list(islice(scripts, _MOST_DECLARED))
 
     @property
     def depth(self) -> int:
@@ -123,9 +116,8 @@ class Head:
 
     def script(self, attrs: dict[str, str], start: int, end: int) -> None:
         """Take the content of a script."""
-        if start < end:
-            linked = "ld+json" in attrs.get("type", "").lower()
-            (self._scripts if linked else self._others).append((start, end))
+        if start < end and "ld+json" in attrs.get("type", "").lower():
+            self._scripts.append((start, end))
 
     def link(self, attrs: dict[str, str], start: int, end: int) -> None:
         """Take a <link> at source [start, end)."""
