@@ -1,28 +1,30 @@
-"""Tables against schemas: whatever pandera does inside, one finding a rule, with the rows that break it.
+"""Tables against the rules: one breach a rule, with the rows that break it, whatever the size of the table.
 
-pandera 0.35 reports a failed wide check once per column, with the cell's text; drops null cells from failure cases;
-says nothing of rows when a check returns one False; and passes a check that returns too few values. So this reads each
-check's own output, asks for one failure case at most, and watches what checks return. Never changes a table.
+The rules of our own models are asked directly, all rows at once; a user's pandera schema goes through pandera
+(cleaner.own_schema). Never changes a table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import wraps
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
+from cleaner.breach import Breach, message
 from cleaner.codes import CODES
 from cleaner.config import Profile
-from cleaner.errors import CleanerError, SchemaError
+from cleaner.errors import CleanerError
 from cleaner.tables import Issue, Severity
-from cleaner.typed import frame, series
+from cleaner.typed import frame
 from cleaner.work import Result
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from cleaner.contract import Contract
+    from cleaner.schemas.rules import Rule
+
+__all__ = ["Breach", "check_results", "validate_tables"]
 
 _WANTED: Final = {
     "no_main_content": "text", "missing_date": "published", "missing_publisher": "publisher", "missing_title": "title",
@@ -31,49 +33,40 @@ _WANTED: Final = {
 """Articles: a column that is not there is told once, as gravely as an empty cell of it would be."""
 _MUST: Final = {"statements": ("article_id", "text"), "ledger": ("article_id", "rule", "why", "before"),
                 "evidence": ("article_id", "field", "value"), "issues": ("article_id", "code", "severity")}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """One rule broken in one table: its code, the column, and the rows, by their number from 0 (None: the table).
-
-    `rule` is the id of the schema's rule, where one stated it: `articles/has_date`.
-    """
-
-    table: str
-    code: str
-    column: str
-    severity: Severity
-    message: str
-    rows: tuple[int, ...] | None
-    rule: str = ""
+_SPEECH: Final = frozenset({"statement", "headline_statement", "topic_raised", "stance"})
 
 
 def validate_tables(
-    tables: Mapping[str, pd.DataFrame], profile: Profile, contract: Contract | None = None
+    tables: Mapping[str, pd.DataFrame], profile: Profile, contract: Contract | None = None, *, whole: bool = True
 ) -> list[Breach]:
     """Return what breaks the rules of the profile and of an own schema, gravest first.
 
-    `tables` holds data frames as `cleaner.typed.frame` makes them, by table name; where the articles are among
-    them, the spans of the others are compared with their texts.
+    `tables` holds data frames as `cleaner.typed.frame` and `cleaner.loading` make them, by table name; where several
+    are at hand they are compared with each other. `whole` says that each is there as a whole and no part of one.
     Raises SchemaError when an own schema cannot be applied, CleanerError when one of ours cannot.
     """
     from cleaner import schemas
+    from cleaner.schemas.rules import rules_of
 
     found: list[Breach] = []
     for name in schemas.MODELS:
         if name not in tables:
             continue
-        rows = _beside_articles(tables, name).reset_index(drop=True)
-        if len(rows.columns) or name == "articles":  # JSON lines without a line say nothing of their columns
+        rows = _beside(tables, name).reset_index(drop=True)
+        own = contract if name == "articles" else None
+        if (len(rows.columns) or name == "articles") and not (own and own.only):
+            # JSON lines without a line say nothing of their columns
             found += _missing_columns(name, rows, profile)
-        model = schemas.model(name)
-        if name == "articles" and contract is not None:
-            if not contract.replaces:
-                found += _judge(name, model.to_schema(), rows, profile, None)
-            found += _judge(name, contract.schema, rows, profile, contract)
-        else:
-            found += _judge(name, model.to_schema(), rows, profile, None)
+        if not len(rows):
+            continue
+        if not (own and (own.replaces or own.only)):
+            found += _ask(name, rules_of(schemas.model(name).to_schema()), rows, profile, None, whole)
+        if own is not None:
+            from cleaner.own_schema import judge
+
+            ours = rules_of(own.schema) if own.schema is not None and own.replaces else []
+            found += _ask(name, [*ours, *own.rules], rows, profile, own, whole)
+            found += judge(name, own, rows, profile)
     order = {"error": 0, "warning": 1, "info": 2}
     return sorted(found, key=lambda f: (order[f.severity], f.table, f.code, f.column))
 
@@ -89,30 +82,38 @@ def check_results(part: Sequence[Result], profile: Profile, contract: Contract |
         "blocks": frame("blocks", [row for result in part for row in result.blocks]),
     }
     issues: dict[str, dict[str, Issue]] = {}
-    for finding in validate_tables(tables, profile, contract):
-        ids = tables[finding.table]["article_id"]
-        everyone = range(len(ids)) if finding.rows is None else finding.rows
+    for breach in validate_tables(tables, profile, contract, whole=False):
+        ids = tables[breach.table]["article_id"]
+        everyone = range(len(ids)) if breach.rows is None else breach.rows
         for row in everyone:
-            code = CODES.get(finding.code)
-            column = code.field if code and code.field != "table" else finding.column
-            issue = Issue(ids[row], finding.code, column, finding.severity, finding.message, None, None, None, None)
-            issues.setdefault(ids[row], {}).setdefault(finding.code, issue)
+            code = CODES.get(breach.code)
+            column = code.field if code and code.field != "table" else breach.column
+            issue = Issue(ids[row], breach.code, column, breach.severity, breach.message, None, None, None, None)
+            issues.setdefault(ids[row], {}).setdefault(breach.code, issue)
     return {article_id: list(by_code.values()) for article_id, by_code in issues.items()}
 
 
-def _beside_articles(tables: Mapping[str, pd.DataFrame], name: str) -> pd.DataFrame:
-    """Return a table with the text and title of each row's article beside it, where the articles are at hand."""
-    rows = tables[name]
-    articles = tables.get("articles")
-    if name == "articles" or articles is None or "article_id" not in articles or "article_id" not in rows:
-        return rows
-    beside = {"article.known": rows["article_id"].isin(articles["article_id"])}
-    if name == "statements":
-        first = articles.drop_duplicates("article_id")
-        for column in ("text", "title"):
-            values = dict(zip(first["article_id"], first[column], strict=True)) if column in first else {}
-            beside[f"article.{column}"] = series("text", [values.get(own) for own in rows["article_id"]])
-    return rows.assign(**beside)
+def _ask(
+    table: str, rules: Iterable[Rule], rows: pd.DataFrame, profile: Profile, contract: Contract | None, whole: bool
+) -> Iterator[Breach]:
+    """Yield one breach for each rule that the rows break."""
+    asked: dict[Any, Any] = {}
+    for rule in rules:
+        if rule.whole and not whole:
+            continue
+        severity = contract and contract.severity(rule.code, rule.columns[0])
+        severity = severity or CODES[rule.code].grave(profile)
+        if severity is None:
+            continue
+        try:
+            broken = (~rule.holds(rows, asked)).nonzero()[0]
+        except Exception as error:
+            raise CleanerError(f"the rule {rule.id(table)} failed: {type(error).__name__}: {error}"[:300]) from error
+        if len(broken):
+            numbers = None if rule.whole == "table" else tuple(broken.tolist())
+            column, what = rule.columns[0], CODES[rule.code].what
+            told = message(rule.code, column, what, rows, None if numbers is None else numbers[0])
+            yield Breach(table, rule.code, column, severity, told, numbers, rule.id(table))
 
 
 def _missing_columns(name: str, rows: pd.DataFrame, profile: Profile) -> Iterator[Breach]:
@@ -124,146 +125,55 @@ def _missing_columns(name: str, rows: pd.DataFrame, profile: Profile) -> Iterato
                 wanted[column] = severity
     for column, severity in wanted.items():
         if column not in rows:
-            message = f"no column {column!r}; the table has {', '.join(map(repr, list(rows.columns)[:12]))}"
-            yield Breach(name, "missing_column", column, severity, message, None)
+            told = (
+                f"no column {column!r}; the table has {', '.join(map(repr, list(rows.columns)[:12])) or 'no columns'}. "
+                f"If one of them holds it, say so with --map {column}=COLUMN"
+            )
+            yield Breach(name, "missing_column", column, severity, told, None, f"{name}/columns")
 
 
-# --- pandera ---------------------------------------------------------------------------------------------------------
+# --- what stands beside a row in other tables ------------------------------------------------------------------------
 
 
-def _judge(
-    name: str, schema: Any, rows: pd.DataFrame, profile: Profile, contract: Contract | None
-) -> Iterator[Breach]:
-    """Yield one finding for each rule of a schema that the rows break."""
-    import pandera.pandas as pa
-    from pandera.config import config_context
-
-    if not len(rows):
-        return
-    _watch(schema)
-    try:
-        # PANDERA_VALIDATION_ENABLED=False in someone's environment would pass every table in silence
-        with config_context(validation_enabled=True, validation_depth="SCHEMA_AND_DATA"):
-            schema.validate(rows, lazy=True)
-        return
-    except pa.errors.SchemaErrors as errors:
-        broken = errors.schema_errors
-    except Exception as error:
-        _fault(contract, "the schema", error)
-    merged: dict[tuple[str, str], tuple[Severity, str, set[int] | None]] = {}
-    for one in broken:
-        reason = one.reason_code.name
-        if reason in ("CHECK_ERROR", "PARSER_ERROR", "DATAFRAME_PARSER", "SCHEMA_COMPONENT_PARSER"):
-            _fault(contract, f"the check {_title(one)!r}", one.failure_cases)
-        code, column, numbers = _read(one, reason, name, len(rows), own=contract is not None)
-        severity = _severity(one, code, profile, contract)
-        if severity is None or (numbers is not None and not numbers):
-            continue
-        message = _message(one, code, column, rows, numbers)
-        before = merged.get((code, column))
-        if before:
-            numbers = None if numbers is None or before[2] is None else numbers | before[2]
-            message = before[1]
-        merged[code, column] = severity, message, numbers
-    for (code, column), (severity, message, numbers) in merged.items():
-        yield Breach(name, code, column, severity, message, None if numbers is None else tuple(sorted(numbers)))
-
-
-def _read(error: Any, reason: str, table: str, length: int, own: bool) -> tuple[str, str, set[int] | None]:
-    """Return what one error of pandera says: code, column, rows (None: the table as a whole)."""
-    whole = hasattr(error.schema, "columns")
-    column = str(error.column_name or (table if whole else error.schema.name))
-    if reason == "DATAFRAME_CHECK":
-        stated, _, about = _title(error).partition(":")
-        code = stated if stated in CODES or (own and not _built_in(error.check)) else "own_rule"
-        return code, (about or column) if stated in CODES else column, _failing(error.check_output, length)
-    if reason == "COLUMN_NOT_IN_DATAFRAME":
-        return "missing_column", str(error.failure_cases), None
-    code = {
-        "SERIES_CONTAINS_NULLS": "missing_field" if own else "missing_value",
-        "SERIES_CONTAINS_DUPLICATES": "duplicate_id",
-        "DUPLICATES": "duplicate_id",
-        "WRONG_DATATYPE": "wrong_type",
-        "DATATYPE_COERCION": "wrong_type",
-    }.get(reason, "own_rule")
-    cases = error.failure_cases
-    index = cases["index"] if hasattr(cases, "columns") and "index" in cases else ()
-    numbers = {int(number) for number in index if number is not None and number == number}
-    return code, column, numbers or None
-
-
-def _failing(output: Any, length: int) -> set[int] | None:
-    """Return the rows for which a check says no; None when it speaks of the table."""
+def _beside(tables: Mapping[str, pd.DataFrame], name: str) -> pd.DataFrame:
+    """Return a table with what the rules about it ask of other tables, where these are at hand."""
+    rows = tables[name]
+    if "article_id" not in rows:
+        return rows
+    if name == "articles":
+        return rows.assign(**_beside_articles(tables, rows["article_id"]))
+    articles = tables.get("articles")
+    if articles is None or "article_id" not in articles:
+        return rows
     import pandas as pd
 
-    if isinstance(output, pd.DataFrame):
-        output = output.all(axis=1)
-    if not isinstance(output, pd.Series):
-        return None
-    says_no = ~output.astype("boolean").fillna(False).astype(bool)
-    return {int(number) for number in output.index[says_no] if 0 <= number < length}
+    beside = {"article.known": rows["article_id"].isin(articles["article_id"])}
+    if name == "statements":
+        first = articles.drop_duplicates("article_id")
+        for column in ("text", "title"):
+            values = dict(zip(first["article_id"], first[column], strict=True)) if column in first else {}
+            own = [values.get(own) for own in rows["article_id"]]
+            own = [value if isinstance(value, str) else None for value in own]
+            beside[f"article.{column}"] = pd.Series(own, index=rows.index, dtype=object)
+    return rows.assign(**beside)
 
 
-def _title(error: Any) -> str:
-    """Return a check's rule id: its `error`, else its name."""
-    check = error.check
-    if isinstance(check, str):
-        return check
-    return str(check.name if _built_in(check) else check.error or check.name or "check")
-
-
-def _built_in(check: Any) -> bool:
-    """Return whether a check is one of pandera's own that the user gave no name: its error is `isin(['a', …])`."""
-    return bool(check.name and check.error and check.error.startswith(f"{check.name}("))
-
-
-def _severity(error: Any, code: str, profile: Profile, contract: Contract | None) -> Severity | None:
-    """Return how grave a broken rule is: what an own schema's metadata says, else what the code's table says."""
-    if contract is not None:
-        title = _title(error)
-        stated = contract.severities.get(title) or contract.severities.get(str(error.column_name or ""))
-        if stated:
-            return stated
-    return CODES[code].grave(profile) if code in CODES else "error"
-
-
-def _message(error: Any, code: str, column: str, rows: pd.DataFrame, numbers: set[int] | None) -> str:
-    known = CODES.get(code)
-    what = known.what if known and code != "own_rule" else f"breaks the rule {_title(error)!r}"
-    if numbers and column in rows and code not in _WANTED:
-        value = rows[column].iloc[min(numbers)]
-        if isinstance(value, (str, int, float)) and value == value and value != "":
-            what += f": {str(value)[:80]!r}"
-    return f"{what} (column {column})" if column and (not known or known.field == "table") else what
-
-
-def _fault(contract: Contract | None, place: str, error: Any) -> NoReturn:
-    if contract is not None:
-        raise SchemaError(f"{contract.name}: {place} cannot be applied: {str(error)[:300]}. Mend it, or leave it out.")
-    raise CleanerError(f"{place} of our own schemas failed: {str(error)[:300]}")
-
-
-def _watch(schema: Any) -> None:
-    """Have every check of a schema give one failure case at most, and fail when it returns too few values."""
-    for part in (schema, *schema.columns.values()):
-        for check in part.checks:
-            check.n_failure_cases = 1
-            function = check._check_fn
-            if check.element_wise or check.groupby is not None or hasattr(function, "watched"):
-                continue
-            if type(function).__name__ != "Dispatcher":  # pandera's own checks answer row by row
-                check._check_fn = _watched(function)
-
-
-def _watched(function: Any) -> Any:
-    import pandas as pd
-
-    @wraps(function)
-    def watch(values: Any, *args: Any, **kwargs: Any) -> Any:
-        output = function(values, *args, **kwargs)
-        if isinstance(output, pd.Series) and not output.index.equals(values.index):
-            raise ValueError(f"it returned {len(output)} values for {len(values)} rows; return one boolean a row")
-        return output
-
-    watch.watched = True  # type: ignore[attr-defined]
-    return watch
+def _beside_articles(tables: Mapping[str, pd.DataFrame], ids: pd.Series) -> dict[str, Any]:
+    """Return per article: characters of its blocks, how many errors it has, who speaks in its statements."""
+    beside: dict[str, Any] = {}
+    blocks, issues, statements = (tables.get(table) for table in ("blocks", "issues", "statements"))
+    if blocks is not None and {"article_id", "text"} <= set(blocks):
+        sizes = blocks["text"].str.len().fillna(0).groupby(blocks["article_id"]).sum()
+        beside["blocks.chars"] = ids.map(sizes).astype("Float64")
+    if issues is not None and {"article_id", "severity"} <= set(issues):
+        counts = (issues["severity"] == "error").groupby(issues["article_id"]).sum()
+        beside["issues.errors"] = ids.map(counts).fillna(0).astype("Int64")
+    if statements is not None and {"article_id", "speaker", "co_speakers", "kind"} <= set(statements):
+        names: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for own, speaker, several, kind in zip(
+            *(statements[column] for column in ("article_id", "speaker", "co_speakers", "kind")), strict=True
+        ):
+            if kind in _SPEECH and isinstance(own, str):
+                names[own].update(dict.fromkeys(several or ([speaker] if isinstance(speaker, str) else [])))
+        beside["statements.speakers"] = [list(names.get(own, ())) for own in ids]
+    return beside

@@ -1,51 +1,54 @@
-"""A user's own schema: a pandera model in a Python file, or a short YAML. Loading one runs it; nothing else does.
-
-A YAML says what the articles table must fulfil beyond the profile. Its keys, each optional:
-
-    required: [title, url]          columns that must not be empty
-    sources: [The Moscow Times, rt.com]   publishers or hosts that may occur
-    published: {from: 2020-01-01, to: 2020-12-31}   days, both inclusive
-    min_chars: 400                  least length of the text, in characters
-    languages: [en, fr]             languages that may occur; `en` includes `en-GB`
-"""
+"""A user's own schema: a pandera model in a Python file, or a short YAML (cleaner.stated). Loading one runs it."""
 
 from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from functools import partial
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cleaner.columns import columns
-from cleaner.errors import PackError, SchemaError
-from cleaner.language import read_yaml, typed
+from cleaner.errors import SchemaError
 from cleaner.tables import Severity
-from cleaner.text import fold
+
+if TYPE_CHECKING:
+    from cleaner.schemas.rules import Rule
 
 _SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
 
 
 @dataclass(frozen=True)
 class Contract:
-    """An own schema, loaded: `replaces` ours when it builds on it; severities by rule or column, else error."""
+    """An own schema, loaded: of pandera, or rules of a YAML. `replaces` ours when it builds on it.
+
+    With `only` nothing but the own schema is asked of the articles. Severities are by rule or column, else as of old.
+    """
 
     name: str
-    schema: Any
+    schema: Any = None
+    rules: tuple[Rule, ...] = ()
     replaces: bool = False
+    only: bool = False
     severities: Mapping[str, Severity] = field(default_factory=dict)
     kept: tuple[str, ...] = ()
     """Columns it speaks of that the articles table has not: the user's kept columns."""
 
+    def severity(self, *names: str) -> Severity | None:
+        """Return how grave the schema calls a rule, by the first of its names (code, column) that it speaks of."""
+        return next((self.severities[name] for name in names if name in self.severities), None)
 
-def load(stated: str) -> Contract:
-    """Return the schema that `--schema` names: `file.py:Model`, or a YAML file.
+
+def load(stated: str, only: bool = False) -> Contract:
+    """Return the schema that `--schema` names: `file.py:Model`, or a YAML file; with `only` asked without ours.
 
     Raises SchemaError saying what could not be read, and what was expected.
     """
+    return replace(_load(stated), only=only)
+
+
+def _load(stated: str) -> Contract:
     if stated.lower().endswith((".yaml", ".yml")):
         return _from_yaml(Path(stated))
     path, colon, name = stated.rpartition(":")
@@ -84,9 +87,9 @@ def _from_python(path: Path, name: str) -> Contract:
     metadata = getattr(found.__config__, "metadata", None) if is_model else schema.metadata
     ours = {column.name for column in columns("articles")}
     return Contract(
-        f"{path.name}:{name}", schema, is_model and issubclass(found, Article),
-        _severities(schema, metadata, path.name),
-        tuple(column for column in schema.columns if column not in ours),
+        f"{path.name}:{name}", schema, replaces=is_model and issubclass(found, Article),
+        severities=_severities(schema, metadata, path.name),
+        kept=tuple(column for column in schema.columns if column not in ours),
     )  # fmt: skip
 
 
@@ -140,81 +143,13 @@ def _severities(schema: Any, metadata: Mapping[str, Any] | None, where: str) -> 
 # --- YAML ------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Stated:
-    """What a YAML schema may say."""
-
-    required: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    published: dict[str, str] = field(default_factory=dict)
-    min_chars: int = 0
-    languages: tuple[str, ...] = ()
-
-
 def _from_yaml(path: Path) -> Contract:
+    from cleaner import stated
+
     if not path.is_file():
         raise SchemaError(f"{path}: no such file. --schema takes FILE.py:Model or FILE.yaml.")
-    try:
-        stated = typed(read_yaml(path), _Stated, path.name)
-    except (PackError, ValueError) as error:
-        raise SchemaError(str(error)) from error
-    if unknown := sorted(set(stated.published) - {"from", "to"}):
-        raise SchemaError(f"{path.name}, published: unknown key {unknown[0]!r}. Known keys: from, to.")
-    for key, day in stated.published.items():
-        try:
-            date.fromisoformat(day)
-        except ValueError as error:
-            raise SchemaError(f"{path.name}, published, {key}: {day!r} is no day; write it as 2020-10-01.") from error
+    said = stated.read(path)
     ours = {column.name for column in columns("articles")}
-    return Contract(
-        path.name, _schema(stated, path.name), kept=tuple(name for name in stated.required if name not in ours)
-    )
-
-
-def _schema(stated: _Stated, name: str) -> Any:
-    """Return the pandera schema that says the same."""
-    import pandas as pd
-    import pandera.pandas as pa
-
-    from cleaner.schemas import rules
-
-    checks = []
-
-    def check(code: str, column: str, holds: Callable[[Any], Any]) -> None:
-        checks.append(
-            pa.Check(holds, name=f"{code}:{column}", error=f"{code}:{column}", ignore_na=False, n_failure_cases=1)
-        )
-
-    def usable(rows: Any) -> Any:
-        return ~rules.is_(rows, "verdict", "rejected")
-
-    def filled(column: str, rows: Any) -> Any:
-        return ~usable(rows) | rules.filled(rows, column)
-
-    def every(column: str, says: Callable[[Any], bool]) -> Callable[[Any], Any]:
-        return lambda rows: ~usable(rows) | rules.each(rows, column, says)
-
-    for column in stated.required:
-        check("missing_field", column, partial(filled, column))
-    if stated.min_chars:
-        check("text_too_short", "text", every("text", lambda text: len(text) >= stated.min_chars))
-    if stated.languages:
-        allowed = tuple(tag.lower() for tag in stated.languages)
-        regional = tuple(f"{tag}-" for tag in allowed)
-        check("language_not_allowed", "language",
-              every("language", lambda tag: tag.lower() in allowed or tag.lower().startswith(regional)))  # fmt: skip
-    if stated.published:
-        first, last = stated.published.get("from", ""), stated.published.get("to", "9999")
-        check("date_out_of_range", "published",
-              every("published", lambda day: not day or first[: len(day)] <= day[:10] <= last[: len(day)]))  # fmt: skip
-    if stated.sources:
-        sources = {fold(source) for source in stated.sources}
-
-        def known(rows: Any) -> Any:
-            pairs = zip(*(rows[name] for name in ("publisher", "host") if name in rows), strict=True)
-            named = [[value for value in pair if value] for pair in pairs]
-            holds = [not names or any(fold(name) in sources for name in names) for names in named]
-            return pd.Series(holds, index=rows.index, dtype=bool)
-
-        check("source_not_allowed", "publisher", lambda rows: ~usable(rows) | known(rows))
-    return pa.DataFrameSchema({}, checks=checks, name=name)
+    rules = stated.rules(said)
+    named = dict.fromkeys(column for rule in rules for column in rule.columns)
+    return Contract(path.name, rules=rules, severities=said.severity, kept=tuple(c for c in named if c not in ours))

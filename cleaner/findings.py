@@ -1,7 +1,7 @@
 """A finding in the form that everything reads that acts on one: renderers, thresholds, baselines, comparisons.
 
 Findings come from the folder of a run, from tables that were checked, or from one record. They stream in the order of
-the records, so that nobody needs to hold them all. Judges nothing: codes, severities and messages are as they were made.
+the records, so that nobody needs to hold them all. Judges nothing: codes, severities and messages are as they came.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from cleaner.tables import Severity, Span
 if TYPE_CHECKING:
     import pandas as pd
 
-    from cleaner.check import Breach
+    from cleaner.breach import Breach
 
 SCHEMA: Final = "cleaner-findings/1"
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
@@ -124,8 +124,7 @@ def record_key(article: Mapping[str, Any]) -> str:
     >>> record_key({"path": "a.html", "article_id": "x"}), record_key({"path": "c.jsonl", "line": 3, "article_id": "x"})
     ('a.html', 'x')
     """
-    url = _said(article, "url")
-    if url:
+    if url := str(_said(article, "url") or ""):
         place = url.partition("#")[0].partition("://")[2] or url
         path, mark, query = place.removeprefix("www.").partition("?")
         return path.rstrip("/") + mark + query
@@ -207,7 +206,7 @@ def _of_rows(
         )  # fmt: skip
 
 
-def _beside(tables: Mapping[str, pd.DataFrame], rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def _beside(tables: Mapping[str, pd.DataFrame], rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return what stands of each row's article in the articles table, where there is one."""
     articles = tables.get("articles")
     if articles is None or "article_id" not in articles:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cleaner.schemas.rules import Flag, Holds, OfArticle, Rows, Share, Text, Whole, column, filled, known, otherwise
+from cleaner.schemas.asking import Holds, Rows, filled, known
+from cleaner.schemas.rules import Flag, OfArticle, Share, Text, Whole, column, otherwise
 
 
 class Evidence(OfArticle):
@@ -23,16 +24,20 @@ class Evidence(OfArticle):
 
     @otherwise("missing_value", "field")
     def has_field(cls, rows: Rows) -> Holds:
+        """A candidate says which field it is for."""
         return filled(rows, "field")
 
     @otherwise("missing_value", "value")
     def has_value(cls, rows: Rows) -> Holds:
+        """A candidate has a value."""
         return known(rows, "value")
 
     @otherwise("missing_value", "role")
     def has_role(cls, rows: Rows) -> Holds:
+        """A candidate says what role its value has."""
         return filled(rows, "role")
 
     @otherwise("missing_value", "why")
     def has_reason(cls, rows: Rows) -> Holds:
+        """A candidate has a reason."""
         return filled(rows, "why")

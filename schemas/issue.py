@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cleaner.schemas.rules import Holds, OfArticle, Rows, Share, Text, Whole, among, between, column, filled, otherwise
+from cleaner.schemas.asking import Holds, Rows, among, between, filled
+from cleaner.schemas.rules import OfArticle, Share, Text, Whole, column, otherwise
 
 
 class Issue(OfArticle):
@@ -23,16 +24,20 @@ class Issue(OfArticle):
 
     @otherwise("missing_value", "code")
     def has_code(cls, rows: Rows) -> Holds:
+        """An issue has a code."""
         return filled(rows, "code")
 
     @otherwise("missing_value", "message")
     def has_message(cls, rows: Rows) -> Holds:
+        """An issue has words for a person."""
         return filled(rows, "message")
 
     @otherwise("unknown_value", "severity")
     def severity_is_known(cls, rows: Rows) -> Holds:
+        """A severity is error, warning or info."""
         return filled(rows, "severity") & among(rows, "severity", ("error", "warning", "info"))
 
     @otherwise("bad_number", "line")
     def line_is_line(cls, rows: Rows) -> Holds:
+        """Lines are counted from 1."""
         return between(rows, "line", 1)

@@ -33,8 +33,8 @@ def findings(folder: Path, *records: dict, **options) -> list[Finding]:
 def test_a_finding_of_a_container_points_at_the_line_of_the_record(tmp_path):
     found = findings(tmp_path, {"text": PAGE, "url": "https://example.org/1"}, {"text": "", "url": "https://a.org/2"})
     assert {(f.path, f.line) for f in found} == {("crawl.jsonl", 1), ("crawl.jsonl", 2)}
-    [dateless] = [f for f in found if f.code == "missing_date"]
-    assert (dateless.line, dateless.host, dateless.severity, dateless.rule) == (1, "example.org", "error", "missing_date")
+    [undated] = [f for f in found if f.code == "missing_date"]
+    assert (undated.line, undated.host, undated.severity, undated.rule) == (1, "example.org", "error", "missing_date")
 
 
 def test_a_finding_of_a_page_points_at_the_line_of_the_page(tmp_path):
@@ -52,7 +52,8 @@ def test_a_fingerprint_outlives_another_order_another_day_and_other_bytes(tmp_pa
 
 
 def test_findings_of_different_records_codes_and_places_have_different_fingerprints(tmp_path):
-    found = findings(tmp_path, *({"text": f"{PAGE} {n} \ufffd, \ufffd\ufffd.", "url": f"https://a.org/{n}"} for n in "ab"))
+    texts = (f"{PAGE} {n} \ufffd, \ufffd\ufffd." for n in "ab")
+    found = findings(tmp_path, *({"text": text, "url": f"https://a.org/{n}"} for n, text in enumerate(texts)))
     assert len({f.fingerprint for f in found}) == len(found) > 8
 
 
@@ -73,16 +74,17 @@ def test_an_issues_table_in_another_order_finds_its_articles_too(tmp_path):
 
 def test_rows_that_break_a_rule_become_findings_with_their_raw_file():
     rows = [replace(WHOLE, path="a.txt", host="example.org"), replace(WHOLE, article_id="b", path="c.jsonl", line=7,
-            url="https://b.org", title=None)]  # fmt: skip
+            url="https://b.org", title=None, text="Another text.", speakers=())]  # fmt: skip
     tables = {"articles": frame("articles", rows), "statements": frame("statements", [said("Other!!")])}
     found = list(of_breaches(validate_tables(tables, "news"), tables))
     assert {(f.table, f.code, f.record, f.path, f.line, f.host) for f in found} == {
         ("articles", "missing_title", "b", "c.jsonl", 7, None),
         ("statements", "span_mismatch", "a", "a.txt", None, "example.org"),
+        ("articles", "missing_speakers", "b", "c.jsonl", 7, None),
     }
 
 
 def test_rows_without_a_raw_file_point_at_the_row_of_their_table():
-    tables = {"articles": frame("articles", [WHOLE, replace(WHOLE, article_id="b", title=None)])}
+    tables = {"articles": frame("articles", [WHOLE, replace(WHOLE, article_id="b", title=None, text="Another.")])}
     found = list(of_breaches(validate_tables(tables, "news"), tables, {"articles": Origin("t.csv", [2, 9])}))
     assert [(f.path, f.line) for f in found] == [("t.csv", 9)]

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cleaner.commands import formats as findings_in
 from cleaner.commands import options
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from cleaner.check import Breach
+    from cleaner.breach import Breach
+    from cleaner.commands.formats import Wanted
+    from cleaner.tables import Severity
     from cleaner.terminal import Paint
 
 EXAMPLES = 5
@@ -23,36 +26,55 @@ EXAMPLES = 5
 @options.profile
 @options.schema
 @options.mapping
-def command(table: Path, profile: str | None, schema: str | None, mapping: dict[str, str]) -> int:
+@findings_in.option()
+@click.option("--raw", multiple=True, metavar="DIR", help="Where the raw files lie that the table's paths are of.")
+def command(
+    table: Path, profile: str | None, schema: str | None, mapping: dict[str, str], formats: tuple[Wanted, ...],
+    least: Severity, snippets: int, raw: tuple[str, ...],
+) -> int:  # fmt: skip
     """Check a table against the rules; exit with 1 when there are errors.
 
     \b
     cleaner check articles.csv --map text=body,published=date
     cleaner check out/ --profile statements
     cleaner check articles.parquet --schema my.py:MyArticle
+    cleaner check out/ --format github --format sarif=out.sarif
 
     TABLE is a CSV, JSONL or Parquet file, or the folder of a run, whose tables are then checked together,
     under the profile of that run unless you name another.
     """
+    from cleaner import findings, stored
     from cleaner.check import validate_tables
     from cleaner.contract import load as load_schema
     from cleaner.loading import load
-    from cleaner.stored import run_json
+    from cleaner.renderers.about import About
     from cleaner.terminal import Paint
 
-    run = run_json(table) if table.is_dir() else {}
+    run = stored.run_json(table) if table.is_dir() else {}
     config = options.config(profile=profile or run.get("config", {}).get("profile"))
     contract = load_schema(schema) if schema else None
     tables, wrong = load(table, mapping)
     found = [*wrong, *validate_tables(tables, config.profile, contract)]
+    about = About(config.profile, records=len(tables["articles"]) if "articles" in tables else None,
+                  hosts=_hosts(tables), inputs=raw, snippets=snippets, folder=table if table.is_dir() else None)
+    origins = {name: findings.Origin(str(stored.find(table, name) if table.is_dir() else table)) for name in tables}
+    grave = [breach for breach in found if findings.graver(breach.severity, least)]
+    printed = findings_in.write(formats, lambda: findings.of_breaches(grave, tables, origins), about)
     paint = Paint()
-    for finding in found:
+    for finding in () if printed else found:
         click.echo(_told(finding, tables[finding.table], paint))
     rows = ", ".join(f"{len(frame):,} {name}" for name, frame in tables.items())
     counts = [(kind, sum(f.severity == kind for f in found)) for kind in ("error", "warning", "info")]
     kinds = ", ".join(f"{count} {kind}" + ("s" if count != 1 and kind != "info" else "") for kind, count in counts)
     click.echo(f"{rows}; profile {config.profile}; kinds of findings: {kinds}", err=True)
     return int(any(finding.severity == "error" for finding in found))
+
+
+def _hosts(tables: dict[str, pd.DataFrame]) -> dict[str, int]:
+    articles = tables.get("articles")
+    if articles is None or "host" not in articles:
+        return {}
+    return {str(host): int(count) for host, count in articles["host"].value_counts().items()}
 
 
 def _told(finding: Breach, frame: pd.DataFrame, paint: Paint) -> str:
