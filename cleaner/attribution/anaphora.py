@@ -1,0 +1,75 @@
+"""Whom a definite phrase takes up again: the spokeswoman, the 45-year-old, the company.
+
+Owns the memory of the phrases that spoke in a document. Chooses only among what was said before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cleaner.attribution.cast import Cast
+from cleaner.attribution.judging import Who
+from cleaner.attribution.lines import Line
+from cleaner.attribution.trail import Trail
+from cleaner.text import fold
+
+MAX_PHRASE = 5
+
+
+class Spoken(NamedTuple):
+    """A phrase that spoke: the noun that heads it, and who it was."""
+
+    noun: str
+    name: str
+    type: str
+
+
+@dataclass
+class Memory:
+    """The phrases that spoke so far, the last ones at the end, and the last organisation that has a name."""
+
+    spoken: list[Spoken] = field(default_factory=list)
+    body: str = ""
+
+    def add(self, who: Who, cast: Cast) -> None:
+        """Take in who has spoken."""
+        if not who.name or who.joint:
+            return
+        if who.noun and not cast.named(who.name):
+            self.spoken = [*self.spoken[-15:], Spoken(who.noun, who.name, who.type)]
+        if who.type == "organisation" and not who.noun and who.name[:1].isupper():
+            self.body = who.name
+
+
+def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, cast: Cast) -> Who:
+    """Return a speaker with the name that a definite phrase takes up again; unchanged where it takes up nothing."""
+    lexicon = cast.lexicon
+    if not who.noun or not lexicon.anaphors or line.low[who.first] not in lexicon.definite:
+        return who
+    if who.last - who.first > MAX_PHRASE or (who.name and cast.named(who.name)):
+        return who
+    words = set(fold(who.name).split()) if who.name else set()
+    for old in reversed(memory.spoken):
+        if old.noun == who.noun and (len(words) < 2 or words <= set(fold(old.name).split())):
+            return who._replace(name=old.name, type=old.type, hint="")
+    head = who.noun.split()[-1]
+    if not (who.noun in lexicon.anaphors or head in lexicon.anaphors) or _of_something(line, who, cast):
+        return who
+    if who.type == "organisation":
+        return who._replace(name=memory.body, hint="") if memory.body else who
+    name = trail.resolve(kind(head, cast), position, cast)
+    return who._replace(name=name, hint="", type="person") if name and cast.named(name) else who
+
+
+def kind(noun: str, cast: Cast) -> str:
+    """Return man or woman as a noun tells, "someone" where it does not."""
+    endings = cast.lexicon.speech.feminine_endings
+    if noun in cast.lexicon.women or (endings and noun.endswith(endings)):
+        return "woman"
+    return "man" if noun in cast.lexicon.men else "someone"
+
+
+def _of_something(line: Line, who: Who, cast: Cast) -> bool:
+    """Return whether a phrase says of what it is the head: the spokeswoman of the city."""
+    return any(line.folded[i] in cast.lexicon.inner and not line.capital(i) for i in range(who.first + 1, who.last))

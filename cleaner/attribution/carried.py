@@ -1,0 +1,57 @@
+"""What belongs to a statement beyond its own sentence, as the pack of a language tells it.
+
+A verb of reported speech carries on what was said (Das sei falsch.); a sentence may attribute the one before it
+(Das teilte die Polizei mit.). Owns no speaker of its own.
+"""
+
+from __future__ import annotations
+
+from cleaner.attribution.cast import Cast
+from cleaner.attribution.found import Claim
+from cleaner.attribution.judging import Who
+from cleaner.attribution.lines import Line
+from cleaner.attribution.orders import RESUMING
+
+MOOD = "mood-continued"
+MAX_WORDS = 60
+
+
+def resumed(line: Line, number: int, found: list[Claim], before: list[tuple[Line, Claim]]) -> list[Claim]:
+    """Return the claims of a sentence; one that attributes the sentence before takes that as what is said."""
+    for claim in found:
+        if not claim.rule.startswith(RESUMING) or number == 0 or len(found) > 1:
+            continue
+        start, end = line.sentences[number - 1]
+        if not any(held is line and old.end >= end for held, old in before[-3:]):
+            claim.start = start
+            claim.content = [(start, end)]
+    return found
+
+
+def carries_on(line: Line, number: int, who: Who | None, cast: Cast, before: list[tuple[Line, Claim]]) -> bool:
+    """Take a sentence in reported speech into the statement before it, or as one more of the same speaker."""
+    moods = cast.lexicon.moods
+    first, last = line.spans[number]
+    if not moods or line.role != "body" or last - first > MAX_WORDS or not any(
+            line.low[i] in moods and line.quoted[i] < 0 for i in range(first, last)):  # fmt: skip
+        return False
+    start, end = line.sentences[number]
+    if not before:
+        return False
+    held, old = before[-1]
+    near = held is line and old.sentence == number - 1 and old.kind == "statement"
+    if near and not _quoted_only(line, old):
+        old.end, old.sentence = end, number
+        old.content = [*old.content, (start, end)]
+        return True
+    if who is None or not who.name or not (near or number == 0):
+        return False
+    before.append((line, Claim(who, None, start, end, "statement", MOOD, 0.7, [(start, end)], sentence=number)))
+    return True
+
+
+def _quoted_only(line: Line, claim: Claim) -> bool:
+    """Return whether what is said is nothing but quotations."""
+    said = sum(b - a for a, b in claim.content)
+    inside = sum(q.end - q.start for a, b in claim.content for q in line.quotes_in(a, b + 1))
+    return inside * 10 >= said * 8
