@@ -5,28 +5,30 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 import click
 
+from cleaner.commands import formats as findings_in
 from cleaner.commands import options
 from cleaner.tables import Severity
 
 if TYPE_CHECKING:
+    from cleaner.commands.formats import Wanted
     from cleaner.config import Config
     from cleaner.contract import Contract
+    from cleaner.run import Summary
     from cleaner.work import Result
     from cleaner.writing import FileFormat
 
-FORMATS = ("parquet", "jsonl", "csv")
+TABLE_FORMATS: Final[tuple[FileFormat, ...]] = ("parquet", "jsonl", "csv")
 
 
 @click.command("clean")
 @click.argument("inputs", nargs=-1, required=True, metavar="IN…")
 @click.option("-o", "--out", metavar="OUT", help="Folder for the tables and the report; made if it is not there.")
-@click.option(
-    "--format", "file_format", type=click.Choice(FORMATS), default="parquet", help="Of the tables (default: parquet)."
-)
+@findings_in.option(*TABLE_FORMATS)
 @options.text_format
 @options.profile
 @options.engine
@@ -43,9 +45,10 @@ FORMATS = ("parquet", "jsonl", "csv")
 @click.option("--dry-run", is_flag=True, help="Print what would change; write nothing.")
 @click.option("--report/--no-report", default=True, help="Write report.html, .json and .md beside the tables.")
 def command(
-    inputs: tuple[str, ...], out: str | None, file_format: FileFormat, text_format: str | None, profile: str | None,
-    engine: str | None, people: tuple[str, ...], schema: str | None, mapping: dict[str, str], keep: tuple[str, ...],
-    meta: str | None, id_field: str | None, jobs: int, fail_on: Severity | None, dry_run: bool, report: bool,
+    inputs: tuple[str, ...], out: str | None, formats: tuple[Wanted, ...], least: Severity, snippets: int,
+    text_format: str | None, profile: str | None, engine: str | None, people: tuple[str, ...], schema: str | None,
+    mapping: dict[str, str], keep: tuple[str, ...], meta: str | None, id_field: str | None, jobs: int,
+    fail_on: Severity | None, dry_run: bool, report: bool,
 ) -> int:  # fmt: skip
     """Clean scrapes: tables of trusted records, and a report of every change.
 
@@ -53,6 +56,7 @@ def command(
     cleaner clean seeds/ -o out/
     cleaner clean crawl.jsonl.gz -o out/ --map html=body,url=link --keep spider -j 8
     cat page.html | cleaner clean - --dry-run
+    cleaner clean new/ -o out/ --fail-on error --format github --format sarif=out.sarif
 
     IN is a file, a folder, a container of records (JSONL, CSV, Parquet, plain or .gz), or - for standard input.
     """
@@ -67,6 +71,7 @@ def command(
         raise click.UsageError("Missing option '-o': the folder to write to. Use --dry-run to write nothing.")
     from cleaner.run import ends_badly, run
 
+    file_format, wanted = _parted(formats)
     with _Bar() as bar:
         summary = run(inputs, out, config, jobs=jobs, file_format=file_format, contract=contract,
                       progress=bar.step)  # fmt: skip
@@ -80,8 +85,29 @@ def command(
     if summary.failed:
         told = f"{summary.failed} of them by a fault of cleaner: see internal_error in issues, please report it."
         click.echo(told, err=True)
-    click.echo(f"{summary.line()}; {where}")
+    printed = bool(wanted) and _findings(wanted, summary, inputs, config, least, snippets)
+    click.echo(f"{summary.line()}; {where}", err=printed)
     return ends_badly(summary, fail_on)
+
+
+def _parted(formats: tuple[Wanted, ...]) -> tuple[FileFormat, list[Wanted]]:
+    """Return the format of the tables, and those of the findings."""
+    tables = [name for name in TABLE_FORMATS if (name, None) in formats]
+    if len(tables) > 1:
+        raise click.UsageError(f"--format {' and '.join(tables)}: tables are written in one format. Choose one.")
+    return (tables or TABLE_FORMATS)[0], [asked for asked in formats if asked[0] not in TABLE_FORMATS]
+
+
+def _findings(
+    wanted: Sequence[Wanted], summary: Summary, inputs: tuple[str, ...], config: Config, least: Severity, snippets: int
+) -> bool:
+    from cleaner import findings, stored
+    from cleaner.renderers.about import About
+
+    hosts = Counter(row["host"] or "" for row in stored.rows(summary.out, "articles", ("host",)))
+    about = About(config.profile, records=summary.records, hosts=hosts, inputs=inputs, snippets=snippets,
+                  folder=summary.out)  # fmt: skip
+    return findings_in.write(wanted, lambda: findings.of_run(summary.out, least), about)
 
 
 def _rehearse(

@@ -1,18 +1,34 @@
-"""Reports of a run as files: one lazy table of renderers. A renderer shows what `cleaner.report` counted.
+"""Reports as files and streams: one lazy table of renderers for runs, one for findings.
 
-A renderer is a module with `render(report: Report) -> str`.
+A renderer of a run is a module with `render(report: Report) -> str`, written beside the tables. A renderer of findings
+is a module with `write(findings: Iterable[Finding], about: About, out: IO[str])`: it reads the stream once, keeps to
+the limits of its readers and says what it left out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import IO, TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from cleaner.findings import Finding
+    from cleaner.renderers.about import About
 
 RENDERERS: Final[dict[str, str]] = {
     "report.html": "cleaner.renderers.html",
     "report.json": "cleaner.renderers.json",
     "report.md": "cleaner.renderers.markdown",
+}
+FORMATS: Final[dict[str, str]] = {
+    "sarif": "cleaner.renderers.sarif",
+    "junit": "cleaner.renderers.junit",
+    "github": "cleaner.renderers.github",
+    "gitlab": "cleaner.renderers.gitlab",
+    "markdown": "cleaner.renderers.summary",
+    "json": "cleaner.renderers.listing",
+    "html": "cleaner.renderers.html",
 }
 
 
@@ -31,3 +47,11 @@ def write_all(out_dir: Path) -> list[Path]:
         path.write_bytes(text.encode("utf-8", "backslashreplace"))
         written.append(path)
     return written
+
+
+def write(name: str, findings: Iterable[Finding], about: About, out: IO[str]) -> None:
+    """Write findings in the format `name`, one of FORMATS.
+
+    Raises UsageError when the format needs what `about` has not.
+    """
+    import_module(FORMATS[name]).write(findings, about, out)

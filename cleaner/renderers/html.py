@@ -15,11 +15,14 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from cleaner import reading
+from cleaner.errors import UsageError
+from cleaner.findings import Finding
+from cleaner.renderers.about import About
 from cleaner.renderers.json import counts
-from cleaner.report import FIELDS, VERDICTS, Entry, Report
+from cleaner.report import FIELDS, VERDICTS, Entry, Report, build
 from cleaner.tables import Article, columns
 from cleaner.taxonomy import LABELS
 
@@ -56,6 +59,19 @@ class _Strings:
 
     def __call__(self, text: str | None) -> int:
         return self.numbers.setdefault(text or "", len(self.numbers))
+
+
+def write(_findings: Iterable[Finding], about: About, out: IO[str]) -> None:
+    """Write the page of the run that the findings are of, as `--format html` asks for it.
+
+    Raises UsageError where there is no run: the page shows articles, and a table alone has none of their blocks.
+    """
+    if about.folder is None:
+        raise UsageError(
+            "--format html shows the articles of a run, and this is none. Give the folder that `cleaner clean -o` "
+            "wrote, or ask for --format markdown."
+        )
+    out.write(render(build(about.folder)))
 
 
 def render(report: Report) -> str:
