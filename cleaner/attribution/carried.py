@@ -11,6 +11,7 @@ from cleaner.attribution.found import Claim
 from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import Line
 from cleaner.attribution.orders import RESUMING
+from cleaner.attribution.pack import Lexicon
 
 MOOD = "mood-continued"
 MAX_WORDS = 60
@@ -30,10 +31,9 @@ def resumed(line: Line, number: int, found: list[Claim], before: list[tuple[Line
 
 def carries_on(line: Line, number: int, who: Who | None, cast: Cast, before: list[tuple[Line, Claim]]) -> bool:
     """Take a sentence in reported speech into the statement before it, or as one more of the same speaker."""
-    moods = cast.lexicon.moods
     first, last = line.spans[number]
-    if not moods or line.role != "body" or last - first > MAX_WORDS or not any(
-            line.low[i] in moods and line.quoted[i] < 0 for i in range(first, last)):  # fmt: skip
+    if not cast.lexicon.moods or line.role != "body" or last - first > MAX_WORDS or not any(
+            line.quoted[i] < 0 and _mood(line, i, first, last, cast.lexicon) for i in range(first, last)):  # fmt: skip
         return False
     start, end = line.sentences[number]
     if not before:
@@ -48,6 +48,17 @@ def carries_on(line: Line, number: int, who: Who | None, cast: Cast, before: lis
         return False
     before.append((line, Claim(who, None, start, end, "statement", MOOD, 0.7, [(start, end)], sentence=number)))
     return True
+
+
+def _mood(line: Line, i: int, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether word i is a verb of reported speech: by the list, or by its ending beside a pronoun."""
+    word, speech = line.low[i], lexicon.speech
+    if word in lexicon.moods:
+        return True
+    if len(word) < 4 or not word.endswith(speech.mood_endings) or word.endswith(speech.mood_bars) or line.capital(i):
+        return False
+    beside = [j for j in (i - 1, i + 1) if first <= j < last and not line.breaks(max(i, j))]
+    return any(lexicon.pronouns.get(line.folded[j], "") in ("man", "nobody") for j in beside)
 
 
 def _quoted_only(line: Line, claim: Claim) -> bool:

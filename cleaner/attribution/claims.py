@@ -18,7 +18,7 @@ from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.nesting import combine
 from cleaner.attribution.orders import Order
 from cleaner.attribution.pack import Lexicon
-from cleaner.attribution.strange import beside_quotes, unknown
+from cleaner.attribution.strange import anyone, beside_quotes, unknown
 from cleaner.attribution.trail import front
 
 MAX_WORDS: Final = 1500
@@ -78,9 +78,13 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return None
     separate = cue.group == first or line.breaks(cue.group)
     who = subjects.subject(line, number, cue, first, previous, cast)
+    who = who if orders.may_be_subject(line, who, cast) else None
     if separate and cue.group > first and not cue.gerund and not (who and subjects.opens(line, who, first, lexicon)):
-        inverted = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
-        if inverted is not None and _may_invert(line, cue, inverted, last, lexicon):
+        at = subjects.past_addressee(line, cue.last, last, cast)
+        inverted = phrases.after(line, at, last, cast)
+        if inverted is None and lexicon.speech.strangers and line.quoted[cue.group - 1] >= 0:
+            inverted = anyone(line, at, last, cast)
+        if inverted is not None and orders.may_be_subject(line, inverted, cast) and _may_invert(line, cue, inverted, last, lexicon):
             return _placed(line, number, inverted, cue, TAIL, first, last, cast, "inverted")
     rule = "subject-verb"
     if who is None and (order := orders.turned(line, cue, first, last, cast)):
@@ -158,7 +162,10 @@ def _may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> 
     end = who.last
     if end >= last or line.breaks(end) or line.quoted[end] >= 0:
         return True
-    return line.folded[end] in lexicon.adverbs or line.folded[end] in lexicon.prepositions
+    if lexicon.speech.nouns_capitalised and not line.capital(end):
+        return True
+    word = line.folded[end]
+    return word in lexicon.adverbs or word in lexicon.prepositions or word in lexicon.conjunctions
 
 
 def _is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexicon) -> bool:
@@ -175,7 +182,8 @@ def _is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lex
     if closed and line.gap[start] != ":" and _ends_with_comma(line, start):
         return True
     if line.gap[after] in ",–(;." or line.quoted[after] >= 0:
-        return cue.kind in ("say", "tell", "report") and not (line.quoted[after] >= 0 and not closed)
+        aside = cue.kind == "mark" and not closed and line.gap[after] == ","
+        return (aside or cue.kind in ("say", "tell", "report")) and not (line.quoted[after] >= 0 and not closed)
     return _only_adjuncts(line, cue, last, lexicon)
 
 
@@ -218,6 +226,11 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         return None
     if cue.base and lexicon.speech.base_is_plural and not _plural(line, who, lexicon):
         return None
+    colon = end < last and line.gap[end] == ":" and line.quoted[end] >= 0 and place == HEAD and not cue.negated
+    if colon and cue.kind in ("mark", "label", "stance", "act", "agree", "topic"):
+        cue = cue._replace(kind="say")
+    if lexicon.speech.verb_second and place == HEAD and not cue.negated and _denied(line, max(end, who.last), last, lexicon):
+        cue = cue._replace(negated=True)
     if (
         cue.kind == "mark"
         and not cue.negated
@@ -237,6 +250,8 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         kind, confidence = "non_statement", 0.8
     if cue.kind == "topic":
         kind = "topic_raised"
+    if cue.kind == "act" and not quoted and last - end == 1 and line.folded[end] in lexicon.determiners:
+        return None
     if cue.kind == "agree" and not (that or (end < last and not line.breaks(end))):
         return None
     if place == TAIL and cue.kind in ("act", "agree", "topic", "refuse", "label"):
@@ -276,6 +291,11 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
     return Attribution(who, cue, place, begin, max(end, who.last), rule, confidence, kind, addressee)
 
 
+def _denied(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether nothing but a negation follows verb and subject: antwortete er nicht."""
+    return at < last and line.folded[at] in lexicon.negations and (at + 1 >= last or line.gap[at + 1] in ".;")
+
+
 def _to_clause(line: Line, at: int, last: int, cue: Cue, lexicon: Lexicon) -> int:
     """Return the word where "that" may stand: over adverbs, an adjunct or an aside (said, on Monday, that)."""
     then = _over_adverbs(line, at, last, lexicon)
@@ -300,7 +320,8 @@ def _to_clause(line: Line, at: int, last: int, cue: Cue, lexicon: Lexicon) -> in
 def _over_adverbs(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     """Return the word after adverbs and times: said on Monday that."""
     end = at
-    while end < last and end - at < 5 and not line.breaks(end) and line.folded[end] in lexicon.adverbs:
+    while end < last and end - at < 5 and not line.breaks(end) and (
+            line.folded[end] in lexicon.adverbs or (line.folded[end] in lexicon.times and end > at)):  # fmt: skip
         end += 1
     return end
 

@@ -15,6 +15,7 @@ from cleaner.attribution.pack import BASE, Form, Lexicon
 MAX_GROUP: Final = 8
 MAX_BRACKET: Final = 24
 """An auxiliary and its participle stand this many words apart at most, where a language parts them."""
+_REFLEXIVE: Final = {"reflexive": "say", "reflexive_mark": "mark"}
 FINITE: Final = frozenset({BASE, "present", "past"})
 
 
@@ -72,7 +73,7 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
     if lexicon.speech.verb_second and not auxiliary and form.slots & FINITE and _with_pronoun(line, end, last, lexicon):
         auxiliary = "reflexive"
     pronoun = pronoun if pronoun >= 0 else _inverted(line, end, last, lexicon)
-    reflexive = form.kind == "reflexive"
+    reflexive = form.kind in _REFLEXIVE
     if form.kind == "quoted":
         return Cue(i, end, group, after, "say", False, negated, -1, False, form.lemma)
     if reflexive != (auxiliary == "reflexive") and (reflexive or auxiliary == "reflexive"):
@@ -89,7 +90,7 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
         passive = False
     passive = passive or (agent and auxiliary != "active" and "participle" in form.slots)
     return Cue(shown, after if form.tails and not form.reach else (after if form.tails else end), group, after,
-               "say" if reflexive else form.kind, gerund, negated, pronoun, passive, form.lemma,
+               _REFLEXIVE.get(form.kind, form.kind), gerund, negated, pronoun, passive, form.lemma,
                form.slots == {BASE} and not auxiliary and not negated, particle)  # fmt: skip
 
 
@@ -186,6 +187,9 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
             at -= 1
         elif (aside := lexicon.asides.before(line.folded, at, least)) is not None:
             at = aside
+        elif (cut := lexicon.catenatives.before(line.folded, at, least)) is not None and not passive:
+            auxiliary = auxiliary or "active"
+            group = at = cut
         elif before in lexicon.bars and not auxiliary and not passive:
             return -1, "", False, False, -1
         elif before in lexicon.adverbs and not line.breaks(at):
@@ -196,7 +200,7 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
             break
     if speech.verb_second and form.slots == {"participle"} and not auxiliary and not passive:
         far = next((j for j in range(i - 1, max(least, i - MAX_BRACKET) - 1, -1)
-                    if line.folded[j] in lexicon.auxiliaries or line.breaks(j)), i)  # fmt: skip
+                    if line.folded[j] in lexicon.auxiliaries or line.gap[j] in BREAKS), i)  # fmt: skip
         if line.folded[far] in lexicon.auxiliaries and far < i and line.quoted[far] < 0:
             held = range(far + 1, i)
             reflexive = any(line.folded[j] in speech.reflexive_clitics for j in held)

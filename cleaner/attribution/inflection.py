@@ -114,9 +114,12 @@ class Lemmas:
 
     def name(self, word: str) -> str:
         """Return a written form as the nominative, with its capital kept; the word itself where it is none."""
-        found = self._written.get(fold_word(word))
+        folded = fold_word(word)
+        found = self._written.get(folded)
         if found is None:
-            return word
+            head = self._head(folded) if len(folded) == len(word) and word[:1].isupper() else folded
+            form = next((f for f, own in self._heads.items() if own == head and f != own and folded.endswith(f)), "")
+            return word[: -len(form)] + head if form and head != folded else word
         return found[:1].upper() + found[1:] if word[:1].isupper() else found
 
 

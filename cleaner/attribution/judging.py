@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from cleaner.attribution.cast import Cast, Person, office
-from cleaner.attribution.lines import APOSTROPHE, BREAKS, Line
+from cleaner.attribution.lines import APOSTROPHE, BREAKS, HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention
 from cleaner.tables import Span
@@ -70,7 +70,15 @@ def with_apposition(line: Line, first: int, last: int, cast: Cast) -> Who | None
 
 
 def chosen(head: Who | None, aside: Who | None, cast: Cast) -> Who | None:
-    """Return the one of a phrase and its apposition that names a person of the document, over the span of both."""
+    """Return the one of a phrase and its apposition that names a person of the document, over the span of both.
+
+    A body that the apposition names (the firm, Acme) bears that name.
+    """
+    if head is None and aside and known(aside, cast):
+        return aside
+    if head and aside and head.type == "organisation" and not head.institution and aside.name and (
+            aside.type != "group" and head.name == (head.name or "").lower() and aside.name[0].isupper()):  # fmt: skip
+        return aside._replace(first=head.first, type="organisation")
     if (
         head
         and aside
@@ -134,7 +142,7 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
 
 def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, cast: Cast) -> Who:
     vague = first - begin == 1 and line.low[begin] in cast.lexicon.speech.indefinite
-    surface = trimmed(line, first, last)
+    surface = nominative(line, first, last, cast.lexicon)
     if vague and kind in ("person", "leader"):
         surface = f"{line.low[begin]} {surface}"
     if kind in ("leader", "person"):
@@ -368,6 +376,21 @@ def pronoun(line: Line, i: int, kind: str, cast: Cast) -> Who | None:
     if kind == "plural" and (names := cast.pair("leader")):
         return Who(i, i + 1, " & ".join(names), "person", names, "plural")
     return Who(i, i + 1, None, "person" if kind in ("man", "woman") else "group", pronoun=kind)
+
+
+def nominative(line: Line, first: int, last: int, lexicon: Lexicon) -> str:
+    """Return words [first, last) as a name, the noun that heads them in its first case where a language has cases."""
+    if not lexicon.lemmas:
+        return trimmed(line, first, last)
+    heads = (i for i in range(first, last) if lexicon.nouns.at(line.folded, i, i + 1))
+    head = next(heads, -1)
+    if head < 0:
+        return trimmed(line, first, last)
+    word = lexicon.lemmas.name(line.slice(head, head + 1))
+    before = trimmed(line, first, head) + " " if head > first else ""
+    glue = "-" if before and line.gap[head] == HYPHEN else ""
+    name = (before.rstrip() + glue if glue else before) + word
+    return name + (" " + trimmed(line, head + 1, last) if head + 1 < last else "")
 
 
 def trimmed(line: Line, first: int, last: int) -> str:

@@ -6,9 +6,12 @@ from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import HEAD, TAIL, Attribution, Claim
 from cleaner.attribution.judging import Who, judge
 from cleaner.attribution.lines import Line
+from cleaner.attribution.pack import Lexicon
 from cleaner.tables import Span
 
 _ASIDES = frozenset({"quoted-by", "passive-agent", "topic-by"})
+MAX_ASIDE = 24
+"""What is said goes on behind an aside within so many words."""
 _MARKS = " \u00a0\u202f\t\n,;:–—-."
 
 
@@ -18,6 +21,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
         return []
     first, last = line.spans[number]
     start, end = line.sentences[number]
+    found = _cited(found)
     channels = [a.who.name for a in found if a.rule == "quoted-by" and a.who.name]
     main = [a for a in found if a.rule not in _ASIDES]
     out: list[Claim] = []
@@ -36,7 +40,9 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
     inner += nested
     if cover is not None:
         after = [h for h in top if h.begin > cover.begin]
-        covered = [h for h in top if h.begin < cover.begin or cover.begin == first or cover.rule == "according-to"]
+        aside = _parenthesis(line, cover, last)
+        covered = [h for h in top if h.begin < cover.begin or cover.begin == first or cover.rule == "according-to"
+                   or (aside and h.begin < cover.end + MAX_ASIDE)]  # fmt: skip
         same = [
             h for h in covered if h.who.key == cover.who.key or cover.who.pronoun in ("man", "woman", "thing", "plural")
         ]
@@ -45,7 +51,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
         if cover is not None and not covered:
             claim = _claim(line, cover, start, end, number)
             claim.via = [*later, *channels]
-            claim.content = _around(line, cover, start, end)
+            claim.content = _around(line, cover, start, end, cast.lexicon)
             out.append(claim)
             top = []
             inner += [h for h in after if h.who.key != cover.who.key and not h.who.pronoun]
@@ -55,7 +61,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
     if cover is not None and top and (apart := _after_colon(line, cover, top, first)) is not None:
         claim = _claim(line, cover, line.start[apart] - 1, end, number)
         claim.start = line.outer[line.quoted[apart]].start
-        claim.content, claim.via = _around(line, cover, claim.start, end), [*later[1:], *channels]
+        claim.content, claim.via = _around(line, cover, claim.start, end, cast.lexicon), [*later[1:], *channels]
         out.append(claim)
         later, end, cover = later[1:], line.end[apart - 1], None
     cuts = _cuts(line, top, first, start, end, cast)
@@ -87,6 +93,20 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             claim.content = _trim(line, a, line.start[aside.cue.first])
             out.append(claim)
     return out
+
+
+def _cited(found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions with those whose words another passes on: the Post reported, citing officials."""
+    out = list(found)
+    for a in found:
+        mains = [m for m in out if m.rule not in _ASIDES and m is not a and m.rule != "citing"]
+        if a.rule != "citing" or not mains:
+            continue
+        main = min(mains, key=lambda m: abs(m.begin - a.begin))
+        out = [m for m in out if m is not a and m is not main]
+        out += [main._replace(who=a.who._replace(first=main.who.first, last=main.who.last)),
+                main._replace(rule="quoted-by")]  # fmt: skip
+    return sorted(out, key=lambda a: a.begin)
 
 
 def _claim(line: Line, a: Attribution, start: int, end: int, number: int) -> Claim:
@@ -222,15 +242,29 @@ def _fills(line: Line, outer: Attribution, head: Attribution) -> bool:
     return head.begin - outer.end <= 1
 
 
-def _around(line: Line, a: Attribution, start: int, end: int) -> list[Span]:
+def _around(line: Line, a: Attribution, start: int, end: int, lexicon: Lexicon) -> list[Span]:
     """Return what is said before and behind an attribution that stands behind or between."""
     first = min(a.begin, a.who.first, a.cue.first)
     pieces = _trim(line, start, line.start[first])
     after = max(a.cue.last, a.who.last, a.end)
     rest = line.end[after - 1]
-    if line.quotes_in(rest, end) or not pieces:
+    last = line.word_at(end)
+    if line.quotes_in(rest, end) or not pieces or (_parenthesis(line, a, last) and not _apart(line, after, lexicon)):
         pieces += _trim(line, rest, end)
     return pieces
+
+
+def _parenthesis(line: Line, a: Attribution, last: int) -> bool:
+    """Return whether an attribution stands between commas inside what is said: The plan, she said, was dead."""
+    begin, end = min(a.begin, a.who.first, a.cue.first), max(a.cue.last, a.who.last, a.end)
+    return begin > 0 and end < last and line.gap[begin] == "," and line.gap[end] == "," and line.quoted[end] < 0
+
+
+def _apart(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether word i, behind an attribution, opens a clause that is none of what is said: …, before leaving."""
+    word = line.folded[i]
+    return word in lexicon.relatives or word in lexicon.prepositions - lexicon.determiners or any(
+        "gerund" in f.slots for f in lexicon.forms.get(line.low[i], ()))  # fmt: skip
 
 
 def _trim(line: Line, start: int, end: int) -> list[Span]:

@@ -95,9 +95,9 @@ def turned(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | N
     lexicon = cast.lexicon
     if cue.gerund or cue.kind not in (*_SPEAKING, "label", "stance", "refuse", "agree", "topic"):
         return None
-    if lexicon.speech.verb_second:
-        return _second(line, cue, last, cast)
     behind = line.breaks(cue.group) and cue.group > first
+    if lexicon.speech.verb_second:
+        return _second(line, cue, last, behind, cast)
     then = cue.after
     if lexicon.somewhere and cue.kind in _SPEAKING and (who := subjects.somewhere(line, then, last, cast)):
         return Order(who, cue._replace(after=who.last), TAIL if behind else HEAD, "somewhere")
@@ -108,15 +108,23 @@ def turned(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | N
     return None
 
 
-def _second(line: Line, cue: Cue, last: int, cast: Cast) -> Order | None:
+def _second(line: Line, cue: Cue, last: int, behind: bool, cast: Cast) -> Order | None:
     """Return the subject behind a verb that stands second, or behind its auxiliary."""
     if cue.first - cue.group > 1:
-        who = phrases.after(line, cue.group + 1, cue.first, cast)
-        return Order(who, cue, HEAD, "verb-second") if who else None
+        who = phrases.after(line, subjects.past_addressee(line, cue.group + 1, cue.first, cast), cue.first, cast)
+        tail = behind and (cue.after >= last - 1 or line.breaks(cue.after))
+        return Order(who, cue, TAIL if tail else HEAD, "verb-second") if may_be_subject(line, who, cast) else None
     if cue.last >= last or line.breaks(cue.last):
         return None
     who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
-    return Order(who, cue._replace(after=max(cue.after, who.last)), HEAD, "verb-second") if who else None
+    if who is None or not may_be_subject(line, who, cast):
+        return None
+    return Order(who, cue._replace(after=max(cue.after, who.last)), HEAD, "verb-second")
+
+
+def may_be_subject(line: Line, who: Who | None, cast: Cast) -> bool:
+    """Return whether a phrase does not stand in a case that no subject has."""
+    return who is not None and line.low[who.first] not in cast.lexicon.speech.oblique
 
 
 def dropped(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | None:

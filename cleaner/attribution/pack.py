@@ -26,7 +26,8 @@ class Speech:
     `verbs`: by class, rows of forms; a row is `stem_group`, or `present / past / participle / gerund` (`-` for none,
     `~` between the words of one form), and after `+` (at once) or `…` (within five words) what must follow,
     alternatives parted by `|`. `prefix·verb` is a verb that parts (teilt … mit). Classes: say, report, tell, call, act (deeds of speech), mark (say only with a clause or
-    a quotation), stands (is written somewhere: heißt es im Bericht), label (only with a quotation), reflexive, quoted (was quoted as saying), stance, agree, topic,
+    a quotation), stands (is written somewhere: heißt es im Bericht), label (only with a quotation), reflexive, reflexive_mark, cite (the Post cites X), quoted (was
+    quoted as saying), stance, agree, topic,
     refuse (nothing was said).
 
     `nouns` of a language with cases are written `stem_group` with the endings of `noun_groups`, the nominative first;
@@ -36,6 +37,8 @@ class Speech:
     are nouns for what is said, which stand before or in one word with who says it (nach Angaben des X, Polizeiangaben). `as_words` open a clause that attributes (as X said); `somewhere` are the
     prepositions of a body that speaks through an impersonal verb. `resuming` words open a sentence that attributes the
     one before (this X said). `moods` are verbs of reported speech, which carry on what was said (German).
+    `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
+    determiners open no subject. `strangers`: "yes" where a noun that nobody lists speaks behind a quotation.
     `anaphors` are nouns for somebody already named. `dashes`: "yes" where dashes open and close what is said.
     """
 
@@ -56,6 +59,10 @@ class Speech:
     somewhere: Words = ()
     resuming: Words = ()
     moods: Words = ()
+    mood_endings: Words = ()
+    mood_bars: Words = ()
+    oblique: Words = ()
+    strangers: str = ""
     anaphors: Words = ()
     dashes: str = ""
     free_order: str = ""
@@ -73,6 +80,7 @@ class Speech:
     clitics: Words = ()
     reflexive_clitics: Words = ()
     bars: Words = ()
+    catenatives: Words = ()
     negations: Words = ()
     adverbs: Words = ()
     times: Words = ()
@@ -125,6 +133,7 @@ class Speech:
     as_for: Words = ()
     roles: dict[str, Words] = field(default_factory=dict)
     strange_endings: Words = ()
+    verb_endings: Words = ()
     indefinite: Words = ()
     linking: Words = ()
     agree_with_be: str = ""
@@ -197,6 +206,7 @@ class Lexicon(NamedTuple):
     institutions: Table
     countries: Table
     asides: Table
+    catenatives: Table
     according: Table
     citing: Table
     after: Table
@@ -304,12 +314,13 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         speech, lemmas, _forms(speech, tag, lemmas), several, framing, Table(nouns),
         Table((split(w), kind) for w, kind in speech.plurals.items()),
         Table(bodies), Table(countries),
-        table(speech.asides), table(speech.according), table(speech.citing), table(speech.according_after),
+        table(speech.asides), table(speech.catenatives), table(speech.according), table(speech.citing), table(speech.according_after),
         table(speech.according_behind), table(speech.quoted_by), table(speech.sourced),
         table(speech.passive_topic),
         table(speech.passive_joint), Table((split(p), "agree" if p in agree else "say") for p in speech.impersonal),
         table(speech.exclude), folded(speech.feelings), folded(speech.determiners), folded(speech.definite),
-        folded(speech.utterances), folded(speech.as_words), folded(speech.somewhere), folded(speech.moods),
+        folded(speech.utterances), folded(speech.as_words), folded(speech.somewhere),
+        frozenset(w.lower() for w in speech.moods),
         folded(speech.anaphors), folded(speech.resuming), folded(speech.adverbs), folded(speech.times),
         folded(speech.openers), folded(speech.clause_words), folded(speech.inner_prepositions),
         folded(speech.linking), folded(speech.prepositions), folded(speech.negations), folded(speech.auxiliaries),

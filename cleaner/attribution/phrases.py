@@ -10,6 +10,8 @@ from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 
 MAX_PHRASE: Final = 24
+MAX_QUOTED_NAME: Final = 4
+"""A quotation with more words is no name of a newspaper."""
 
 
 def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
@@ -31,7 +33,8 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
     ):
         start -= 1
     if line.quoted[end - 1] >= 0:
-        return None
+        near = range(max(least, end - MAX_QUOTED_NAME - 3), end - 1)
+        return next((who for i in near if (who := quoted_name(line, i, end, cast)) and who.last == end), None)
     if (
         line.role != "body"
         and start > least
@@ -52,6 +55,8 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
         if stop <= most and (stop == len(line.low) or line.breaks(stop) or stop == most) and (
                 part := partitive(line, first, stop, lexicon)):  # fmt: skip
             return part
+    if line.outer and (who := quoted_name(line, first, most, cast)):
+        return who
     word = line.folded[first]
     if (word in lexicon.prepositions or word in lexicon.conjunctions) and word not in lexicon.determiners:
         return None
@@ -126,6 +131,8 @@ def partitive(line: Line, least: int, end: int, lexicon: Lexicon) -> Who | None:
         return None
     if at > least and line.folded[at - 1] in lexicon.determiners and not line.breaks(at):
         at -= 1
+        if at > least and not line.breaks(at) and line.folded[at - 1] not in lexicon.openers:
+            return None
     return Who(at, end, None, "person", pronoun=PART)
 
 
@@ -177,7 +184,7 @@ def _best(line: Line, start: int, end: int, cast: Cast) -> Who | None:
     lexicon = cast.lexicon
     joint = next((c for c in range(end - 2, start, -1) if line.folded[c] in lexicon.conjunctions), start)
     verb = joint > start and joint - 1 not in line.covered and not line.capital(joint - 1) and (
-        len(line.low[joint - 1]) > 4 and line.low[joint - 1].endswith(lexicon.speech.strange_endings[:1]))  # fmt: skip
+        len(line.low[joint - 1]) > 4 and line.low[joint - 1].endswith(lexicon.speech.verb_endings))  # fmt: skip
     if joint > start and not line.breaks(joint + 1) and (verb or not _pure(line, start, joint, lexicon)):
         start = joint + 1
     prepositional = line.folded[start] in lexicon.prepositions and line.folded[start] not in lexicon.determiners
@@ -225,7 +232,7 @@ def _pure(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
         if not (line.capital(i) or word in lexicon.determiners or word in lexicon.inner or word in lexicon.conjunctions
                 or line.gap[i] in (HYPHEN, APOSTROPHE)):  # fmt: skip
             strange += 1
-            verbal = i > start and known and line.low[i].endswith(lexicon.speech.strange_endings) and len(word) > 4
+            verbal = i > start and known and line.low[i].endswith(lexicon.speech.verb_endings) and len(word) > 4
             if verbal or word in lexicon.prepositions or line.low[i] in lexicon.forms or strange > 2:
                 return False
         i += 1
@@ -256,12 +263,43 @@ def _ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
         if line.low[i] in weak and (lexicon.nouns.at(line.folded, i - 1, i) is None or days):
             return True
         return days
-    if lexicon.speech.nouns_capitalised and not line.capital(i) and line.capital(i - 1) and (
-            i - 1 > first or line.folded[first] not in lexicon.determiners) and word not in lexicon.conjunctions:  # fmt: skip
+    if lexicon.speech.nouns_capitalised and _behind_noun(line, i, lexicon) and (
+            i - 1 > first or line.folded[first] not in lexicon.determiners):  # fmt: skip
         return not (line.folded[first + 1] in lexicon.prepositions and i - first < 4)
     adverb = word in lexicon.adverbs and line.folded[i - 1] not in lexicon.determiners
     return word in lexicon.clause_words or word in lexicon.prepositions or adverb or line.low[i] in (
         "’",)  # fmt: skip
+
+
+def _behind_noun(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether word i, in lower case behind a noun, goes on with no phrase, where nouns have capitals."""
+    word = line.folded[i]
+    return (not line.capital(i) and line.capital(i - 1) and word not in lexicon.conjunctions
+            and word not in lexicon.inner and word not in lexicon.determiners and word not in lexicon.prepositions
+            and line.gap[i] not in (HYPHEN, APOSTROPHE) and not line.low[i].isdigit())  # fmt: skip
+
+
+def interrupted(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether words [first, last) hold a verb behind a noun, and so are no phrase, where nouns have capitals."""
+    return any(_behind_noun(line, i, lexicon) for i in range(first + 1, last))
+
+
+def quoted_name(line: Line, i: int, most: int, cast: Cast) -> Who | None:
+    """Return the newspaper or body whose name stands in quotation marks at word i or behind its noun: the “Post”."""
+    lexicon = cast.lexicon
+    at = i
+    while at < most and at - i < 4 and line.quoted[at] < 0 and (
+            line.folded[at] in lexicon.determiners or lexicon.nouns.at(line.folded, at, most)):  # fmt: skip
+        at += 1
+    if at == i or at >= most or line.quoted[at] < 0 or not line.capital(at) or line.gap[at] != " ":
+        return None
+    end = at
+    while end < most and line.quoted[end] == line.quoted[at]:
+        end += 1
+    noun = lexicon.nouns.at(line.folded, at - 1, at)
+    if end - at > MAX_QUOTED_NAME or (noun and noun[1] not in ("body", "document")):
+        return None
+    return Who(i, end, " ".join(line.slice(at, end).split()), "organisation")
 
 
 def _apposition(line: Line, end: int, most: int, cast: Cast) -> Who | None:

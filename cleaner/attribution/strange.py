@@ -168,6 +168,20 @@ def stranger(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     return Who(first, end, name, "person") if name else None
 
 
+def anyone(line: Line, first: int, most: int, cast: Cast) -> Who | None:
+    """Return a phrase with a determiner whose noun nobody lists: the north stand."""
+    lexicon = cast.lexicon
+    if first + 1 >= most or line.folded[first] not in lexicon.determiners or line.folded[first] in lexicon.pronouns:
+        return None
+    end = first + 1
+    while end < most and end - first < 4 and not line.breaks(end) and line.quoted[end] < 0 and not (
+            line.folded[end] in lexicon.prepositions | lexicon.clause_words | lexicon.adverbs
+            or (lexicon.speech.nouns_capitalised and line.capital(end - 1) and end - 1 > first)):  # fmt: skip
+        end += 1
+    name = trimmed(line, first + 1, end)
+    return Who(first, end, name, "person", noun=line.folded[end - 1]) if end > first + 1 and len(name) > 2 else None
+
+
 def unknown(line: Line, first: int, end: int, cast: Cast) -> Who | None:
     """Return the speaker before a verb at word `end` whose noun nobody lists, or whom a relative clause parts from it.
 

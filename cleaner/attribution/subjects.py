@@ -70,10 +70,10 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
     if cue.gerund or end <= first or line.gap[end] not in ",(–" or line.quoted[end - 1] >= 0:
         return None
     stop = end
-    for _ in range(3):
-        start = stop - 1
-        while start > first and not line.breaks(start):
-            start -= 1
+    for _ in range(5):
+        start = line.brackets.get(stop, stop) - 1
+        while start > first and (not line.breaks(start) or start in line.brackets.values()):
+            start = line.brackets.get(start, start) - 1
         if start < previous and line.folded[start] not in lexicon.relatives:
             return None
         if start <= previous and start <= first:
@@ -82,7 +82,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             who = with_apposition(line, start, stop, cast)
             return phrases.before(line, start, stop, cast) if who is None else who
         aside = line.folded[start] in lexicon.relatives or line.folded[start] in lexicon.prepositions or any(
-            "gerund" in f.slots for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
+            f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
         before_ = (
             phrases.before(line, previous if previous < start else first, start, cast)
             if line.gap[start] in ",(–" and line.quoted[start - 1] < 0
@@ -109,6 +109,8 @@ def _nominal(line: Line, start: int, stop: int, cast: Cast) -> bool:
     lexicon = cast.lexicon
     if stop - start > 16 or line.low[start].isdigit():
         return stop - start == 1
+    if lexicon.speech.nouns_capitalised and phrases.interrupted(line, start, stop, lexicon):
+        return False
     return not any(line.folded[i] in lexicon.clause_words for i in range(start, stop))
 
 
