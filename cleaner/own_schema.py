@@ -80,10 +80,10 @@ def _theirs(schema: Any) -> Any:
     """Return a schema without the rules of ours that it builds on: those are asked elsewhere."""
     from cleaner.schemas.rules import RULES
 
-    if not any(check.name in RULES for check in schema.checks):
+    if not any(check.title in RULES for check in schema.checks):
         return schema
     theirs = deepcopy(schema)
-    theirs.checks = [check for check in theirs.checks if check.name not in RULES]
+    theirs.checks = [check for check in theirs.checks if check.title not in RULES]
     return theirs
 
 

@@ -73,7 +73,8 @@ class Rule:
 
 
 RULES: Final[dict[str, Rule]] = {}
-"""Every rule that a model of ours states, by the name of its check: `Article.has_date`."""
+"""Every rule that a model of ours states, by the title of its check: `Article.has_date`. (pandera 0.35 gives a check
+another name in a model that builds on one whose schema was made before.)"""
 
 
 def column(alias: str | None = None) -> Any:
@@ -101,7 +102,7 @@ def otherwise(
 
         check.__name__, check.__doc__ = answer.__name__, answer.__doc__
         return pa.dataframe_check(
-            name=answer.__qualname__, error=f"{code}:{columns[0]}", ignore_na=False, n_failure_cases=1
+            title=answer.__qualname__, error=f"{code}:{columns[0]}", ignore_na=False, n_failure_cases=1
         )(check)
 
     return state
@@ -109,7 +110,7 @@ def otherwise(
 
 def rules_of(schema: Any) -> list[Rule]:
     """Return the rules of ours that a pandera schema states, in their order."""
-    return [RULES[check.name] for check in schema.checks if check.name in RULES]
+    return [RULES[check.title] for check in schema.checks if check.title in RULES]
 
 
 class OfArticle(pa.DataFrameModel):
