@@ -18,7 +18,7 @@ from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.nesting import combine
 from cleaner.attribution.orders import Order
 from cleaner.attribution.pack import Lexicon
-from cleaner.attribution.strange import anyone, beside_quotes, unknown
+from cleaner.attribution.strange import anyone, beside_quotes, stranger, unknown
 from cleaner.attribution.trail import front
 
 MAX_WORDS: Final = 1500
@@ -82,8 +82,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     if separate and cue.group > first and not cue.gerund and not (who and subjects.opens(line, who, first, lexicon)):
         at = subjects.past_addressee(line, cue.last, last, cast)
         inverted = phrases.after(line, at, last, cast)
-        if inverted is None and lexicon.speech.strangers and line.quoted[cue.group - 1] >= 0:
-            inverted = anyone(line, at, last, cast)
+        if inverted is None and at < last and not line.breaks(at) and line.quoted[cue.group - 1] >= 0:
+            inverted = anyone(line, at, last, cast) if lexicon.speech.strangers else stranger(line, at, last, cast)
         if inverted is not None and orders.may_be_subject(line, inverted, cast) and _may_invert(line, cue, inverted, last, lexicon):
             return _placed(line, number, inverted, cue, TAIL, first, last, cast, "inverted")
     rule = "subject-verb"
@@ -146,7 +146,8 @@ def _unlisted(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Who | 
         then = next((i for i in range(cue.after, min(last, cue.after + 4)) if line.low[i] in
                      cast.lexicon.speech.complementizers), then)  # fmt: skip
     that = then < last and line.low[then] in cast.lexicon.speech.complementizers
-    if not that and not subjects.near_quote(line, cue.last, min(last, cue.last + 5)):
+    plain = cue.kind in ("say", "tell") and line.low[cue.last - 1] in cast.lexicon.speech.plain
+    if not that and not plain and not subjects.near_quote(line, cue.last, min(last, cue.last + 5)):
         return None
     return unknown(line, first, cue.group, cast)
 
@@ -226,6 +227,9 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         return None
     if cue.base and lexicon.speech.base_is_plural and not _plural(line, who, lexicon):
         return None
+    behind = line.quoted[min(cue.group, who.first) - 1] >= 0 or lexicon.speech.verb_second
+    if place == TAIL and cue.kind == "act" and rule == "inverted" and behind:
+        cue = cue._replace(kind="say")
     colon = end < last and line.gap[end] == ":" and line.quoted[end] >= 0 and place == HEAD and not cue.negated
     if colon and cue.kind in ("mark", "label", "stance", "act", "agree", "topic"):
         cue = cue._replace(kind="say")
@@ -254,6 +258,8 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         return None
     if cue.kind == "agree" and not (that or (end < last and not line.breaks(end))):
         return None
+    if place == TAIL and cue.marks:
+        cue = cue._replace(kind="mark")
     if place == TAIL and cue.kind in ("act", "agree", "topic", "refuse", "label"):
         return None
     if cue.kind in ("say", "report", "tell", "mark") and place == HEAD and end >= last:
@@ -286,7 +292,10 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
     if following and ":" in following:
         rule += "-colon"
     begin = min(who.first, cue.group)
-    if place == HEAD:
+    bracket = lexicon.speech.verb_second and cue.first - cue.group > 1
+    if bracket and place == HEAD and (end >= last or (line.breaks(end) and not that and line.gap[end] != ":")):
+        end = max(who.last, cue.group + 1)
+    elif place == HEAD:
         end = then + 1 if that else _over_times(line, end, last, lexicon)
     return Attribution(who, cue, place, begin, max(end, who.last), rule, confidence, kind, addressee)
 

@@ -37,6 +37,7 @@ class Cue(NamedTuple):
     lemma: str
     base: bool = False
     particle: int = -1
+    marks: bool = False
 
 
 def find(line: Line, first: int, last: int, lexicon: Lexicon) -> Iterator[Cue]:
@@ -47,7 +48,7 @@ def find(line: Line, first: int, last: int, lexicon: Lexicon) -> Iterator[Cue]:
         if forms and i not in line.covered and not lexicon.exclude.at(line.folded, i, last):
             cue = next((c for c in (_cue(line, i, f, first, last, lexicon) for f in forms) if c), None)
             if cue is not None:
-                yield cue
+                yield cue._replace(marks=any(f.kind == "mark" and not f.tails for f in forms))
                 i = max(cue.last, i + 1)
                 continue
         i += 1

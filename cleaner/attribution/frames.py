@@ -144,16 +144,19 @@ def impersonal(line: Line, first: int, last: int, cast: Cast) -> list[Attributio
 def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution]) -> list[Attribution]:
     """Return the speaker a headline names behind a dash, or before a colon."""
     lexicon = cast.lexicon
+    out: list[Attribution] = []
     for i in range(last - 1, max(first, last - 8), -1):
         if line.gap[i] == "–" and line.quoted[i] < 0:
             who = judge(line, i, last, cast)
+            if lexicon.speech.nouns_capitalised and phrases.interrupted(line, i, last, lexicon):
+                who = None
             if who and (
                 who.institution
                 or (who.type in ("person", "group", "document", "organisation") and who.name and not made)
             ):
                 cue = Cue(i, last, i, last, "say", False, False, -1, False, "")
-                return [Attribution(who, cue, TAIL, i, last, "headline-dash", 0.85, "statement")]
-            return []
+                out.append(Attribution(who, cue, TAIL, i, last, "headline-dash", 0.85, "statement"))
+            break
     for i in range(first + 1, min(last, first + 8)):
         if line.gap[i] == ":":
             who = judge(line, first, i, cast)
@@ -161,13 +164,14 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             speaks = who and who.institution and not made and not lexicon.speech.colon_topics
             introduced = person and person.first[0] != line.number and not lexicon.speech.colon_topics
             known = speaks or (person and (person.roles or introduced))
-            if who and (known or (line.quoted[i] >= 0 and who.name)):
+            taken = any(a.begin < i for a in made)
+            if who and not taken and (known or (line.quoted[i] >= 0 and who.name)):
                 cue = Cue(first, i, first, i, "say", False, False, -1, False, "")
-                return [Attribution(who, cue, HEAD, first, i, "colon", 0.9, "statement")]
-            return []
+                out.append(Attribution(who, cue, HEAD, first, i, "colon", 0.9, "statement"))
+            break
         if line.breaks(i):
-            return []
-    return []
+            break
+    return out
 
 
 def by_agent(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attribution | None:

@@ -107,12 +107,15 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         first += 1
     if last - begin == 1 and line.low[begin] in lexicon.speech.first_pronouns:
         return None
+    if begin < first < last - 1 and line.folded[first - 1] in lexicon.speech.partitives and (
+            line.folded[first] in lexicon.linking and last - first < 12):  # fmt: skip
+        return Who(begin, last, trimmed(line, begin, last), "person" if first - begin == 1 and counted == 0 else "group")
     if first >= last:
         if counted and last - begin > 1:
             return _joint_role(line, begin, first - 1, last, cast)
         return None
     if hit := lexicon.institutions.at(line.folded, first, last):
-        whole = hit[0] == last or (lexicon.speech.head == "first" and not _person_noun(line, first, hit[0], lexicon))
+        whole = hit[0] == last or (lexicon.speech.head == "first" and line.gap[hit[0]] != HYPHEN and not _person_noun(line, first, hit[0], lexicon))
         if whole and not _name_in(line, hit[0], last, lexicon):
             return Who(begin, last, str(hit[1]), "organisation", institution=True)
     plural = _plural(line, first, last, lexicon)
@@ -364,7 +367,9 @@ def _coordinated(line: Line, begin: int, first: int, last: int, cast: Cast) -> W
 
 def _capitalised(line: Line, begin: int, first: int, last: int, lexicon: Lexicon) -> Who | None:
     """Return a name that nobody knows: one or more capitalised words and nothing else."""
-    if last - first > 6 or lexicon.speech.nouns_capitalised or not all(line.capital(i) for i in range(first, last)):
+    if last - first > 6 or not all(line.capital(i) for i in range(first, last)):
+        return None
+    if lexicon.speech.nouns_capitalised and (begin < first or last - first > 3):
         return None
     if any(line.folded[i] in lexicon.openers or line.folded[i] in lexicon.prepositions for i in range(first, last)):
         return None

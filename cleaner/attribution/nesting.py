@@ -33,14 +33,14 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
     cover = tails[0] if tails else None
     later = [a.who.name for a in tails[1:] if a.who.name and cover and a.who.key != cover.who.key]
     if cover is not None:
-        heads = [h for h in heads if not _deed(h, cover)]
+        heads = [h for h in heads if not _deed(line, h, cover, cast)]
     top = [h for h in heads if not _subordinate(line, h, first, cast)]
     inner = [h for h in heads if h not in top]
     top, nested = _nest(line, top, first, cast)
     inner += nested
     if cover is not None:
         after = [h for h in top if h.begin > cover.begin]
-        aside = _parenthesis(line, cover, last)
+        aside = _parenthesis(line, cover, last, cast.lexicon)
         covered = [h for h in top if h.begin < cover.begin or cover.begin == first or cover.rule == "according-to"
                    or (aside and h.begin < cover.end + MAX_ASIDE)]  # fmt: skip
         same = [
@@ -104,8 +104,7 @@ def _cited(found: list[Attribution]) -> list[Attribution]:
             continue
         main = min(mains, key=lambda m: abs(m.begin - a.begin))
         out = [m for m in out if m is not a and m is not main]
-        out += [main._replace(who=a.who._replace(first=main.who.first, last=main.who.last)),
-                main._replace(rule="quoted-by")]  # fmt: skip
+        out += [main._replace(who=a.who), main._replace(rule="quoted-by")]
     return sorted(out, key=lambda a: a.begin)
 
 
@@ -129,9 +128,11 @@ def _broken(
     return None
 
 
-def _deed(head: Attribution, cover: Attribution) -> bool:
+def _deed(line: Line, head: Attribution, cover: Attribution, cast: Cast) -> bool:
     """Return whether a group or a place only acts in what another says: dockers reject an offer, the union said."""
     if head.cue.kind not in ("act", "agree", "mark", "label", "call") or head.who.key == cover.who.key:
+        return False
+    if head.cue.kind == "mark" and line.low[head.end - 1] in cast.lexicon.speech.complementizers:
         return False
     if cover.rule not in ("inverted", "subject-verb", "inverted-pronoun", "headline-dash"):
         return False
@@ -249,15 +250,17 @@ def _around(line: Line, a: Attribution, start: int, end: int, lexicon: Lexicon) 
     after = max(a.cue.last, a.who.last, a.end)
     rest = line.end[after - 1]
     last = line.word_at(end)
-    if line.quotes_in(rest, end) or not pieces or (_parenthesis(line, a, last) and not _apart(line, after, lexicon)):
+    if line.quotes_in(rest, end) or not pieces or (_parenthesis(line, a, last, lexicon) and not _apart(line, after, lexicon)):
         pieces += _trim(line, rest, end)
     return pieces
 
 
-def _parenthesis(line: Line, a: Attribution, last: int) -> bool:
+def _parenthesis(line: Line, a: Attribution, last: int, lexicon: Lexicon) -> bool:
     """Return whether an attribution stands between commas inside what is said: The plan, she said, was dead."""
     begin, end = min(a.begin, a.who.first, a.cue.first), max(a.cue.last, a.who.last, a.end)
-    return begin > 0 and end < last and line.gap[begin] == "," and line.gap[end] == "," and line.quoted[end] < 0
+    if not 0 < begin < end < last or line.gap[begin] != "," or line.gap[end] != "," or line.quoted[begin - 1] >= 0:
+        return False
+    return line.quoted[end] < 0 and line.low[end] not in lexicon.speech.sibling_words
 
 
 def _apart(line: Line, i: int, lexicon: Lexicon) -> bool:
@@ -289,8 +292,4 @@ def _after_colon(line: Line, cover: Attribution, top: list[Attribution], first: 
 
 def _is_channel(who: Who) -> bool:
     """Return whether a speaker is named well enough to stand as a channel."""
-    return (
-        bool(who.name)
-        and who.type != "document"
-        and (who.institution or " " in (who.name or "") or who.name != (who.name or "").lower())
-    )
+    return bool(who.name)

@@ -46,6 +46,7 @@ class Speech:
     verbs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     reach: int = 5
     exclude: Words = ()
+    plain: Words = ()
     cue_with_auxiliary: str = ""
     feelings: Words = ()
     feeling_verbs: Words = ()

@@ -96,7 +96,8 @@ def _quiet(line: Line, number: int, position: int, state: _State, cast: Cast, ou
     if whole and quote is not None and line.role == "body":
         who = state.lead if state.lead and number == 0 else state.speaker
         near = position - state.line <= 1 or (state.lead is not None and number == 0)
-        if who is not None and near and quote.end - quote.start > 12:
+        just = bool(out.claims) and out.claims[-1][0] is line and out.claims[-1][1].sentence == number - 1
+        if who is not None and near and (just or quote.end - quote.start > 12):
             confidence = 0.85 if state.line == position or state.lead else 0.7
             rule = "colon-lead-in" if state.lead and number == 0 else "quote-continued"
             out.claims.append((line, Claim(who, None, start, end, "statement", rule, confidence,

@@ -148,10 +148,15 @@ def _strange_verb(line: Line, i: int, lexicon: Lexicon) -> bool:
                 or lexicon.nouns.at(line.folded, i, i + 1))  # fmt: skip
 
 
-def stranger(line: Line, first: int, most: int, cast: Cast) -> Who | None:
-    """Return an indefinite phrase whose noun nobody lists as a speaker: a beekeeper from Leeds."""
+def stranger(line: Line, first: int, most: int, cast: Cast, bare: bool = False) -> Who | None:
+    """Return a phrase whose noun nobody lists as a speaker: a beekeeper from Leeds, the beekeepers, her landlord.
+
+    `bare`: it may stand without an article (beekeepers).
+    """
     lexicon = cast.lexicon
-    if line.low[first] not in lexicon.speech.indefinite or first + 1 >= most:
+    determined = line.folded[first] in lexicon.determiners
+    indefinite = line.low[first] in lexicon.speech.indefinite
+    if not (determined or indefinite or bare) or (first + 1 >= most and not bare) or first in line.name_at:
         return None
     end = first + 1
     while end < most and end - first < MAX_STRANGER and not line.breaks(end):
@@ -161,11 +166,23 @@ def stranger(line: Line, first: int, most: int, cast: Cast) -> Who | None:
             break
         if line.low[end] in lexicon.forms and line.gap[end] != APOSTROPHE and end > first + 1:
             break
+        if end - first > 1 and line.low[end - 1].endswith(lexicon.speech.plural_endings) and (
+                line.low[end].endswith(lexicon.speech.verb_endings)):  # fmt: skip
+            break
         end += 1
     while end > first + 1 and line.folded[end - 1] in lexicon.inner | lexicon.determiners | lexicon.prepositions:
         end -= 1
-    name = f"{line.low[first]} {trimmed(line, first + 1, end)}" if end > first + 1 else ""
-    return Who(first, end, name, "person") if name else None
+    start = first + (determined or indefinite)
+    if end <= start or any(line.folded[i] in lexicon.pronouns or line.folded[i] in lexicon.openers for i in
+                           range(start, end) if line.folded[i] not in lexicon.inner | lexicon.determiners):  # fmt: skip
+        return None
+    head = next((i for i in range(start, end) if line.folded[i] in lexicon.inner), end) - 1
+    several = not indefinite and head >= start and line.low[head].endswith(lexicon.speech.plural_endings)
+    if bare and not determined and not indefinite and not several:
+        return None
+    name = trimmed(line, start, end)
+    return Who(first, end, f"{line.low[first]} {name}" if indefinite else name, "group" if several else "person",
+               noun=line.folded[head])  # fmt: skip
 
 
 def anyone(line: Line, first: int, most: int, cast: Cast) -> Who | None:
@@ -188,6 +205,7 @@ def unknown(line: Line, first: int, end: int, cast: Cast) -> Who | None:
     Where the phrase only says what somebody named before a comma is, that person is meant.
     """
     lexicon = cast.lexicon
+    end = phrases.skip_back(line, first, end, lexicon)
     least = end - 1
     while least > first and end - least < 2 * MAX_STRANGER and not line.breaks(least):
         least -= 1
@@ -198,6 +216,14 @@ def unknown(line: Line, first: int, end: int, cast: Cast) -> Who | None:
                 who = stranger(line, at, stop, cast)
                 if who is not None and who.last == stop:
                     return _bearer(line, who, first, cast)
+    if not lexicon.speech.verb_endings:
+        return None
+    while least < end - 1 and line.folded[least] in lexicon.openers and line.folded[least] not in lexicon.determiners:
+        least += 1
+    for stop in (*relatives[:1], end):
+        who = stranger(line, least, stop, cast, bare=True)
+        if who is not None and who.last == stop:
+            return _bearer(line, who, first, cast)
     return None
 
 

@@ -106,7 +106,11 @@ def gender(name: str, person: Person | None, cast: Cast) -> str:
     """Return man or woman where the document or the words of a name tell, else an empty string."""
     if person is not None:
         return person.gender
-    words = {fold_word(w) for w in name.split()}
+    words = set()
+    for word in map(fold_word, name.split()):
+        if word in cast.lexicon.inner:
+            break
+        words.add(word)
     if words & cast.lexicon.women:
         return "woman"
     return "man" if words & cast.lexicon.men else ""
