@@ -5,25 +5,25 @@ Knows the columns of our tables; every other column is left as it is. Judges not
 
 from __future__ import annotations
 
-import gzip
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cleaner.check import Breach
-from cleaner.columns import TABLES, Column, columns
+from cleaner import tablefile
+from cleaner.breach import Breach
+from cleaner.columns import TABLES, Column, Kind, columns
 from cleaner.errors import SchemaError
-from cleaner.typed import series
+from cleaner.findings import Origin
+from cleaner.typed import series, strings
 from cleaner.writing import FORMULA
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_SUFFIXES: Final = (".parquet", ".pq", ".jsonl", ".ndjson", ".csv", ".tsv")
 _MARKS: Final[dict[str, frozenset[str]]] = {
     "statements": frozenset({"statement_id"}),
     "ledger": frozenset({"action", "before"}),
@@ -36,37 +36,66 @@ _ESCAPED: Final = re.compile(r"\\\\|\\u(d[89a-f][0-9a-f]{2})")
 _WRONG: Final = object()
 
 
-def load(path: Path, mapping: Mapping[str, str] | None = None) -> tuple[dict[str, pd.DataFrame], list[Breach]]:
+class Loaded(NamedTuple):
+    """Tables as typed frames, what in them is of a wrong type, and the file and lines each came from."""
+
+    tables: dict[str, pd.DataFrame]
+    wrong: list[Breach]
+    origins: dict[str, Origin]
+
+
+def load(path: Path, mapping: Mapping[str, str] | None = None) -> Loaded:
     """Return the tables of a file, or of a run's folder, as typed frames, and what is of a wrong type.
 
     `mapping` names the column that holds a field, as --map does. Raises SchemaError for what is no table.
     """
     if path.is_dir():
-        files = [file for table in TABLES for suffix in _SUFFIXES if (file := path / f"{table}{suffix}").is_file()]
+        files = [file for table in TABLES for suffix in tablefile.SUFFIXES if (file := path / f"{table}{suffix}").is_file()]
         if not files:
             raise SchemaError(f"{path}: holds no tables. Expected articles.parquet, .jsonl or .csv.")
     elif path.is_file():
         files = [path]
     else:
         raise SchemaError(f"{path}: no such file. Give a table (.csv, .jsonl, .parquet) or the folder of a run.")
-    tables: dict[str, pd.DataFrame] = {}
-    found: list[Breach] = []
+    loaded = Loaded({}, [], {})
     for file in files:
-        cells, csv = _columns(file)
-        for field, column in (mapping or {}).items():
-            if column not in cells:
-                names = ", ".join(map(repr, list(cells)[:30]))
-                raise SchemaError(f"{file.name}: no column {column!r}, which --map names. Columns found: {names}.")
-            cells[field] = cells.pop(column)
-        name = file.name.partition(".")[0]
-        if name not in TABLES:
-            name = next((table for table, marks in _MARKS.items() if marks <= set(cells)), "articles")
-        tables[name], wrong = _typed(name, cells, csv)
-        found += wrong
-    return tables, found
+        cells, csv, lines = tablefile.read(file)
+        cells = _mapped(cells, mapping or {}, file.name)
+        name = _table(file.name.partition(".")[0], cells)
+        loaded.tables[name], wrong = _typed(name, cells, csv)
+        loaded.wrong.extend(wrong)
+        loaded.origins[name] = Origin(file.name, lines)
+    return loaded
 
 
-def _typed(name: str, cells: Mapping[str, list[Any]], csv: bool) -> tuple[pd.DataFrame, list[Breach]]:
+def of_frame(df: pd.DataFrame, table: str = "articles", mapping: Mapping[str, str] | None = None) -> Loaded:
+    """Return a data frame as a table, typed; rows are numbered by their place, whatever the index says.
+
+    Raises SchemaError for a column that `mapping` names and the frame has not.
+    """
+    cells = _mapped({str(name): df[name] for name in df.columns}, mapping or {}, "the data frame")
+    typed, wrong = _typed(table, cells, csv=False)
+    return Loaded({table: typed}, wrong, {})
+
+
+def _mapped(cells: dict[str, Any], mapping: Mapping[str, str], where: str) -> dict[str, Any]:
+    """Return columns under the names of the fields that `mapping` says they hold."""
+    for field, column in mapping.items():
+        if column not in cells:
+            names = ", ".join(map(repr, list(cells)[:30]))
+            raise SchemaError(f"{where}: no column {column!r}, which --map names. Columns found: {names}.")
+        cells[field] = cells.pop(column)
+    return cells
+
+
+def _table(stem: str, cells: Mapping[str, Any]) -> str:
+    """Return which table a file holds: the one it is named after, else the one whose columns it has."""
+    if stem in TABLES:
+        return stem
+    return next((table for table, marks in _MARKS.items() if marks <= set(cells)), "articles")
+
+
+def _typed(name: str, cells: Mapping[str, Any], csv: bool) -> tuple[pd.DataFrame, list[Breach]]:
     import pandas as pd
 
     known = {column.name: column for column in columns(name)}
@@ -75,15 +104,68 @@ def _typed(name: str, cells: Mapping[str, list[Any]], csv: bool) -> tuple[pd.Dat
     for label, values in cells.items():
         column = known.get(label)
         if column is None:
-            out[label] = pd.Series(values, dtype=object)
+            out[label] = _as_found(values)
             continue
-        read = [_value(value, column, csv) for value in values]
+        ready = None if csv else _ready(values, column.kind)
+        if ready is not None:
+            out[label] = ready
+            continue
+        plain = values.to_pylist() if hasattr(values, "to_pylist") else list(values)
+        read = [_value(value, column, csv) for value in plain]
         wrong = tuple(row for row, value in enumerate(read) if value is _WRONG)
         if wrong:
-            message = f"no {_NAMES[column.kind]} (column {label}): {str(values[wrong[0]])[:60]!r}"
-            found.append(Breach(name, "wrong_type", label, "error", message, wrong))
-        out[label] = series(column.kind, [None if value is _WRONG else value for value in read])
+            message = f"no {_NAMES[column.kind]} (column {label}): {str(plain[wrong[0]])[:60]!r}"
+            found.append(Breach(name, "wrong_type", label, "error", message, wrong, f"{name}/types"))
+            read = [None if value is _WRONG else value for value in read]
+        out[label] = strings(read) if column.kind == "text" else series(column.kind, read)
     return pd.DataFrame(out), found
+
+
+def _as_found(values: Any) -> pd.Series:
+    """Return a column of the user's as pandas reads it, every text as one of `str`."""
+    import pandas as pd
+
+    if isinstance(values, pd.Series):
+        return values.reset_index(drop=True)
+    if not isinstance(values, list):
+        return pd.Series(values.to_pandas())
+    kinds = {type(value) for value in values} - {type(None)}
+    return strings(values) if kinds == {str} else pd.Series(values, dtype=object)
+
+
+def _ready(values: Any, kind: Kind) -> pd.Series | None:
+    """Return a column that is of its type already, looked at as a whole; None when each value must be looked at."""
+    import pandas as pd
+
+    if isinstance(values, list):
+        plain = kind == "text" and not {type(value) for value in values} - {str, type(None)}
+        return strings(values) if plain and not any(value and "\\u" in value for value in values) else None
+    if isinstance(values, pd.Series):
+        if kind == "text" and isinstance(values.dtype, pd.StringDtype):
+            return values.astype("str").reset_index(drop=True)
+        return None
+    return _of_arrow(values, kind)
+
+
+def _of_arrow(values: Any, kind: Kind) -> pd.Series | None:
+    import pandas as pd
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    types, stands = pa.types, values.type
+    if kind == "text" and (types.is_string(stands) or types.is_large_string(stands)):
+        if pc.any(pc.match_substring(values, "\\u")).as_py():
+            return None
+        return pd.Series(pd.array(values.cast(pa.large_string()), dtype="str"))
+    if kind == "int" and types.is_integer(stands):
+        return pd.Series(values.cast(pa.int64()).to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get))
+    if kind == "bool" and types.is_boolean(stands):
+        return pd.Series(values.to_pandas(types_mapper={pa.bool_(): pd.BooleanDtype()}.get))
+    if kind == "float" and types.is_floating(stands):
+        return pd.Series(values.to_pandas())
+    if kind == "texts" and types.is_list(stands) and types.is_string(stands.value_type):
+        return None if pc.list_flatten(values).null_count else pd.Series(values.to_pylist(), dtype=object)
+    return None
 
 
 _NAMES: Final = {"text": "text", "int": "whole number", "float": "number", "bool": "true or false",
@@ -146,78 +228,3 @@ def _list(value: Any, kind: str) -> Any:
         isinstance(pair, list | tuple) and len(pair) == 2 and all(type(n) is int for n in pair) for pair in value
     )
     return [list(pair) for pair in value] if whole else _WRONG
-
-
-# --- files -----------------------------------------------------------------------------------------------------------
-
-
-def _columns(file: Path) -> tuple[dict[str, list[Any]], bool]:
-    """Return a file's cells by column, and whether they come from CSV, where everything is text."""
-    suffix = Path(file.name.lower().removesuffix(".gz")).suffix
-    try:
-        if suffix in (".parquet", ".pq"):
-            from pyarrow import parquet
-
-            table = parquet.read_table(file)
-            return {name: table.column(name).to_pylist() for name in table.column_names}, False
-        with _opened(file) as lines:
-            if suffix in (".jsonl", ".ndjson"):
-                return _by_column(_objects(file.name, lines)), False
-            if suffix in (".csv", ".tsv"):
-                return _by_column(_records(file.name, lines, "\t" if suffix == ".tsv" else None)), True
-    except (OSError, ValueError, EOFError) as error:
-        raise SchemaError(f"{file.name}: cannot be read as a table: {error}") from error
-    raise SchemaError(
-        f"{file.name}: no table that is known. Expected {', '.join(_SUFFIXES)} (or .gz of the last four)."
-    )
-
-
-def _opened(file: Path) -> IO[str]:
-    if file.name.lower().endswith(".gz"):
-        return gzip.open(file, "rt", encoding="utf-8-sig", newline="")
-    return file.open(encoding="utf-8-sig", newline="")
-
-
-def _objects(name: str, lines: Iterable[str]) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                row = json.loads(line)
-            except ValueError as error:
-                raise SchemaError(f"{name}, line {number}: no JSON: {error}") from error
-            if not isinstance(row, dict):
-                raise SchemaError(f"{name}, line {number}: expected an object of column: value, found {line[:40]!r}.")
-            yield row
-
-
-def _records(name: str, lines: IO[str], delimiter: str | None) -> Iterator[dict[str, Any]]:
-    import csv
-
-    csv.field_size_limit(2**31 - 1)
-    head = lines.readline()
-    lines.seek(0)
-    delimiter = delimiter or max(",;\t|", key=head.count)
-    try:
-        reader = csv.DictReader(lines, delimiter=delimiter)
-        if reader.fieldnames and len(set(reader.fieldnames)) < len(reader.fieldnames):
-            twice = next(field for field in reader.fieldnames if reader.fieldnames.count(field) > 1)
-            raise SchemaError(f"{name}: the column {twice!r} stands twice.")
-        for row in reader:
-            row.pop(None, None)
-            yield row
-        if not reader.line_num:
-            raise SchemaError(f"{name}: is empty.")
-    except csv.Error as error:
-        raise SchemaError(f"{name}, line {reader.line_num}: no CSV: {error}") from error
-
-
-def _by_column(rows: Iterable[dict[str, Any]]) -> dict[str, list[Any]]:
-    """Return rows turned into columns; a value a row lacks is None."""
-    out: dict[str, list[Any]] = {}
-    for count, row in enumerate(rows):
-        for name in row:
-            if name not in out:
-                out[name] = [None] * count
-        for name, cells in out.items():
-            cells.append(row.get(name))
-    return out

@@ -38,7 +38,7 @@ def articles(out: Path, *rows: Article, file_format: str, keep: tuple[str, ...] 
 def test_every_table_has_its_columns_in_order(tmp_path, file_format):
     write_frames(tmp_path, file_format, [PART])
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(f"{table}.{file_format}" for table in TABLES)
-    tables, wrong = load(tmp_path)
+    tables, wrong, _ = load(tmp_path)
     assert wrong == []
     for name in PART:
         assert list(tables[name].columns) == [column.name for column in columns(name)]
@@ -111,7 +111,7 @@ def test_confidence_has_three_decimals(tmp_path, file_format):
 @pytest.mark.parametrize("file_format", FORMATS)
 def test_what_is_written_can_be_read_back_as_it_was(tmp_path, file_format):
     write_frames(tmp_path, file_format, [PART, {"statements": [said("text.", 2)]}])
-    tables, _ = load(tmp_path)
+    tables, _, _ = load(tmp_path)
     assert tables["statements"]["content"].tolist() == [[[0, 7]], [[2, 7]]]
     assert tables["statements"]["cue_start"].isna().all() and tables["statements"]["text_start"].tolist() == [0, 2]
     assert tables["articles"]["speakers"].tolist() == [["B. Speaker"]]

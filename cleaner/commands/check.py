@@ -53,7 +53,7 @@ def command(
     run = stored.run_json(table) if table.is_dir() else {}
     config = options.config(profile=profile or run.get("config", {}).get("profile"))
     contract = load_schema(schema) if schema else None
-    tables, wrong = load(table, mapping)
+    tables, wrong, _ = load(table, mapping)
     found = [*wrong, *validate_tables(tables, config.profile, contract)]
     about = About(config.profile, records=len(tables["articles"]) if "articles" in tables else None,
                   hosts=_hosts(tables), inputs=raw, snippets=snippets, folder=table if table.is_dir() else None)
