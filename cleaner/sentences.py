@@ -34,6 +34,7 @@ def find(
     ['The U.S. left.', 'It is 3.5 km.']
     """
     held = [q for q in outermost(list(quotes)) if q.closed and q.end - q.start <= MAX_QUOTE]
+    opens = frozenset(q.start for q in quotes)
     out: list[Span] = []
     start = at = 0
     number = 0
@@ -56,7 +57,7 @@ def find(
             _add(text, start, stop, out)
             start = end
             continue
-        end = _over_closers(text, end, length)
+        end = _over_closers(text, end, length, opens)
         at = max(at, end)
         if _ends(text, stop, match.end(), end, length, abbreviations, starters):
             _add(text, start, end, out)
@@ -70,9 +71,11 @@ def _only_closers(text: str, start: int, end: int) -> bool:
     return end - start <= 8 and not text[start:end].strip(CLOSERS + _SPACES)
 
 
-def _over_closers(text: str, at: int, length: int) -> int:
-    """Return the offset after the closing marks at `at`, a space before a French one included."""
+def _over_closers(text: str, at: int, length: int, opens: Collection[int]) -> int:
+    """Return the offset after the closing marks at `at`, a space before a French one included; none that `opens`."""
     for _ in range(8):
+        if at in opens or at + 1 in opens:
+            break
         if at < length and text[at] in CLOSERS:
             at += 1
         elif at + 1 < length and text[at] in _SPACES and text[at + 1] in "»›":

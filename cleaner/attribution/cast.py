@@ -66,6 +66,7 @@ class Cast:
     by_surname: dict[str, list[str]] = field(default_factory=dict)
     principals: tuple[str, ...] = ()
     titled: bool = False
+    body: str = ""
 
     def person(self, mention: Mention) -> Person | None:
         """Return the one person a mention names, None if none or several fit."""

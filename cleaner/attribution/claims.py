@@ -65,7 +65,10 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     """Return the cue with its speaker, None if it has none that counts."""
     lexicon = cast.lexicon
     if cue.passive:
-        return by_agent(line, cue, first, last, cast) or felt(line, cue, first, cast)
+        found = by_agent(line, cue, first, last, cast) or felt(line, cue, first, cast)
+        if found or cue.auxiliary:
+            return found
+        cue = cue._replace(passive=False)
     if cue.pronoun >= 0:
         if lexicon.pronouns[line.folded[cue.pronoun]] == "nobody":
             who = subjects.somewhere(line, max(cue.last, cue.pronoun + 1), last, cast)

@@ -38,6 +38,7 @@ class Cue(NamedTuple):
     base: bool = False
     particle: int = -1
     marks: bool = False
+    auxiliary: bool = True
 
 
 def find(line: Line, first: int, last: int, lexicon: Lexicon) -> Iterator[Cue]:
@@ -89,10 +90,11 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
     agent = end < last and line.low[end] in lexicon.speech.passive_agent
     if passive and form.kind == "agree" and lexicon.speech.agree_with_be:
         passive = False
+    by_verb = bool(auxiliary) or passive or not finite
     passive = passive or (agent and auxiliary != "active" and "participle" in form.slots)
     return Cue(shown, after if form.tails and not form.reach else (after if form.tails else end), group, after,
                _REFLEXIVE.get(form.kind, form.kind), gerund, negated, pronoun, passive, form.lemma,
-               form.slots == {BASE} and not auxiliary and not negated, particle)  # fmt: skip
+               form.slots == {BASE} and not auxiliary and not negated, particle, auxiliary=by_verb)  # fmt: skip
 
 
 def _tail(line: Line, end: int, last: int, form: Form, lexicon: Lexicon) -> int | None:
@@ -199,7 +201,9 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
             at -= 1
         else:
             break
-    if speech.verb_second and form.slots == {"participle"} and not auxiliary and not passive:
+    closing = i + 1 >= len(line.low) or line.gap[i + 1] in BREAKS
+    bracket = form.slots == {"participle"} or (closing and "participle" in form.slots)
+    if speech.verb_second and bracket and not auxiliary and not passive:
         far = next((j for j in range(i - 1, max(least, i - MAX_BRACKET) - 1, -1)
                     if line.folded[j] in lexicon.auxiliaries or line.gap[j] in BREAKS), i)  # fmt: skip
         if line.folded[far] in lexicon.auxiliaries and far < i and line.quoted[far] < 0:

@@ -34,7 +34,8 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
         if line.folded[i] not in cast.lexicon.framing or line.quoted[i] >= 0:
             continue
         hit = _frame(line, i, first, last, cast)
-        if hit is None or any(a.begin <= i < a.end and hit[1] != "citing" for a in made):
+        if hit is None or any(
+                a.begin <= i < (a.cue.last if a.place == HEAD else a.end) and hit[1] != "citing" for a in made):
             continue
         after, rule, kind = hit
         who = _framed_by(line, i, after, first, last, rule, cast)
@@ -165,7 +166,7 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             introduced = person and person.first[0] != line.number and not lexicon.speech.colon_topics
             known = speaks or (person and (person.roles or introduced))
             taken = any(a.begin < i for a in made)
-            if who and not taken and (known or (line.quoted[i] >= 0 and who.name)):
+            if who and not taken and (known or (out and who.name) or (line.quoted[i] >= 0 and who.name)):
                 cue = Cue(first, i, first, i, "say", False, False, -1, False, "")
                 out.append(Attribution(who, cue, HEAD, first, i, "colon", 0.9, "statement"))
             break

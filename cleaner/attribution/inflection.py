@@ -107,7 +107,7 @@ class Lemmas:
     def _head(self, word: str) -> str:
         if len(word) > MAX_WORD or word in self._heads:
             return word
-        for at in range(max(MIN_REST, len(word) - self._longest), len(word) - MIN_REST):
+        for at in range(max(MIN_REST, len(word) - self._longest), len(word) - MIN_REST + 1):
             if head := self._heads.get(word[at:]):
                 return head
         return word

@@ -74,8 +74,9 @@ def chosen(head: Who | None, aside: Who | None, cast: Cast) -> Who | None:
 
     A body that the apposition names (the firm, Acme) bears that name.
     """
-    if head is None and aside and known(aside, cast):
-        return aside
+    if aside and aside.type == "person" and known(aside, cast) and (
+            head is None or (head.type == "organisation" and not head.institution)):  # fmt: skip
+        return aside._replace(first=head.first if head else aside.first)
     if head and aside and head.type == "organisation" and not head.institution and aside.name and (
             aside.type != "group" and head.name == (head.name or "").lower() and aside.name[0].isupper()):  # fmt: skip
         return aside._replace(first=head.first, type="organisation")
@@ -150,7 +151,7 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
         surface = f"{line.low[begin]} {surface}"
     if kind in ("leader", "person"):
         country = _country(line, first, last, cast.lexicon)
-        definite = (begin < first and line.folded[begin] in cast.lexicon.definite) or line.capital(first)
+        definite = line.folded[begin] in cast.lexicon.definite if begin < first else line.capital(first)
         bare = noun.count(" ") >= last - first - 1
         own = country is None and any(line.folded[i] in cast.lexicon.own_bodies for i in range(first, last))
         if definite and (bare or not own) and (
@@ -369,7 +370,8 @@ def _capitalised(line: Line, begin: int, first: int, last: int, lexicon: Lexicon
     """Return a name that nobody knows: one or more capitalised words and nothing else."""
     if last - first > 6 or not all(line.capital(i) for i in range(first, last)):
         return None
-    if lexicon.speech.nouns_capitalised and (begin < first or last - first > 3):
+    if lexicon.speech.nouns_capitalised and (
+            begin < first or last - first > 3 or (first and line.folded[first - 1] in lexicon.prepositions)):  # fmt: skip
         return None
     if any(line.folded[i] in lexicon.openers or line.folded[i] in lexicon.prepositions for i in range(first, last)):
         return None

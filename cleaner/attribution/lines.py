@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from cleaner import mentions, quotes, sentences
+from cleaner import mentions, namewords, quotes, sentences
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention
 from cleaner.quotes import Quote
@@ -159,8 +159,10 @@ def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention |
         at = line.offices[at]
     while at < last - 1 and line.folded[at].endswith(lexicon.office_endings):
         at += 1
-    for i in range(at, last - 1):
-        if (hit := lexicon.nouns.at(line.folded, i, last)) and hit[1] == "person" and hit[0] < last:
+    given = at < last and line.folded[at] in namewords.lexicon(lexicon.tag).given
+    for i in range(at, last - 1 if given else last):
+        hit = lexicon.nouns.at(line.folded, i, last)
+        if hit and (hit[1] == "person" or (hit[1] == "leader" and not given)) and (hit[0] < last or i > at):
             at = hit[0]
     if at >= last:
         return None

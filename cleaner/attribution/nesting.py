@@ -57,6 +57,8 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             inner += [h for h in after if h.who.key != cover.who.key and not h.who.pronoun]
         elif cover is not None:
             name = cover.who.name if _is_channel(cover.who) else None
+            if cover.rule == "stands" and cover.who.type == "document" and cast.body:
+                name = cast.body
             later = [*([name] if name else []), *later]
     if cover is not None and top and (apart := _after_colon(line, cover, top, first)) is not None:
         claim = _claim(line, cover, line.start[apart] - 1, end, number)
@@ -68,7 +70,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
     for head, (a, b) in zip(top, cuts, strict=True):
         claim = _claim(line, head, a, b, number)
         claim.via = [*later, *channels]
-        stop = line.start[cover.begin] if cover and cover.begin > head.cue.last else b
+        stop = line.start[cover.begin] if cover and cover.begin > max(head.cue.last, head.end - 1) else b
         claim.content = _pieces(line, head, joined.get(head.begin, []), min(b, stop))
         if cover is not None and cover.rule == "broken":
             claim.broken, claim.confidence = True, 0.8

@@ -16,6 +16,8 @@ from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
 
+AGAIN: Final = "again"
+"""The pronoun of words that stand nowhere in particular: hieß es weiter."""
 AS: Final = "as-clause"
 RESUMING: Final = "resuming"
 MAX_CLAUSE: Final = 24
@@ -41,7 +43,7 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
         who = subjects.somewhere(line, cue.last, last, cast, written=True)
         said = cue._replace(kind="say")
         if who is None:
-            return None
+            who = Who(cue.first, cue.last, None, "organisation", pronoun=AGAIN)
         begin = _clause_start(line, cue.group, first)
         behind = begin == cue.group and begin > first
         return Order(who, said, TAIL if behind else HEAD, "stands", begin, max(who.last, cue.last))

@@ -30,6 +30,7 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
         and end - start < MAX_PHRASE
         and not line.breaks(start)
         and not _clause_word(line, start - 1, lexicon)
+        and not (lexicon.speech.nouns_capitalised and start - 1 > least and _behind_noun(line, start - 1, lexicon))
     ):
         start -= 1
     if line.quoted[end - 1] >= 0:
@@ -66,7 +67,7 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
         return pronoun(line, first, objects, cast)
     if kind := lexicon.pronouns.get(line.folded[first]):
         return None if kind == "nobody" else pronoun(line, first, kind, cast)
-    end = first
+    end = first = _past_attribute(line, first, most, lexicon)
     while end < most and end - first < MAX_PHRASE:
         if end > first and (line.breaks(end) or _ends_phrase(line, end, first, lexicon)):
             break
@@ -170,11 +171,15 @@ def _headline_pair(line: Line, least: int, comma: int, end: int, cast: Cast) -> 
 def _clause_word(line: Line, i: int, lexicon: Lexicon) -> bool:
     if line.folded[i] not in lexicon.clause_words or i in line.name_at:
         return False
+    if line.folded[i] in lexicon.inner and i > 0 and i + 1 < len(line.folded):
+        behind = i + 1 in line.name_at or line.folded[i + 1] in lexicon.determiners
+        return not (behind and not line.breaks(i) and lexicon.nouns.at(line.folded, i - 1, i))
     return line.folded[i] not in lexicon.definite or lexicon.nouns.at(line.folded, i + 1, len(line.folded)) is None
 
 
 def _after_openers(line: Line, start: int, end: int, lexicon: Lexicon) -> int:
-    while start < end - 1 and line.folded[start] in lexicon.openers and line.folded[start] not in lexicon.determiners:
+    while start < end - 1 and line.folded[start] in lexicon.openers | lexicon.clitics and (
+            line.folded[start] not in lexicon.determiners):  # fmt: skip
         start += 1
     return start
 
@@ -269,6 +274,22 @@ def _ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     adverb = word in lexicon.adverbs and line.folded[i - 1] not in lexicon.determiners
     return word in lexicon.clause_words or word in lexicon.prepositions or adverb or line.low[i] in (
         "’",)  # fmt: skip
+
+
+def _past_attribute(line: Line, first: int, most: int, lexicon: Lexicon) -> int:
+    """Return the word of the noun behind a long attribute (eine mit den Vorgängen vertraute Person), else `first`."""
+    if not lexicon.speech.nouns_capitalised or first + 2 >= most or not (
+            line.folded[first] in lexicon.determiners and line.folded[first + 1] in lexicon.prepositions):  # fmt: skip
+        return first
+    nouns = 0
+    for i in range(first + 2, min(most, first + MAX_PHRASE)):
+        if line.breaks(i):
+            break
+        if line.capital(i):
+            if nouns and not line.capital(i - 1) and line.folded[i - 1] not in lexicon.determiners | lexicon.prepositions:
+                return i
+            nouns += 1
+    return first
 
 
 def _behind_noun(line: Line, i: int, lexicon: Lexicon) -> bool:

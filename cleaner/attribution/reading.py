@@ -14,6 +14,7 @@ from cleaner.attribution.cast import Cast, Person
 from cleaner.attribution.found import LEAD_IN, Claim
 from cleaner.attribution.judging import BARE, DESCRIBED, LATTER, OTHER, PART, PEER, RECENT, Who, judge, span, trimmed
 from cleaner.attribution.lines import Line
+from cleaner.attribution.orders import AGAIN
 from cleaner.attribution.torn import cut_off
 from cleaner.attribution.trail import MAX_LINES, Trail, learn, may_be
 from cleaner.tables import Span
@@ -67,6 +68,7 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                 claim.who = who = taken_up(line, who, position, state.memory, state.trail, cast)
                 if claim.kind != "non_statement":
                     state.memory.add(who, cast)
+                    cast.body = state.memory.body
                 if claim.rule == LEAD_IN:
                     continue
                 out.claims.append((line, claim))
@@ -144,6 +146,8 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
     if who.pronoun == PART:
         return _part(line, who, position, state, cast)
     speaker = state.speaker if position - state.line <= MAX_BACK else None
+    if who.pronoun == AGAIN:
+        return who._replace(name=speaker.name, type=speaker.type) if speaker and not speaker.joint else who
     if who.pronoun == "plural":
         if speaker and (speaker.joint or speaker.type == "group"):
             return who._replace(name=speaker.name, joint=speaker.joint, type=speaker.type)

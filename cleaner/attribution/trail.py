@@ -99,6 +99,8 @@ def may_be(name: str, pronoun: str, cast: Cast) -> bool:
     if pronoun not in ("man", "woman"):
         return True
     person = cast.people.get(fold(name))
+    if person and cast.lexicon.speech.nouns_capitalised and not (person.gender or person.offices or len(person.seen) > 1):
+        return False
     return gender(name, person, cast) in ("", pronoun)
 
 
