@@ -81,7 +81,7 @@ def test_a_table_is_checked_into_a_report_and_fails_as_before(cleaner: Callable[
 def test_a_table_of_others_is_pointed_at_itself(cleaner: Callable[..., Any]) -> None:
     Path("mine.csv").write_text("article_id,text,published\n1,A text of mine.,2020-01-01\n2,,\n")
     told = cleaner("check", "mine.csv", "--format", "sarif", code=1)
-    assert {place for place, _ in places(told.out)} == {"mine.csv"}
+    assert ("mine.csv", 3) in places(told.out) and {place for place, _ in places(told.out)} == {"mine.csv"}
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,10 @@ def test_a_wrong_format_says_what_can_be_asked_for(
 def test_html_of_a_foreign_table_says_what_to_do(cleaner: Callable[..., Any]) -> None:
     Path("mine.csv").write_text("article_id,text\n1,A text of mine.\n")
     assert "cleaner clean -o" in cleaner("check", "mine.csv", "--format", "html", code=2).err
+
+
+def test_one_page_is_shown_as_findings(cleaner: Callable[..., Any]) -> None:
+    told = cleaner("show", "raw/day a/page.html", "--format", "sarif")
+    assert {place for place, _ in places(told.out)} == {"raw/day%20a/page.html"}
+    told = cleaner("show", "crawl.jsonl", "--limit", 2, "--format", "github")
+    assert "file=crawl.jsonl,line=2" in told.out and "line=3" not in told.out

@@ -53,11 +53,12 @@ def command(
     run = stored.run_json(table) if table.is_dir() else {}
     config = options.config(profile=profile or run.get("config", {}).get("profile"))
     contract = load_schema(schema) if schema else None
-    tables, wrong, _ = load(table, mapping)
+    tables, wrong, read = load(table, mapping)
     found = [*wrong, *validate_tables(tables, config.profile, contract)]
     about = About(config.profile, records=len(tables["articles"]) if "articles" in tables else None,
                   hosts=_hosts(tables), inputs=raw, snippets=snippets, folder=table if table.is_dir() else None)
-    origins = {name: findings.Origin(str(stored.find(table, name) if table.is_dir() else table)) for name in tables}
+    origins = {name: origin._replace(path=str(table / origin.path if table.is_dir() else table))
+               for name, origin in read.items()}  # fmt: skip
     grave = [breach for breach in found if findings.graver(breach.severity, least)]
     printed = findings_in.write(formats, lambda: findings.of_breaches(grave, tables, origins), about)
     paint = Paint()

@@ -5,17 +5,25 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from cleaner.commands import formats as findings_in
 from cleaner.commands import options
 
 if TYPE_CHECKING:
+    from cleaner.commands.formats import Wanted
+    from cleaner.config import Config
     from cleaner.document import Document
+    from cleaner.findings import Finding
     from cleaner.ledger import Entry
+    from cleaner.readers.raw import Raw
+    from cleaner.tables import Severity
     from cleaner.terminal import Paint
 
 _LABEL_WIDTH = 22
@@ -30,22 +38,25 @@ _MOST_CHARS = 4000
 @options.mapping
 @click.option("--meta", metavar="FILE", help="A table of what is known of the records.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, metavar="N", help="Of many records, the first N (20).")
+@findings_in.option()
 @click.option("--color/--no-color", default=None, help="Colours (default: on a terminal).")
 def command(
     file: str, profile: str | None, engine: str | None, mapping: dict[str, str], meta: str | None, limit: int,
-    color: bool | None,
+    formats: tuple[Wanted, ...], least: Severity, snippets: int, color: bool | None,
 ) -> int:  # fmt: skip
     """Show a page with each block's label and each repair beside it.
 
     \b
     cleaner show page.html
     cleaner show crawl.jsonl --limit 3 --no-color
+    cleaner show page.html --format sarif=page.sarif
 
     FILE is a file, a folder, a container of records, or - for standard input.
     """
     from cleaner.errors import UsageError
     from cleaner.pipeline import clean_document
     from cleaner.readers import containers
+    from cleaner.renderers.about import About
     from cleaner.terminal import Paint, shown
 
     if file != "-" and not Path(file).exists():
@@ -54,7 +65,11 @@ def command(
     paint, width = Paint(wanted=color), shutil.get_terminal_size((100, 24)).columns
     known = containers.load_meta(Path(config.meta)) if config.meta else {}
     records = containers.with_meta(containers.records(Path(file), config), known)
-    for raw in islice(records, limit):
+    raws = list(islice(records, limit))
+    about = About(config.profile, records=len(raws), inputs=(file,), snippets=snippets)
+    if findings_in.write(formats, lambda: _findings(raws, config, least), about):
+        return 0
+    for raw in raws:
         if raw.rejected is not None:
             click.echo(f"{paint(shown(raw.path), 'strong')}  {paint('rejected', 'error')}: {shown(raw.rejected)}\n")
             continue
@@ -63,6 +78,15 @@ def command(
     if next(records, None) is not None:
         click.echo(f"… and more; --limit shows more than {limit}", err=True)
     return 0
+
+
+def _findings(raws: Sequence[Raw], config: Config, least: Severity) -> Iterator[Finding]:
+    from cleaner import findings, work
+
+    for raw in raws:
+        result = work.process(raw, config)
+        grave = [asdict(issue) for issue in result.issues if findings.graver(issue.severity, least)]
+        yield from findings.of_record(asdict(result.article), grave)
 
 
 def _page(document: Document, paint: Paint, width: int) -> str:
