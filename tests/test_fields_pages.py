@@ -91,6 +91,10 @@ OTHERS = '<div class="more"><p class="byline">By Peter Other</p><p class="byline
     (page(DECLARED.format("Example"), '<p class="byline">By Ann Lee</p>'), ["Ann Lee"]),
     (page(DECLARED.format("https://a.example/ann")), []),
     (page('<meta name="twitter:creator" content="@ann">'), []),
+    (page("", '<p class="byline">By Ann Lee, Marketing Director and Co-Founder</p>'), ["Ann Lee"]),
+    (page(DECLARED.format("Mary &amp;amp; Jane")), ["Mary & Jane"]),
+    (page(DECLARED.format("Ann Lee Ann Lee")), ["Ann Lee"]),
+    (page("", '<p class="byline">Ann Lee</p>', title="Gifts by Famous Old Houses"), ["Ann Lee"]),
 ])  # fmt: skip
 def test_who_signs_a_page(html: str, names: list[str]) -> None:
     assert list(cleaner.clean(html).record.authors) == names

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -27,7 +28,11 @@ _MOST_WORDS: Final = 7
 _LEAST_DECLARED: Final = 0.5
 _POSTS: Final = ("DiscussionForumPosting", "data of the page", "itemprop")
 """Declarations that stand once for each post of a thread: the first is that of who opened it."""
-_CREW: Final = frozenset(("caption", "photo_credit", "media_alt_text", "comment", "related_list_item", "related_link"))
+_CREW: Final = frozenset((
+    "caption", "photo_credit", "media_alt_text", "comment", "comment_disclaimer", "related_list_item", "related_link",
+    "title", "cookie_banner", "cookie_button", "subscription",
+))  # fmt: skip
+"""Labels of lines whose names sign something else, or nothing."""
 
 
 class Signature(NamedTuple):
@@ -81,7 +86,7 @@ def _declared(document: Document, known: Known) -> list[Signature]:
     out: list[Signature] = []
     posts = False
     for hint in known.declared("authors"):
-        value = squeeze(hint.value)
+        value = _once_said(squeeze(unescape(hint.value)))
         if hint.confidence < _LEAST_DECLARED or NOT_NAMES.fullmatch(value):
             continue
         of_post = any(kind in hint.why for kind in _POSTS)
@@ -93,6 +98,22 @@ def _declared(document: Document, known: Known) -> list[Signature]:
         out += (Signature(n, span_of(hint), hint.role, hint.why, hint.confidence) for n in names if fold(n))
     others = [s for s in out if fold(s.name) not in sites]
     return others or out
+
+
+def _once_said(name: str) -> str:
+    """Return a name without its repetition, or the initial that stands for the picture of who signs.
+
+    >>> _once_said("Ann Lee Ann Lee"), _once_said("JosephF J"), _once_said("J Joseph F"), _once_said("J. Lee")
+    ('Ann Lee', 'JosephF', 'Joseph F', 'J. Lee')
+    """
+    half = len(name) // 2
+    if name[:half] == name[half + 1 :] and name[half : half + 1] == " ":
+        return name[:half]
+    first, _, rest = name.partition(" ")
+    if len(first) == 1 and rest[:1].casefold() == first.casefold():
+        return rest
+    head, _, last = name.rpartition(" ")
+    return head if len(last) == 1 and " " not in head and head[:1].casefold() == last.casefold() else name
 
 
 _COUNTED: Final = re.compile(r"\s\d[\d.,]*k?\b.*", re.IGNORECASE | re.DOTALL)

@@ -10,7 +10,7 @@ from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.fields.found import Found, Note
 from cleaner.fields.known import Known, row, span_of
-from cleaner.fields.url import host
+from cleaner.fields.url import host, registrable_domain
 from cleaner.tables import Evidence
 from cleaner.text import count_words, fold, squeeze
 
@@ -31,7 +31,9 @@ def find(document: Document, config: Config, known: Known) -> Found[str | None]:
     """
     found: Found[str | None] = Found(None)
     sites = {fold(h.value) for h in known.hints.get("publisher", ())}
-    sites |= {fold(part) for h in known.hints.get("url", ()) if (part := host(h.value))}
+    for hint in known.hints.get("url", ()):
+        if name := host(hint.value):
+            sites |= {fold(name), fold((registrable_domain(hint.value) or name).split(".")[0])}
     declared = [row(h, "title") for h in known.declared("title") if len(h.value) <= _LONGEST]
     for candidate in declared:
         candidate.value = without_site(squeeze(unescape(candidate.value)), sites)
