@@ -42,6 +42,21 @@ class Memory:
             self.body = who.name
 
 
+    def learn(self, line: Line, number: int, cast: Cast) -> None:
+        """Take in the bodies of a sentence that are named behind their noun: the chip maker Lumenta."""
+        lexicon = cast.lexicon
+        first, last = line.spans[number]
+        for i in range(first, last - 1):
+            hit = lexicon.nouns.at(line.folded, i, last)
+            at = hit[0] if hit else last
+            if hit and hit[1] == "body" and at < last and line.gap[at] == " " and line.capital(at) and (
+                    line.quoted[at] < 0 and lexicon.nouns.at(line.folded, at, last) is None
+                    and line.folded[at] not in lexicon.determiners):  # fmt: skip
+                mention = line.name_at.get(at)
+                if mention is None or cast.person(mention) is None:
+                    self.body = mention.name if mention else line.slice(at, at + 1)
+
+
 def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, cast: Cast) -> Who:
     """Return a speaker with the name that a definite phrase takes up again; unchanged where it takes up nothing."""
     lexicon = cast.lexicon

@@ -66,7 +66,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     lexicon = cast.lexicon
     if cue.passive:
         found = by_agent(line, cue, first, last, cast) or felt(line, cue, first, cast)
-        if found or cue.auxiliary:
+        if found or cue.auxiliary or line.breaks(cue.group):
             return found
         cue = cue._replace(passive=False)
     if cue.pronoun >= 0:
@@ -79,6 +79,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return _ordered(line, number, order, first, last, cast)
     if cue.kind == "stands":
         return None
+    if cue.kind == "cite":
+        return _cited(line, number, cue, first, last, cast)
     separate = cue.group == first or line.breaks(cue.group)
     who = subjects.subject(line, number, cue, first, previous, cast)
     who = who if orders.may_be_subject(line, who, cast) else None
@@ -132,6 +134,27 @@ def _carrier(line: Line, cue: Cue, first: int, cast: Cast, made: list[Attributio
     if who is None or (who.name is None and not who.pronoun) or who.last >= start:
         return None
     return start, who
+
+
+def _cited(line: Line, number: int, cue: Cue, first: int, last: int, cast: Cast) -> Attribution | None:
+    """Return whom a verb of citing names, with who cites as the channel: “…”, the Post cites X."""
+    said = cue._replace(kind="say")
+    by = subjects.subject(line, number, cue, first, first, cast)
+    at = cue.last
+    who = None
+    if by is None and at < last and (kind := cast.lexicon.speech.object_pronouns.get(line.low[at])):
+        who, at = Who(at, at + 1, None, "person", pronoun=kind), at + 1
+    if by is None and (by := phrases.after(line, at, last, cast)):
+        at = by.last
+    who = who or phrases.after(line, at, last, cast)
+    if by is None or not by.name or by.pronoun:
+        return None
+    if who is None:
+        return _placed(line, number, by, said, TAIL if line.breaks(cue.group) else HEAD, first, last, cast, "cited")
+    behind = line.breaks(cue.group) and cue.group > first
+    said = said._replace(after=max(who.last, at))
+    made = _placed(line, number, who, said, TAIL if behind else HEAD, first, last, cast, "cited")
+    return made._replace(channel=by.name, begin=min(made.begin, by.first), end=max(made.end, by.last)) if made else None
 
 
 def _ordered(line: Line, number: int, order: Order, first: int, last: int, cast: Cast) -> Attribution | None:
@@ -188,7 +211,19 @@ def _is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lex
     if line.gap[after] in ",–(;." or line.quoted[after] >= 0:
         aside = cue.kind == "mark" and not closed and line.gap[after] == ","
         return (aside or cue.kind in ("say", "tell", "report")) and not (line.quoted[after] >= 0 and not closed)
+    if not closed and cue.kind == "tell" and (comma := _comma(line, after, last, lexicon)):
+        return line.low[comma] not in lexicon.speech.complementizers
     return _only_adjuncts(line, cue, last, lexicon)
+
+
+def _comma(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
+    """Return the word behind the comma that closes a short aside: he told a court, …; 0 if there is none."""
+    for i in range(at, min(last, at + 9)):
+        if line.gap[i] == "," and i > at:
+            return i
+        if line.breaks(i) or (line.folded[i] in lexicon.clause_words and line.folded[i] not in lexicon.inner):
+            break
+    return 0
 
 
 def _ends_with_comma(line: Line, start: int) -> bool:
@@ -300,7 +335,8 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         end = max(who.last, cue.group + 1)
     elif place == HEAD:
         end = then + 1 if that else _over_times(line, end, last, lexicon)
-    return Attribution(who, cue, place, begin, max(end, who.last), rule, confidence, kind, addressee)
+    return Attribution(who, cue, place, begin, max(end, who.last), rule, confidence, kind, addressee,
+                       reported=place == HEAD and line.low[cue.group] in lexicon.moods)  # fmt: skip
 
 
 def _denied(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:

@@ -17,7 +17,10 @@ LEAD_IN: Final = "lead-in"
 
 @dataclass
 class Claim:
-    """One attribution, offsets of the block's text. `via` are the channels from inner to outer, as names."""
+    """One attribution, offsets of the block's text. `via` are the channels from inner to outer, as names.
+
+    `reported`: its verb is one of reported speech, so that it stands in what another says.
+    """
 
     who: Who
     cue: Span | None
@@ -31,12 +34,13 @@ class Claim:
     addressee: Who | None = None
     broken: bool = False
     sentence: int = 0
+    reported: bool = False
 
 
 class Attribution(NamedTuple):
     """A cue with its speaker. `begin` is the word where the clause begins, `end` the one where what is said begins.
 
-    `place` is HEAD where the words said come after, TAIL where they come before.
+    `channel` names who passes on the words. `place` is HEAD where the words said come after, TAIL where they come before.
     """
 
     who: Who
@@ -48,3 +52,5 @@ class Attribution(NamedTuple):
     confidence: float
     kind: str
     addressee: Who | None = None
+    channel: str = ""
+    reported: bool = False

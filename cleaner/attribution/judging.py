@@ -147,7 +147,7 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
 def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, cast: Cast) -> Who:
     vague = first - begin == 1 and line.low[begin] in cast.lexicon.speech.indefinite
     surface = nominative(line, first, last, cast.lexicon)
-    if vague and kind in ("person", "leader"):
+    if vague and kind in ("person", "leader", "group"):
         surface = f"{line.low[begin]} {surface}"
     if kind in ("leader", "person"):
         country = _country(line, first, last, cast.lexicon)

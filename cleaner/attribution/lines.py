@@ -6,11 +6,12 @@ Owns the words, their gaps, the quotations and sentences of one block. Decides n
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 
 from cleaner import mentions, namewords, quotes, sentences
 from cleaner.attribution.pack import Lexicon
-from cleaner.mentions import Mention
+from cleaner.mentions import Mention, gender
 from cleaner.quotes import Quote
 from cleaner.tables import Span
 from cleaner.text import WORD, fold_word
@@ -144,6 +145,21 @@ def add_names(line: Line, language: str, also: frozenset[str], lexicon: Lexicon)
     if line.role != "title":
         for at, mention in line.name_at.items():
             line.covered.update(range(at, line.word_at(mention.end)))
+
+
+def drop_nouns(lines: list[Line]) -> None:
+    """Drop the names that may be an adjective and a noun at the start of a sentence, where all nouns have capitals.
+
+    A name stays if its first word is a given name, if a title stands before it, or if its last word comes again.
+    """
+    counts = Counter(word for line in lines for word in line.folded)
+    for line in lines:
+        doubtful = [m for m in line.names if m.initial and not m.title and m.kind in ("person", "name")]
+        for mention in doubtful:
+            last = line.word_at(mention.end) - 1
+            if not gender(mention.name) and counts[line.folded[last]] < 2:
+                line.names.remove(mention)
+                del line.name_at[line.word_at(mention.start)]
 
 
 def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention | None:

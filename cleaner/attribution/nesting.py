@@ -22,7 +22,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
     first, last = line.spans[number]
     start, end = line.sentences[number]
     found = _cited(found)
-    channels = [a.who.name for a in found if a.rule == "quoted-by" and a.who.name]
+    channels = [name for a in found if (name := a.channel or (a.who.name if a.rule == "quoted-by" else None))]
     main = [a for a in found if a.rule not in _ASIDES]
     out: list[Claim] = []
     if broken := _broken(line, main, first, last, cast):
@@ -113,7 +113,7 @@ def _cited(found: list[Attribution]) -> list[Attribution]:
 def _claim(line: Line, a: Attribution, start: int, end: int, number: int) -> Claim:
     cue = (line.start[a.cue.first], line.end[a.cue.last - 1]) if a.rule != "headline-dash" else None
     return Claim(a.who, cue, start, end, a.kind, a.rule, a.confidence, addressee=a.addressee, sentence=number,
-                 broken=a.rule == "broken")  # fmt: skip
+                 broken=a.rule == "broken", reported=a.reported)  # fmt: skip
 
 
 def _broken(

@@ -47,6 +47,8 @@ class Speech:
     reach: int = 5
     exclude: Words = ()
     plain: Words = ()
+    possessives: Words = ()
+    replies: Words = ()
     cue_with_auxiliary: str = ""
     feelings: Words = ()
     feeling_verbs: Words = ()

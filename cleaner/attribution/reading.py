@@ -65,6 +65,9 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                 found = cut_off(line, number, carried.resumed(line, number, found, out.claims), cast)
             for claim in found:
                 who = _resolve(line, claim, position, state, cast)
+                if claim.reported and not claim.via and state.speaker and state.line == position and (
+                        state.speaker.name and state.speaker.name != who.name and out.claims):  # fmt: skip
+                    claim.via = [state.speaker.name]
                 claim.who = who = taken_up(line, who, position, state.memory, state.trail, cast)
                 if claim.kind != "non_statement":
                     state.memory.add(who, cast)
@@ -76,6 +79,8 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                     out.ambiguous.append((line, span(line, claim.who)))
                 elif claim.kind != "non_statement" and line.role == "body":
                     state.speaker, state.line, state.subjects = claim.who, position, []
+            if cast.lexicon.anaphors:
+                state.memory.learn(line, number, cast)
             near = state.speaker if position - state.line <= 1 else None
             if not found and not carried.carries_on(line, number, near, cast, out.claims):
                 _quiet(line, number, position, state, cast, out)

@@ -65,7 +65,8 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             return None
         return before_aside(line, phrases.before(line, previous, at, cast), first, cast) if at > previous else None
     if end > first and end < len(line.low) and (bracketed or not line.breaks(end)):
-        return phrases.before(line, first if previous <= first else previous, end, cast) if end > previous else None
+        who = phrases.before(line, first if previous <= first else previous, end, cast) if end > previous else None
+        return None if who and who.first > first and line.low[who.first - 1] in lexicon.speech.possessives else who
     # the cue stands behind a comma: an apposition or a relative clause may stand between it and its subject
     if cue.gerund or end <= first or line.gap[end] not in ",(–" or line.quoted[end - 1] >= 0:
         return None

@@ -61,7 +61,8 @@ class Trail:
         for back, step in enumerate(reversed(self.steps)):
             if position - step.position > MAX_LINES:
                 break
-            fits = [n for n in (*step.speakers, step.subject, *step.others) if n and may_be(n, pronoun, cast)]
+            told = [n for n in (step.subject, *step.others) if n and _sure(n, cast)]
+            fits = [n for n in (*step.speakers, *told) if may_be(n, pronoun, cast)]
             spoke = [n for n in step.speakers if n in fits]
             if len(spoke) == 1 or (spoke and back == 0):
                 return spoke[-1]
@@ -94,13 +95,19 @@ def front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     return phrases.after(line, at, end, cast) if at < end < last else None
 
 
+def _sure(name: str, cast: Cast) -> bool:
+    """Return whether a name is surely a person's; where every noun has a capital, two nouns look like one."""
+    person = cast.people.get(fold(name))
+    if person is None or not cast.lexicon.speech.nouns_capitalised:
+        return True
+    return bool(person.offices or given_gender(name) or len(person.seen) > 1)
+
+
 def may_be(name: str, pronoun: str, cast: Cast) -> bool:
     """Return whether a pronoun may stand for a name."""
     if pronoun not in ("man", "woman"):
         return True
     person = cast.people.get(fold(name))
-    if person and cast.lexicon.speech.nouns_capitalised and not (person.gender or person.offices or len(person.seen) > 1):
-        return False
     return gender(name, person, cast) in ("", pronoun)
 
 
