@@ -33,6 +33,7 @@ _MARKS: Final[dict[str, frozenset[str]]] = {
 }
 """Columns by which a table is known whose file bears no table's name; any other table holds articles."""
 _ESCAPED: Final = re.compile(r"\\\\|\\u(d[89a-f][0-9a-f]{2})")
+_ESCAPE: Final = re.compile(rb"\\u")
 _WRONG: Final = object()
 
 
@@ -50,7 +51,8 @@ def load(path: Path, mapping: Mapping[str, str] | None = None) -> Loaded:
     `mapping` names the column that holds a field, as --map does. Raises SchemaError for what is no table.
     """
     if path.is_dir():
-        files = [file for table in TABLES for suffix in tablefile.SUFFIXES if (file := path / f"{table}{suffix}").is_file()]
+        names = [f"{table}{suffix}" for table in TABLES for suffix in tablefile.SUFFIXES]
+        files = [path / name for name in names if (path / name).is_file()]
         if not files:
             raise SchemaError(f"{path}: holds no tables. Expected articles.parquet, .jsonl or .csv.")
     elif path.is_file():
@@ -154,7 +156,8 @@ def _of_arrow(values: Any, kind: Kind) -> pd.Series | None:
 
     types, stands = pa.types, values.type
     if kind == "text" and (types.is_string(stands) or types.is_large_string(stands)):
-        if pc.any(pc.match_substring(values, "\\u")).as_py():
+        buffers = (chunk.buffers()[2] for chunk in values.chunks)
+        if any(buffer is not None and _ESCAPE.search(buffer) for buffer in buffers):
             return None
         return pd.Series(pd.array(values.cast(pa.large_string()), dtype="str"))
     if kind == "int" and types.is_integer(stands):

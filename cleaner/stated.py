@@ -102,10 +102,9 @@ def rules(said: Stated) -> tuple[Rule, ...]:
         add("language_not_allowed", "language",
             partial(asking.matches, column="language", pattern=rf"\A(?i:{tags})(?:-|\z)"))  # fmt: skip
     if said.published:
-        first, last = said.published.get("from", ""), said.published.get("to", "9999")
-        add("date_out_of_range", "published", partial(
-            asking.each, column="published",
-            says=lambda day: not day or first[: len(day)] <= day[:10] <= last[: len(day)]))  # fmt: skip
+        first, last = said.published.get("from", "0000-00-00"), said.published.get("to", "9999-99-99")
+        add("date_out_of_range", "published",
+            partial(asking.within_days, column="published", first_day=first, last_day=last))  # fmt: skip
     if said.sources:
         add("source_not_allowed", "publisher", partial(_sources, {fold(source) for source in said.sources}))
     return tuple(out)

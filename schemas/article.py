@@ -6,6 +6,8 @@ row: characters of all its blocks, how many errors it has, who speaks in its sta
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -27,6 +29,7 @@ from cleaner.schemas.asking import (
     everywhere,
     filled,
     first,
+    first_text,
     is_,
     matches,
     same,
@@ -190,7 +193,7 @@ class Article(pa.DataFrameModel):
     @otherwise("duplicate_text", "text", of=usable, whole="rows")
     def has_own_text(cls, rows: Rows) -> Holds:
         """A text has not stood in a record above, other than in one that the record is known to be a copy of."""
-        return first(rows, "text") | filled(rows, "duplicate_of")
+        return first_text(rows, "text") | filled(rows, "duplicate_of")
 
     @otherwise("missing_title", "title", of=usable)
     def has_title(cls, rows: Rows) -> Holds:
@@ -219,15 +222,13 @@ class Article(pa.DataFrameModel):
     @otherwise("host_mismatch", "host", "url")
     def host_is_of_url(cls, rows: Rows) -> Holds:
         """The host is that of the address, or the domain above it."""
-        addresses = pc.utf8_lower(texts(rows, "url"))
-        named = pc.replace_substring_regex(addresses, r"\A[a-z]+://(?:[^/?#@]*@)?([^/?#:]*)(?s:.*)\z", r"\1")
-        host = pc.utf8_lower(texts(rows, "host"))
-        bare = pc.replace_substring_regex(named, r"\Awww\.", "")
-        alike = pc.or_(pc.equal(named, host), pc.equal(bare, host))
-        doubtful = ~yes(alike) & yes(pc.string_is_ascii(named)) & yes(pc.string_is_ascii(host))
         holds = everywhere(rows)
-        for number in doubtful.nonzero()[0].tolist():
-            holds[number] = named[number].as_py().endswith("." + host[number].as_py())
+        numbers = (matches(rows, "url", ADDRESS, null=False) & filled(rows, "host")).nonzero()[0]
+        hosts = pc.utf8_lower(texts(rows, "host").take(numbers))
+        pieces = pc.split_pattern(texts(rows, "url").take(numbers), "/", max_splits=3)
+        named = pc.utf8_lower(pc.list_element(pieces, 2))
+        for at in (~yes(pc.equal(named, hosts))).nonzero()[0].tolist():
+            holds[numbers[at]] = within(named[at].as_py(), hosts[at].as_py())
         return holds
 
     @otherwise("bad_language", "language")
@@ -290,7 +291,7 @@ class Article(pa.DataFrameModel):
     @otherwise("dates_disagree", "published_date", "published")
     def dates_agree(cls, rows: Rows) -> Holds:
         """published and published_date name the same day."""
-        return compared(rows, "published_date", "published", lambda a, b: b.startswith(a) or a.startswith(b))
+        return compared(rows, "published_date", "published", lambda a, b: b.startswith(a) or a.startswith(b), pc.equal)
 
     @otherwise("dates_disagree", "published_at", "published")
     def moment_agrees(cls, rows: Rows) -> Holds:
@@ -306,7 +307,7 @@ class Article(pa.DataFrameModel):
     @otherwise("modified_before_published", "modified", "published")
     def modified_after_published(cls, rows: Rows) -> Holds:
         """The last change does not lie before the publication."""
-        return compared(rows, "modified", "published", lambda a, b: a[: len(b)][:10] >= b[: len(a)][:10])
+        return compared(rows, "modified", "published", lambda a, b: a[: len(b)] >= b[: len(a)], pc.greater_equal)
 
     # --- source, authors, speakers
 
@@ -371,12 +372,22 @@ def at_least_long_known(rows: Rows, column: str, least: int) -> Holds:
     return at_least_long(rows, column, least) & rows[column].notna().to_numpy(dtype=bool)
 
 
-def compared(rows: Rows, one: str, other: str, agree: Any) -> Holds:
-    """Return where two dates agree; they are asked one by one only where their first ten characters differ or lack."""
-    a, b = texts(rows, one), texts(rows, other)
-    alike = pc.equal(pc.utf8_slice_codeunits(a, 0, 10), pc.utf8_slice_codeunits(b, 0, 10))
-    holds = everywhere(rows)
-    for number in (~yes(alike)).nonzero()[0].tolist():
-        first_, second = a[number].as_py(), b[number].as_py()
-        holds[number] = not (first_ and second) or bool(agree(first_, second))
+def within(named: str, host: str) -> bool:
+    """Return whether what an address names between its slashes is this host or one below it.
+
+    >>> within("user@www.example.org:8080", "example.org"), within("example.org.evil.com", "example.org")
+    (True, False)
+    """
+    place = re.split(r"[?#]", named, maxsplit=1)[0].rpartition("@")[2].partition(":")[0]
+    return place == host or place.endswith("." + host) or not (place.isascii() and host.isascii())
+
+
+def compared(rows: Rows, one: str, other: str, agree: Callable[[str, str], bool], of_days: Any) -> Holds:
+    """Return where two dates agree: days by `of_days`, all at once, and those that are less than a day by `agree`."""
+    a, b = (pc.utf8_slice_codeunits(texts(rows, name), 0, 10) for name in (one, other))
+    whole = pc.equal(pc.min_element_wise(pc.utf8_length(a), pc.utf8_length(b), skip_nulls=False), 10)
+    holds = yes(of_days(a, b))
+    for number in (~yes(whole)).nonzero()[0].tolist():
+        day, against = a[number].as_py(), b[number].as_py()
+        holds[number] = not (day and against) or agree(day, against)
     return holds

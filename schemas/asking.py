@@ -29,6 +29,7 @@ LANGUAGE: Final = r"\A[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}\z"
 ADDRESS: Final = r"\A(?i:https?)://[^\s/?#]"
 SOMETHING: Final = r"[^\s\v\x{1c}-\x{1f}\x{85}\p{Z}]"
 """A character that is seen."""
+_HEAD: Final = 64
 _LATE_DAY: Final = r"\A\d{4}-\d\d-(?:29|3\d)"
 
 
@@ -125,6 +126,29 @@ def first(rows: Rows, *columns: str) -> Holds:
     """Return where the values of these columns have not stood in a row above; null is never a repeat."""
     repeated = rows.duplicated(list(columns), keep="first").to_numpy(dtype=bool)
     return ~repeated | ~known(rows, columns[0])
+
+
+def first_text(rows: Rows, column: str) -> Holds:
+    """Return where a long text has not stood in a row above; only those that begin alike are compared whole."""
+    heads = pd.Series(pd.array(pc.utf8_slice_codeunits(texts(rows, column), 0, _HEAD), dtype="str"))
+    alike = heads.duplicated(keep=False).to_numpy(dtype=bool)
+    numbers = (alike & known(rows, column)).nonzero()[0]
+    holds = everywhere(rows)
+    holds[numbers] = ~rows[column].iloc[numbers].duplicated(keep="first").to_numpy(dtype=bool)
+    return holds
+
+
+def within_days(rows: Rows, column: str, first_day: str, last_day: str) -> Holds:
+    """Return where a date lies within two days, both inclusive; one that is less than a day where it may."""
+    days = pc.utf8_slice_codeunits(texts(rows, column), 0, 10)
+    inside = yes(pc.and_(pc.greater_equal(days, first_day), pc.less_equal(days, last_day)))
+    partial = yes(pc.less(pc.utf8_length(days), 10), null=False)
+
+    def may(day: str) -> bool:
+        return first_day[: len(day)] <= day[:10] <= last_day[: len(day)]
+
+    out: Holds = np.where(partial, each(rows, column, may, partial), inside)
+    return out
 
 
 def are_dates(rows: Rows, column: str) -> Holds:

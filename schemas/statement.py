@@ -5,6 +5,8 @@ Where the articles are at hand, `article.text`, `article.title` and `article.kno
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -111,7 +113,7 @@ class Statement(OfArticle):
         cells = zip(rows["text"], rows["in"], rows["text_start"], rows["text_end"], rows["article.text"],
                     rows["article.title"], strict=True)  # fmt: skip
         for said, place, start, end, text, title in cells:
-            whole = text if place == "text" else title if place == "title" else None
+            whole: Any = text if place == "text" else title if place == "title" else None
             unknown = start is pd.NA or end is pd.NA or not isinstance(whole, str) or not isinstance(said, str)
             holds.append(unknown or whole[start:end] == said)
         return np.array(holds, dtype=bool)
