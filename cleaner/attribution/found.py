@@ -32,6 +32,7 @@ class Claim:
     content: list[Span] = field(default_factory=list)
     via: list[str] = field(default_factory=list)
     addressee: Who | None = None
+    channel: Who | None = None
     broken: bool = False
     sentence: int = 0
     reported: bool = False

@@ -117,9 +117,12 @@ class Lemmas:
         folded = fold_word(word)
         found = self._written.get(folded)
         if found is None:
-            head = self._head(folded) if len(folded) == len(word) and word[:1].isupper() else folded
-            form = next((f for f, own in self._heads.items() if own == head and f != own and folded.endswith(f)), "")
-            return word[: -len(form)] + head if form and head != folded else word
+            if len(folded) != len(word) or not word[:1].isupper() or len(word) > MAX_WORD:
+                return word
+            for at in range(max(MIN_REST, len(word) - self._longest), len(word) - MIN_REST + 1):
+                if own := self._written.get(folded[at:], "") if folded[at:] in self._heads else "":
+                    return word[:at] + own.lower()
+            return word
         return found[:1].upper() + found[1:] if word[:1].isupper() else found
 
 

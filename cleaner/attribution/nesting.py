@@ -38,13 +38,15 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
     inner = [h for h in heads if h not in top]
     top, nested = _nest(line, top, first, cast)
     inner += nested
+    channel: Who | None = None
     if cover is not None:
         after = [h for h in top if h.begin > cover.begin]
         aside = _parenthesis(line, cover, last, cast.lexicon)
         covered = [h for h in top if h.begin < cover.begin or cover.begin == first or cover.rule == "according-to"
                    or (aside and h.begin < cover.end + MAX_ASIDE)]  # fmt: skip
         same = [
-            h for h in covered if h.who.key == cover.who.key or cover.who.pronoun in ("man", "woman", "thing", "plural")
+            h for h in covered if h.who.key == cover.who.key or (
+                cover.who.pronoun in ("man", "woman", "thing", "plural") and h.begin < cover.begin)
         ]
         if cover.rule != "broken" and same:
             cover = None if len(same) == len(covered) else cover
@@ -57,6 +59,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             inner += [h for h in after if h.who.key != cover.who.key and not h.who.pronoun]
         elif cover is not None:
             name = cover.who.name if _is_channel(cover.who) else None
+            channel = cover.who if cover.who.pronoun and not name else None
             if cover.rule == "stands" and cover.who.type == "document" and cast.body:
                 name = cast.body
             later = [*([name] if name else []), *later]
@@ -69,7 +72,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
     cuts = _cuts(line, top, first, start, end, cast)
     for head, (a, b) in zip(top, cuts, strict=True):
         claim = _claim(line, head, a, b, number)
-        claim.via = [*later, *channels]
+        claim.via, claim.channel = [*later, *channels], channel
         stop = line.start[cover.begin] if cover and cover.begin > max(head.cue.last, head.end - 1) else b
         claim.content = _pieces(line, head, joined.get(head.begin, []), min(b, stop))
         if cover is not None and cover.rule == "broken":

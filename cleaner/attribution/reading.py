@@ -6,7 +6,7 @@ Owns what needs more than one sentence. Writes no record.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cleaner.attribution import carried, claims, phrases
 from cleaner.attribution.anaphora import Memory, taken_up
@@ -65,6 +65,9 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                 found = cut_off(line, number, carried.resumed(line, number, found, out.claims), cast)
             for claim in found:
                 who = _resolve(line, claim, position, state, cast)
+                if claim.channel is not None:
+                    above = _resolve(line, replace(claim, who=claim.channel), position, state, cast)
+                    claim.via = [*([above.name] if above.name and above.name != who.name else []), *claim.via]
                 if claim.reported and not claim.via and state.speaker and state.line == position and (
                         state.speaker.name and state.speaker.name != who.name and out.claims):  # fmt: skip
                     claim.via = [state.speaker.name]
