@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from cleaner.config import Config
@@ -10,12 +13,13 @@ from cleaner.fields import published
 from cleaner.fields.found import Found
 from cleaner.fields.known import Known
 from cleaner.fields.published import Dates
+from cleaner.tables import Evidence
 from tests.labelled import codes, document
 
 LEAD = ("lead", "The two presidents spoke about the conflict for an hour, the Kremlin said in a statement on its site.")
 
 
-def find(made: Document, url: str | None = None, **config: str) -> Found[Dates]:
+def find(made: Document, url: str | None = None, **config: object) -> Found[Dates]:
     return published.find(made, Config(**config), Known.of(made), url)  # type: ignore[arg-type]
 
 
@@ -176,6 +180,36 @@ def test_a_wrong_weekday_and_a_future_date_are_told() -> None:
     assert "date_in_future" in codes(
         find(document(("published_date", "1 October 2020"), LEAD, given={"crawled": "2020-09-01"}))
     )
+
+
+def declared(value: str) -> Document:
+    return replace(document(LEAD), hints=(Evidence("published", value, "meta", None, None, "<meta date>", 0.9),))
+
+
+@pytest.mark.parametrize(("value", "told"), [
+    ("1970-01-01T00:00Z", {"date_default"}),
+    ("2020-01-01", {"date_default"}),
+    ("2020-01-01T00:00", {"date_default"}),
+    ("2020-01-01T09:30Z", set()),
+    ("1987-03-04", {"date_before_site"}),
+    ("2003-03-04", set()),
+])  # fmt: skip
+def test_a_default_of_a_machine_and_a_day_before_the_site_are_told(value: str, told: set[str]) -> None:
+    found = find(declared(value), "https://a.example/x")
+    assert codes(found) & {"date_default", "date_before_site"} == told
+
+
+def test_a_new_years_day_that_a_page_shows_is_no_default() -> None:
+    assert "date_default" not in codes(find(document(("published_date", "1 January 2020"), LEAD)))
+
+
+def test_a_site_file_says_since_when_the_site_publishes(tmp_path: Path) -> None:
+    (tmp_path / "site.yaml").write_text("hosts: [a.example]\nsince: 2015-05-01\n", encoding="utf-8")
+    packs = (str(tmp_path),)
+    stamped = document(("published_date", "3 April 2012"), LEAD)
+    told = {host: codes(find(stamped, f"https://{host}/x", packs=packs)) for host in ("www.a.example", "b.example")}
+    assert "date_before_site" in told["www.a.example"]
+    assert "date_before_site" not in told["b.example"]
 
 
 def test_a_month_alone_is_partial() -> None:

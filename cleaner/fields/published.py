@@ -11,7 +11,7 @@ from typing import Final
 from cleaner.config import Config
 from cleaner.dates import Reading, in_utc
 from cleaner.document import Document
-from cleaner.fields import datemarks, daymonth, weighing, years
+from cleaner.fields import datemarks, daymonth, plausible, weighing, years
 from cleaner.fields.datemarks import Mark, Setting, apart
 from cleaner.fields.daymonth import Choice, written
 from cleaner.fields.found import Found, Note
@@ -57,7 +57,10 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
         value = choice.value
         found.value = Dates(value, value[:10] if len(value) >= 10 else None, in_utc(value), _precision(value), modified)
         found.status = choice.status
-        _notes_on(choice, marks, light, found.notes)
+        _notes_on(choice, marks, found.notes)
+        crawled = light.crawled.date() if light.crawled else None
+        first = plausible.first_day(config, url, document.format == "html")
+        found.notes += plausible.doubts(value, choice.mark, crawled, first)
     else:
         found.value = Dates(modified=modified)
         _note_missing(marks, found.notes)
@@ -242,7 +245,7 @@ def _modified(marks: Sequence[Mark], choice: Choice | None) -> str | None:
     return best.reading.value
 
 
-def _notes_on(choice: Choice, marks: Sequence[Mark], light: Setting, notes: list[Note]) -> None:
+def _notes_on(choice: Choice, marks: Sequence[Mark], notes: list[Note]) -> None:
     mark, value = choice.mark, choice.value
     chosen = replace(mark.reading, value=value, kind="absolute")
     if any(m.origin == "date_prefix" for m in marks):
@@ -252,10 +255,6 @@ def _notes_on(choice: Choice, marks: Sequence[Mark], light: Setting, notes: list
         notes.append(Note("date_partial", f"only {value} is known", mark.span))
     if len(value) == 16:
         notes.append(Note("timezone_missing", f"{value[11:]} without a zone", mark.span))
-    if chosen.weekday_agrees is False:
-        notes.append(Note("weekday_mismatch", f"the weekday written is not that of {value[:10]}", mark.span))
-    if light.crawled and chosen.day and chosen.day > light.crawled.date():
-        notes.append(Note("date_in_future", f"{value[:10]} lies after the crawl of {light.crawled.date()}", mark.span))
     _note_witnesses(choice, chosen, marks, notes)
 
 
