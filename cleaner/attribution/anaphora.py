@@ -5,6 +5,7 @@ Owns the memory of the phrases that spoke in a document. Chooses only among what
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -32,8 +33,9 @@ class Memory:
     spoken: list[Spoken] = field(default_factory=list)
     body: str = ""
 
-    def add(self, who: Who, cast: Cast) -> None:
-        """Take in who has spoken."""
+    def add(self, who: Who, via: Sequence[str], cast: Cast) -> None:
+        """Take in who has spoken, and through whom."""
+        self.body = via[-1] if via else self.body
         if not who.name or who.joint:
             return
         if who.noun and not cast.named(who.name):

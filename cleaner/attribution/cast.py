@@ -318,7 +318,7 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
     if last < len(line.low) and line.gap[last] in ",(":
         end = last
         while end < len(line.low) and end - last < 8 and (end == last or line.gap[end] not in BREAKS):
-            if line.folded[end] in lexicon.clause_words:
+            if line.folded[end] in lexicon.clause_words or (line.low[end] in lexicon.forms and end not in line.covered):
                 return
             end += 1
         if end < len(line.low) and line.gap[end] in BREAKS and line.folded[last] in lexicon.determiners:
@@ -358,6 +358,8 @@ def _learn(person: Person, line: Line, first: int, last: int, cast: Cast) -> Non
     if not personal or not line.text:
         return
     person.words.update(line.folded[first:last])
+    if not person.gender and personal[-1][0].endswith(lexicon.speech.feminine_endings or "\n"):
+        person.gender = "woman"
     for noun, kind in personal:
         person.offices.add((country, noun))
         counterpart = noun in lexicon.speech.counterparts

@@ -92,6 +92,10 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         if inverted is not None and orders.may_be_subject(line, inverted, cast) and _may_invert(line, cue, inverted, last, lexicon):
             return _placed(line, number, inverted, cue, TAIL, first, last, cast, "inverted")
     rule = "subject-verb"
+    if who is None and made and made[-1].place == TAIL and made[-1].end == cue.group and line.gap[cue.group] == ",":
+        begin = min(made[-1].begin, made[-1].who.first)
+        who = phrases.before(line, first, begin, cast) if line.gap[begin] == "," else None
+        return _placed(line, number, who, cue, HEAD, first, last, cast, rule) if who else None
     if who is None and (order := orders.turned(line, cue, first, last, cast)):
         return _ordered(line, number, order, first, last, cast)
     if who is None and (carrier := _carrier(line, cue, first, cast, made)) is not None:
@@ -271,7 +275,7 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
     colon = end < last and line.gap[end] == ":" and line.quoted[end] >= 0 and place == HEAD and not cue.negated
     if colon and cue.kind in ("mark", "label", "stance", "act", "agree", "topic"):
         cue = cue._replace(kind="say")
-    if lexicon.speech.verb_second and place == HEAD and not cue.negated and _denied(line, max(end, who.last), last, lexicon):
+    if lexicon.speech.verb_second and not cue.negated and _denied(line, max(end, who.last), last, lexicon):
         cue = cue._replace(negated=True)
     if (
         cue.kind == "mark"

@@ -12,6 +12,7 @@ from cleaner.attribution.found import HEAD, TAIL, Attribution
 from cleaner.attribution.judging import Who, judge
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
+from cleaner.attribution.strange import stranger
 
 
 def felt(line: Line, cue: Cue, first: int, cast: Cast) -> Attribution | None:
@@ -62,6 +63,8 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
     for table, rule, kind in tables:
         if (hit := table.at(line.folded, i, last)) and (rule != "according-after" or (opening and i > first)):
             return hit[0], rule, kind
+    if line.low[i] in lexicon.speech.according_joined and i + 1 < last and _in_one_word(line, i + 1, cast):
+        return i + 1, "according-to", "statement"
     if line.folded[i] in lexicon.stance:
         near = _agent_near(line, i, last, lexicon)
         return (near[0], "passive-agent", "stance") if near else None

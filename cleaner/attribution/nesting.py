@@ -59,7 +59,8 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             inner += [h for h in after if h.who.key != cover.who.key and not h.who.pronoun]
         elif cover is not None:
             name = cover.who.name if _is_channel(cover.who) else None
-            channel = cover.who if cover.who.pronoun and not name else None
+            if cover.who.pronoun or cover.who.hint:
+                name, channel = None, cover.who
             if cover.rule == "stands" and cover.who.type == "document" and cast.body:
                 name = cast.body
             later = [*([name] if name else []), *later]
@@ -255,7 +256,8 @@ def _around(line: Line, a: Attribution, start: int, end: int, lexicon: Lexicon) 
     after = max(a.cue.last, a.who.last, a.end)
     rest = line.end[after - 1]
     last = line.word_at(end)
-    if line.quotes_in(rest, end) or not pieces or (_parenthesis(line, a, last, lexicon) and not _apart(line, after, lexicon)):
+    if line.quotes_in(rest, end) or not pieces or (
+            _parenthesis(line, a, last, lexicon) and (a.rule == "as-clause" or not _apart(line, after, lexicon))):  # fmt: skip
         pieces += _trim(line, rest, end)
     return pieces
 

@@ -34,7 +34,8 @@ class Speech:
     `noun_endings` may end any noun; `compounds` are short nouns that may end a longer one, where nouns hang together.
     `reach`: how many words "…" spans. `according_after` counts only behind a break (…, so X), `according_behind`
     follows its speaker (X zufolge); `citing` names whose words another passes on (unter Berufung auf X); `utterances`
-    are nouns for what is said, which stand before or in one word with who says it (nach Angaben des X, Polizeiangaben). `as_words` open a clause that attributes (as X said); `somewhere` are the
+    are nouns for what is said, which stand before or in one word with who says it (nach Angaben des X); `according_joined` stands before both in one word (nach
+    Polizeiangaben). `as_words` open a clause that attributes (as X said); `somewhere` are the
     prepositions of a body that speaks through an impersonal verb. `resuming` words open a sentence that attributes the
     one before (this X said). `moods` are verbs of reported speech, which carry on what was said (German).
     `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
@@ -56,6 +57,7 @@ class Speech:
     according_start: Words = ()
     according_after: Words = ()
     according_behind: Words = ()
+    according_joined: Words = ()
     as_words: Words = ()
     citing: Words = ()
     utterances: Words = ()
@@ -310,7 +312,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
     bodies = [(cut(w), name) for name, ws in speech.institutions.items() for w in ws]
     several = Table([(words, part) for part, rows in (("office", nouns + countries), ("body", bodies))
                      for words, _ in rows if len(words) > 1])  # fmt: skip
-    frames = (speech.according, speech.according_start, speech.according_after, speech.according_behind, speech.citing,
+    frames = (speech.according, speech.according_joined, speech.according_start, speech.according_after, speech.according_behind, speech.citing,
               speech.quoted_by, speech.sourced, speech.passive_topic)  # fmt: skip
     framing = frozenset(cut(w)[0] for ws in (*frames, speech.passive_stance) for w in ws)
     return Lexicon(

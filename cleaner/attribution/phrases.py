@@ -67,6 +67,7 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
         return pronoun(line, first, objects, cast)
     if kind := lexicon.pronouns.get(line.folded[first]):
         return None if kind == "nobody" else pronoun(line, first, kind, cast)
+    outset = first
     end = first = _past_attribute(line, first, most, lexicon)
     while end < most and end - first < MAX_PHRASE:
         if end > first and (line.breaks(end) or _ends_phrase(line, end, first, lexicon)):
@@ -79,6 +80,7 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     if end <= first:
         return None
     who = judge(line, first, end, cast)
+    who = who._replace(first=outset) if who else None
     if (
         end < most
         and line.gap[end] == ","

@@ -67,13 +67,15 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                 who = _resolve(line, claim, position, state, cast)
                 if claim.channel is not None:
                     above = _resolve(line, replace(claim, who=claim.channel), position, state, cast)
+                    above = taken_up(line, above, position, state.memory, state.trail, cast)
+                    state.memory.add(above, cast)
                     claim.via = [*([above.name] if above.name and above.name != who.name else []), *claim.via]
                 if claim.reported and not claim.via and state.speaker and state.line == position and (
                         state.speaker.name and state.speaker.name != who.name and out.claims):  # fmt: skip
                     claim.via = [state.speaker.name]
                 claim.who = who = taken_up(line, who, position, state.memory, state.trail, cast)
                 if claim.kind != "non_statement":
-                    state.memory.add(who, cast)
+                    state.memory.add(who, claim.via, cast)
                     cast.body = state.memory.body
                 if claim.rule == LEAD_IN:
                     continue
