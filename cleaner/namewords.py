@@ -148,5 +148,6 @@ def gender(name: str) -> str:
 
 @lru_cache
 def _given() -> tuple[frozenset[str], frozenset[str]]:
-    pack = name_pack("und")
-    return frozenset(map(fold_word, pack.women)), frozenset(map(fold_word, pack.men))
+    packs_ = [name_pack(tag) for tag in packs.available()]
+    women = frozenset(fold_word(word) for pack in packs_ for word in pack.women)
+    return women, frozenset(fold_word(word) for pack in packs_ for word in pack.men)
