@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -112,3 +113,18 @@ def test_one_page_is_shown_as_findings(cleaner: Callable[..., Any]) -> None:
     assert {place for place, _ in places(told.out)} == {"raw/day%20a/page.html"}
     told = cleaner("show", "crawl.jsonl", "--limit", 2, "--format", "github")
     assert "file=crawl.jsonl,line=2" in told.out and "line=3" not in told.out
+
+
+def test_a_rehearsal_tells_findings_as_a_linter_does_and_writes_nothing(cleaner: Callable[..., Any]) -> None:
+    told = cleaner("clean", "raw", "--dry-run", "--fail-on", "error", "--format", "text", code=1)
+    line = r"^raw/day b/page\.html(:\d+)?: error missing_date: no publication date; record \w+$"
+    assert re.search(line, told.out, re.MULTILINE)
+    assert TEXT[:20] not in told.out and not Path("out").exists()
+
+
+def test_several_tables_are_checked_one_by_one(cleaner: Callable[..., Any]) -> None:
+    Path("good.csv").write_text(f"article_id,text,published\n1,{TEXT},2020-01-01\n")
+    Path("bad.csv").write_text("article_id,text,published\n1,,\n")
+    told = cleaner("check", "good.csv", "bad.csv", "--profile", "text", code=1)
+    assert told.err.count("1 articles") == 2
+    assert "Call `cleaner check` for each" in cleaner("check", "a.csv", "b.csv", "--format", "sarif", code=2).err

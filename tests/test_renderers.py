@@ -149,7 +149,7 @@ def test_nothing_in_a_report_moves_a_cursor_or_turns_the_writing(name: str) -> N
 @pytest.mark.parametrize(
     ("name", "most_bytes", "seconds"),
     [("sarif", 10_000_000, 8), ("junit", 30_000_000, 12), ("github", 65_536, 8), ("gitlab", 10_000_000, 8),
-     ("markdown", 65_536, 8), ("json", 5_100_000, 8)],
+     ("markdown", 65_536, 8), ("json", 5_100_000, 8), ("text", 100_000, 8)],
 )  # fmt: skip
 def test_two_hundred_thousand_findings_make_a_valid_bounded_report_soon(
     name: str, most_bytes: int, seconds: float

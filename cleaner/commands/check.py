@@ -22,17 +22,17 @@ EXAMPLES = 5
 
 
 @click.command("check")
-@click.argument("table", type=click.Path(path_type=Path), metavar="TABLE")
+@click.argument("tables", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TABLE…")
 @options.profile
 @options.schema
 @options.mapping
 @findings_in.option()
 @click.option("--raw", multiple=True, metavar="DIR", help="Where the raw files lie that the table's paths are of.")
 def command(
-    table: Path, profile: str | None, schema: str | None, mapping: dict[str, str], formats: tuple[Wanted, ...],
-    least: Severity, snippets: int, raw: tuple[str, ...],
+    tables: tuple[Path, ...], profile: str | None, schema: str | None, mapping: dict[str, str],
+    formats: tuple[Wanted, ...], least: Severity, snippets: int, raw: tuple[str, ...],
 ) -> int:  # fmt: skip
-    """Check a table against the rules; exit with 1 when there are errors.
+    """Check a table, or several one by one, against the rules; exit with 1 when there are errors.
 
     \b
     cleaner check articles.csv --map text=body,published=date
@@ -43,6 +43,17 @@ def command(
     TABLE is a CSV, JSONL or Parquet file, or the folder of a run, whose tables are then checked together,
     under the profile of that run unless you name another.
     """
+    from cleaner.errors import UsageError
+
+    if formats and len(tables) > 1:
+        raise UsageError(f"--format is for one table, and there are {len(tables)}. Call `cleaner check` for each.")
+    return max(_check(table, profile, schema, mapping, formats, least, snippets, raw) for table in tables)
+
+
+def _check(
+    table: Path, profile: str | None, schema: str | None, mapping: dict[str, str], formats: tuple[Wanted, ...],
+    least: Severity, snippets: int, raw: tuple[str, ...],
+) -> int:  # fmt: skip
     from cleaner import findings, stored
     from cleaner.check import validate_tables
     from cleaner.contract import load as load_schema

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cleaner.commands.formats import Wanted
     from cleaner.config import Config
     from cleaner.contract import Contract
+    from cleaner.findings import Finding
     from cleaner.run import Summary
     from cleaner.work import Result
     from cleaner.writing import FileFormat
@@ -65,13 +66,13 @@ def command(
     config = options.config(profile=profile, engine=engine, map=mapping, keep=keep, meta=meta, id_field=id_field,
                             text_format=text_format, people=people)  # fmt: skip
     contract = load(schema) if schema else None
+    file_format, wanted = _parted(formats)
     if dry_run:
-        return _rehearse(inputs, config, jobs, fail_on, contract)
+        return _rehearse(inputs, config, jobs, fail_on, contract, wanted, least, snippets)
     if not out:
         raise click.UsageError("Missing option '-o': the folder to write to. Use --dry-run to write nothing.")
     from cleaner.run import ends_badly, run
 
-    file_format, wanted = _parted(formats)
     with _Bar() as bar:
         summary = run(inputs, out, config, jobs=jobs, file_format=file_format, contract=contract,
                       progress=bar.step)  # fmt: skip
@@ -111,17 +112,26 @@ def _findings(
 
 
 def _rehearse(
-    inputs: tuple[str, ...], config: Config, jobs: int, fail_on: Severity | None, contract: Contract | None
-) -> int:
+    inputs: tuple[str, ...], config: Config, jobs: int, fail_on: Severity | None, contract: Contract | None,
+    wanted: Sequence[Wanted], least: Severity, snippets: int,
+) -> int:  # fmt: skip
+    """Tell what would change; where findings are wanted in a format, them instead."""
+    from cleaner.renderers.about import About
     from cleaner.run import Summary, count, ends_badly, finish, parts, results
     from cleaner.terminal import Paint
 
     paint, summary = Paint(), Summary()
+    found: list[Finding] = []
     for part in parts(results(inputs, config, jobs)):
         finish(part, config, contract)
         count(part, summary)
         for result in part:
-            click.echo(_told(result, paint))
+            if wanted:
+                found += findings_in.of_result(result, least)
+            else:
+                click.echo(_told(result, paint))
+    about = About(config.profile, records=summary.records, inputs=inputs, snippets=snippets)
+    findings_in.write(wanted, lambda: found, about)
     click.echo(f"{summary.line()}; nothing was written", err=True)
     return ends_badly(summary, fail_on)
 

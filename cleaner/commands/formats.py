@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -15,6 +16,7 @@ from cleaner.tables import Severity
 if TYPE_CHECKING:
     from cleaner.findings import Finding
     from cleaner.renderers.about import About
+    from cleaner.work import Result
 
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -57,6 +59,14 @@ def write(wanted: Sequence[Wanted], findings: Callable[[], Iterable[Finding]], a
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(out.getvalue().encode("utf-8", "backslashreplace"))
     return any(file is None for _, file in wanted)
+
+
+def of_result(result: Result, least: Severity) -> Iterator[Finding]:
+    """Yield the findings of one record that is just cleaned."""
+    from cleaner import findings
+
+    grave = [asdict(issue) for issue in result.issues if findings.graver(issue.severity, least)]
+    return findings.of_record(asdict(result.article), grave)
 
 
 def _read(tables: Sequence[str]) -> Callable[[click.Context, click.Parameter, tuple[str, ...]], tuple[Wanted, ...]]:

@@ -6,7 +6,6 @@ import shutil
 import textwrap
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,12 +80,10 @@ def command(
 
 
 def _findings(raws: Sequence[Raw], config: Config, least: Severity) -> Iterator[Finding]:
-    from cleaner import findings, work
+    from cleaner import work
 
     for raw in raws:
-        result = work.process(raw, config)
-        grave = [asdict(issue) for issue in result.issues if findings.graver(issue.severity, least)]
-        yield from findings.of_record(asdict(result.article), grave)
+        yield from findings_in.of_result(work.process(raw, config), least)
 
 
 def _page(document: Document, paint: Paint, width: int) -> str:

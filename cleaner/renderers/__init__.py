@@ -22,6 +22,7 @@ RENDERERS: Final[dict[str, str]] = {
     "report.md": "cleaner.renderers.markdown",
 }
 FORMATS: Final[dict[str, str]] = {
+    "text": "cleaner.renderers.lines",
     "sarif": "cleaner.renderers.sarif",
     "junit": "cleaner.renderers.junit",
     "github": "cleaner.renderers.github",

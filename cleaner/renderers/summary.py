@@ -34,7 +34,7 @@ def write(findings: Iterable[Finding], about: About, out: IO[str]) -> None:
 
 def _text(made: Digest, groups: list[Group], shown: list[Group], about: About) -> str:
     records = f" in {wording.some(about.records, 'record')}" if about.records is not None else ""
-    parts = [f"## cleaner: {wording.sums(made.totals, made.known)}", f"Profile `{cell(about.profile)}`{records}."]
+    parts = [f"## cleaner: {wording.sums(made.by_severity, made.known)}", f"Profile `{cell(about.profile)}`{records}."]
     if not groups:
         parts.append("No new findings." if made.known else "No findings.")
     else:

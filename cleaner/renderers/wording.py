@@ -6,13 +6,13 @@ only as many characters as they were allowed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from cleaner.codes import CODES
 from cleaner.findings import Finding
 from cleaner.renderers.about import About
 from cleaner.renderers.digest import Group
-from cleaner.tables import Severity
 from cleaner.terminal import shown
 
 NAME: Final = 200
@@ -81,7 +81,7 @@ def some(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
-def sums(totals: dict[Severity, int], known: int = 0) -> str:
+def sums(totals: Mapping[str, int], known: int = 0) -> str:
     """Return how many findings there are of each severity, and how many are known already.
 
     >>> sums({"error": 2, "info": 1}, 4)
