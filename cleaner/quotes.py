@@ -22,6 +22,8 @@ _CLOSED_BY: Final = {
 }  # fmt: skip
 _ALWAYS_OPEN: Final = frozenset("„‚「『") | {"``", "‘‘", ",,"}
 _ALWAYS_CLOSE: Final = frozenset("」』")
+_DIRECTED: Final = frozenset("“„«「『")
+_SENTENCE_ENDS: Final = tuple(".!?…:")
 _SINGLE: Final = frozenset("'‘’‚‛")
 _OPENING_BEFORE: Final = frozenset("([{<-–—/:;=*_\"“„«‹‘'¿¡>|#…")
 _CLOSING_AFTER: Final = frozenset(")]}>.,;:!?…-–—/*_\"”»›’'%|")
@@ -45,7 +47,8 @@ class Quote:
 def find(text: str) -> list[Quote]:
     """Return the quotations of a text in order of their start, nested ones after the one around them.
 
-    A mark that is never closed gives an open quotation only where it opens the text.
+    A mark that is never closed gives an open quotation only where it opens the text, or a sentence of it and shows
+    by its form that it opens.
 
     >>> [text[q.start : q.end] for text in ["Macron's “‘so-called’ plan” isn't"] for q in find(text)]
     ['“‘so-called’ plan”', '‘so-called’']
@@ -72,9 +75,11 @@ def find(text: str) -> list[Quote]:
                 _drop(mark, stack, waiting)
             stack.append((mark, start, end))
             waiting[mark] += 1
-    if stack and not text[: stack[0][1]].strip() and stack[0][0] not in _SINGLE:
+    if stack and stack[0][0] not in _SINGLE:
         kind, at, inner = stack[0]
-        if not any(q.start <= at < q.end for q in out):
+        before = text[max(0, at - 8) : at].rstrip()
+        runs_on = not text[:at].strip() or (kind in _DIRECTED and before[-1:] in _SENTENCE_ENDS)
+        if runs_on and not any(q.start <= at < q.end for q in out):
             out.append(Quote(at, len(text), inner, len(text), 0, False))
     out.sort(key=lambda q: (q.start, -q.end))
     return out

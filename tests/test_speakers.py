@@ -167,7 +167,9 @@ def test_removed_blocks_say_nothing() -> None:
 def test_a_quotation_without_cue_goes_to_who_spoke_just_before() -> None:
     text = f"{CAST}\n\n“It is over,” Putin said. “We have won this time.”\n\n“And we will stay for years.”"
     _, statements = find(text, "en")
-    assert [(s.speaker, s.rule) for s in statements][1:] == [("Vladimir Putin", "en/quote-continued")] * 2
+    assert [(s.speaker, s.rule) for s in statements][1:] == [("Vladimir Putin", "en/quote-continued")]
+    assert statements[0].text == "“It is over,” Putin said. “We have won this time.”"
+    assert len(statements[0].content) == 2
 
 
 @pytest.mark.parametrize(

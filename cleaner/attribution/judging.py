@@ -80,6 +80,8 @@ def chosen(head: Who | None, aside: Who | None, cast: Cast) -> Who | None:
     if head and aside and head.type == "organisation" and not head.institution and aside.name and (
             aside.type != "group" and head.name == (head.name or "").lower() and aside.name[0].isupper()):  # fmt: skip
         return aside._replace(first=head.first, type="organisation")
+    if head and aside and head.type == "person" and given_alone(aside) and head.noun and not known(head, cast):
+        return aside._replace(first=head.first, type="person")
     if (
         head
         and aside
@@ -90,6 +92,13 @@ def chosen(head: Who | None, aside: Who | None, cast: Cast) -> Who | None:
     ):
         return aside._replace(first=head.first)
     return head
+
+
+def given_alone(who: Who) -> bool:
+    """Return whether a phrase is one word that can only be somebody's given name: her husband, Don."""
+    name = who.name or ""
+    alone = who.last - who.first == 1 and name.isalpha() and name[:1].isupper() and not name.isupper()
+    return alone and not who.institution and not who.noun and who.type in ("person", "organisation")
 
 
 def known(who: Who | None, cast: Cast) -> bool:

@@ -81,7 +81,7 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
     """Return a block as a line. `carried`: the next block opens with a quotation mark, so an open one runs on."""
     line = Line(number, text, role, carried=carried)
     line.quotes = quotes.find(text)
-    line.outer = quotes.outermost([q for q in line.quotes if q.closed or carried])
+    line.outer = quotes.outermost([q for q in line.quotes if q.closed or carried or text[: q.start].strip()])
     line.sentences = sentences.find(text, line.quotes, lexicon.abbreviations, lexicon.starters)
     found = [match.span() for match in WORD.finditer(text)]
     raw = [text[a:b] for a, b in found]

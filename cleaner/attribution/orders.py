@@ -49,7 +49,10 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
         return Order(who, said, TAIL if behind else HEAD, "stands", begin, max(who.last, cue.last))
     start = _clause_start(line, cue.group, first)
     lexicon = cast.lexicon
-    at = start + (start + 1 < cue.group and line.folded[start] in lexicon.conjunctions)
+    at = start
+    while at < cue.group and at - start < 3 and line.folded[at] in lexicon.openers | lexicon.conjunctions and (
+            line.folded[at] not in lexicon.as_words):  # fmt: skip
+        at += 1
     if at < cue.group and line.folded[at] in lexicon.as_words and cue.kind in _SPEAKING:
         return _as(line, cue, at, last, cast)
     at = first
@@ -101,7 +104,10 @@ def turned(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | N
     if lexicon.speech.verb_second:
         return _second(line, cue, last, behind, cast)
     then = cue.after
-    if lexicon.somewhere and cue.kind in _SPEAKING and (who := subjects.somewhere(line, then, last, cast)):
+    several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n") or (
+        line.low[cue.group].endswith(lexicon.speech.plural_verb_endings or "\n"))  # fmt: skip
+    if (lexicon.somewhere or lexicon.somewhere_plural) and cue.kind in _SPEAKING and (
+            who := subjects.somewhere(line, then, last, cast, several=several)):  # fmt: skip
         return Order(who, cue._replace(after=who.last), TAIL if behind else HEAD, "somewhere")
     if lexicon.speech.free_order and not behind and then < last and not line.breaks(then):
         who = phrases.after(line, subjects.past_addressee(line, then, last, cast), last, cast)

@@ -36,7 +36,8 @@ class Speech:
     follows its speaker (X zufolge); `citing` names whose words another passes on (unter Berufung auf X); `utterances`
     are nouns for what is said, which stand before or in one word with who says it (nach Angaben des X); `according_joined` stands before both in one word (nach
     Polizeiangaben). `as_words` open a clause that attributes (as X said); `somewhere` are the
-    prepositions of a body that speaks through an impersonal verb. `resuming` words open a sentence that attributes the
+    prepositions of a body that speaks through an impersonal verb, `somewhere_plural` only of one with
+    `plural_verb_endings`. `resuming` words open a sentence that attributes the
     one before (this X said). `moods` are verbs of reported speech, which carry on what was said (German).
     `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
     determiners open no subject. `strangers`: "yes" where a noun that nobody lists speaks behind a quotation.
@@ -62,6 +63,8 @@ class Speech:
     citing: Words = ()
     utterances: Words = ()
     somewhere: Words = ()
+    somewhere_plural: Words = ()
+    plural_verb_endings: Words = ()
     resuming: Words = ()
     moods: Words = ()
     mood_endings: Words = ()
@@ -228,6 +231,7 @@ class Lexicon(NamedTuple):
     utterances: frozenset[str]
     as_words: frozenset[str]
     somewhere: frozenset[str]
+    somewhere_plural: frozenset[str]
     moods: frozenset[str]
     anaphors: frozenset[str]
     resuming: frozenset[str]
@@ -325,6 +329,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         table(speech.passive_joint), Table((split(p), "agree" if p in agree else "say") for p in speech.impersonal),
         table(speech.exclude), folded(speech.feelings), folded(speech.determiners), folded(speech.definite),
         folded(speech.utterances), folded(speech.as_words), folded(speech.somewhere),
+        folded(speech.somewhere_plural),
         frozenset(w.lower() for w in speech.moods),
         folded(speech.anaphors), folded(speech.resuming), folded(speech.adverbs), folded(speech.times),
         folded(speech.openers), folded(speech.clause_words), folded(speech.inner_prepositions),

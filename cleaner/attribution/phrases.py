@@ -80,7 +80,11 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     if end <= first:
         return None
     who = judge(line, first, end, cast)
-    who = who._replace(first=outset) if who else None
+    return with_aside(line, who._replace(first=outset) if who else None, end, most, cast)
+
+
+def with_aside(line: Line, who: Who | None, end: int, most: int, cast: Cast) -> Who | None:
+    """Return the person of the document whom the aside between commas behind word `end` names, else `who`."""
     if (
         end < most
         and line.gap[end] == ","
@@ -94,7 +98,7 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
             and _same_kind(who, extra)
             and not known(who, cast)
         ):
-            return extra._replace(first=first)
+            return extra._replace(first=who.first if who else extra.first)
     return who
 
 

@@ -68,7 +68,7 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                 if claim.channel is not None:
                     above = _resolve(line, replace(claim, who=claim.channel), position, state, cast)
                     above = taken_up(line, above, position, state.memory, state.trail, cast)
-                    state.memory.add(above, cast)
+                    state.memory.add(above, (), cast)
                     claim.via = [*([above.name] if above.name and above.name != who.name else []), *claim.via]
                 if claim.reported and not claim.via and state.speaker and state.line == position and (
                         state.speaker.name and state.speaker.name != who.name and out.claims):  # fmt: skip
@@ -107,10 +107,15 @@ def _quiet(line: Line, number: int, position: int, state: _State, cast: Cast, ou
     whole = quote is not None and (quote.end - quote.start) * 10 >= (end - start) * 9
     if whole and quote is not None and line.role == "body":
         who = state.lead if state.lead and number == 0 else state.speaker
-        near = position - state.line <= 1 or (state.lead is not None and number == 0)
+        near = position - state.line <= MAX_LINES or (state.lead is not None and number == 0)
         just = bool(out.claims) and out.claims[-1][0] is line and out.claims[-1][1].sentence == number - 1
         if who is not None and near and (just or quote.end - quote.start > 12):
-            confidence = 0.85 if state.line == position or state.lead else 0.7
+            if just and who.key == out.claims[-1][1].who.key and out.claims[-1][1].kind == "statement":
+                before = out.claims[-1][1]
+                before.end, before.sentence = end, number
+                before.content = [*before.content, (quote.start, quote.end)]
+                return
+            confidence = 0.85 if state.line == position or state.lead else 0.7 if position - state.line == 1 else 0.5
             rule = "colon-lead-in" if state.lead and number == 0 else "quote-continued"
             out.claims.append((line, Claim(who, None, start, end, "statement", rule, confidence,
                                            [(quote.inner_start, quote.inner_end)], sentence=number)))  # fmt: skip

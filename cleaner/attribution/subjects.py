@@ -18,13 +18,14 @@ def opens(line: Line, who: Who, first: int, lexicon: Lexicon) -> bool:
     return who.first == first or (who.first == first + 1 and line.folded[first] in lexicon.openers)
 
 
-def somewhere(line: Line, at: int, last: int, cast: Cast, written: bool = False) -> Who | None:
+def somewhere(line: Line, at: int, last: int, cast: Cast, written: bool = False, several: bool = False) -> Who | None:
     """Return the body or sources behind an impersonal verb: assure-t-on à l'Élysée, appris de source policière.
 
     `written`: a document will do, as where it says in the report.
     """
     lexicon = cast.lexicon
-    places = lexicon.somewhere or lexicon.prepositions
+    places = lexicon.somewhere | lexicon.somewhere_plural if several or written else lexicon.somewhere
+    places = places or lexicon.prepositions
     types = ("group", "organisation", "document") if written else ("group", "organisation")
     for i in range(at, min(at + 4, last - 1)):
         if line.breaks(i):
@@ -71,12 +72,16 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
     if cue.gerund or end <= first or line.gap[end] not in ",(–" or line.quoted[end - 1] >= 0:
         return None
     stop = end
+    named: Who | None = None
     for _ in range(5):
         start = line.brackets.get(stop, stop) - 1
         while start > first and (not line.breaks(start) or start in line.brackets.values()):
             start = line.brackets.get(start, start) - 1
+        if stop == end and start > first and line.gap[start] == "," and _nominal(line, start, stop, cast):
+            named = judge(line, start, stop, cast)
+            named = named if named and named.type == "person" and known(named, cast) else None
         if start < previous and line.folded[start] not in lexicon.relatives:
-            return None
+            return named
         if start <= previous and start <= first:
             if not _nominal(line, start, stop, cast):
                 return None
@@ -92,7 +97,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         if before_ is not None and (aside or _nominal(line, start, stop, cast)):
             return chosen(before_, None if aside else judge(line, start, stop, cast), cast)
         stop = start
-    return None
+    return named
 
 
 def before_aside(line: Line, who: Who | None, first: int, cast: Cast) -> Who | None:

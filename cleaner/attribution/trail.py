@@ -92,7 +92,8 @@ def front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         comma = next((i for i in range(at + 1, min(last, at + 30)) if line.gap[i] == "," and line.quoted[i] < 0), last)
         at = comma
     end = phrases.core(line, at, last, cast)
-    return phrases.after(line, at, end, cast) if at < end < last else None
+    who = phrases.after(line, at, end, cast) if at < end < last else None
+    return phrases.with_aside(line, who, end, last, cast)
 
 
 def _sure(name: str, cast: Cast) -> bool:
