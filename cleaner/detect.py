@@ -147,9 +147,16 @@ def _model() -> Any:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
+_ALIKE: Final = (("nb", "nn", "no"), ("hr", "bs", "sr"), ("id", "ms"))
+"""Written languages so near to each other that the model halves its odds between them: they stand or fall together."""
+_LEAST_ODDS: Final = 0.6
+
+
 def _by_model(text: str) -> str | None:
-    tag, confidence = _model().classify(text.encode("utf-8", "replace").decode("utf-8"))
-    return str(tag) if confidence >= 0.6 else None
+    ranked = _model().rank(text.encode("utf-8", "replace").decode("utf-8"))
+    tag = str(ranked[0][0])
+    near = next((family for family in _ALIKE if tag in family), (tag,))
+    return tag if sum(odds for other, odds in ranked if other in near) >= _LEAST_ODDS else None
 
 
 def assign(document: Document) -> Document:

@@ -47,3 +47,15 @@ def test_few_function_words_settle_a_declared_language_that_stands_apart(monkeyp
 def test_a_wrong_declaration_does_not_make_a_text_english() -> None:
     dutch = "De minister heeft gezegd dat hij volgende week met de burgemeester zal praten over de nieuwe brug."
     assert detect.detect(dutch, hint="en") == "nl"
+
+
+def test_languages_that_are_nearly_one_stand_together() -> None:
+    """The model gives neither Norwegian nor its sister more than half; together they are beyond doubt."""
+    odds = [("nn", 0.48), ("nb", 0.47), ("da", 0.05)]
+    model = type("Model", (), {"rank": staticmethod(lambda text: odds)})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(detect, "_model", lambda: model)
+        assert detect._by_model("…") == "nn"
+        odds[2] = ("da", 0.9)
+        odds[0], odds[1] = ("nn", 0.05), ("it", 0.05)
+        assert detect._by_model("…") is None
