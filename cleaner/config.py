@@ -12,6 +12,8 @@ from cleaner.errors import UsageError
 
 Profile = Literal["text", "news", "statements"]
 PROFILES: Final[tuple[Profile, ...]] = ("text", "news", "statements")
+LedgerText = Literal["full", "none"]
+LEDGER_TEXTS: Final[tuple[LedgerText, ...]] = ("full", "none")
 Engine = Literal["cleaner", "trafilatura"]
 ENGINES: Final[tuple[Engine, ...]] = ("cleaner", "trafilatura")
 TextFormat = Literal["text", "markdown"]
@@ -29,7 +31,7 @@ class Config:
     one beyond is rejected with that reason. `country` (ISO 3166) settles numeric dates that the language leaves open.
     `engine` is who decides what of an HTML page is main content: ours, or trafilatura alone; text without markup is
     always ours to judge. With `text_format` "markdown" the column `markdown` holds the article once more, its
-    structure kept; `text` stays.
+    structure kept; `text` stays. With `ledger_text` "none" the ledger and the blocks hold spans and hashes, no text.
     """
 
     profile: Profile = "news"
@@ -44,6 +46,7 @@ class Config:
     engine: Engine = "cleaner"
     text_format: TextFormat = "text"
     people: tuple[str, ...] = ()
+    ledger_text: LedgerText = "full"
 
     def __post_init__(self) -> None:
         if self.profile not in PROFILES:
@@ -52,24 +55,65 @@ class Config:
             raise UsageError(f"engine {self.engine!r}; expected one of {', '.join(ENGINES)}.")
         if self.text_format not in TEXT_FORMATS:
             raise UsageError(f"text_format {self.text_format!r}; expected one of {', '.join(TEXT_FORMATS)}.")
+        if self.ledger_text not in LEDGER_TEXTS:
+            raise UsageError(f"ledger_text {self.ledger_text!r}; expected one of {', '.join(LEDGER_TEXTS)}.")
+
+
+@dataclass(frozen=True)
+class Judging:
+    """What is too much: thresholds, findings that are known, an own schema. Changes what a run ends with, no table.
+
+    `fail_if` and `warn_if` are thresholds (cleaner.thresholds), `baseline` the file of findings that are known,
+    `schema` what --schema would name.
+    """
+
+    fail_if: tuple[str, ...] = ()
+    warn_if: tuple[str, ...] = ()
+    baseline: str | None = None
+    schema: str | None = None
 
 
 def from_pyproject(folder: Path, **options: Any) -> Config:
-    """Return the configuration of `[tool.cleaner]` in the nearest pyproject.toml above `folder`, options laid over it.
+    """Return the configuration that the nearest settings file above `folder` states, options laid over it.
 
-    Raises UsageError for a key that is none of Config's.
+    Raises UsageError for a key that nobody knows.
     """
-    stated: dict[str, Any] = {}
+    return Config(**{**_stated(folder, Config), **{k: v for k, v in options.items() if v is not None}})
+
+
+def judging(folder: Path, **options: Any) -> Judging:
+    """Return what the nearest settings file above `folder` judges by; options that say something take its place."""
+    return Judging(**{**_stated(folder, Judging), **{k: v for k, v in options.items() if v not in (None, ())}})
+
+
+_FILES: Final = {"packs", "people", "baseline", "schema", "meta"}
+"""Keys that name files: where they stand is seen from the file that names them."""
+
+
+def _stated(folder: Path, shape: type) -> dict[str, Any]:
+    """Return the keys of `shape` in cleaner.toml, or in [tool.cleaner] of pyproject.toml, whichever comes first."""
     for parent in (folder.resolve(), *folder.resolve().parents):
-        path = parent / "pyproject.toml"
-        if path.is_file():
-            stated = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {}).get("cleaner", {})
-            stated = {k.replace("-", "_"): tuple(v) if isinstance(v, list) else v for k, v in stated.items()}
-            for key in ("packs", "people"):
-                if key in stated:
-                    stated[key] = tuple(str(parent / file) for file in stated[key])
-            break
-    known = {f.name for f in fields(Config)}
-    if unknown := sorted(set(stated) - known):
-        raise UsageError(f"[tool.cleaner]: unknown key {unknown[0]!r}. Known keys: {', '.join(sorted(known))}.")
-    return Config(**{**stated, **{k: v for k, v in options.items() if v is not None}})
+        own, project = parent / "cleaner.toml", parent / "pyproject.toml"
+        if own.is_file():
+            return _keys(_toml(own), "cleaner.toml", parent, shape)
+        if project.is_file():
+            return _keys(_toml(project).get("tool", {}).get("cleaner", {}), "[tool.cleaner]", parent, shape)
+    return {}
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path.name}: cannot be read: {error}.") from error
+
+
+def _keys(stated: Mapping[str, Any], where: str, parent: Path, shape: type) -> dict[str, Any]:
+    said = {key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in stated.items()}
+    known = {f.name for kind in (Config, Judging) for f in fields(kind)}
+    if unknown := sorted(set(said) - known):
+        raise UsageError(f"{where}: unknown key {unknown[0]!r}. Known keys: {', '.join(sorted(known))}.")
+    for key in _FILES & set(said):
+        value = said[key]
+        said[key] = tuple(str(parent / file) for file in value) if isinstance(value, tuple) else str(parent / value)
+    return {key: value for key, value in said.items() if key in {f.name for f in fields(shape)}}

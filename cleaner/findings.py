@@ -38,7 +38,7 @@ class Finding:
     was broken, such as `articles/has_date`, else the code once more. `path` and `line` point into the raw file, or,
     where a table says nothing of one, into the table; `span` into the decoded source of the record. `fingerprint` is
     the same in every run in which the finding is the same: no line, no date and no wording is in it. `count` is how
-    many rows of a table one finding stands for.
+    many rows of a table one finding stands for; `key` what its record is known by from crawl to crawl.
     """
 
     rule: str
@@ -54,6 +54,7 @@ class Finding:
     host: str | None = None
     fingerprint: str = ""
     count: int = 1
+    key: str = ""
 
 
 def of_run(folder: Path, least: Severity = "info") -> Iterator[Finding]:
@@ -105,6 +106,19 @@ def of_breaches(
                       fingerprint(breach.table, rule, breach.column))  # fmt: skip
 
 
+def of_folder(folder: Path, breaches: Sequence[Breach], tables: Mapping[str, pd.DataFrame],
+              origins: Mapping[str, Origin] | None = None) -> Iterator[Finding]:  # fmt: skip
+    """Yield what a run told of its records, then what its tables break beside; the same of one record once."""
+    codes, told = {breach.code for breach in breaches}, set()
+    for finding in of_run(folder):
+        if finding.code in codes:
+            told.add((finding.record, finding.code))
+        yield finding
+    for finding in of_breaches(breaches, tables, origins):
+        if (finding.record, finding.code) not in told:
+            yield finding
+
+
 def fingerprint(*parts: str) -> str:
     """Return what names a finding in every run: of the table, the rule or code, the field, the record.
 
@@ -131,6 +145,12 @@ def record_key(article: Mapping[str, Any]) -> str:
     if _said(article, "line") is None and (path := _said(article, "path")):
         return str(path)
     return str(_said(article, "article_id") or "")
+
+
+def record_keys(articles: pd.DataFrame) -> Iterator[str]:
+    """Yield what each record of a table is known by."""
+    for number, place in enumerate(_cells(articles, _PLACE, range(len(articles)))):
+        yield record_key(place) or f"row {number + 1}"
 
 
 def graver(severity: str, least: Severity) -> bool:
@@ -182,7 +202,7 @@ def _of_issue(article: Mapping[str, Any], row: Mapping[str, Any], ordinal: _Ordi
         code, code, row["severity"], row["message"] or "", "articles", row["article_id"], field,
         _said(article, "path"), row["line"] if line is None else line,
         None if start is None or end is None else (start, end), _said(article, "host"),
-        fingerprint("articles", code, field, record_key(article), ordinal.next(code, field)),
+        fingerprint("articles", code, field, record_key(article), ordinal.next(code, field)), key=record_key(article),
     )  # fmt: skip
 
 
@@ -195,14 +215,15 @@ def _of_rows(
     known = CODES.get(breach.code)
     field = known.field if known and known.field != "table" else breach.column
     for number, row, place in zip(numbers, own, places, strict=True):
-        key = [str(row[name]) for name in _OWN.get(breach.table, ())] or [record_key(place) or str(number)]
+        known_by = record_key(place) or f"row {number + 1}"
+        own_key = [str(row[name]) for name in _OWN.get(breach.table, ())] or [known_by]
         path, line = _said(place, "path"), _said(place, "line")
         if path is None and origin is not None:
             path, line = origin.path, origin.lines[number] if origin.lines else 1
         yield Finding(
             rule, breach.code, breach.severity, breach.message, breach.table, str(row["article_id"] or ""), field,
             path, None if line is None else int(line), None, _said(place, "host"),
-            fingerprint(breach.table, rule, breach.column, *key),
+            fingerprint(breach.table, rule, breach.column, *own_key), key=known_by,
         )  # fmt: skip
 
 

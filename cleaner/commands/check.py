@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from cleaner.breach import Breach
     from cleaner.commands.formats import Wanted
+    from cleaner.config import Judging
+    from cleaner.contract import Contract
+    from cleaner.judging import Records
     from cleaner.tables import Severity
     from cleaner.terminal import Paint
 
@@ -25,11 +29,16 @@ EXAMPLES = 5
 @click.argument("tables", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TABLE…")
 @options.profile
 @options.schema
+@click.option("--only-schema", is_flag=True, help="Ask nothing of the articles but your own schema.")
 @options.mapping
+@options.judged
+@click.option("--rows", type=click.Path(path_type=Path), metavar="FILE",
+              help="Write every row that breaks a rule, by its number, as JSON.")
 @findings_in.option()
 @click.option("--raw", multiple=True, metavar="DIR", help="Where the raw files lie that the table's paths are of.")
 def command(
-    tables: tuple[Path, ...], profile: str | None, schema: str | None, mapping: dict[str, str],
+    tables: tuple[Path, ...], profile: str | None, schema: str | None, only_schema: bool, mapping: dict[str, str],
+    fail_if: tuple[str, ...], warn_if: tuple[str, ...], baseline: str | None, ratchet: bool, rows: Path | None,
     formats: tuple[Wanted, ...], least: Severity, snippets: int, raw: tuple[str, ...],
 ) -> int:  # fmt: skip
     """Check a table, or several one by one, against the rules; exit with 1 when there are errors.
@@ -38,55 +47,104 @@ def command(
     cleaner check articles.csv --map text=body,published=date
     cleaner check out/ --profile statements
     cleaner check articles.parquet --schema my.py:MyArticle
-    cleaner check out/ --format github --format sarif=out.sarif
+    cleaner check out/ --fail-if "missing_date>2%@host:20" --warn-if "missing_title>5%"
+    cleaner check out/ --baseline baseline.jsonl --format github --format sarif=out.sarif
 
     TABLE is a CSV, JSONL or Parquet file, or the folder of a run, whose tables are then checked together,
-    under the profile of that run unless you name another.
+    under the profile of that run unless you name another. What --fail-if states takes the place of "no errors".
     """
+    from cleaner import judging
+    from cleaner.contract import load as load_schema
     from cleaner.errors import UsageError
 
-    if formats and len(tables) > 1:
-        raise UsageError(f"--format is for one table, and there are {len(tables)}. Call `cleaner check` for each.")
-    return max(_check(table, profile, schema, mapping, formats, least, snippets, raw) for table in tables)
+    if (formats or rows) and len(tables) > 1:
+        raise UsageError(f"--format and --rows are for one table, and there are {len(tables)}. Check one by one.")
+    judges = options.judges(fail_if=fail_if, warn_if=warn_if, baseline=baseline, schema=schema)
+    judging.thresholds_of(judges)
+    if only_schema and not judges.schema:
+        raise UsageError("--only-schema asks nothing but your own schema; name it with --schema.")
+    contract = load_schema(judges.schema, only_schema) if judges.schema else None
+    write = Writes(formats, least, snippets, raw, rows)
+    return max(_check(table, profile, mapping, contract, judges, ratchet, write) for table in tables)
+
+
+class Writes(NamedTuple):
+    """What is written of a check beside what is told: findings in formats, and every row."""
+
+    formats: tuple[Wanted, ...]
+    least: Severity
+    snippets: int
+    raw: tuple[str, ...]
+    rows: Path | None
 
 
 def _check(
-    table: Path, profile: str | None, schema: str | None, mapping: dict[str, str], formats: tuple[Wanted, ...],
-    least: Severity, snippets: int, raw: tuple[str, ...],
+    table: Path, profile: str | None, mapping: dict[str, str], contract: Contract | None, judges: Judging,
+    ratchet: bool, write: Writes,
 ) -> int:  # fmt: skip
-    from cleaner import findings, stored
+    from cleaner import findings, judging, stored
     from cleaner.check import validate_tables
-    from cleaner.contract import load as load_schema
     from cleaner.loading import load
     from cleaner.renderers.about import About
-    from cleaner.terminal import Paint
+    from cleaner.terminal import Paint, shown
 
     run = stored.run_json(table) if table.is_dir() else {}
-    config = options.config(profile=profile or run.get("config", {}).get("profile"))
-    contract = load_schema(schema) if schema else None
+    its_profile = run.get("config", {}).get("profile")
+    config = options.config(profile=profile or its_profile)
     tables, wrong, read = load(table, mapping)
     found = [*wrong, *validate_tables(tables, config.profile, contract)]
-    about = About(config.profile, records=len(tables["articles"]) if "articles" in tables else None,
-                  hosts=_hosts(tables), inputs=raw, snippets=snippets, folder=table if table.is_dir() else None)
     origins = {name: origin._replace(path=str(table / origin.path if table.is_dir() else table))
                for name, origin in read.items()}  # fmt: skip
-    grave = [breach for breach in found if findings.graver(breach.severity, least)]
-    printed = findings_in.write(formats, lambda: findings.of_breaches(grave, tables, origins), about)
+    records = _records(tables)
+    about = About(config.profile, records=sum(records.hosts.values()), hosts=dict(records.hosts), inputs=write.raw,
+                  known=_known(judges), snippets=write.snippets, folder=table if table.is_dir() else None)  # fmt: skip
+    grave = [breach for breach in found if findings.graver(breach.severity, write.least)]
+    printed = findings_in.write(write.formats, lambda: findings.of_breaches(grave, tables, origins), about)
+    if write.rows:
+        from cleaner import checked, writing
+
+        writing.write_text(write.rows, checked.render(found, tables, config.profile))
     paint = Paint()
-    for finding in () if printed else found:
-        click.echo(_told(finding, tables[finding.table], paint))
-    rows = ", ".join(f"{len(frame):,} {name}" for name, frame in tables.items())
+    for breach in () if printed else found:
+        click.echo(_told(breach, tables[breach.table], paint))
+    if not any(len(frame) for frame in tables.values()):
+        click.echo(f"{table}: has columns and no rows. Nothing was checked; is it the right file?", err=True)
     counts = [(kind, sum(f.severity == kind for f in found)) for kind in ("error", "warning", "info")]
     kinds = ", ".join(f"{count} {kind}" + ("s" if count != 1 and kind != "info" else "") for kind, count in counts)
-    click.echo(f"{rows}; profile {config.profile}; kinds of findings: {kinds}", err=True)
-    return int(any(finding.severity == "error" for finding in found))
+    sizes = ", ".join(f"{len(frame):,} {name}" for name, frame in tables.items())
+    click.echo(f"{sizes}; profile {config.profile}; kinds of findings: {kinds}", err=True)
+    if not judging.is_asked(judges):
+        return int(any(breach.severity == "error" for breach in found))
+    whole_run = table.is_dir() and "issues" in tables and config.profile == its_profile
+    stream = findings.of_folder(table, found, tables, origins) if whole_run else findings.of_breaches(
+        found, tables, origins)  # fmt: skip
+    judged = judging.judge(stream, records, judges, ("error>0",), ratchet)
+    for severity, line in judging.words(judged):
+        click.echo(f"{paint(f'{severity:7}', severity)} {shown(line, 200)}", err=True)
+    return int(judged.fails)
 
 
-def _hosts(tables: dict[str, pd.DataFrame]) -> dict[str, int]:
+def _known(judges: Judging) -> frozenset[str]:
+    from cleaner import baseline
+
+    return frozenset(baseline.read(Path(judges.baseline)).known) if judges.baseline else frozenset()
+
+
+def _records(tables: dict[str, pd.DataFrame]) -> Records:
+    """Return hosts, verdicts and keys of the articles that are checked; of another table nothing is known."""
+    from cleaner.findings import record_keys
+    from cleaner.judging import Records
+
     articles = tables.get("articles")
-    if articles is None or "host" not in articles:
-        return {}
-    return {str(host): int(count) for host, count in articles["host"].value_counts().items()}
+    if articles is None:
+        return Records({}, {}, tuple)
+    import pandas as pd
+
+    nobody = pd.Series("", index=articles.index, dtype="str")
+    hosts = articles["host"].fillna("") if "host" in articles else nobody
+    verdicts = articles["verdict"].fillna("") if "verdict" in articles else nobody
+    return Records(Counter(hosts.tolist()), Counter(zip(verdicts.tolist(), hosts.tolist(), strict=True)),
+                   lambda: record_keys(articles))  # fmt: skip
 
 
 def _told(finding: Breach, frame: pd.DataFrame, paint: Paint) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from cleaner.commands import formats as findings_in
-from cleaner.commands import options
+from cleaner.commands import judged, options
 from cleaner.tables import Severity
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ TABLE_FORMATS: Final[tuple[FileFormat, ...]] = ("parquet", "jsonl", "csv")
 @options.engine
 @options.people
 @options.schema
+@options.ledger_text
+@options.judged
 @options.mapping
 @options.columns("--keep", "Columns of the input to carry into the articles table.")
 @click.option("--meta", metavar="FILE", help="A table of what is known: path or url, and publisher, published, …")
@@ -49,7 +51,8 @@ def command(
     inputs: tuple[str, ...], out: str | None, formats: tuple[Wanted, ...], least: Severity, snippets: int,
     text_format: str | None, profile: str | None, engine: str | None, people: tuple[str, ...], schema: str | None,
     mapping: dict[str, str], keep: tuple[str, ...], meta: str | None, id_field: str | None, jobs: int,
-    fail_on: Severity | None, dry_run: bool, report: bool,
+    fail_on: Severity | None, dry_run: bool, report: bool, ledger_text: str | None, fail_if: tuple[str, ...],
+    warn_if: tuple[str, ...], baseline: str | None, ratchet: bool,
 ) -> int:  # fmt: skip
     """Clean scrapes: tables of trusted records, and a report of every change.
 
@@ -61,11 +64,14 @@ def command(
 
     IN is a file, a folder, a container of records (JSONL, CSV, Parquet, plain or .gz), or - for standard input.
     """
+    from cleaner import judging
     from cleaner.contract import load
 
     config = options.config(profile=profile, engine=engine, map=mapping, keep=keep, meta=meta, id_field=id_field,
-                            text_format=text_format, people=people)  # fmt: skip
-    contract = load(schema) if schema else None
+                            text_format=text_format, people=people, ledger_text=ledger_text)  # fmt: skip
+    judges = options.judges(fail_if=fail_if, warn_if=warn_if, baseline=baseline, schema=schema)
+    judging.thresholds_of(judges)
+    contract = load(judges.schema) if judges.schema else None
     file_format, wanted = _parted(formats)
     if dry_run:
         return _rehearse(inputs, config, jobs, fail_on, contract, wanted, least, snippets)
@@ -87,6 +93,10 @@ def command(
         told = f"{summary.failed} of them by a fault of cleaner: see internal_error in issues, please report it."
         click.echo(told, err=True)
     printed = bool(wanted) and _findings(wanted, summary, inputs, config, least, snippets)
+    if judging.is_asked(judges):
+        failed = judged.told(summary.out, judges, fail_on, ratchet)
+        click.echo(f"{summary.line()}; {where}", err=printed)
+        return 3 if summary.failed else int(failed)
     click.echo(f"{summary.line()}; {where}", err=printed)
     return ends_badly(summary, fail_on)
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from cleaner.config import ENGINES, PROFILES, TEXT_FORMATS, Config, from_pyproject
+from cleaner.config import ENGINES, LEDGER_TEXTS, PROFILES, TEXT_FORMATS, Config, Judging, from_pyproject, judging
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -46,6 +46,26 @@ def schema(function: F) -> F:
     )(function)
 
 
+def ledger_text(function: F) -> F:
+    return click.option(
+        "--ledger-text", type=click.Choice(LEDGER_TEXTS),
+        help="none: ledger and blocks hold spans and hashes, no text (default: full).",
+    )(function)  # fmt: skip
+
+
+def judged(function: F) -> F:
+    """Add the options that say how much of what is too much; `judges` reads them."""
+    for option in (
+        click.option("--ratchet", is_flag=True, help="Take what is healed out of the baseline: it can never return."),
+        click.option("--baseline", metavar="FILE", help="Findings that are known (`cleaner baseline`): only new fail."),
+        click.option("--warn-if", multiple=True, metavar="NAME>LIMIT", help="As --fail-if, but only told."),
+        click.option("--fail-if", multiple=True, metavar="NAME>LIMIT",
+                     help="Exit with 1 beyond a count or share: missing_date>2%@host:20, error>0; repeat for more."),
+    ):  # fmt: skip
+        function = option(function)
+    return function
+
+
 def mapping(function: F) -> F:
     return click.option(
         "--map", "mapping", multiple=True, callback=_pairs, metavar="FIELD=COLUMN,…",
@@ -61,6 +81,11 @@ def columns(name: str, text: str) -> Callable[[F], F]:
 def config(**stated: Any) -> Config:
     """Return the configuration of the folder's pyproject.toml, with what was stated on the command line over it."""
     return from_pyproject(Path.cwd(), **{key: value for key, value in stated.items() if value not in (None, (), {})})
+
+
+def judges(**stated: Any) -> Judging:
+    """Return what the folder's settings judge by, with what was stated on the command line in its place."""
+    return judging(Path.cwd(), **stated)
 
 
 def _pairs(_ctx: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:

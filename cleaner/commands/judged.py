@@ -1,0 +1,31 @@
+"""What the judgement on a run says, told on standard error: thresholds crossed, what is new, what is healed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from cleaner.config import Judging
+    from cleaner.tables import Severity
+
+
+def told(folder: Path, judges: Judging, fail_on: Severity | None = None, ratchet: bool = False) -> bool:
+    """Tell what the findings of a run come to, and return whether it fails.
+
+    `fail_on` is one threshold more: no record with such an issue, none that is new where there is a baseline.
+    """
+    from cleaner import findings, judging
+    from cleaner.terminal import Paint, shown
+
+    if fail_on:
+        stated = judges.fail_if or (("new>0",) if judges.baseline else ())
+        judges = replace(judges, fail_if=(*stated, f"{fail_on}>0"))
+    judged = judging.judge(findings.of_run(folder), judging.of_run(folder), judges, ratchet=ratchet)
+    paint = Paint()
+    for severity, line in judging.words(judged):
+        click.echo(f"{paint(f'{severity:7}', severity)} {shown(line, 200)}", err=True)
+    return judged.fails
