@@ -44,7 +44,7 @@ def carries_on(line: Line, number: int, who: Who | None, cast: Cast, before: lis
         old.end, old.sentence = end, number
         old.content = [*old.content, (start, end)]
         return True
-    if who is None or not who.name or not (near or number == 0):
+    if not cast.lexicon.speech.mood_endings or who is None or not who.name or not (near or number == 0):
         return False
     before.append((line, Claim(who, None, start, end, "statement", MOOD, 0.7, [(start, end)], sentence=number)))
     return True

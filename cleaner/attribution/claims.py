@@ -16,6 +16,7 @@ from cleaner.attribution.frames import by_agent, dashed, felt, framed, impersona
 from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.nesting import combine
+from cleaner.attribution.nouncues import noun_cues
 from cleaner.attribution.orders import Order
 from cleaner.attribution.pack import Lexicon
 from cleaner.attribution.strange import anyone, beside_quotes, stranger, unknown
@@ -53,6 +54,8 @@ def _attributions(line: Line, number: int, first: int, last: int, cast: Cast) ->
     if any(line.quoted[i] >= 0 for i in range(first, last)):
         out += beside_quotes(line, first, last, cast, out)
     out += framed(line, first, last, cast, out)
+    if lexicon.claims:
+        out += noun_cues(line, first, last, cast, out)
     if not out:
         out += impersonal(line, first, last, cast)
     if headline and not any(a.place == TAIL for a in out):

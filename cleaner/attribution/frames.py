@@ -45,6 +45,8 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
         end = max(who.last, after)
         cue = Cue(i, after, i, end, kind, False, False, -1, False, "")
         begin = min(i, who.first)
+        while begin > first and not line.breaks(begin) and line.folded[begin - 1] in cast.lexicon.adverbs:
+            begin -= 1
         out.append(Attribution(who, cue, TAIL, begin, end, rule, 0.93 if kind == "statement" else 0.6, kind))
     return out
 
@@ -96,6 +98,8 @@ def _framed_by(line: Line, i: int, after: int, first: int, last: int, rule: str,
     if after < last and (head := _in_one_word(line, after, cast)):
         return head
     who = phrases.after(line, after, last, cast)
+    if who is None and rule == "according-to" and after < last and not line.breaks(after):
+        who = stranger(line, after, last, cast, bare=True)
     if rule == "according-after" and who and who.last < last and not line.breaks(who.last) and (
             line.folded[who.last] not in cast.lexicon.adverbs | cast.lexicon.prepositions):  # fmt: skip
         return None

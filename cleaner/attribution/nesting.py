@@ -153,7 +153,8 @@ def _merged(heads: list[Attribution]) -> tuple[list[Attribution], dict[int, list
     out: list[Attribution] = []
     joined: dict[int, list[Attribution]] = {}
     for head in heads:
-        if out and (head.who.key == out[-1].who.key or head.who.pronoun):
+        same = out and (head.who.key == out[-1].who.key or head.who.pronoun)
+        if same and not (out[-1].kind == "non_statement" != head.kind):
             joined.setdefault(out[-1].begin, []).append(head)
             continue
         out.append(head)
@@ -256,10 +257,18 @@ def _around(line: Line, a: Attribution, start: int, end: int, lexicon: Lexicon) 
     after = max(a.cue.last, a.who.last, a.end)
     rest = line.end[after - 1]
     last = line.word_at(end)
+    if pieces and line.quoted[first - 1] >= 0:
+        return pieces + [(q.start, q.end) for q in line.quotes_in(rest, end) if _carried_on(line, q.start, rest)]
     if line.quotes_in(rest, end) or not pieces or (
             _parenthesis(line, a, last, lexicon) and (a.rule == "as-clause" or not _apart(line, after, lexicon))):  # fmt: skip
         pieces += _trim(line, rest, end)
     return pieces
+
+
+def _carried_on(line: Line, at: int, least: int) -> bool:
+    """Return whether a quotation at `at` carries on what was said: it stands behind a mark, and is no title."""
+    before = line.text[least:at].rstrip(" \u00a0\u202f\"'“«„")
+    return not before or before[-1] in ",.;:!?–—-…)"
 
 
 def _parenthesis(line: Line, a: Attribution, last: int, lexicon: Lexicon) -> bool:

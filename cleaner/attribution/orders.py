@@ -143,7 +143,7 @@ def dropped(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | 
     behind = cue.group > first and (line.quoted[cue.group - 1] >= 0 or line.gap[cue.group] in ",–")
     if behind and cue.kind in ("say", "mark", "tell") and _closes(line, cue, last, lexicon):
         return Order(nobody(cue), cue, TAIL, "no-subject")
-    if not behind and _light(line, first, cue.group, lexicon) and _opens_clause(line, cue, last, lexicon):
+    if _light(line, first, cue.group, lexicon) and _opens_clause(line, cue, last, lexicon):
         return Order(nobody(cue), cue, HEAD, "no-subject")
     return None
 

@@ -6,156 +6,16 @@ Owns the shape of speech.yaml; never looks at a document.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner import language as packs
 from cleaner.attribution.inflection import BASE as BASE
 from cleaner.attribution.inflection import Lemmas, verb_forms
+from cleaner.attribution.speech import Speech as Speech
+from cleaner.attribution.speech import Words as Words
 from cleaner.mentions import name_pack
 from cleaner.text import WORD, fold_word
-
-Words = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Speech:
-    """What speech.yaml may say. Words are matched without case and accents, the forms of verbs with their accents.
-
-    `verbs`: by class, rows of forms; a row is `stem_group`, or `present / past / participle / gerund` (`-` for none,
-    `~` between the words of one form), and after `+` (at once) or `…` (within five words) what must follow,
-    alternatives parted by `|`. `prefix·verb` is a verb that parts (teilt … mit). Classes: say, report, tell, call, act (deeds of speech), mark (say only with a clause or
-    a quotation), stands (is written somewhere: heißt es im Bericht), label (only with a quotation), reflexive, reflexive_mark, cite (the Post cites X), quoted (was
-    quoted as saying), stance, agree, topic,
-    refuse (nothing was said).
-
-    `nouns` of a language with cases are written `stem_group` with the endings of `noun_groups`, the nominative first;
-    `noun_endings` may end any noun; `compounds` are short nouns that may end a longer one, where nouns hang together.
-    `reach`: how many words "…" spans. `according_after` counts only behind a break (…, so X), `according_behind`
-    follows its speaker (X zufolge); `citing` names whose words another passes on (unter Berufung auf X); `utterances`
-    are nouns for what is said, which stand before or in one word with who says it (nach Angaben des X); `according_joined` stands before both in one word (nach
-    Polizeiangaben). `as_words` open a clause that attributes (as X said); `somewhere` are the
-    prepositions of a body that speaks through an impersonal verb, `somewhere_plural` only of one with
-    `plural_verb_endings`. `resuming` words open a sentence that attributes the
-    one before (this X said). `moods` are verbs of reported speech, which carry on what was said (German).
-    `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
-    determiners open no subject. `strangers`: "yes" where a noun that nobody lists speaks behind a quotation.
-    `anaphors` are nouns for somebody already named. `dashes`: "yes" where dashes open and close what is said.
-    """
-
-    groups: dict[str, str] = field(default_factory=dict)
-    verbs: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    reach: int = 5
-    exclude: Words = ()
-    plain: Words = ()
-    possessives: Words = ()
-    replies: Words = ()
-    cue_with_auxiliary: str = ""
-    feelings: Words = ()
-    feeling_verbs: Words = ()
-    according: Words = ()
-    according_start: Words = ()
-    according_after: Words = ()
-    according_behind: Words = ()
-    according_joined: Words = ()
-    as_words: Words = ()
-    citing: Words = ()
-    utterances: Words = ()
-    somewhere: Words = ()
-    somewhere_plural: Words = ()
-    plural_verb_endings: Words = ()
-    resuming: Words = ()
-    moods: Words = ()
-    mood_endings: Words = ()
-    mood_bars: Words = ()
-    oblique: Words = ()
-    strangers: str = ""
-    anaphors: Words = ()
-    dashes: str = ""
-    free_order: str = ""
-    quoted_by: Words = ()
-    passive_agent: Words = ()
-    passive_marks: Words = ()
-    passive_stance: Words = ()
-    passive_topic: Words = ()
-    passive_joint: Words = ()
-    impersonal: Words = ()
-    impersonal_agree: Words = ()
-    auxiliaries: Words = ()
-    reflexive_auxiliaries: Words = ()
-    passive_auxiliaries: Words = ()
-    clitics: Words = ()
-    reflexive_clitics: Words = ()
-    bars: Words = ()
-    catenatives: Words = ()
-    negations: Words = ()
-    adverbs: Words = ()
-    times: Words = ()
-    openers: Words = ()
-    asides: Words = ()
-    nouns: dict[str, Words] = field(default_factory=dict)
-    plurals: dict[str, str] = field(default_factory=dict)
-    plural_endings: Words = ()
-    noun_groups: dict[str, str] = field(default_factory=dict)
-    noun_endings: Words = ()
-    compounds: Words = ()
-    generic_leaders: Words = ()
-    courts: Words = ()
-    contracted: Words = ()
-    base_is_plural: str = ""
-    supports: Words = ()
-    sourced: Words = ()
-    euphonic: Words = ()
-    object_pronouns: dict[str, str] = field(default_factory=dict)
-    gendered_things: str = ""
-    joint_words: Words = ()
-    joint_determiners: Words = ()
-    definite: Words = ()
-    determiners: Words = ()
-    pronouns: dict[str, str] = field(default_factory=dict)
-    gendered: dict[str, str] = field(default_factory=dict)
-    partitives: dict[str, str] = field(default_factory=dict)
-    title_nouns: dict[str, Words] = field(default_factory=dict)
-    first_pronouns: Words = ()
-    relatives: Words = ()
-    conjunctions: Words = ()
-    clause_words: Words = ()
-    sibling_words: Words = ()
-    inner_prepositions: Words = ()
-    prepositions: Words = ()
-    complementizers: Words = ()
-    addressee_prepositions: Words = ()
-    addressee_stops: Words = ()
-    women_titles: Words = ()
-    feminine_endings: Words = ()
-    men_titles: Words = ()
-    counterparts: Words = ()
-    heads: Words = ()
-    own_bodies: Words = ()
-    hosts: Words = ()
-    sides: Words = ()
-    contrasts: Words = ()
-    past: Words = ()
-    latter: Words = ()
-    as_for: Words = ()
-    roles: dict[str, Words] = field(default_factory=dict)
-    strange_endings: Words = ()
-    verb_endings: Words = ()
-    indefinite: Words = ()
-    linking: Words = ()
-    agree_with_be: str = ""
-    colon_topics: str = ""
-    verb_second: str = ""
-    pro_drop: str = ""
-    nouns_capitalised: str = ""
-    head: str = "last"
-    institutions: dict[str, Words] = field(default_factory=dict)
-    name_bodies: Words = ()
-    lead_words: Words = ()
-    abbreviations: Words = ()
-    starters: Words = ()
-
 
 class Table:
     """Phrases filed under their first word; `at` gives the longest that stands at a place.
@@ -236,6 +96,7 @@ class Lexicon(NamedTuple):
     anaphors: frozenset[str]
     resuming: frozenset[str]
     adverbs: frozenset[str]
+    claims: frozenset[str]
     times: frozenset[str]
     openers: frozenset[str]
     clause_words: frozenset[str]
@@ -302,8 +163,11 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
     def table(phrases: Iterable[str], value: object = True) -> Table:
         return Table((cut(p), value) for p in phrases)
 
-    def folded(phrases: Iterable[str]) -> frozenset[str]:
-        return frozenset(w for p in phrases for w in split(p))
+    def folded(words: Iterable[str]) -> frozenset[str]:
+        return frozenset(w for p in words for w in split(p))
+
+    def phrases(stated: Iterable[str]) -> frozenset[str]:
+        return frozenset(" ".join(split(w)) for w in stated)
 
     names = name_pack(tag)
     countries: list[tuple[Words, object]] = [
@@ -316,38 +180,81 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
     bodies = [(cut(w), name) for name, ws in speech.institutions.items() for w in ws]
     several = Table([(words, part) for part, rows in (("office", nouns + countries), ("body", bodies))
                      for words, _ in rows if len(words) > 1])  # fmt: skip
-    frames = (speech.according, speech.according_joined, speech.according_start, speech.according_after, speech.according_behind, speech.citing,
-              speech.quoted_by, speech.sourced, speech.passive_topic)  # fmt: skip
+    frames = (speech.according, speech.according_joined, speech.according_start, speech.according_after,
+              speech.according_behind, speech.citing, speech.quoted_by, speech.sourced, speech.passive_topic)  # fmt: skip
     framing = frozenset(cut(w)[0] for ws in (*frames, speech.passive_stance) for w in ws)
+    pronouns = {fold_word(w): kind for w, kind in speech.pronouns.items()}
+    gendered = {fold_word(w): kind for w, kind in speech.gendered.items()} or pronouns
+    leaders = {w for w, kind in nouns if kind == "leader"}
     return Lexicon(
-        speech, lemmas, _forms(speech, tag, lemmas), several, framing, Table(nouns),
-        Table((split(w), kind) for w, kind in speech.plurals.items()),
-        Table(bodies), Table(countries),
-        table(speech.asides), table(speech.catenatives), table(speech.according), table(speech.citing), table(speech.according_after),
-        table(speech.according_behind), table(speech.quoted_by), table(speech.sourced),
-        table(speech.passive_topic),
-        table(speech.passive_joint), Table((split(p), "agree" if p in agree else "say") for p in speech.impersonal),
-        table(speech.exclude), folded(speech.feelings), folded(speech.determiners), folded(speech.definite),
-        folded(speech.utterances), folded(speech.as_words), folded(speech.somewhere),
-        folded(speech.somewhere_plural),
-        frozenset(w.lower() for w in speech.moods),
-        folded(speech.anaphors), folded(speech.resuming), folded(speech.adverbs), folded(speech.times),
-        folded(speech.openers), folded(speech.clause_words), folded(speech.inner_prepositions),
-        folded(speech.linking), folded(speech.prepositions), folded(speech.negations), folded(speech.auxiliaries),
-        folded(speech.passive_auxiliaries), folded(speech.bars), folded(speech.clitics), folded(speech.relatives),
-        folded(speech.conjunctions), frozenset(" ".join(split(w)) for w in speech.counterparts),
-        frozenset(" ".join(split(w)) for w in speech.heads), folded(speech.own_bodies),
-        folded(speech.hosts), folded(speech.sides), folded(speech.contrasts), folded(speech.past),
-        _endings(speech),
-        folded(speech.latter),
-        folded(speech.women_titles), folded(speech.men_titles),
-        {fold_word(w): kind for w, kind in (speech.gendered or speech.pronouns).items() if kind in ("man", "woman")},
-        table(speech.as_for), folded(speech.name_bodies), folded(speech.passive_stance),
-        {fold_word(w): kind for w, kind in speech.pronouns.items()},
-        {" ".join(split(w)): role for rs in (speech.roles, names.roles) for role, words in rs.items() for w in words},
-        frozenset(role for role in names.roles if _leads(role, names.roles, {w for w, kind in nouns if kind == "leader"})),
-        frozenset(w.lower() for w in speech.abbreviations), frozenset(w.lower() for w in speech.starters), tag,
-    )  # fmt: skip
+        speech=speech,
+        lemmas=lemmas,
+        forms=_forms(speech, tag, lemmas),
+        several=several,
+        framing=framing,
+        nouns=Table(nouns),
+        plurals=Table((split(w), kind) for w, kind in speech.plurals.items()),
+        institutions=Table(bodies),
+        countries=Table(countries),
+        asides=table(speech.asides),
+        catenatives=table(speech.catenatives),
+        according=table(speech.according),
+        citing=table(speech.citing),
+        after=table(speech.according_after),
+        behind=table(speech.according_behind),
+        quoted_by=table(speech.quoted_by),
+        sourced=table(speech.sourced),
+        topic=table(speech.passive_topic),
+        joint=table(speech.passive_joint),
+        impersonal=Table((split(p), "agree" if p in agree else "say") for p in speech.impersonal),
+        exclude=table(speech.exclude),
+        feelings=folded(speech.feelings),
+        determiners=folded(speech.determiners),
+        definite=folded(speech.definite),
+        utterances=folded(speech.utterances),
+        as_words=folded(speech.as_words),
+        somewhere=folded(speech.somewhere),
+        somewhere_plural=folded(speech.somewhere_plural),
+        moods=frozenset(w.lower() for w in speech.moods),
+        anaphors=folded(speech.anaphors),
+        resuming=folded(speech.resuming),
+        adverbs=folded(speech.adverbs),
+        claims=folded(speech.claims),
+        times=folded(speech.times),
+        openers=folded(speech.openers),
+        clause_words=folded(speech.clause_words),
+        inner=folded(speech.inner_prepositions),
+        linking=folded(speech.linking),
+        prepositions=folded(speech.prepositions),
+        negations=folded(speech.negations),
+        auxiliaries=folded(speech.auxiliaries),
+        passive=folded(speech.passive_auxiliaries),
+        bars=folded(speech.bars),
+        clitics=folded(speech.clitics),
+        relatives=folded(speech.relatives),
+        conjunctions=folded(speech.conjunctions),
+        counterparts=phrases(speech.counterparts),
+        heads=phrases(speech.heads),
+        own_bodies=folded(speech.own_bodies),
+        hosts=folded(speech.hosts),
+        sides=folded(speech.sides),
+        contrasts=folded(speech.contrasts),
+        past=folded(speech.past),
+        office_endings=_endings(speech),
+        latter=folded(speech.latter),
+        women=folded(speech.women_titles),
+        men=folded(speech.men_titles),
+        gendered={w: kind for w, kind in gendered.items() if kind in ("man", "woman")},
+        as_for=table(speech.as_for),
+        name_bodies=folded(speech.name_bodies),
+        stance=folded(speech.passive_stance),
+        pronouns=pronouns,
+        roles={" ".join(split(w)): role for rs in (speech.roles, names.roles) for role, ws in rs.items() for w in ws},
+        leading=frozenset(role for role in names.roles if _leads(role, names.roles, leaders)),
+        abbreviations=frozenset(w.lower() for w in speech.abbreviations),
+        starters=frozenset(w.lower() for w in speech.starters),
+        tag=tag,
+    )
 
 
 def _leads(role: str, roles: dict[str, Words], leaders: set[Words]) -> bool:

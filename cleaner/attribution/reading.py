@@ -193,13 +193,15 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
 
 
 def _part(line: Line, who: Who, position: int, state: _State, cast: Cast) -> Who:
-    """Return one of the group that was named last, as its own words put it: one of the drivers."""
-    group = state.trail.group
-    if group is None or position - group[0] > MAX_LINES:
+    """Return one of the group that was named last, as its own words put it: one of the drivers, another driver."""
+    speech, group, spoke = cast.lexicon.speech, state.trail.group, state.speaker
+    word = next((w for w in line.low[who.first : who.last] if w in speech.partitives), "")
+    if spoke and spoke.noun and spoke.name and spoke.name.split()[0] in (*speech.indefinite, *speech.partitives) and (
+            position - state.line <= 1 and (group is None or group[0] < state.line)):  # fmt: skip
+        return who._replace(name=f"{word} {' '.join(spoke.name.split()[1:])}")
+    if group is None or position - group[0] > MAX_LINES or not word:
         return who
-    words = [w for w in line.low[who.first : who.last] if w in cast.lexicon.speech.partitives]
-    stated = cast.lexicon.speech.partitives[words[0]] if words else ""
-    return who._replace(name=f"{stated} {group[1]}".strip())
+    return who._replace(name=f"{speech.partitives[word]} {group[1]}".strip())
 
 
 def _peer(name: str, country: str, cast: Cast) -> str | None:

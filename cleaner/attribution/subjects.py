@@ -82,6 +82,8 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             named = named if named and named.type == "person" and known(named, cast) else None
         if start < previous and line.folded[start] not in lexicon.relatives:
             return named
+        if start <= first and stop == end and lexicon.speech.verb_endings and _participle(line, cue, lexicon):
+            return None
         if start <= previous and start <= first:
             if not _nominal(line, start, stop, cast):
                 return None
@@ -98,6 +100,11 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             return chosen(before_, None if aside else judge(line, start, stop, cast), cast)
         stop = start
     return named
+
+
+def _participle(line: Line, cue: Cue, lexicon: Lexicon) -> bool:
+    """Return whether a verb may be a participle here: X, asked about it, …"""
+    return any("participle" in f.slots for f in lexicon.forms.get(line.low[cue.first], ()))
 
 
 def before_aside(line: Line, who: Who | None, first: int, cast: Cast) -> Who | None:

@@ -1,0 +1,147 @@
+"""What a language's speech.yaml may say: the shape of the file, key by key. Looks at no document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Speech:
+    """What speech.yaml may say. Words are matched without case and accents, the forms of verbs with their accents.
+
+    `verbs`: by class, rows of forms; a row is `stem_group`, or `present / past / participle / gerund` (`-` for none,
+    `~` between the words of one form), and after `+` (at once) or `…` (within five words) what must follow,
+    alternatives parted by `|`. `prefix·verb` is a verb that parts (teilt … mit). Classes: say, report, tell, call, act (deeds of speech), mark (say only with a clause or
+    a quotation), stands (is written somewhere: heißt es im Bericht), label (only with a quotation), reflexive, reflexive_mark, cite (the Post cites X), quoted (was
+    quoted as saying), stance, agree, topic,
+    refuse (nothing was said).
+
+    `nouns` of a language with cases are written `stem_group` with the endings of `noun_groups`, the nominative first;
+    `noun_endings` may end any noun; `compounds` are short nouns that may end a longer one, where nouns hang together.
+    `reach`: how many words "…" spans. `according_after` counts only behind a break (…, so X), `according_behind`
+    follows its speaker (X zufolge); `citing` names whose words another passes on (unter Berufung auf X); `utterances`
+    are nouns for what is said, which stand before or in one word with who says it (nach Angaben des X); `according_joined` stands before both in one word (nach
+    Polizeiangaben). `as_words` open a clause that attributes (as X said); `somewhere` are the
+    prepositions of a body that speaks through an impersonal verb, `somewhere_plural` only of one with
+    `plural_verb_endings`. `resuming` words open a sentence that attributes the
+    one before (this X said). `moods` are verbs of reported speech, which carry on what was said (German).
+    `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
+    determiners open no subject. `strangers`: "yes" where a noun that nobody lists speaks behind a quotation.
+    `anaphors` are nouns for somebody already named. `dashes`: "yes" where dashes open and close what is said.
+    """
+
+    groups: dict[str, str] = field(default_factory=dict)
+    verbs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    reach: int = 5
+    exclude: Words = ()
+    plain: Words = ()
+    claims: Words = ()
+    claims_by: Words = ()
+    possessives: Words = ()
+    replies: Words = ()
+    cue_with_auxiliary: str = ""
+    feelings: Words = ()
+    feeling_verbs: Words = ()
+    according: Words = ()
+    according_start: Words = ()
+    according_after: Words = ()
+    according_behind: Words = ()
+    according_joined: Words = ()
+    as_words: Words = ()
+    citing: Words = ()
+    utterances: Words = ()
+    somewhere: Words = ()
+    somewhere_plural: Words = ()
+    plural_verb_endings: Words = ()
+    resuming: Words = ()
+    moods: Words = ()
+    mood_endings: Words = ()
+    mood_bars: Words = ()
+    oblique: Words = ()
+    strangers: str = ""
+    anaphors: Words = ()
+    dashes: str = ""
+    free_order: str = ""
+    quoted_by: Words = ()
+    passive_agent: Words = ()
+    passive_marks: Words = ()
+    passive_stance: Words = ()
+    passive_topic: Words = ()
+    passive_joint: Words = ()
+    impersonal: Words = ()
+    impersonal_agree: Words = ()
+    auxiliaries: Words = ()
+    reflexive_auxiliaries: Words = ()
+    passive_auxiliaries: Words = ()
+    clitics: Words = ()
+    reflexive_clitics: Words = ()
+    bars: Words = ()
+    catenatives: Words = ()
+    negations: Words = ()
+    adverbs: Words = ()
+    times: Words = ()
+    openers: Words = ()
+    asides: Words = ()
+    nouns: dict[str, Words] = field(default_factory=dict)
+    plurals: dict[str, str] = field(default_factory=dict)
+    plural_endings: Words = ()
+    noun_groups: dict[str, str] = field(default_factory=dict)
+    noun_endings: Words = ()
+    compounds: Words = ()
+    generic_leaders: Words = ()
+    courts: Words = ()
+    contracted: Words = ()
+    base_is_plural: str = ""
+    supports: Words = ()
+    sourced: Words = ()
+    euphonic: Words = ()
+    object_pronouns: dict[str, str] = field(default_factory=dict)
+    gendered_things: str = ""
+    joint_words: Words = ()
+    joint_determiners: Words = ()
+    definite: Words = ()
+    determiners: Words = ()
+    pronouns: dict[str, str] = field(default_factory=dict)
+    gendered: dict[str, str] = field(default_factory=dict)
+    partitives: dict[str, str] = field(default_factory=dict)
+    title_nouns: dict[str, Words] = field(default_factory=dict)
+    first_pronouns: Words = ()
+    relatives: Words = ()
+    conjunctions: Words = ()
+    clause_words: Words = ()
+    sibling_words: Words = ()
+    inner_prepositions: Words = ()
+    prepositions: Words = ()
+    complementizers: Words = ()
+    addressee_prepositions: Words = ()
+    addressee_stops: Words = ()
+    women_titles: Words = ()
+    feminine_endings: Words = ()
+    men_titles: Words = ()
+    counterparts: Words = ()
+    heads: Words = ()
+    own_bodies: Words = ()
+    hosts: Words = ()
+    sides: Words = ()
+    contrasts: Words = ()
+    past: Words = ()
+    latter: Words = ()
+    as_for: Words = ()
+    roles: dict[str, Words] = field(default_factory=dict)
+    strange_endings: Words = ()
+    verb_endings: Words = ()
+    indefinite: Words = ()
+    linking: Words = ()
+    agree_with_be: str = ""
+    colon_topics: str = ""
+    verb_second: str = ""
+    pro_drop: str = ""
+    nouns_capitalised: str = ""
+    head: str = "last"
+    institutions: dict[str, Words] = field(default_factory=dict)
+    name_bodies: Words = ()
+    lead_words: Words = ()
+    abbreviations: Words = ()
+    starters: Words = ()
