@@ -287,7 +287,7 @@ def _no_name(run: Sequence[_Token], i: int, context: _Context) -> bool:
     if word in context.also or word in lex.titles:
         return False
     if word in lex.ordinary:
-        return True
+        return word not in lex.hanging or len(run) - i < 2 or run[i + 1].folded in lex.titles
     if word in lex.adjectives and word not in lex.countries:
         return not any(t.folded in lex.organisations for t in run[i + 1 :])
     if not token.initial or word in context.sure:

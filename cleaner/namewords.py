@@ -31,7 +31,8 @@ class NameWords:
     `inflects` where names take endings by case. `feminine` pairs a man's ending of a surname with a woman's, `women`
     and `men` are given names, `nicknames` groups of given names that one person may go by;
     `joins` are beginnings of names that hang together with the next word (Abdel Fattah); `generations` are marks that
-    tell father from son, those of one meaning together.
+    tell father from son, those of one meaning together. `hanging` are ordinary words that begin a name where another
+    capitalised word follows (New York).
     """
 
     titles: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ class NameWords:
     women: tuple[str, ...] = ()
     men: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
+    hanging: tuple[str, ...] = ()
     nicknames: tuple[tuple[str, ...], ...] = ()
     generations: tuple[tuple[str, ...], ...] = ()
 
@@ -70,6 +72,7 @@ class Lexicon(NamedTuple):
     prepositions: frozenset[str]
     suffixes: frozenset[str]
     ordinary: frozenset[str]
+    hanging: frozenset[str]
     days: frozenset[str]
     organisations: frozenset[str]
     of: frozenset[str]
@@ -113,7 +116,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         gather("titles") | gather("abbreviations"), gather("abbreviations"),
         gather("particles") - gather("prepositions"), gather("prepositions"),
-        gather("suffixes"), gather("ordinary") | gather("days"), gather("days"),
+        gather("suffixes"), gather("ordinary") | gather("days"), gather("hanging"), gather("days"),
         gather("organisations"), gather("of"), gather("tails"), gather("elisions"),
         countries, adjectives, countries | capitals, gather("women") | gather("men"),
         own.nouns_capitalised == "yes",

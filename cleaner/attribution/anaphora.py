@@ -71,10 +71,13 @@ def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, 
         if old.noun == who.noun and (len(words) < 2 or words <= set(fold(old.name).split())):
             return who._replace(name=old.name, type=old.type, hint="")
     head = who.noun.split()[-1]
-    if not (who.noun in lexicon.anaphors or head in lexicon.anaphors) or _of_something(line, who, cast):
+    if _of_something(line, who, cast) or line.low[who.first] not in lexicon.determiners:
         return who
     if who.type == "organisation":
-        return who._replace(name=memory.body, hint="") if memory.body else who
+        known = memory.body and (who.noun in lexicon.anaphors or head in lexicon.anaphors)
+        return who._replace(name=memory.body, hint="") if known else who
+    if who.type != "person":
+        return who
     name = trail.resolve(kind(head, cast), position, cast)
     return who._replace(name=name, hint="", type="person") if name and cast.named(name) else who
 

@@ -179,6 +179,7 @@ def _unlisted(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Who | 
         then = next((i for i in range(cue.after, min(last, cue.after + 4)) if line.low[i] in
                      cast.lexicon.speech.complementizers), then)  # fmt: skip
     that = then < last and line.low[then] in cast.lexicon.speech.complementizers
+    that = that or (cue.after < last and line.gap[cue.after] == ":")
     plain = cue.kind in ("say", "tell") and line.low[cue.last - 1] in cast.lexicon.speech.plain
     if not that and not plain and not subjects.near_quote(line, cue.last, min(last, cue.last + 5)):
         return None
@@ -280,6 +281,8 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         cue = cue._replace(kind="say")
     if lexicon.speech.verb_second and not cue.negated and _denied(line, max(end, who.last), last, lexicon):
         cue = cue._replace(negated=True)
+    if end < last and line.gap[end] == ":" and place == HEAD and cue.kind in ("mark", "agree") and not cue.base:
+        that = True
     if (
         cue.kind == "mark"
         and not cue.negated

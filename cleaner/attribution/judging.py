@@ -80,7 +80,7 @@ def chosen(head: Who | None, aside: Who | None, cast: Cast) -> Who | None:
     if head and aside and head.type == "organisation" and not head.institution and aside.name and (
             aside.type != "group" and head.name == (head.name or "").lower() and aside.name[0].isupper()):  # fmt: skip
         return aside._replace(first=head.first, type="organisation")
-    if head and aside and head.type == "group" and aside.joint:
+    if head and aside and aside.joint and not head.joint and head.type in ("group", "organisation"):
         return aside._replace(first=head.first)
     if head and aside and head.type == "person" and given_alone(aside) and head.noun and not known(head, cast):
         return aside._replace(first=head.first, type="person")

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from cleaner import mentions, namewords, quotes, sentences
+from cleaner.attribution import dashes
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention, gender
 from cleaner.quotes import Quote
@@ -82,7 +83,11 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
     line = Line(number, text, role, carried=carried)
     line.quotes = quotes.find(text)
     line.outer = quotes.outermost([q for q in line.quotes if q.closed or carried or text[: q.start].strip()])
-    line.sentences = sentences.find(text, line.quotes, lexicon.abbreviations, lexicon.starters)
+    held = line.quotes
+    if lexicon.speech.dashes:
+        line.outer = dashes.spoken(text, line.outer, lexicon)
+        held = line.outer
+    line.sentences = sentences.find(text, held, lexicon.abbreviations, lexicon.starters)
     found = [match.span() for match in WORD.finditer(text)]
     raw = [text[a:b] for a, b in found]
     line.low = low = [word.lower() for word in raw]
@@ -170,6 +175,9 @@ def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention |
     last = line.word_at(mention.end)
     while at < last and (not line.capital(at) or (
             line.folded[at] in lexicon.determiners and at + 1 < last and not line.capital(at + 1))):  # fmt: skip
+        at += 1
+    if mention.initial and at == first and last - first > 1 and lexicon.speech.pro_drop and (
+            line.low[at] in lexicon.forms or line.low[at].endswith(lexicon.speech.finite_endings)):  # fmt: skip
         at += 1
     while at < last and at in line.offices:
         at = line.offices[at]

@@ -72,7 +72,7 @@ def _as(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | None:
         who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
         who = who or subjects.somewhere(line, cue.last, last, cast)
     if who is None and cast.lexicon.speech.pro_drop:
-        who = nobody(cue)
+        who = nobody(line, cue, cast.lexicon)
     if who is None:
         return None
     end = max(who.last, cue.last)
@@ -142,15 +142,17 @@ def dropped(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | 
         return None
     behind = cue.group > first and (line.quoted[cue.group - 1] >= 0 or line.gap[cue.group] in ",–")
     if behind and cue.kind in ("say", "mark", "tell") and _closes(line, cue, last, lexicon):
-        return Order(nobody(cue), cue, TAIL, "no-subject")
+        return Order(nobody(line, cue, lexicon), cue, TAIL, "no-subject")
     if _light(line, first, cue.group, lexicon) and _opens_clause(line, cue, last, lexicon):
-        return Order(nobody(cue), cue, HEAD, "no-subject")
+        return Order(nobody(line, cue, lexicon), cue, HEAD, "no-subject")
     return None
 
 
-def nobody(cue: Cue) -> Who:
-    """Return the speaker of a verb without a subject: whoever spoke last."""
-    return Who(cue.first, cue.last, None, "person", pronoun="someone")
+def nobody(line: Line, cue: Cue, lexicon: Lexicon) -> Who:
+    """Return the speaker of a verb without a subject: whoever spoke last, the several of them for a plural."""
+    several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n") or (
+        line.low[cue.group].endswith(lexicon.speech.plural_verb_endings or "\n"))  # fmt: skip
+    return Who(cue.first, cue.last, None, "group" if several else "person", pronoun="plural" if several else "someone")
 
 
 def _closes(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:

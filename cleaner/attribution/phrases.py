@@ -178,8 +178,8 @@ def _clause_word(line: Line, i: int, lexicon: Lexicon) -> bool:
     if line.folded[i] not in lexicon.clause_words or i in line.name_at:
         return False
     if line.folded[i] in lexicon.inner and i > 0 and i + 1 < len(line.folded):
-        behind = i + 1 in line.name_at or line.folded[i + 1] in lexicon.determiners
-        return not (behind and not line.breaks(i) and lexicon.nouns.at(line.folded, i - 1, i))
+        behind = line.capital(i + 1) or line.folded[i + 1] in lexicon.determiners
+        return not behind or line.breaks(i)
     return line.folded[i] not in lexicon.definite or lexicon.nouns.at(line.folded, i + 1, len(line.folded)) is None
 
 
