@@ -29,6 +29,7 @@ class Speech:
     one before (this X said). `moods` are verbs of reported speech, which carry on what was said (German).
     `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
     determiners open no subject. `strangers`: "yes" where a noun that nobody lists speaks behind a quotation.
+    `finite_endings` end a verb that a headline or a sentence may begin with (Murió X).
     `anaphors` are nouns for somebody already named. `dashes`: "yes" where dashes open and close what is said.
     """
 
@@ -119,6 +120,7 @@ class Speech:
     addressee_stops: Words = ()
     women_titles: Words = ()
     feminine_endings: Words = ()
+    finite_endings: Words = ()
     men_titles: Words = ()
     counterparts: Words = ()
     heads: Words = ()
