@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -28,6 +28,7 @@ from cleaner.tables import Verdict
 Level = Literal["fail", "warn"]
 VERDICTS: Final[tuple[Verdict, ...]] = ("review", "rejected", "accepted")
 NEW: Final = "new"
+NAMES: Final = (*CODES, *SEVERITIES, *VERDICTS, NEW)
 _FORM: Final = re.compile(
     r"\s*([^\s>@]{1,120})\s*>\s*(\d{1,12}(?:\.\d{1,6})?)\s*(%?)\s*(?:@\s*host\s*(?::\s*(\d{1,9}))?)?\s*"
 )
@@ -75,8 +76,8 @@ class Crossed:
         return f"{self.threshold}: {self.count:,} of {self.records:,} records{share}{where}"
 
 
-def parse(text: str, level: Level = "fail", known: Iterable[str] = ()) -> Threshold:
-    """Return the threshold that a text states; `known` are names beside codes, such as rules of the user's.
+def parse(text: str, level: Level = "fail", names: Collection[str] = NAMES, others: bool = True) -> Threshold:
+    """Return the threshold that a text states; with `others` rules of a schema may be named beside `names`.
 
     Raises UsageError for a text that states none.
 
@@ -87,13 +88,13 @@ def parse(text: str, level: Level = "fail", known: Iterable[str] = ()) -> Thresh
     if not found:
         raise UsageError(f"threshold {text!r}: {_EXPECTED}.")
     name, limit, percent, least = found.groups()
-    names = (*CODES, *SEVERITIES, *VERDICTS, NEW, *known)
-    if name not in names and "/" not in name:
+    if name not in names and not (others and "/" in name):
         import difflib
 
         near = difflib.get_close_matches(name, names, 1, 0.6)
-        hint = f" Did you mean {near[0]!r}?" if near else " `cleaner explain CODE` tells of codes."
-        raise UsageError(f"threshold {text!r}: {name!r} is no issue code, rule, severity or verdict.{hint}")
+        hint = f" Did you mean {near[0]!r}?" if near else ""
+        what = "issue code, rule, severity or verdict" if others else "field, issue code, or changed, removed, added"
+        raise UsageError(f"threshold {text!r}: {name!r} is no {what}.{hint}")
     share = percent == "%"
     if share and float(limit) > 100:
         raise UsageError(f"threshold {text!r}: {limit}% is more than all; {_EXPECTED}.")
