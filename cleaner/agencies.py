@@ -13,24 +13,20 @@ from cleaner.text import WORD, fold_word
 
 @dataclass(frozen=True)
 class SourceTable:
-    """The shape of und/sources.yaml: agencies by canonical name, forms that only count beside a credit, publishers by
-    host, platforms that are nobody's publisher, companies of copyright lines by what readers call them, hosts that
-    carry others' articles, and forms of companies; articles that a name may
-    go without, and the characters for a telegram, by which Chinese datelines end."""
+    """The shape of und/sources.yaml: agencies by canonical name, forms that only count beside a credit, platforms that
+    are nobody's publisher, forms of companies; articles that a name may go without, and the characters for a telegram,
+    by which Chinese datelines end."""
 
     agencies: dict[str, tuple[str, ...]] = field(default_factory=dict)
     weak: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    hosts: dict[str, str] = field(default_factory=dict)
     platforms: tuple[str, ...] = ()
-    companies: dict[str, str] = field(default_factory=dict)
-    aggregators: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     telegram: tuple[str, ...] = ()
     legal_forms: tuple[str, ...] = ()
 
 
 def table() -> SourceTable:
-    """Return the table of agencies and hosts."""
+    """Return the table of agencies."""
     return language.section("und", "sources", SourceTable)
 
 

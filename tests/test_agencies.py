@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from cleaner import agencies
-from cleaner.fields.houses import at_host
 
 AFP, AP, DPA, TASS = "Agence France-Presse (AFP)", "Associated Press (AP)", "Deutsche Presse-Agentur (dpa)", "TASS"
 
@@ -52,13 +51,6 @@ def test_weak_forms_count_only_when_asked_for() -> None:
 )
 def test_a_dateline_ends_before_the_first_sentence(text: str, head: str) -> None:
     assert text[: agencies.opening(text)] == head
-
-
-def test_the_longest_host_wins() -> None:
-    hosts = agencies.table().hosts
-    assert at_host("francais.rt.com", hosts) == ("francais.rt.com", "RT France")
-    assert at_host("www.something.rt.com", hosts) == ("rt.com", "RT")
-    assert at_host("notrt.com", hosts) is None
 
 
 def test_every_canonical_name_is_found_by_each_of_its_forms() -> None:

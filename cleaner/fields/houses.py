@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from cleaner import agencies
 from cleaner.document import Block, Document
-from cleaner.fields import credits, wording
+from cleaner.fields import credits, hosts, wording
 from cleaner.tables import Span
 from cleaner.text import Word, fold, squeeze, words
 
@@ -139,6 +139,8 @@ def well_known(document: Document) -> Iterator[Candidate]:
                 name = publishers().get(" ".join(w.folded for w in found[n : n + size]))
                 if name is None or block.text[span[0]].islower() or (credit and agencies.is_agency(name)):
                     continue
+                if size == 1 and not _alone(block.text, found, n):
+                    continue
                 after = found[n + size] if n + size < len(found) else None
                 if after is None or credit or not wording.runs_on(block.text, found, n + size):
                     why = f"named in a block labelled {block.label}"
@@ -147,10 +149,20 @@ def well_known(document: Document) -> Iterator[Candidate]:
                     break
 
 
+def _alone(text: str, found: Sequence[Word], n: int) -> bool:
+    """Return whether a word that is a house's name stands for it: no word of a credit, nor a part of another name."""
+    word = found[n].folded
+    if any(word in wording.vocabulary(kind) for kind in ("roles", "desks", "noise", "credit", "generic", "places")):
+        return False
+    before = n > 0 and wording.joined(text, found[n - 1], found[n]) and text[found[n - 1].start].isupper()
+    by = before and any(found[n - 1].folded in wording.vocabulary(kind) for kind in ("by", "beside", "joins", "credit"))
+    return (not before or by) and not wording.runs_on(text, found, n + 1)
+
+
 def _hosts_in(block: Block) -> Iterator[Candidate]:
     """Yield the publishers whose host a block writes out: "www.sabah.com.tr uses cookies"."""
     for m in _HOST.finditer(block.text[:_LONGEST_BLOCK]):
-        stated = at_host(m[0].lower().removeprefix("www."), agencies.table().hosts)
+        stated = hosts.house(m[0].lower())
         if stated is not None:
             why = f"the host {stated[0]} in a block labelled {block.label}"
             yield Candidate(stated[1], "mention", why, _MENTIONED, block.source_span(*m.span()))
@@ -160,7 +172,7 @@ def _hosts_in(block: Block) -> Iterator[Candidate]:
 def publishers() -> dict[str, str]:
     """Return the publishers of the table of hosts by folded name."""
     known: dict[str, str] = {}
-    for name in agencies.table().hosts.values():
+    for name in hosts.table().hosts.values():
         native, _, latin = name.rstrip(")").partition(" (")
         # only a name in another script has its Latin form in brackets: "ABC News (Australia)" is not called Australia
         forms = (name, native, latin) if any(c > _LAST_LATIN for c in native) else (name,)
@@ -172,7 +184,7 @@ def publishers() -> dict[str, str]:
 
 @lru_cache
 def _companies() -> dict[str, str]:
-    return {fold(company): name for company, name in agencies.table().companies.items()}
+    return {fold(company): name for company, name in hosts.table().companies.items()}
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -237,19 +249,6 @@ def is_name(name: str) -> bool:
     if len(bare) > 1 and all(w in wording.idle() for w in bare):
         return False
     return folded not in wording.generic() and bool(bare) and " ".join(bare) not in wording.generic()
-
-
-def at_host(name: str, table: Mapping[str, str]) -> tuple[str, str] | None:
-    """Return the longest entry of a table that is a host or one above it, with its value.
-
-    >>> at_host("francais.rt.com", {"rt.com": "RT", "francais.rt.com": "RT France"})
-    ('francais.rt.com', 'RT France')
-    """
-    while "." in name:
-        if name in table:
-            return name, table[name]
-        name = name.partition(".")[2]
-    return None
 
 
 @lru_cache

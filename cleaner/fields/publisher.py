@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
-from cleaner import agencies, language
+from cleaner import language
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.fields import houses, imprint
+from cleaner.fields import hosts, houses, imprint
 from cleaner.fields.found import Found, Note
 from cleaner.fields.houses import TRUST, Candidate, articles
 from cleaner.fields.known import Known, candidate, span_of
-from cleaner.fields.url import host, registrable_domain
+from cleaner.fields.hosts import host, registrable_domain
 from cleaner.tables import Span, Status
 from cleaner.text import fold, squeeze, words
 
@@ -89,12 +88,12 @@ def _by_address(document: Document, config: Config, known: Known, url: str | Non
     for site in language.sites(config.packs):
         if site.get("publisher") and any(name == h or name.endswith("." + h) for h in site["hosts"]):
             yield Candidate(str(site["publisher"]), "site", f"the site file for {name}", _SITE, span)
-    stated = houses.at_host(name, agencies.table().hosts)
+    stated = hosts.house(url)
     if stated is not None:
         yield Candidate(stated[1], "url", f"the host {stated[0]} in the table of hosts", _TABLE, span)
         return
     domain = registrable_domain(url)
-    if domain is None or houses.at_host(name, _aggregators()) is not None:
+    if domain is None or hosts.is_anybodys(name):
         return
     core = domain.split(".")[0].replace("-", "")
     spelled = _spelled(document, core, known)
@@ -102,11 +101,6 @@ def _by_address(document: Document, config: Config, known: Known, url: str | Non
         yield Candidate(spelled[0], "url", f"a name spelled like the host {domain}", _SPELLED, spelled[1])
     else:
         yield Candidate(domain, "url", "the host itself, for no name of it is known", _DOMAIN, span)
-
-
-@lru_cache
-def _aggregators() -> dict[str, str]:
-    return dict.fromkeys(agencies.table().aggregators, "")
 
 
 def _spelled(document: Document, core: str, known: Known) -> tuple[str, Span | None] | None:

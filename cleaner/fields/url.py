@@ -1,18 +1,26 @@
-"""The address of the original: given, printed in the text, or declared in the head. Never a link to another article."""
+"""The address of the article: given, printed in the text, or declared in the head. Never a link to another article.
+
+What an archive, a translator or a redirection leads to is the address, not theirs; what only tells where a reader came
+from is left out. A form for telephones gives way to the address that the page names as its own.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Any, Final
-from urllib.parse import urlsplit
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from cleaner.config import Config
 from cleaner.document import Block, Document
+from cleaner.fields.addresses import plain, same_page, shares
 from cleaner.fields.found import Found, Note
+from cleaner.fields.hosts import host, registrable_domain
 from cleaner.fields.known import Known, row
 from cleaner.tables import Evidence, Span
 from cleaner.text import count_words
+
+__all__ = ["addresses", "find", "host", "registrable_domain"]
 
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"'`«»“”|\\^{}]{3,2000}", re.IGNORECASE)
 _BARE: Final = re.compile(
@@ -45,27 +53,57 @@ _LEAST_PATH: Final = 6
 
 
 def find(document: Document, config: Config, known: Known) -> Found[str | None]:
-    """Return the address of the original, as written, with every candidate."""
+    """Return the address of the article, with every candidate."""
     found: Found[str | None] = Found(None)
+    seen: list[Evidence] = []
     given = known.given("url")
     if given is not None:
-        found.evidence.append(row(given, "url"))
+        seen.append(row(given, "url"))
     for block in document.blocks:
         if block.label in ("source_url", "source_url_label"):
-            found.evidence += _printed(block)
-    if not found.evidence:
-        found.evidence += _standing_alone(document)
-    for hint in known.declared("url"):
-        if _ADDRESS.match(hint.value):
-            found.evidence.append(row(hint, "url"))
+            seen += _printed(block)
+    if not seen:
+        seen += _standing_alone(document)
+    seen += [row(hint, "url") for hint in known.declared("url") if _ADDRESS.match(hint.value)]
+    for one in seen:
+        found.evidence += _led_to(one)
     if found.evidence:
-        best = max(found.evidence, key=lambda e: (e.role == "given", e.role == "printed", e.confidence))
+        best = _best(found.evidence)
         best.chosen = True
-        found.value, found.status = best.value, "given" if best.role == "given" else "found"
+        found.value = best.value
+        found.status = "given" if best.role == "given" else "found"
     else:
         found.notes.append(Note("missing_url", "no address of the original in the scrape"))
     found.notes += _placeholders(document)
     return found
+
+
+def _led_to(one: Evidence) -> Iterator[Evidence]:
+    """Yield a candidate as written and, first, the address that it leads to where that is another."""
+    bare = plain(one.value)
+    if bare != one.value:
+        start, end = one.source_start, one.source_end
+        if start is not None and end is not None and one.value.startswith(bare) and end - start == len(one.value):
+            end = start + len(bare)
+        yield replace(one, value=bare, source_start=start, source_end=end, why=f"{one.why}; what it leads to")
+        one = replace(one, confidence=round(one.confidence / 2, 3), why=f"{one.why}; as written")
+    yield one
+
+
+def _best(rows: list[Evidence]) -> Evidence:
+    """Return the row to choose: given, printed, else the most trusted; the page's own name for the same page first."""
+    best = max(rows, key=lambda e: (e.role == "given", e.role == "printed", e.confidence))
+    if best.role in ("given", "printed"):
+        own = [e for e in rows if e.role not in ("given", "printed", "original") and same_page(best.value, e.value)]
+        if own and _is_light(best.value, own):
+            return max(own, key=lambda e: e.confidence)
+    return best
+
+
+def _is_light(written: str, own: list[Evidence]) -> bool:
+    """Return whether an address says more than the page's own ones: a query, another host, an ending."""
+    shortest = min((e.value for e in own), key=len)
+    return len(written.rstrip("/")) > len(shortest.rstrip("/")) or host(written) != host(shortest)
 
 
 def _printed(block: Block) -> list[Evidence]:
@@ -96,7 +134,7 @@ def _standing_alone(document: Document) -> list[Evidence]:
         if len(spans) == 1 and count_words(block.text[: spans[0][0]] + block.text[spans[0][1] :]) <= _LABEL_WORDS:
             start, end = spans[0]
             path = block.text[start:end].rpartition("://")[2].partition("/")[2]
-            if len(path) >= _LEAST_PATH:
+            if len(path) >= _LEAST_PATH and not shares(block.text[start:end]):
                 lines.append((block, start, end))
     if len({block.text[start:end] for block, start, end in lines}) != 1:
         return []
@@ -142,48 +180,3 @@ def _placeholders(document: Document) -> list[Note]:
 
 def _leads_nowhere(href: str) -> bool:
     return href in _NOWHERE or href.startswith(_SCRIPTED)
-
-
-# --- hosts -----------------------------------------------------------------------------------------------------------
-
-
-def host(url: str | None) -> str | None:
-    """Return the host of an address in lower case, without port and leading "www."; None if it has none.
-
-    >>> host("https://WWW.Example.co.uk:443/a"), host("www.example.org/b"), host("no address"), host("http://[::1")
-    ('example.co.uk', 'example.org', None, None)
-    """
-    if not url:
-        return None
-    try:
-        name = urlsplit(url if "://" in url else f"//{url}").hostname
-    except ValueError:
-        return None
-    if not name or "." not in name or any(c.isspace() for c in name):
-        return None
-    return name.rstrip(".").removeprefix("www.") or None
-
-
-def registrable_domain(url: str | None) -> str | None:
-    """Return the registrable domain of an address by the public suffix list; the host itself where it has none.
-
-    >>> registrable_domain("https://news.bbc.co.uk/1"), registrable_domain(None)
-    ('bbc.co.uk', None)
-    """
-    name = host(url)
-    return _registrable(name) if name else None
-
-
-@lru_cache(maxsize=4096)
-def _registrable(name: str) -> str:
-    try:
-        return _suffixes().privatesuffix(name) or name
-    except ValueError:
-        return name
-
-
-@lru_cache
-def _suffixes() -> Any:
-    from publicsuffixlist import PublicSuffixList
-
-    return PublicSuffixList()
