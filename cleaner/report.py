@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from cleaner import stored
+from cleaner.clusters import Cluster, clusters, grave, worst
 from cleaner.codes import CODES
 from cleaner.columns import TABLES
 from cleaner.doubtful import Doubtful, Removal
 from cleaner.errors import SchemaError
+from cleaner.scorecards import Scorecard, Scorecards
 from cleaner.taxonomy import LABELS
 
 SCHEMA: Final = "cleaner-report/1"
@@ -113,6 +115,12 @@ class Report:
     risky: list[Removal] = field(default_factory=list)
     statements: dict[str, int] = field(default_factory=dict)
     speakers: dict[str, int] = field(default_factory=dict)
+    scorecards: list[Scorecard] = field(default_factory=list)
+    days: dict[str, int] = field(default_factory=dict)
+    """Records by day of publication, '' for those without one; of a date that is less precise, by year or month."""
+    clusters: list[Cluster] = field(default_factory=list)
+    worst: list[str] = field(default_factory=list)
+    """The ids of the records with the gravest issues, worst first."""
     articles: list[Entry] = field(default_factory=list)
     tables: dict[str, str] = field(default_factory=dict)
 
@@ -135,47 +143,35 @@ def build(folder: Path) -> Report:
             f"{folder.name or folder}: no articles table. Expected articles.parquet, .jsonl or .csv; "
             "give the folder that `cleaner clean -o` wrote."
         )
-    by_id = _count_articles(report)
+    cards = Scorecards()
+    by_id = _count_articles(report, cards)
     _count_issues(report, by_id)
-    _count_blocks(report, by_id)
-    _count_repairs(report)
+    _count_blocks(report, by_id, cards)
+    _count_repairs(report, by_id, cards)
     _count_statements(report, by_id)
+    _compare(report, cards)
     return report
 
 
-def _count_articles(report: Report) -> dict[str, Entry]:
+def _count_articles(report: Report, cards: Scorecards) -> dict[str, Entry]:
     columns = (
-        "article_id",
-        "path",
-        "title",
-        "host",
-        "verdict",
-        "language",
-        "published",
-        "publisher",
-        "duplicate_of",
-        "chars_source",
-        "chars_text",
-        "cleaner_version",
+        *("article_id", "path", "title", "host", "verdict", "language", "published", "publisher", "duplicate_of"),
+        *("speakers", "truncated", "chars_source", "chars_text", "cleaner_version"),
         *(f"{name}_status" for name in FIELDS),
     )
     verdicts: Counter[str] = Counter()
     languages: Counter[str] = Counter()
     hosts: Counter[str] = Counter()
+    days: Counter[str] = Counter()
     statuses: dict[str, Counter[str]] = {name: Counter() for name in FIELDS}
     for row in stored.rows(report.folder, "articles", columns):
         entry = Entry(
-            row["article_id"],
-            row["path"],
-            row["title"],
-            row["host"],
-            row["verdict"],
-            row["language"] or "und",
-            row["published"],
-            row["publisher"],
-            row["duplicate_of"],
-        )
+            row["article_id"], row["path"], row["title"], row["host"], row["verdict"], row["language"] or "und",
+            row["published"], row["publisher"], row["duplicate_of"],
+        )  # fmt: skip
         report.articles.append(entry)
+        cards.article(row)
+        days[(entry.published or "")[:10]] += 1
         verdicts[entry.verdict] += 1
         languages[entry.language] += 1
         hosts[entry.host or ""] += 1
@@ -188,7 +184,7 @@ def _count_articles(report: Report) -> dict[str, Entry]:
                 statuses[name][status] += 1
     report.records = len(report.articles)
     report.verdicts = {verdict: verdicts[verdict] for verdict in reversed(VERDICTS)}
-    report.languages, report.hosts = _ranked(languages), _ranked(hosts)
+    report.languages, report.hosts, report.days = _ranked(languages), _ranked(hosts), dict(sorted(days.items()))
     report.statuses = {n: {s: c[s] for s in STATUSES if c[s]} for n, c in statuses.items() if c}
     return {entry.article_id: entry for entry in report.articles}
 
@@ -238,7 +234,7 @@ def _gather(causes: Iterable[Cause]) -> Iterator[Cause]:
         yield Cause(code, None, severity, len(alike), examples, alike[0].message, len(alike))
 
 
-def _count_blocks(report: Report, by_id: Mapping[str, Entry]) -> None:
+def _count_blocks(report: Report, by_id: Mapping[str, Entry], cards: Scorecards) -> None:
     """Count what was taken out, by label; where there is no blocks table the ledger says it."""
     columns = ("article_id", "block", "label", "rule", "why", "confidence", "article", "text", "action", "before")
     from_ledger = "blocks" not in report.tables
@@ -251,6 +247,8 @@ def _count_blocks(report: Report, by_id: Mapping[str, Entry]) -> None:
         report.chars_read += len(text)
         if entry is not None:
             entry.chars += len(text) + BLOCK_CHARS
+            if not from_ledger or row["action"] == "remove":
+                cards.block(entry.host, label, len(text))
         group = LABELS[label][0] if label in LABELS else "noise"
         if not label or (row["action"] != "remove" if from_ledger else group == "article"):
             continue
@@ -263,12 +261,14 @@ def _count_blocks(report: Report, by_id: Mapping[str, Entry]) -> None:
     report.risky = doubtful.riskiest()
 
 
-def _count_repairs(report: Report) -> None:
+def _count_repairs(report: Report, by_id: Mapping[str, Entry], cards: Scorecards) -> None:
     kinds: dict[str, Kind] = {}
     seen: set[tuple[str, str]] = set()
     for row in stored.rows(report.folder, "ledger", ("article_id", "action", "kind", "rule", "before", "after")):
         if row["action"] != "repair":
             continue
+        if (entry := by_id.get(row["article_id"])) is not None:
+            cards.repair(entry.host)
         name = row["kind"] or "repair"
         kind = kinds.setdefault(name, Kind(name, "repair"))
         before, after = row["before"] or "", row["after"] or ""
@@ -290,6 +290,16 @@ def _count_statements(report: Report, by_id: Mapping[str, Entry]) -> None:
             entry.statements += 1
     report.statements = _ranked(kinds)
     report.speakers = dict(list(_ranked(speakers).items())[:50])
+
+
+def _compare(report: Report, cards: Scorecards) -> None:
+    """Put records that fail alike together, and rank the worst of all."""
+    severities = {finding.code: finding.severity for finding in report.findings}
+    for entry in report.articles:
+        for code in grave(entry, severities):
+            cards.issue(entry.host, code)
+    report.clusters, report.worst = clusters(report.articles, severities), worst(report.articles, severities)
+    report.scorecards = cards.ranked()
 
 
 # --- small judgements ------------------------------------------------------------------------------------------------

@@ -198,3 +198,46 @@ def test_run_json_that_is_none_says_so(tmp_path: Path) -> None:
         stored.run_json(tmp_path)
     (tmp_path / "run.json").write_text(json.dumps({"config": {}}), encoding="utf-8")
     assert stored.run_json(tmp_path) == {"config": {}}
+
+
+def test_a_source_is_counted_with_what_its_records_have_and_lack(tmp_path: Path, story: Scrape) -> None:
+    other = Scrape("a2", host="daily.example", title="More", published="2026-03-05", publisher="Daily")
+    other.article["verdict"] = "accepted"
+    other.block("body", "x" * 60)
+    other.issue("missing_author", "info", "no byline")
+    made = report.build(fake_run.write(tmp_path, [story, other, Scrape("b1", host="wire.example")]))
+    daily, wire = sorted(made.scorecards, key=lambda card: card.host)
+    assert (daily.host, daily.records, daily.accepted, daily.review) == ("daily.example", 2, 1, 1)
+    assert (daily.dated, daily.sourced, daily.titled, daily.repairs) == (1, 1, 2, 2)
+    assert daily.issues == {"missing_publisher": 1} and daily.chars_removed["media"] == 58
+    assert daily.score == 100 * (1 + 1 + 1 + 2) / 8 and 0 < (daily.removed_share or 0) < 1
+    assert (wire.host, wire.records, wire.removed_share) == ("wire.example", 1, None)
+
+
+def test_records_that_fail_alike_are_one_cluster(tmp_path: Path) -> None:
+    scrapes = [Scrape(f"a{n}", host=f"h{n % 2}.example", verdict="review") for n in range(7)]
+    for n, s in enumerate(scrapes):
+        s.issue("missing_author", "info", "no byline")
+        s.issue("missing_publisher", "warning", "no publisher")
+        if n < 5:
+            s.issue("missing_date", "error", "no date")
+    both, one = report.build(fake_run.write(tmp_path, scrapes)).clusters
+    assert (both.codes, both.severity, both.records) == (("missing_date", "missing_publisher"), "error", 5)
+    assert both.hosts == {"h0.example": 3, "h1.example": 2} and both.examples == ["a0", "a1", "a2"]
+    assert (one.codes, one.records) == (("missing_publisher",), 2)
+
+
+def test_the_worst_records_are_rejected_or_lack_most(tmp_path: Path) -> None:
+    scrapes = [Scrape(f"a{n:02}", path=f"{n:02}.html", verdict="review") for n in range(14)]
+    for n, s in enumerate(scrapes):
+        for code in ("missing_date", "missing_publisher", "missing_speakers")[: n % 3]:
+            s.issue(code, "error", "none")
+    scrapes[13].article["verdict"] = "rejected"
+    made = report.build(fake_run.write(tmp_path, scrapes))
+    assert made.worst == ["a13", "a02", "a05", "a08", "a11", "a01", "a04", "a07", "a10"]
+
+
+def test_days_are_counted_and_so_are_records_without_one(tmp_path: Path) -> None:
+    days = ["2026-03-04T10:00+01:00", "2026-03-04", "2026-03", None]
+    made = report.build(fake_run.write(tmp_path, [Scrape(f"a{n}", published=day) for n, day in enumerate(days)]))
+    assert made.days == {"": 1, "2026-03": 1, "2026-03-04": 2}

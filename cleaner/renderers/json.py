@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
 from cleaner.report import SCHEMA, Report
+
+SOURCES: Final = 2_000
+"""Of more hosts, those with most records to look at."""
 
 
 def render(report: Report) -> str:
@@ -29,8 +32,13 @@ def counts(report: Report) -> dict[str, Any]:
         "causes": [asdict(cause) for cause in report.causes],
         "removals": [asdict(kind) for kind in report.removals],
         "repairs": [asdict(kind) for kind in report.repairs],
+        "sources": [{**asdict(card), "removed_share": card.removed_share, "score": card.score}
+                    for card in report.scorecards[:SOURCES]],
+        "days": report.days,
+        "clusters": [asdict(cluster) for cluster in report.clusters],
+        "worst": report.worst,
         "riskiest_removals": [asdict(removal) for removal in report.risky],
         "statements": report.statements,
         "speakers": report.speakers,
         "tables": report.tables,
-    }
+    }  # fmt: skip
