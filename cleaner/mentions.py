@@ -315,7 +315,7 @@ def _mention(run: Sequence[_Token], title: int, first: int, last: int, context: 
     elif any(t.folded in lex.organisations for t in run[first:last]):
         kind = "organisation"
     elif last - first > 1:
-        kind = "person"
+        kind = "place" if run[first].folded in lex.hanging else "person"
     title_start = run[title].start if title < first else start
     if kind in ("name", "person"):
         if title == first:

@@ -149,7 +149,7 @@ A National Security Council spokesman declined to comment on the report.
 Iranian state television, citing an unnamed official, said Tehran would respond "in kind". "Threats do not work," Foreign Minister Javad Karimi wrote on X.""",
         [
             ("weighing new sanctions", "New York Times"),
-            ("would respond", "Iranian state television"),
+            ("would respond", "an unnamed official"),
             ("Threats do not work", "Javad Karimi"),
         ],
         [],

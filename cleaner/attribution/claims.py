@@ -69,7 +69,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     lexicon = cast.lexicon
     if cue.passive:
         found = by_agent(line, cue, first, last, cast) or felt(line, cue, first, cast)
-        if found or cue.auxiliary or line.breaks(cue.group):
+        agent = line.breaks(cue.group) and phrases.after(line, cue.last + 1, last, cast)
+        if found or cue.auxiliary or agent:
             return found
         cue = cue._replace(passive=False)
     if cue.pronoun >= 0:
@@ -217,9 +218,10 @@ def _is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lex
     if closed and line.gap[start] != ":" and _ends_with_comma(line, start):
         return True
     if line.gap[after] in ",–(;." or line.quoted[after] >= 0:
-        aside = cue.kind == "mark" and not closed and line.gap[after] == ","
+        aside = (cue.kind == "mark" or cue.marks) and not closed and line.gap[after] == ","
         return (aside or cue.kind in ("say", "tell", "report")) and not (line.quoted[after] >= 0 and not closed)
-    if not closed and cue.kind == "tell" and (comma := _comma(line, after, last, lexicon)):
+    adjunct = line.folded[after] in lexicon.prepositions | lexicon.adverbs and cue.kind in ("say", "report")
+    if not closed and (cue.kind == "tell" or adjunct) and (comma := _comma(line, after, last, lexicon)):
         return line.low[comma] not in lexicon.speech.complementizers
     return _only_adjuncts(line, cue, last, lexicon)
 

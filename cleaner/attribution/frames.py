@@ -165,6 +165,11 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
                 cue = Cue(i, last, i, last, "say", False, False, -1, False, "")
                 out.append(Attribution(who, cue, TAIL, i, last, "headline-dash", 0.85, "statement"))
             break
+    for i in range(max(first + 1, last - 12), last):
+        behind = line.gap[i] in ":–" and line.quoted[i - 1] >= 0 and line.quoted[i] < 0 and not made and not out
+        if behind and lexicon.speech.verb_endings and (who := phrases.after(line, i, last, cast)) and who.name:
+            cue = Cue(i, who.last, i, who.last, "say", False, False, -1, False, "")
+            return [Attribution(who, cue, TAIL, i, last, "headline-dash", 0.8, "statement")]
     for i in range(first + 1, min(last, first + 8)):
         if line.gap[i] == ":":
             who = judge(line, first, i, cast)

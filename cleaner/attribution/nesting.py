@@ -34,6 +34,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
     later = [a.who.name for a in tails[1:] if a.who.name and cover and a.who.key != cover.who.key]
     if cover is not None:
         heads = [h for h in heads if not _deed(line, h, cover, cast)]
+        heads = [h for h in heads if h.kind != "non_statement" or h.begin > cover.begin or h.who.key == cover.who.key]
     top = [h for h in heads if not _subordinate(line, h, first, cast)]
     inner = [h for h in heads if h not in top]
     top, nested = _nest(line, top, first, cast)
@@ -154,6 +155,8 @@ def _merged(heads: list[Attribution]) -> tuple[list[Attribution], dict[int, list
     joined: dict[int, list[Attribution]] = {}
     for head in heads:
         same = out and (head.who.key == out[-1].who.key or head.who.pronoun)
+        if same and head.kind == "non_statement" and head.who.pronoun and head.begin <= out[-1].end:
+            continue
         if same and not (out[-1].kind == "non_statement" != head.kind):
             joined.setdefault(out[-1].begin, []).append(head)
             continue

@@ -251,7 +251,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         pronouns=pronouns,
         roles={" ".join(split(w)): role for rs in (speech.roles, names.roles) for role, ws in rs.items() for w in ws},
         leading=frozenset(role for role in names.roles if _leads(role, names.roles, leaders)),
-        abbreviations=frozenset(w.lower() for w in speech.abbreviations),
+        abbreviations=frozenset(w.lower() for w in (*speech.abbreviations, *names.abbreviations)),
         starters=frozenset(w.lower() for w in speech.starters),
         tag=tag,
     )

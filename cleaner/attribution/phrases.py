@@ -23,7 +23,8 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
     start = end - 1
     if part := partitive(line, least, end, lexicon):
         return part
-    if kind := lexicon.pronouns.get(line.folded[start]):
+    governed = start > least and not line.breaks(start) and line.folded[start - 1] in lexicon.prepositions
+    if not governed and (kind := lexicon.pronouns.get(line.folded[start])):
         return None if kind == "nobody" else pronoun(line, start, kind, cast)
     while (
         start > least
@@ -44,7 +45,19 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
     ):
         return joint
     start = _after_openers(line, start, end, lexicon)
-    return _best(line, start, end, cast) if start < end else None
+    who = _best(line, start, end, cast) if start < end else None
+    if who and who.first - 1 > start and line.low[who.first - 1] in lexicon.speech.passive_agent and not (
+            line.breaks(who.first)) and _participle(line, who.first - 2, lexicon):  # fmt: skip
+        bearer = _best(line, start, who.first - 2, cast)
+        return bearer._replace(last=end) if bearer else who
+    return who
+
+
+def _participle(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether word i looks like a participle: seen by, written by, obtained by."""
+    listed = any("participle" in f.slots for f in lexicon.forms.get(line.low[i], ()))
+    return listed or line.folded[i] in lexicon.clause_words or (
+        bool(lexicon.speech.verb_endings) and line.low[i].endswith(lexicon.speech.verb_endings))  # fmt: skip
 
 
 def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
@@ -114,6 +127,10 @@ def core(line: Line, first: int, most: int, cast: Cast) -> int:
     while i < min(most, first + MAX_PHRASE):
         if (i > first and line.breaks(i)) or line.quoted[i] >= 0:
             break
+        if i > first and i == end and line.gap[i] == APOSTROPHE and len(line.low[i]) == 1 and lexicon.speech.verb_endings:
+            end = first
+            i += 1
+            continue
         if i in line.name_at:
             i = end = max(i + 1, line.word_at(line.name_at[i].end))
         elif hit := lexicon.nouns.at(line.folded, i, most) or lexicon.institutions.at(line.folded, i, most):

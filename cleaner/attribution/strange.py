@@ -101,7 +101,9 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         who = phrases.after(line, start, end, cast) if end > start else None
     if who is None or who.type not in ("person", "group", "organisation") or (not who.name and not who.pronoun):
         return None
-    if who.last >= i or (who.type == "organisation" and not who.institution):
+    if who.type == "organisation" and not who.institution:
+        return None
+    if who.last >= i and (who.first != first or line.quoted[last - 1] != line.quoted[i]):
         return None
     return Attribution(who, _cue(who.last, i, who.last), HEAD, who.first, i, "colon-quote", 0.85, "statement")
 

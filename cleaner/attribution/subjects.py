@@ -88,7 +88,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             return None
         if start <= previous and start <= first:
             if not _nominal(line, start, stop, cast):
-                return None
+                return named
             who = with_apposition(line, start, stop, cast)
             return phrases.before(line, start, stop, cast) if who is None else who
         aside = line.folded[start] in lexicon.relatives or line.folded[start] in lexicon.prepositions or any(
