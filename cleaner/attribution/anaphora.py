@@ -73,6 +73,9 @@ def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, 
     head = who.noun.split()[-1]
     if _of_something(line, who, cast) or line.low[who.first] not in lexicon.determiners:
         return who
+    if who.type == "document" and not _of_something(line, who, cast):
+        papers = [old.name for old in memory.spoken if old.type == "document"]
+        return who._replace(name=papers[-1]) if papers and line.low[who.first] in lexicon.definite else who
     if who.type == "organisation":
         known = memory.body and (who.noun in lexicon.anaphors or head in lexicon.anaphors)
         return who._replace(name=memory.body, hint="") if known else who

@@ -177,6 +177,8 @@ def build(lines: Iterable[Line], lexicon: Lexicon, register: Register) -> Cast:
                     _enter(cast, line, mention)
                 else:
                     short.append((line, mention))
+    if lexicon.speech.strangers:
+        _enter_short(cast, short)
     _respell(cast, short)
     for line, mention in short:
         person = cast.person(mention)
@@ -190,6 +192,20 @@ def build(lines: Iterable[Line], lexicon: Lexicon, register: Register) -> Cast:
         known.seen.sort()
     cast.principals = _principals(lines, cast)
     return cast
+
+
+def _enter_short(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
+    """Enter the people of whom a document gives one name only: it comes again, and never behind a preposition."""
+    counts = Counter(fold(mention.name) for _, mention in short)
+    barred = set()
+    for line, mention in short:
+        at = line.word_at(mention.start)
+        if at and line.folded[at - 1] in cast.lexicon.prepositions and not line.breaks(at):
+            barred.add(fold(mention.name))
+    for line, mention in short:
+        key = fold(mention.name)
+        if counts[key] > 1 and key not in barred and cast.person(mention) is None and not cast.by_surname.get(key):
+            _enter(cast, line, mention)
 
 
 def _respell(cast: Cast, short: list[tuple[Line, Mention]]) -> None:

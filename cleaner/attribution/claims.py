@@ -111,7 +111,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     if who is None and subjects.after_quote(line, cue.group, first):
         who = subjects.between(line, cue.group, first, cast)
         rule = "quote-subject"
-    if who is None and cue.kind in ("say", "tell", "mark") and not cue.gerund and not cue.base:
+    if who is None and cue.kind in ("say", "tell", "mark") and not cue.gerund and not (
+            cue.base and lexicon.speech.base_is_plural):  # fmt: skip
         who = _unlisted(line, cue, first, last, cast)
         rule = "unlisted-subject"
     if who is None and (order := orders.dropped(line, cue, first, last, cast)):

@@ -46,7 +46,8 @@ def find(line: Line, first: int, last: int, lexicon: Lexicon) -> Iterator[Cue]:
     i = first
     while i < last:
         forms = lexicon.forms.get(line.low[i]) if line.quoted[i] < 0 else None
-        if forms and i not in line.covered and not lexicon.exclude.at(line.folded, i, last):
+        noun = lexicon.speech.nouns_capitalised and line.capital(i) and i > first
+        if forms and not noun and i not in line.covered and not lexicon.exclude.at(line.folded, i, last):
             cue = next((c for c in (_cue(line, i, f, first, last, lexicon) for f in forms) if c), None)
             if cue is not None:
                 yield cue._replace(marks=any(f.kind == "mark" and not f.tails for f in forms))

@@ -179,18 +179,22 @@ def _light(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     while i < end:
         if hit := lexicon.asides.at(line.folded, i, end):
             i = hit[0]
+        elif line.folded[i] in lexicon.prepositions and (comma := _comma(line, i, end)):
+            i = comma
         elif line.folded[i] in lexicon.openers | lexicon.adverbs | lexicon.times | lexicon.resuming or (
                 line.folded[i] in lexicon.clitics | lexicon.auxiliaries):  # fmt: skip
-            i += 1
-        elif line.folded[i] in lexicon.prepositions and i not in line.name_at:
-            while i < end and not line.breaks(i + 1):
-                i += 1
-            if i >= end or line.gap[i + 1] != ",":
-                return False
             i += 1
         else:
             return False
     return True
+
+
+def _comma(line: Line, i: int, end: int) -> int:
+    """Return the word behind the comma that ends an adjunct, 0 if none does."""
+    at = i + 1
+    while at < len(line.low) and at < end and not line.breaks(at):
+        at += 1
+    return at if at <= end and at < len(line.low) and line.gap[at] == "," else 0
 
 
 def _clause_start(line: Line, at: int, first: int) -> int:

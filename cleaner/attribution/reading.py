@@ -109,6 +109,9 @@ def _quiet(line: Line, number: int, position: int, state: _State, cast: Cast, ou
         who = state.lead if state.lead and number == 0 else state.speaker
         near = position - state.line <= MAX_LINES or (state.lead is not None and number == 0)
         just = bool(out.claims) and out.claims[-1][0] is line and out.claims[-1][1].sentence == number - 1
+        if not just and not state.lead and cast.lexicon.anaphors and (name := state.trail.brought_up(position)):
+            who = Who(line.spans[number][0], line.spans[number][1], name, "person")
+            near = True
         if who is not None and near and (just or quote.end - quote.start > 12):
             if just and who.key == out.claims[-1][1].who.key and out.claims[-1][1].kind == "statement":
                 before = out.claims[-1][1]

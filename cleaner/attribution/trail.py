@@ -56,6 +56,15 @@ class Trail:
         self.steps = [*self.steps[1 - MAX_SENTENCES :],
                       Step(position, list(dict.fromkeys(speakers)), named, list(dict.fromkeys(others)))]  # fmt: skip
 
+    def brought_up(self, position: int) -> str | None:
+        """Return the person whom a paragraph has brought up since anybody spoke in it."""
+        for step in reversed(self.steps):
+            if step.position != position or step.speakers:
+                return None
+            if step.subject:
+                return step.subject
+        return None
+
     def resolve(self, pronoun: str, position: int, cast: Cast) -> str | None:
         """Return the name a pronoun goes back to, None where nobody or several fit."""
         for back, step in enumerate(reversed(self.steps)):
