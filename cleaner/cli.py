@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "clean": "Clean scrapes: tables of trusted records, and a report of every change.",
     "check": "Check a table that is there already, yours or ours.",
     "baseline": "Write down today's findings, so that only new ones fail.",
+    "replay": "Clean the records that were held back once more.",
     "diff": "Say what changed between two runs, with the texts side by side.",
     "show": "Show a page with each block's label and each repair beside it.",
     "explain": "Say why: a rule, an issue code, or everything about one article.",

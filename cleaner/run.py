@@ -93,7 +93,7 @@ def run(inputs: Sequence[str | Path], out: str | Path, config: Config | None = N
 
 def results(inputs: Sequence[str | Path], config: Config, jobs: int = 1, out: Path | None = None) -> Iterator[Result]:
     """Yield what becomes of every record, ids given, in the order of the rows; nothing is written."""
-    return named(in_order(_raws(inputs, config, out), config, jobs))
+    return named(in_order(raws(inputs, config, out), config, jobs))
 
 
 def named(results: Iterable[Result]) -> Iterator[Result]:
@@ -114,7 +114,7 @@ def finish(part: Sequence[Result], config: Config, contract: Contract | None = N
         result.article.verdict = validate.verdict(result.issues)
 
 
-def _raws(inputs: Sequence[str | Path], config: Config, out: Path | None) -> Iterator[Raw]:
+def raws(inputs: Sequence[str | Path], config: Config, out: Path | None = None) -> Iterator[Raw]:
     """Yield the records of all inputs, an input given twice once; never those of the folder that is written to."""
     from cleaner.readers import containers
     from cleaner.readers.raw import with_meta
