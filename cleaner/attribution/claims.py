@@ -96,7 +96,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         if inverted is not None and orders.may_be_subject(line, inverted, cast) and _may_invert(line, cue, inverted, last, lexicon):
             return _placed(line, number, inverted, cue, TAIL, first, last, cast, "inverted")
     rule = "subject-verb"
-    if who is None and made and made[-1].place == TAIL and made[-1].end == cue.group and line.gap[cue.group] == ",":
+    if who is None and made and made[-1].place == TAIL and _resumes(line, cue, made[-1], lexicon):
         begin = min(made[-1].begin, made[-1].who.first)
         who = phrases.before(line, first, begin, cast) if line.gap[begin] == "," else None
         return _placed(line, number, who, cue, HEAD, first, last, cast, rule) if who else None
@@ -123,6 +123,12 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     if cue.gerund and not (who.first > first and line.folded[who.first - 1] in lexicon.prepositions):
         return None
     return _placed(line, number, who, cue, place, first, last, cast, rule)
+
+
+def _resumes(line: Line, cue: Cue, cover: Attribution, lexicon: Lexicon) -> bool:
+    """Return whether a verb goes on behind an attribution in commas that parts it from its subject: X, Y said, told."""
+    at = phrases.skip_back(line, cover.end, cue.group, lexicon) if cover.end < cue.group else cue.group
+    return at == cover.end and line.gap[at] == ","
 
 
 def _carrier(line: Line, cue: Cue, first: int, cast: Cast, made: list[Attribution]) -> tuple[int, Who] | None:
@@ -284,7 +290,8 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         cue = cue._replace(kind="say")
     if lexicon.speech.verb_second and not cue.negated and _denied(line, max(end, who.last), last, lexicon):
         cue = cue._replace(negated=True)
-    if end < last and line.gap[end] == ":" and place == HEAD and cue.kind in ("mark", "agree") and not cue.base:
+    if end < last and line.gap[end] == ":" and place == HEAD and cue.kind in ("mark", "agree") and not (
+            cue.base and lexicon.speech.base_is_plural):  # fmt: skip
         that = True
     if (
         cue.kind == "mark"

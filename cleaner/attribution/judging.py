@@ -139,7 +139,8 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     name = _name_in(line, first, last, lexicon)
     nouns = _nouns(line, first, last, lexicon, name)
     if name is not None:
-        return _named(line, begin, last, name, nouns, cast)
+        who = _named(line, begin, last, name, nouns, cast)
+        return who._replace(noun=nouns[0][0]) if nouns and who.type == "person" else who
     if tail := _institution_at_end(line, first, last, lexicon, nouns):
         return Who(begin, last, tail, "organisation", institution=True)
     if plural and (joint := _joint_role(line, begin, plural[0], last, cast)):
@@ -157,6 +158,8 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
 
 def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, cast: Cast) -> Who:
     vague = first - begin == 1 and line.low[begin] in cast.lexicon.speech.indefinite
+    plural = lexicon_plural(line, begin, first, noun, cast.lexicon)
+    kind = "group" if plural and kind == "person" else kind
     surface = nominative(line, first, last, cast.lexicon)
     if vague and kind in ("person", "leader", "group"):
         surface = f"{line.low[begin]} {surface}"
@@ -188,9 +191,19 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
     return Who(begin, last, surface, _TYPES.get(kind, "person"))
 
 
+def lexicon_plural(line: Line, begin: int, first: int, noun: str, lexicon: Lexicon) -> bool:
+    """Return whether a noun whose plural looks like its singular stands for several: die Lehrer, Lehrer."""
+    if not noun.endswith(lexicon.speech.plural_as_singular or "\n"):
+        return False
+    return begin == first or line.low[begin] in lexicon.speech.plural_determiners
+
+
 def _fits(person: Person, line: Line, first: int, last: int, noun: str, cast: Cast) -> bool:
     """Return whether what else a phrase says of an office was said of the person: no shadow minister for a minister."""
     lexicon = cast.lexicon
+    if person.roles and any(i in line.name_at and not lexicon.countries.at(line.folded, i, last)
+                            for i in range(first, last)):  # fmt: skip
+        return False
     if person.roles or not person.words:
         return True
     said = {w for w in line.folded[first:last] if len(w) > 2} - set(noun.split()) - lexicon.determiners - lexicon.inner

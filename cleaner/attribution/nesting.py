@@ -154,7 +154,7 @@ def _merged(heads: list[Attribution]) -> tuple[list[Attribution], dict[int, list
     out: list[Attribution] = []
     joined: dict[int, list[Attribution]] = {}
     for head in heads:
-        same = out and (head.who.key == out[-1].who.key or head.who.pronoun)
+        same = out and (head.who.key == out[-1].who.key or head.who.pronoun not in ("", "role"))
         if same and head.kind == "non_statement" and head.who.pronoun and head.begin <= out[-1].end:
             continue
         if same and not (out[-1].kind == "non_statement" != head.kind):
@@ -257,9 +257,9 @@ def _around(line: Line, a: Attribution, start: int, end: int, lexicon: Lexicon) 
     """Return what is said before and behind an attribution that stands behind or between."""
     first = min(a.begin, a.who.first, a.cue.first)
     pieces = _trim(line, start, line.start[first])
-    after = max(a.cue.last, a.who.last, a.end)
-    rest = line.end[after - 1]
     last = line.word_at(end)
+    after = _close(line, a, last, lexicon)
+    rest = line.end[after - 1]
     if pieces and line.quoted[first - 1] >= 0:
         return pieces + [(q.start, q.end) for q in line.quotes_in(rest, end) if _carried_on(line, q.start, rest)]
     if line.quotes_in(rest, end) or not pieces or (
@@ -274,9 +274,24 @@ def _carried_on(line: Line, at: int, least: int) -> bool:
     return not before or before[-1] in ",.;:!?–—-…)"
 
 
+def _close(line: Line, a: Attribution, last: int, lexicon: Lexicon) -> int:
+    """Return the word behind an attribution, a short adjunct up to the next comma included: she told them in 1990,"""
+    end = max(a.cue.last, a.who.last, a.end)
+    if a.place != TAIL or end >= last or line.breaks(end):
+        return end
+    if line.folded[end] not in lexicon.prepositions | lexicon.adverbs | lexicon.times:
+        return end
+    for i in range(end + 1, min(last, end + 9)):
+        if line.gap[i] == "," and line.quoted[i] < 0:
+            return i
+        if line.breaks(i) or (line.folded[i] in lexicon.clause_words and line.folded[i] not in lexicon.inner):
+            break
+    return end
+
+
 def _parenthesis(line: Line, a: Attribution, last: int, lexicon: Lexicon) -> bool:
     """Return whether an attribution stands between commas inside what is said: The plan, she said, was dead."""
-    begin, end = min(a.begin, a.who.first, a.cue.first), max(a.cue.last, a.who.last, a.end)
+    begin, end = min(a.begin, a.who.first, a.cue.first), _close(line, a, last, lexicon)
     if not 0 < begin < end < last or line.gap[begin] != "," or line.gap[end] != "," or line.quoted[begin - 1] >= 0:
         return False
     return line.quoted[end] < 0 and line.low[end] not in lexicon.speech.sibling_words

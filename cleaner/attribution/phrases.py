@@ -195,7 +195,8 @@ def _clause_word(line: Line, i: int, lexicon: Lexicon) -> bool:
     if line.folded[i] not in lexicon.clause_words or i in line.name_at:
         return False
     if line.folded[i] in lexicon.inner and i > 0 and i + 1 < len(line.folded):
-        behind = line.capital(i + 1) or line.folded[i + 1] in lexicon.determiners
+        behind = line.capital(i + 1) or line.folded[i + 1] in lexicon.determiners or (
+            line.low[i + 1] in lexicon.speech.object_pronouns)  # fmt: skip
         return not behind or line.breaks(i)
     return line.folded[i] not in lexicon.definite or lexicon.nouns.at(line.folded, i + 1, len(line.folded)) is None
 
@@ -235,7 +236,9 @@ def _best(line: Line, start: int, end: int, cast: Cast) -> Who | None:
             return who
     for i in range(max(start, end - 12), end):
         at_name = i in line.name_at or (lexicon.nouns.at(line.folded, i, end) or (0,))[0] == end
-        whole = at_name and (i == start or line.folded[i - 1] not in lexicon.inner) and _pure(line, i, end, lexicon)
+        inside = i > start and (line.folded[i - 1] in lexicon.inner or (
+            i - 1 > start and line.folded[i - 1] in lexicon.determiners and line.folded[i - 2] in lexicon.inner))
+        whole = at_name and not inside and _pure(line, i, end, lexicon)
         if whole and (who := judge(line, i, end, cast)):
             return who
     return None

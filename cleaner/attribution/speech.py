@@ -88,6 +88,8 @@ class Speech:
     nouns: dict[str, Words] = field(default_factory=dict)
     plurals: dict[str, str] = field(default_factory=dict)
     plural_endings: Words = ()
+    plural_as_singular: Words = ()
+    plural_determiners: Words = ()
     noun_groups: dict[str, str] = field(default_factory=dict)
     noun_endings: Words = ()
     compounds: Words = ()

@@ -211,7 +211,8 @@ def unknown(line: Line, first: int, end: int, cast: Cast) -> Who | None:
     least = end - 1
     while least > first and end - least < 2 * MAX_STRANGER and not line.breaks(least):
         least -= 1
-    relatives = [i for i in range(least + 1, end - 2) if line.folded[i] in lexicon.relatives]
+    hanging = lexicon.relatives | set(lexicon.speech.complementizers if lexicon.speech.verb_endings else ())
+    relatives = [i for i in range(least + 1, end - 2) if line.folded[i] in hanging]
     for stop in (*relatives[:1], end):
         for at in range(stop - 2, least - 1, -1):
             if line.low[at] in lexicon.speech.indefinite:

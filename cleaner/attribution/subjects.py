@@ -49,7 +49,22 @@ def past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
     while over < min(last - 1, at + 4) and not line.breaks(over) and over not in line.name_at and (
             line.folded[over] in cast.lexicon.adverbs - cast.lexicon.determiners):  # fmt: skip
         over += 1
-    return over
+    return _past_adjunct(line, over, last, cast)
+
+
+def _past_adjunct(line: Line, at: int, last: int, cast: Cast) -> int:
+    """Return the word after an adjunct that parts a verb from its subject: zanjó en televisión la ministra X."""
+    lexicon = cast.lexicon
+    if not lexicon.speech.strangers or at >= last or line.folded[at] not in lexicon.prepositions - lexicon.determiners:
+        return at
+    for i in range(at + 2, min(last, at + 7)):
+        if line.breaks(i):
+            return at
+        opens = line.folded[i] in lexicon.determiners or i in line.name_at
+        if opens and line.folded[i - 1] not in lexicon.prepositions | lexicon.inner | lexicon.determiners:
+            who = phrases.after(line, i, last, cast)
+            return i if who and (who.institution or known(who, cast) or who.noun) else at
+    return at
 
 
 def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: Cast) -> Who | None:
@@ -82,7 +97,9 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         if stop == end and start > first and line.gap[start] == "," and _nominal(line, start, stop, cast):
             named = judge(line, start, stop, cast)
             named = named if named and named.type == "person" and known(named, cast) else None
-        if start < previous and line.folded[start] not in lexicon.relatives:
+        hangs = line.folded[start] in lexicon.relatives or any(
+            f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
+        if start < previous and not hangs:
             return named
         if start <= first and stop == end and lexicon.speech.verb_endings and _participle(line, cue, lexicon):
             return None
