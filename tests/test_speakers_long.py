@@ -134,7 +134,7 @@ De son côté, le roi du Maroc a présidé une réunion de travail et a ordonné
 
 "La route est coupée par endroits, il faut deux heures pour faire dix kilomètres", témoigne Yassine Benali, un bénévole, lequel assure que son association n'a "reçu aucune consigne".
 
-D'une magnitude de 7 d'après le Centre marocain pour la recherche scientifique et technique, le tremblement de terre est le plus puissant jamais mesuré dans le royaume.""", [('premières heures', 'un secouriste'), ('2.800 morts', 'nouveau bilan officiel'), ("les chances s'amenuisent", 'Annika Coll'), ('cuillère', 'Mohammed Ouchen'), ('à ce stade', "ministère de l'Intérieur"), ('contre-productive', "ministère de l'Intérieur"), ('mauvaise querelle', 'Catherine Colonna'), ('cinq millions', 'Catherine Colonna'), ('Nous sommes prêts', 'Catherine Colonna'), ('relogement', 'cabinet royal'), ('300.000', 'Organisation internationale'), ('La route est coupée', 'Yassine Benali'), ('magnitude', 'Centre marocain')], []),
+D'une magnitude de 7 d'après le Centre marocain pour la recherche scientifique et technique, le tremblement de terre est le plus puissant jamais mesuré dans le royaume.""", [('premières heures', 'un secouriste'), ('2.800 morts', 'nouveau bilan officiel'), ("les chances s'amenuisent", 'Annika Coll'), ('cuillère', 'Mohammed Ouchen'), ('à ce stade', "ministère de l'Intérieur"), ('contre-productive', "ministère de l'Intérieur"), ('mauvaise querelle', 'Catherine Colonna'), ('cinq millions', 'Catherine Colonna'), ('Nous sommes prêts', 'Catherine Colonna'), ('relogement', 'cabinet royal'), ('300.000', 'Organisation internationale pour les migrations'), ('La route est coupée', 'Yassine Benali'), ('magnitude', 'Centre marocain')], []),
     'traduit': ('fr', """La Moldavie et la Roumanie: ce qui a été dit à Bucarest
 
 Le ministre des Affaires étrangères de Moldavie Mihai Popșoi a déclaré vendredi que Chișinău ne reviendra pas sur la voie européenne, quelle que soit la pression, laquelle s'exerce selon ses mots “de tous les côtés”.
@@ -162,7 +162,7 @@ Le procureur, qui doit prendre ses réquisitions jeudi, a relevé pour sa part q
 
 Dans le village, les langues se délient à peine. « Il nous a fait le stade, alors… », soupire un retraité attablé au Café du Commerce. La maire actuelle, Delphine Aubry, s'est refusée à tout commentaire avant le jugement, tout en rappelant que la commune s'était constituée partie civile.
 
-La défense a demandé la nullité d'une partie de la procédure, ce que le tribunal examinera en même temps que le fond. Le procès doit durer jusqu'à vendredi. M. Ravier encourt dix ans de prison et un million d'euros d'amende.""", [('ne se souvient plus', 'Procès Ravier'), ('Tout le monde savait', 'Sylvie Marchetti'), ('employée aigrie', 'Karim Belkacem'), ('ragots de cantine', 'Karim Belkacem'), ('antidatées', 'procureur'), ('majoré leurs devis', 'enquête'), ('fait le stade', 'un retraité attablé')], ['Le procès doit durer', 'encourt dix ans']),
+La défense a demandé la nullité d'une partie de la procédure, ce que le tribunal examinera en même temps que le fond. Le procès doit durer jusqu'à vendredi. M. Ravier encourt dix ans de prison et un million d'euros d'amende.""", [('ne se souvient plus', 'Procès Ravier'), ('Tout le monde savait', 'Sylvie Marchetti'), ('employée aigrie', 'Karim Belkacem'), ('ragots de cantine', 'Karim Belkacem'), ('antidatées', 'procureur'), ('majoré leurs devis', 'entrepreneurs'), ('fait le stade', 'un retraité attablé')], ['Le procès doit durer', 'encourt dix ans']),
     'sommet': ('fr', """Sommet de Prague : Michel prône l'unité, Varsovie réclame un plafond
 
 PRAGUE, 7 octobre (Reuters) - Les dirigeants des Vingt-Sept ont échoué vendredi à s'entendre sur un plafonnement du prix du gaz, plusieurs capitales, Berlin en tête, redoutant des pénuries, ont rapporté trois diplomates.
@@ -194,7 +194,7 @@ Au conseil départemental, on s'impatiente. Son président, Olivier Richefou, de
 
 Selon un décompte du syndicat Samu-Urgences de France, au moins 42 services ont dû fermer ponctuellement cet été. Un chiffre que conteste le ministère, lequel évoque « une quinzaine de cas ».
 
-Le maire de Laval, Florian Bercault, a convoqué une réunion pour lundi. L'hôpital, qui compte 14 postes d'urgentistes, n'en a que quatre de pourvus.""", [('Urgences', 'ARS'), ('On ne ferme pas', 'Jean-Jacques Coiplet'), ('Réguler, cela veut', 'une mère de famille venue'), ('ne dépose personne', 'un ambulancier'), ('toutes les alertes', 'cabinet du ministre'), ('participent aux gardes', 'Olivier Richefou'), ('bouche-trous', 'Luc Foucault'), ('quinzaine de cas', 'conteste le ministère')], ['a convoqué une réunion', '14 postes']),
+Le maire de Laval, Florian Bercault, a convoqué une réunion pour lundi. L'hôpital, qui compte 14 postes d'urgentistes, n'en a que quatre de pourvus.""", [('Urgences', 'ARS'), ('On ne ferme pas', 'Jean-Jacques Coiplet'), ('Réguler, cela veut', 'une mère de famille venue'), ('ne dépose personne', 'un ambulancier'), ('toutes les alertes', 'cabinet du ministre'), ('participent aux gardes', 'Olivier Richefou'), ('bouche-trous', 'Luc Foucault'), ('quinzaine de cas', 'ministère')], ['a convoqué une réunion', '14 postes']),
 }
 
 

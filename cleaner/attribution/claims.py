@@ -91,6 +91,9 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     if separate and cue.group > first and not cue.gerund and not (who and subjects.opens(line, who, first, lexicon)):
         at = subjects.past_addressee(line, cue.last, last, cast)
         inverted = phrases.after(line, at, last, cast)
+        if inverted is None and lexicon.speech.far_subjects and line.quoted[cue.group - 1] >= 0:
+            at = subjects.past_adjuncts(line, cue.last, last, lexicon)
+            inverted = phrases.after(line, at, last, cast) if at > cue.last else None
         if inverted is None and at < last and not line.breaks(at) and line.quoted[cue.group - 1] >= 0:
             inverted = anyone(line, at, last, cast) if lexicon.speech.strangers else stranger(line, at, last, cast)
         if inverted is not None and orders.may_be_subject(line, inverted, cast) and _may_invert(line, cue, inverted, last, lexicon):
@@ -278,9 +281,8 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
     quoted = any(line.quoted[i] >= 0 for i in range(cue.last, last)) or (
         place == TAIL and any(line.quoted[i] >= 0 for i in range(first, who.first)))  # fmt: skip
     following = line.text[line.end[end - 1] : line.start[end]] if end < last else ""
-    if cue.base and cue.last < last and line.gap[cue.last] == " " and _goes_on(line, cue, lexicon):
-        return None
-    if cue.base and lexicon.speech.base_is_plural and not _plural(line, who, lexicon):
+    if cue.base and lexicon.speech.base_is_plural and (not _plural(line, who, lexicon) or (
+            cue.last < last and line.gap[cue.last] == " " and _goes_on(line, cue, lexicon))):  # fmt: skip
         return None
     behind = line.quoted[min(cue.group, who.first) - 1] >= 0 or lexicon.speech.verb_second
     if place == TAIL and cue.kind == "act" and rule == "inverted" and behind:

@@ -30,6 +30,7 @@ class Speech:
     `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
     determiners open no subject. `strangers`: "yes" where a noun that nobody lists speaks behind a quotation.
     `finite_endings` end a verb that a headline or a sentence may begin with (Murió X).
+    `far_subjects`: "yes" where adjuncts may stand between a verb and the subject behind it (a dit à Paris le maire).
     `anaphors` are nouns for somebody already named. `dashes`: "yes" where dashes open and close what is said.
     """
 
@@ -62,6 +63,7 @@ class Speech:
     mood_bars: Words = ()
     oblique: Words = ()
     strangers: str = ""
+    far_subjects: str = ""
     anaphors: Words = ()
     dashes: str = ""
     free_order: str = ""

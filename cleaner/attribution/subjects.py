@@ -67,6 +67,58 @@ def _past_adjunct(line: Line, at: int, last: int, cast: Cast) -> int:
     return at
 
 
+def past_adjuncts(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
+    """Return the word where a speaker may begin behind adverbs, asides and adjuncts: a réagi, ému, à Paris le maire."""
+    start = at
+    while at < last and at - start < MAX_ADJUNCTS and line.quoted[at] < 0:
+        if hit := lexicon.asides.at(line.folded, at, last):
+            at = hit[0]
+        elif line.gap[at] == "," and at > start - 1:
+            comma = next((i for i in range(at + 1, min(last, at + 9)) if line.breaks(i)), last)
+            if comma >= last or line.gap[comma] != "," or not _adjunct(line, at, lexicon):
+                return at
+            at = comma
+            if line.folded[at] in lexicon.determiners or at in line.name_at:
+                return at
+        elif at in line.name_at or (line.breaks(at) and at > start):
+            return at
+        elif line.folded[at] in lexicon.prepositions and line.folded[at] not in lexicon.speech.definite:
+            at = _behind_adjunct(line, at + 1, last, lexicon)
+        elif line.folded[at] in lexicon.adverbs - lexicon.determiners or line.low[at].isdigit():
+            at += 1
+        else:
+            return at
+    return at
+
+
+MAX_ADJUNCTS = 24
+"""So many words stand between a verb and its subject behind it at most."""
+
+
+def _adjunct(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether word i opens an aside between commas that is no speaker."""
+    word = line.folded[i]
+    if word in lexicon.determiners or i in line.name_at or lexicon.nouns.at(line.folded, i, i + 1):
+        return word in lexicon.prepositions
+    return word not in lexicon.clause_words or word in lexicon.prepositions
+
+
+def _behind_adjunct(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
+    """Return the first word behind the phrase of a preposition: one that opens another phrase, or a break."""
+    open_ = True
+    while at < last and not line.breaks(at):
+        word = line.folded[at]
+        opens = word in lexicon.determiners or at in line.name_at
+        if opens and not open_:
+            break
+        if word in lexicon.prepositions and not open_ and word not in lexicon.inner:
+            break
+        open_ = word in lexicon.inner or word in lexicon.prepositions or (open_ and word in lexicon.determiners)
+        mention = line.name_at.get(at)
+        at = max(at + 1, line.word_at(mention.end)) if mention else at + 1
+    return at
+
+
 def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: Cast) -> Who | None:
     """Return who the phrase before the cue stands for; asides and relative clauses between are passed over."""
     lexicon = cast.lexicon
