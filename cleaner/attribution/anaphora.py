@@ -79,7 +79,7 @@ def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, 
     if who.type == "organisation":
         known = memory.body and (who.noun in lexicon.anaphors or head in lexicon.anaphors)
         return who._replace(name=memory.body, hint="") if known else who
-    if who.type != "person":
+    if who.type != "person" or (lexicon.speech.anaphors_only and not {who.noun, head} & lexicon.anaphors):
         return who
     name = trail.resolve(kind(head, cast), position, cast)
     return who._replace(name=name, hint="", type="person") if name and cast.named(name) else who

@@ -140,7 +140,8 @@ def _carrier(line: Line, cue: Cue, first: int, cast: Cast, made: list[Attributio
     at = phrases.skip_back(line, first, cue.group, lexicon)
     joins = frozenset((*lexicon.conjunctions, *lexicon.speech.sibling_words))
     conjoined = at > first + 1 and line.folded[at - 1] in joins and line.quoted[at - 1] < 0
-    if not conjoined and not (cue.gerund and line.gap[cue.group] == ","):
+    led = at > first and line.low[at - 1] in lexicon.speech.gerund_prepositions and not line.breaks(at)
+    if not conjoined and not (cue.gerund and (line.gap[cue.group] == "," or led)):
         return None
     start = at - 1 if conjoined else cue.group
     heads = [a for a in made if a.place == HEAD and a.rule != LEAD_IN]

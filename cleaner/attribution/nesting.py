@@ -84,7 +84,8 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
     for head in inner:
         following = [a.begin for a in found if a.begin > head.cue.last]
         claim = _inner(line, head, min(following, default=last), start, end, number, cast)
-        bare = head.cue.kind == "act" and not line.quotes_in(claim.start, claim.end)
+        anybody = head.who.type == "group" and (head.who.name or "").islower() and not head.who.joint
+        bare = (head.cue.kind == "act" or anybody) and not line.quotes_in(claim.start, claim.end)
         if (claim.kind == "statement" or claim.kind == "topic_raised") and not bare:
             claim.via = [n for n in (outer.who.name if outer else None, *later, *channels) if n]
             if outer and outer.who.key == head.who.key:

@@ -40,6 +40,7 @@ class Speech:
     exclude: Words = ()
     plain: Words = ()
     claims: Words = ()
+    gerund_prepositions: Words = ()
     claims_by: Words = ()
     possessives: Words = ()
     replies: Words = ()
@@ -65,6 +66,7 @@ class Speech:
     strangers: str = ""
     far_subjects: str = ""
     anaphors: Words = ()
+    anaphors_only: str = ""
     dashes: str = ""
     free_order: str = ""
     quoted_by: Words = ()
