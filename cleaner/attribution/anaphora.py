@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.judging import Who
-from cleaner.attribution.lines import Line
+from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.trail import Trail
 from cleaner.text import fold
 
@@ -64,6 +64,8 @@ def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, 
     lexicon = cast.lexicon
     if not who.noun or not lexicon.anaphors or line.low[who.first] not in lexicon.definite:
         return who
+    if line.low[who.first] in lexicon.speech.possessives:
+        return who
     if who.last - who.first > MAX_PHRASE or (who.name and cast.named(who.name)):
         return who
     words = set(fold(who.name).split()) if who.name else set()
@@ -95,4 +97,5 @@ def kind(noun: str, cast: Cast) -> str:
 
 def _of_something(line: Line, who: Who, cast: Cast) -> bool:
     """Return whether a phrase says of what it is the head: the spokeswoman of the city."""
-    return any(line.folded[i] in cast.lexicon.inner and not line.capital(i) for i in range(who.first + 1, who.last))
+    return any((line.folded[i] in cast.lexicon.inner and not line.capital(i)) or (
+        line.gap[i] == APOSTROPHE and len(line.low[i]) == 1) for i in range(who.first + 1, who.last))  # fmt: skip

@@ -200,7 +200,7 @@ def _unlisted(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Who | 
 
 def _may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> bool:
     """Return whether verb and following phrase are an inversion behind what was said."""
-    if cue.kind not in ("say", "report", "mark", "call", "act"):
+    if cue.kind not in ("say", "report", "mark", "call", "act", "label", "agree"):
         return False
     if line.quoted[cue.group - 1] >= 0 or line.gap[cue.group] == "–":
         return True
@@ -286,7 +286,8 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
             cue.last < last and line.gap[cue.last] == " " and _goes_on(line, cue, lexicon))):  # fmt: skip
         return None
     behind = line.quoted[min(cue.group, who.first) - 1] >= 0 or lexicon.speech.verb_second
-    if place == TAIL and cue.kind == "act" and rule == "inverted" and behind:
+    if place == TAIL and rule == "inverted" and (
+            (cue.kind == "act" and behind) or (cue.kind in ("label", "call", "agree") and line.quoted[cue.group - 1] >= 0)):
         cue = cue._replace(kind="say")
     colon = end < last and line.gap[end] == ":" and line.quoted[end] >= 0 and place == HEAD and not cue.negated
     if colon and cue.kind in ("mark", "label", "stance", "act", "agree", "topic"):

@@ -44,6 +44,10 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
         and (joint := _headline_pair(line, least, start, end, cast))
     ):
         return joint
+    verbs = lexicon.auxiliaries | lexicon.passive | lexicon.bars
+    if lexicon.speech.verb_endings and start > least and not line.breaks(start) and line.folded[start - 1] in verbs and (
+            not line.capital(start) and line.folded[start] not in lexicon.determiners):  # fmt: skip
+        return None
     start = _after_openers(line, start, end, lexicon)
     who = _best(line, start, end, cast) if start < end else None
     if who and who.first - 1 > start and line.low[who.first - 1] in lexicon.speech.passive_agent and not (
