@@ -17,6 +17,7 @@ from cleaner import check, validate
 from cleaner.config import Config
 from cleaner.copies import Copies
 from cleaner.errors import CleanerError, UsageError
+from cleaner.hiding import hide
 from cleaner.names import using
 from cleaner.provenance import provenance
 from cleaner.tables import Severity
@@ -105,13 +106,18 @@ def named(results: Iterable[Result]) -> Iterator[Result]:
 
 
 def finish(part: Sequence[Result], config: Config, contract: Contract | None = None) -> None:
-    """Check a part's tables against the schemas; what they find joins the issues, and the verdicts follow."""
+    """Check a part's tables against the schemas; what they find joins the issues, and the verdicts follow.
+
+    Where the configuration wants no text in ledger and blocks, it is taken out here.
+    """
     found = check.check_results(part, config.profile, contract)
     for result in part:
         if extra := found.get(result.article.article_id):
             known = {issue.code for issue in result.issues}
             result.issues = validate.ordered([*result.issues, *(i for i in extra if i.code not in known)])
         result.article.verdict = validate.verdict(result.issues)
+        if config.ledger_text == "none":
+            hide(result)
 
 
 def raws(inputs: Sequence[str | Path], config: Config, out: Path | None = None) -> Iterator[Raw]:

@@ -59,8 +59,8 @@ def test_rules_and_codes_are_compared_in_records_of_both_runs(tmp_path):
     old, new = [scrape(1), scrape(2)], [scrape(1), scrape(3)]
     old[0].ledger("repair", (0, 1), "a", "b", kind="mojibake", rule="wrong-charset")
     old[1].ledger("repair", (0, 1), "a", "b", kind="mojibake", rule="nfc")
-    new[0].issue("missing_date", "published", "error", "no date")
-    new[1].issue("missing_title", "title", "warning", "no title")
+    new[0].issue("missing_date", "error", "no date")
+    new[1].issue("missing_title", "warning", "no title", "title")
     diff = comparing.compare(*runs(tmp_path, old, new))
     assert diff.rules == {"wrong-charset": comparing.Shift(1, 0, 0, 1)}
     assert diff.codes == {"missing_date": comparing.Shift(0, 1, 1, 0)}
@@ -156,7 +156,7 @@ def test_a_long_text_is_shown_about_what_differs_and_no_longer_than_asked():
 )  # fmt: skip
 def test_diff_fails_beyond_what_may_change(tmp_path, capsys, threshold, code):
     new = [scrape(1, published=None), scrape(2)]
-    new[0].issue("missing_date", "published", "error", "no date")
+    new[0].issue("missing_date", "error", "no date")
     old, new = runs(tmp_path, [scrape(1, published="2020"), scrape(2)], new)
     assert call(["diff", str(old), str(new), "--fail-if", threshold]) == code, capsys.readouterr()
 
