@@ -8,20 +8,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from pathlib import Path
 from typing import Any, Final
 
 from cleaner import stored
-from cleaner.clusters import Cluster, clusters, grave, worst
 from cleaner.codes import CODES
 from cleaner.columns import TABLES
 from cleaner.doubtful import Doubtful, Removal
 from cleaner.errors import SchemaError
-from cleaner.scorecards import Scorecard, Scorecards
+from cleaner.patterns import Pattern, patterns
+from cleaner.sources import Source, sources
 from cleaner.taxonomy import LABELS
 
 SCHEMA: Final = "cleaner-report/1"
 EXAMPLES: Final = 3
+WORST: Final = 10
+PATTERNS: Final = 40
 BLOCK_CHARS: Final = 80
 """About what a page spends on a block beside its text."""
 SEVERITIES: Final = ("error", "warning", "info")
@@ -115,10 +118,12 @@ class Report:
     risky: list[Removal] = field(default_factory=list)
     statements: dict[str, int] = field(default_factory=dict)
     speakers: dict[str, int] = field(default_factory=dict)
-    scorecards: list[Scorecard] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    grid: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Records by host and code, of errors and warnings."""
     days: dict[str, int] = field(default_factory=dict)
     """Records by day of publication, '' for those without one; of a date that is less precise, by year or month."""
-    clusters: list[Cluster] = field(default_factory=list)
+    patterns: list[Pattern] = field(default_factory=list)
     worst: list[str] = field(default_factory=list)
     """The ids of the records with the gravest issues, worst first."""
     articles: list[Entry] = field(default_factory=list)
@@ -143,20 +148,20 @@ def build(folder: Path) -> Report:
             f"{folder.name or folder}: no articles table. Expected articles.parquet, .jsonl or .csv; "
             "give the folder that `cleaner clean -o` wrote."
         )
-    cards = Scorecards()
-    by_id = _count_articles(report, cards)
+    by_id = _count_articles(report)
     _count_issues(report, by_id)
-    _count_blocks(report, by_id, cards)
-    _count_repairs(report, by_id, cards)
+    _count_blocks(report, by_id)
+    _count_repairs(report)
     _count_statements(report, by_id)
-    _compare(report, cards)
+    report.sources, report.patterns = sources(folder), patterns(folder)[:PATTERNS]
+    report.worst = _worst(report)
     return report
 
 
-def _count_articles(report: Report, cards: Scorecards) -> dict[str, Entry]:
+def _count_articles(report: Report) -> dict[str, Entry]:
     columns = (
         *("article_id", "path", "title", "host", "verdict", "language", "published", "publisher", "duplicate_of"),
-        *("speakers", "truncated", "chars_source", "chars_text", "cleaner_version"),
+        *("chars_source", "chars_text", "cleaner_version"),
         *(f"{name}_status" for name in FIELDS),
     )
     verdicts: Counter[str] = Counter()
@@ -170,7 +175,6 @@ def _count_articles(report: Report, cards: Scorecards) -> dict[str, Entry]:
             row["published"], row["publisher"], row["duplicate_of"],
         )  # fmt: skip
         report.articles.append(entry)
-        cards.article(row)
         days[(entry.published or "")[:10]] += 1
         verdicts[entry.verdict] += 1
         languages[entry.language] += 1
@@ -212,6 +216,9 @@ def _count_issues(report: Report, by_id: Mapping[str, Entry]) -> None:
         if len(cause.examples) < EXAMPLES:
             cause.examples.append(entry.article_id)
     report.findings = sorted(findings.values(), key=lambda f: (_gravity(f.severity), -f.records, f.code))
+    for cause in causes.values():
+        if cause.severity != "info":
+            report.grid.setdefault(cause.host or "", {})[cause.code] = cause.records
     report.causes = sorted(
         _gather(causes.values()), key=lambda c: (_gravity(c.severity), -c.records, c.code, c.host or "")
     )
@@ -234,7 +241,7 @@ def _gather(causes: Iterable[Cause]) -> Iterator[Cause]:
         yield Cause(code, None, severity, len(alike), examples, alike[0].message, len(alike))
 
 
-def _count_blocks(report: Report, by_id: Mapping[str, Entry], cards: Scorecards) -> None:
+def _count_blocks(report: Report, by_id: Mapping[str, Entry]) -> None:
     """Count what was taken out, by label; where there is no blocks table the ledger says it."""
     columns = ("article_id", "block", "label", "rule", "why", "confidence", "article", "text", "action", "before")
     from_ledger = "blocks" not in report.tables
@@ -247,8 +254,6 @@ def _count_blocks(report: Report, by_id: Mapping[str, Entry], cards: Scorecards)
         report.chars_read += len(text)
         if entry is not None:
             entry.chars += len(text) + BLOCK_CHARS
-            if not from_ledger or row["action"] == "remove":
-                cards.block(entry.host, label, len(text))
         group = LABELS[label][0] if label in LABELS else "noise"
         if not label or (row["action"] != "remove" if from_ledger else group == "article"):
             continue
@@ -261,14 +266,12 @@ def _count_blocks(report: Report, by_id: Mapping[str, Entry], cards: Scorecards)
     report.risky = doubtful.riskiest()
 
 
-def _count_repairs(report: Report, by_id: Mapping[str, Entry], cards: Scorecards) -> None:
+def _count_repairs(report: Report) -> None:
     kinds: dict[str, Kind] = {}
     seen: set[tuple[str, str]] = set()
     for row in stored.rows(report.folder, "ledger", ("article_id", "action", "kind", "rule", "before", "after")):
         if row["action"] != "repair":
             continue
-        if (entry := by_id.get(row["article_id"])) is not None:
-            cards.repair(entry.host)
         name = row["kind"] or "repair"
         kind = kinds.setdefault(name, Kind(name, "repair"))
         before, after = row["before"] or "", row["after"] or ""
@@ -292,14 +295,16 @@ def _count_statements(report: Report, by_id: Mapping[str, Entry]) -> None:
     report.speakers = dict(list(_ranked(speakers).items())[:50])
 
 
-def _compare(report: Report, cards: Scorecards) -> None:
-    """Put records that fail alike together, and rank the worst of all."""
+def _worst(report: Report) -> list[str]:
+    """Return the records with the gravest issues: rejected before held, then by errors, then by warnings."""
     severities = {finding.code: finding.severity for finding in report.findings}
+    ranked = []
     for entry in report.articles:
-        for code in grave(entry, severities):
-            cards.issue(entry.host, code)
-    report.clusters, report.worst = clusters(report.articles, severities), worst(report.articles, severities)
-    report.scorecards = cards.ranked()
+        grave = [severities[code] for code in entry.codes if severities[code] != "info"]
+        if grave:
+            verdict = VERDICTS.index(entry.verdict) if entry.verdict in VERDICTS else len(VERDICTS)
+            ranked.append((verdict, -grave.count("error"), -len(grave), entry.path or "", entry.article_id))
+    return [row[-1] for row in nsmallest(WORST, ranked)]
 
 
 # --- small judgements ------------------------------------------------------------------------------------------------

@@ -200,31 +200,15 @@ def test_run_json_that_is_none_says_so(tmp_path: Path) -> None:
     assert stored.run_json(tmp_path) == {"config": {}}
 
 
-def test_a_source_is_counted_with_what_its_records_have_and_lack(tmp_path: Path, story: Scrape) -> None:
-    other = Scrape("a2", host="daily.example", title="More", published="2026-03-05", publisher="Daily")
-    other.article["verdict"] = "accepted"
-    other.block("body", "x" * 60)
-    other.issue("missing_author", "info", "no byline")
-    made = report.build(fake_run.write(tmp_path, [story, other, Scrape("b1", host="wire.example")]))
-    daily, wire = sorted(made.scorecards, key=lambda card: card.host)
-    assert (daily.host, daily.records, daily.accepted, daily.review) == ("daily.example", 2, 1, 1)
-    assert (daily.dated, daily.sourced, daily.titled, daily.repairs) == (1, 1, 2, 2)
-    assert daily.issues == {"missing_publisher": 1} and daily.chars_removed["media"] == 58
-    assert daily.score == 100 * (1 + 1 + 1 + 2) / 8 and 0 < (daily.removed_share or 0) < 1
-    assert (wire.host, wire.records, wire.removed_share) == ("wire.example", 1, None)
-
-
-def test_records_that_fail_alike_are_one_cluster(tmp_path: Path) -> None:
-    scrapes = [Scrape(f"a{n}", host=f"h{n % 2}.example", verdict="review") for n in range(7)]
-    for n, s in enumerate(scrapes):
-        s.issue("missing_author", "info", "no byline")
-        s.issue("missing_publisher", "warning", "no publisher")
-        if n < 5:
+def test_records_with_an_issue_are_counted_by_host_and_code(tmp_path: Path) -> None:
+    scrapes = [Scrape(f"a{n}", host=f"h{n % 2}.example", verdict="review") for n in range(5)]
+    for s in scrapes:
+        for _ in range(3):
             s.issue("missing_date", "error", "no date")
-    both, one = report.build(fake_run.write(tmp_path, scrapes)).clusters
-    assert (both.codes, both.severity, both.records) == (("missing_date", "missing_publisher"), "error", 5)
-    assert both.hosts == {"h0.example": 3, "h1.example": 2} and both.examples == ["a0", "a1", "a2"]
-    assert (one.codes, one.records) == (("missing_publisher",), 2)
+        s.issue("missing_author", "info", "no byline")
+    made = report.build(fake_run.write(tmp_path, scrapes))
+    assert made.grid == {"h0.example": {"missing_date": 3}, "h1.example": {"missing_date": 2}}
+    assert {card.host: card.records for card in made.sources} == {"h0.example": 3, "h1.example": 2}
 
 
 def test_the_worst_records_are_rejected_or_lack_most(tmp_path: Path) -> None:

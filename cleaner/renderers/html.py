@@ -31,9 +31,10 @@ PAGE_BYTES: Final = 15_000_000
 VIEW_BYTES: Final = 400_000
 ROWS: Final = 10_000
 CAUSES: Final = 200
+SOURCES: Final = 200
 _POLICY: Final = "default-src 'none'; base-uri 'none'; form-action 'none'"
-_STYLES: Final = ("page.css", "article.css")
-_SCRIPTS: Final = ("dom.js", "overview.js", "article.js", "page.js")
+_STYLES: Final = ("page.css", "plots.css", "article.css")
+_SCRIPTS: Final = ("dom.js", "overview.js", "plots.js", "article.js", "page.js")
 _FACTS: Final = (
     *("url", "published", "modified", "publisher", "agencies", "authors", "photo_sources", "speakers", "truncated"),
     *(f"{name}_status" for name in FIELDS),
@@ -87,6 +88,8 @@ def render(report: Report) -> str:
     run["riskiest_removals"] = [{**r, "text": _cut(r["text"], 700)} for r in run["riskiest_removals"]]
     run["causes_left_out"] = max(0, len(run["causes"]) - CAUSES)
     run["causes"] = run["causes"][:CAUSES]
+    run["sources_left_out"] = max(0, len(report.sources) - SOURCES)
+    run["sources"] = run["sources"][:SOURCES]
     run["rows_left_out"] = len(entries) - len(shown)
     run["views_left_out"] = len(entries) - len(views)
     run["labels"] = {label: [group, what] for label, (group, what) in LABELS.items()}

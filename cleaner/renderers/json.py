@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
 from cleaner.report import SCHEMA, Report
+from cleaner.sources import Source
 
 SOURCES: Final = 2_000
-"""Of more hosts, those with most records to look at."""
+"""Of more hosts, the worst."""
 
 
 def render(report: Report) -> str:
@@ -32,13 +34,20 @@ def counts(report: Report) -> dict[str, Any]:
         "causes": [asdict(cause) for cause in report.causes],
         "removals": [asdict(kind) for kind in report.removals],
         "repairs": [asdict(kind) for kind in report.repairs],
-        "sources": [{**asdict(card), "removed_share": card.removed_share, "score": card.score}
-                    for card in report.scorecards[:SOURCES]],
+        "sources": [_source(card, report.grid.get(card.host, {})) for card in report.sources[:SOURCES]],
         "days": report.days,
-        "clusters": [asdict(cluster) for cluster in report.clusters],
+        "patterns": [asdict(pattern) for pattern in report.patterns],
         "worst": report.worst,
         "riskiest_removals": [asdict(removal) for removal in report.risky],
         "statements": report.statements,
         "speakers": report.speakers,
         "tables": report.tables,
     }  # fmt: skip
+
+
+def _source(card: Source, issues: Mapping[str, int]) -> dict[str, Any]:
+    """Return a scorecard: records, the mean of each measure over them, and the records with each error and warning."""
+    means = {name: card.mean(name) for name in card.measures}
+    return {"host": card.host, "records": card.records, "health": round(card.health, 3),
+            "means": {name: round(mean, 4) for name, mean in means.items() if mean is not None},
+            "issues": dict(sorted(issues.items(), key=lambda item: (-item[1], item[0])))}  # fmt: skip

@@ -137,6 +137,7 @@ function showRemovals() {
       : "No removed block reads like prose."),
     el("div", { class: "split" }, el("div", {}, list, more),
       el("div", { class: "kinds" },
+        textShares(),
         el("h3", {}, "All that was taken out"), el("table", {}, el("tbody", {}, kinds)),
         repairs.length ? [el("h3", {}, "All that was repaired"), el("table", {}, el("tbody", {}, repairs))] : [])));
 }

@@ -53,6 +53,7 @@ function filterBy(wanted) {
   byId("filters").reset();
   if (wanted.issue) controls.issue.value = wanted.issue;
   if (wanted.label) controls.label.value = wanted.label;
+  if (wanted.search) controls.search.value = wanted.search;
   if (wanted.host !== undefined) controls.host.value = `h:${wanted.host}`;
   refresh();
   if (matching[0]) open(matching[0], { narrow: false });
@@ -228,9 +229,13 @@ addEventListener("hashchange", fromAddress);
 
 theme(remembered());
 showOverview();
+showWorst();
 showBlocking();
 showCauses();
+showSources();
+showDays();
 showRemovals();
+showSpeakers();
 showFoot();
 fillFilters();
 refresh();
