@@ -25,6 +25,8 @@ from cleaner.attribution.trail import front
 MAX_WORDS: Final = 1500
 """A longer sentence is no prose: a list, a table, a text without stops."""
 MAX_CUES: Final = 40
+MAX_LABEL: Final = 32
+"""Whom somebody calls something may take this many words: he called Judge X, who …, a “so-called judge”."""
 
 
 def read(line: Line, number: int, cast: Cast) -> list[Claim]:
@@ -98,6 +100,9 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
             inverted = anyone(line, at, last, cast) if lexicon.speech.strangers else stranger(line, at, last, cast)
         if inverted is not None and orders.may_be_subject(line, inverted, cast) and _may_invert(line, cue, inverted, last, lexicon):
             return _placed(line, number, inverted, cue, TAIL, first, last, cast, "inverted")
+    if who and made and who.first == made[-1].cue.last and made[-1].place == HEAD and lexicon.speech.verb_endings and (
+            made[-1].cue.kind in ("act", "call", "label", "agree", "topic")):  # fmt: skip
+        return None
     rule = "subject-verb"
     if who is None and made and made[-1].place == TAIL and _resumes(line, cue, made[-1], lexicon):
         begin = min(made[-1].begin, made[-1].who.first)
@@ -147,6 +152,8 @@ def _carrier(line: Line, cue: Cue, first: int, cast: Cast, made: list[Attributio
     heads = [a for a in made if a.place == HEAD and a.rule != LEAD_IN]
     if heads:
         return start, heads[-1].who
+    if made and made[-1].place == TAIL and cue.gerund and line.gap[cue.group] == ",":
+        return start, made[-1].who
     if any(a.place == TAIL for a in made):
         return None
     who = front(line, first, start, cast)
@@ -303,7 +310,7 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         and not (that or place == TAIL or (quoted and subjects.near_quote(line, cue.last, last)))
     ):
         return None
-    if cue.kind == "label" and not subjects.near_quote(line, cue.last, last):
+    if cue.kind == "label" and not subjects.near_quote(line, cue.last, last, MAX_LABEL):
         return None
     if cue.kind == "stance":
         near = who.type in ("person", "group") and subjects.near_quote(line, cue.last, last)

@@ -181,6 +181,7 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
                 and line.gap[at] != APOSTROPHE
                 and not auxiliary
                 and not _after_subject(line, at - 1, lexicon)
+                and not (speech.pro_drop and at - 1 > least and line.quoted[at - 2] >= 0)
             ):
                 break
             group = at = at - 1

@@ -44,10 +44,11 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             continue
         end = max(who.last, after)
         cue = Cue(i, after, i, end, kind, False, False, -1, False, "")
-        begin = min(i, who.first)
+        begin = min(i, who.first) if rule != "according-relative" else i
         while begin > first and not line.breaks(begin) and line.folded[begin - 1] in cast.lexicon.adverbs:
             begin -= 1
-        out.append(Attribution(who, cue, TAIL, begin, end, rule, 0.93 if kind == "statement" else 0.6, kind))
+        place = HEAD if rule == "according-relative" else TAIL
+        out.append(Attribution(who, cue, place, begin, end, rule, 0.93 if kind == "statement" else 0.6, kind))
     return out
 
 
@@ -57,7 +58,7 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
     opening = i == first or line.breaks(i)
     tables = (
         (lexicon.citing, "citing", "statement"), (lexicon.according, "according-to", "statement"),
-        (lexicon.quoted_by, "quoted-by", "statement"), (lexicon.topic, "topic-by", "topic_raised"),
+        (lexicon.relative, "according-relative", "statement"), (lexicon.quoted_by, "quoted-by", "statement"), (lexicon.topic, "topic-by", "topic_raised"),
         (lexicon.behind, "according-behind", "statement"), (lexicon.after, "according-after", "statement"),
     )  # fmt: skip
     if lexicon.sourced.at(line.folded, i, last) and not lexicon.according.at(line.folded, i, last):
@@ -72,6 +73,10 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
         return (near[0], "passive-agent", "stance") if near else None
     if opening and line.low[i] in lexicon.speech.according_start:
         who = phrases.after(line, i + 1, last, cast)
+        if lexicon.speech.strangers and who and who.last < last and not line.breaks(who.last) and who.name:
+            quoted = any(line.quoted[j] >= 0 for j in range(who.last, last))
+            if who.type == "group" or (quoted and (cast.named(who.name) or who.institution)):
+                return i + 1, "according-to", "statement"
         if (
             who
             and who.last < last
@@ -86,6 +91,8 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
 def _framed_by(line: Line, i: int, after: int, first: int, last: int, rule: str, cast: Cast) -> Who | None:
     """Return the speaker of a frame: behind its words, or before them where it follows its speaker."""
     utterances = cast.lexicon.utterances
+    if rule == "according-relative":
+        return phrases.before(line, first, i, cast)
     if rule == "according-behind":
         who = phrases.before(line, first, i, cast)
         start = who.first if who else max(first, i - 8)
@@ -170,20 +177,25 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
         if behind and lexicon.speech.verb_endings and (who := phrases.after(line, i, last, cast)) and who.name:
             cue = Cue(i, who.last, i, who.last, "say", False, False, -1, False, "")
             return [Attribution(who, cue, TAIL, i, last, "headline-dash", 0.8, "statement")]
+    outset = first
     for i in range(first + 1, min(last, first + 8)):
         if line.gap[i] == ":":
+            first = outset
             who = judge(line, first, i, cast)
             person = cast.named(who.name) if who and who.name else None
             speaks = who and who.institution and not made and not lexicon.speech.colon_topics
             introduced = person and person.first[0] != line.number and not lexicon.speech.colon_topics
             known = speaks or (person and (person.roles or introduced))
             taken = any(a.begin < i for a in made)
+            known = known or (lexicon.speech.strangers and who and who.type == "group" and who.name)
             if who and not taken and (known or (out and who.name) or (line.quoted[i] >= 0 and who.name)):
                 cue = Cue(first, i, first, i, "say", False, False, -1, False, "")
                 out.append(Attribution(who, cue, HEAD, first, i, "colon", 0.9, "statement"))
             break
         if line.breaks(i):
-            break
+            if not lexicon.speech.strangers or line.gap[i] not in ",.":
+                break
+            outset = i
     return out
 
 

@@ -211,9 +211,9 @@ def _fits(person: Person, line: Line, first: int, last: int, noun: str, cast: Ca
     for i in range(first, last):
         if hit := lexicon.countries.at(line.folded, i, last):
             said.difference_update(line.folded[i : hit[0]])
-    if noun == line.folded[last - 1] and last - first == 1:
-        return True
     apart, past = lexicon.contrasts, lexicon.past
+    if noun == line.folded[last - 1] and last - first == 1:
+        return not person.words & apart
     if bool(said & past) != bool(person.words & past):
         return False
     return said - past <= person.words and not (person.words & apart) - said

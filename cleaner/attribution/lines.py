@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from cleaner import mentions, namewords, quotes, sentences
-from cleaner.attribution import dashes
+from cleaner.attribution import dashes, dateline
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention, gender
 from cleaner.quotes import Quote
@@ -54,6 +54,7 @@ class Line:
     bodies: set[int] = field(default_factory=set)
     brackets: dict[int, int] = field(default_factory=dict)
     carried: bool = False
+    head: int = 0
 
     def capital(self, i: int) -> bool:
         """Return whether word i is written with a capital."""
@@ -88,6 +89,9 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
         line.outer = dashes.spoken(text, line.outer, lexicon)
         held = line.outer
     line.sentences = sentences.find(text, held, lexicon.abbreviations, lexicon.starters)
+    if lexicon.speech.strangers and (head := dateline.end(text)) and line.sentences:
+        line.head = head
+        line.sentences = [(max(a, head), b) for a, b in line.sentences if b > head]
     found = [match.span() for match in WORD.finditer(text)]
     raw = [text[a:b] for a, b in found]
     line.low = low = [word.lower() for word in raw]
@@ -144,7 +148,7 @@ def _several(line: Line, lexicon: Lexicon) -> None:
 def add_names(line: Line, language: str, also: frozenset[str], lexicon: Lexicon) -> None:
     """Find the names of a line; `also` are words known to be names from the rest of the document."""
     found = (_without_office(line, m, lexicon) for m in mentions.find(line.text, language, also))
-    line.names = [m for m in found if m is not None]
+    line.names = [m for m in found if m is not None and m.start >= line.head]
     line.name_at = {line.word_at(m.start): m for m in line.names}
     line.covered = set(line.offices) | line.bodies
     if line.role != "title":

@@ -29,7 +29,8 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
         main = [a for a in main if a is not broken[0]]
         main.append(broken[1])
     tails = [a for a in main if a.place == TAIL]
-    heads, joined = _merged([a for a in main if a.place == HEAD])
+    heads, joined = _merged([a for a in main if a.place == HEAD and not _carries(a, tails)])
+    carried = [a for a in main if a.place == HEAD and _carries(a, tails)]
     cover = tails[0] if tails else None
     later = [a.who.name for a in tails[1:] if a.who.name and cover and a.who.key != cover.who.key]
     if cover is not None:
@@ -54,7 +55,11 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
         if cover is not None and not covered:
             claim = _claim(line, cover, start, end, number)
             claim.via = [*later, *channels]
-            claim.content = _around(line, cover, start, end, cast.lexicon)
+            stop = line.start[carried[0].begin] if carried else end
+            claim.content = _around(line, cover, start, stop, cast.lexicon)
+            for i, a in enumerate(carried):
+                stop = line.start[carried[i + 1].begin] if i + 1 < len(carried) else end
+                claim.content += _trim(line, line.end[a.end - 1], stop)
             out.append(claim)
             top = []
             inner += [h for h in after if h.who.key != cover.who.key and not h.who.pronoun]
@@ -145,6 +150,11 @@ def _deed(line: Line, head: Attribution, cover: Attribution, cast: Cast) -> bool
     if cover.rule not in ("inverted", "subject-verb", "inverted-pronoun", "headline-dash"):
         return False
     return head.who.type != "person" and not head.who.institution and not head.who.joint and head.begin < cover.begin
+
+
+def _carries(a: Attribution, tails: list[Attribution]) -> bool:
+    """Return whether a verb carries on what an attribution behind its words says: “…,” X said, adding that."""
+    return a.rule == "carried" and bool(tails) and a.begin > tails[0].begin and a.who.key == tails[0].who.key
 
 
 def _merged(heads: list[Attribution]) -> tuple[list[Attribution], dict[int, list[Attribution]]]:

@@ -88,7 +88,7 @@ def _resuming(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | N
         return None
     if not _light(line, at + 1, cue.group, lexicon):
         return None
-    if any(line.low[i] in lexicon.speech.complementizers for i in range(cue.last, last)):
+    if cue.after < last and line.low[cue.after] in lexicon.speech.complementizers:
         return None
     who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
     who = who or subjects.somewhere(line, cue.last, last, cast)

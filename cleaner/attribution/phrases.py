@@ -277,7 +277,7 @@ def _pure(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
 def _ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     """Return whether word i cannot belong to the phrase that began at `first`."""
     word = line.folded[i]
-    if i in line.name_at:
+    if i in line.name_at or line.text[line.end[i - 1] : line.start[i]] == "/":
         return False
     if lexicon.quoted_by.at(line.folded, i, len(line.folded)):
         return True

@@ -17,6 +17,7 @@ from cleaner.attribution.lines import Line
 from cleaner.attribution.orders import AGAIN
 from cleaner.attribution.torn import cut_off
 from cleaner.attribution.trail import MAX_LINES, Trail, learn, may_be
+from cleaner.quotes import Quote
 from cleaner.tables import Span
 from cleaner.text import fold
 
@@ -44,6 +45,7 @@ class _State:
     lead: Who | None = None
     trail: Trail = field(default_factory=Trail)
     memory: Memory = field(default_factory=Memory)
+    pending: tuple[int, Quote] | None = None
 
 
 def read(lines: list[Line], cast: Cast) -> Reading:
@@ -53,6 +55,7 @@ def read(lines: list[Line], cast: Cast) -> Reading:
     learn(lines, cast)
     labels = Counter(label for line in lines if (label := _label(line)))
     for position, line in enumerate(lines):
+        state.pending = None
         if line.role == "body" and (label := _label(line)) and (
                 spoken := _transcript(line, label, labels[label] > 1, cast)):  # fmt: skip
             out.claims.append((line, spoken))
@@ -96,6 +99,7 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                     if claim.who.type == "group" and claim.who.name and claim.who.pronoun != PART:
                         state.trail.group = position, claim.who.name
                 state.trail.body = bool(found) and found[-1].who.type == "organisation"
+            _settle(line, number, found, state, position, cast, out)
             state.lead = _lead_in(line, number, found, cast)
     return out
 
@@ -123,6 +127,8 @@ def _quiet(line: Line, number: int, position: int, state: _State, cast: Cast, ou
             out.claims.append((line, Claim(who, None, start, end, "statement", rule, confidence,
                                            [(quote.inner_start, quote.inner_end)], sentence=number)))  # fmt: skip
             state.line = position
+        elif cast.lexicon.speech.strangers and number + 1 < len(line.spans):
+            state.pending = number, quote
         elif quote.end - quote.start > 24:
             out.lonely.append((line, (quote.start, quote.end)))
         return
@@ -130,6 +136,27 @@ def _quiet(line: Line, number: int, position: int, state: _State, cast: Cast, ou
     name = _subject(line, first, last, cast)
     if name:
         state.subjects = [*state.subjects[-7:], (position, name)]
+
+
+def _settle(line: Line, number: int, found: list[Claim], state: _State, position: int, cast: Cast,
+            out: Reading) -> None:  # fmt: skip
+    """Give a quotation that opened a paragraph alone to whom the next sentence brings up."""
+    if state.pending is None or state.pending[0] == number:
+        return
+    before, quote = state.pending
+    state.pending = None
+    start, end = line.sentences[before]
+    if any(c.start <= start for c in found):
+        return
+    who = next((c.who for c in found if c.who.name and c.kind == "statement"), None)
+    if who is None and (subject := front(line, *line.spans[number], cast)) and subject.name and subject.type == "person":
+        who = subject
+    if who is None:
+        out.lonely.append((line, (quote.start, quote.end)))
+        return
+    out.claims.append((line, Claim(who, None, start, end, "statement", "quote-continued", 0.7,
+                                   [(quote.inner_start, quote.inner_end)], sentence=before)))  # fmt: skip
+    state.speaker, state.line = who, position
 
 
 def _subject(line: Line, first: int, last: int, cast: Cast) -> str | None:

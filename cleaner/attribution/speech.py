@@ -20,7 +20,8 @@ class Speech:
 
     `nouns` of a language with cases are written `stem_group` with the endings of `noun_groups`, the nominative first;
     `noun_endings` may end any noun; `compounds` are short nouns that may end a longer one, where nouns hang together.
-    `reach`: how many words "…" spans. `according_after` counts only behind a break (…, so X), `according_behind`
+    `reach`: how many words "…" spans. `according_after` counts only behind a break (…, so X), `according_relative` follows a
+    comma (X, secondo cui), `according_behind`
     follows its speaker (X zufolge); `citing` names whose words another passes on (unter Berufung auf X); `utterances`
     are nouns for what is said, which stand before or in one word with who says it (nach Angaben des X); `according_joined` stands before both in one word (nach
     Polizeiangaben). `as_words` open a clause that attributes (as X said); `somewhere` are the
@@ -40,6 +41,7 @@ class Speech:
     exclude: Words = ()
     plain: Words = ()
     claims: Words = ()
+    articles: Words = ()
     gerund_prepositions: Words = ()
     claims_by: Words = ()
     possessives: Words = ()
@@ -51,6 +53,7 @@ class Speech:
     according_start: Words = ()
     according_after: Words = ()
     according_behind: Words = ()
+    according_relative: Words = ()
     according_joined: Words = ()
     as_words: Words = ()
     citing: Words = ()

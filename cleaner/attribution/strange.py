@@ -11,7 +11,7 @@ from cleaner.attribution import phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, TAIL, Attribution
-from cleaner.attribution.judging import Who, pronoun, trimmed
+from cleaner.attribution.judging import Who, judge, pronoun, trimmed
 from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 
@@ -99,13 +99,24 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
     else:
         end = _phrase_end(line, start, i, lexicon)
         who = phrases.after(line, start, end, cast) if end > start else None
+    if line.role != "body" and lexicon.speech.strangers and (last_word := _last_phrase(line, start, i, cast)):
+        who = last_word
     if who is None or who.type not in ("person", "group", "organisation") or (not who.name and not who.pronoun):
         return None
-    if who.type == "organisation" and not who.institution:
+    if who.type == "organisation" and not who.institution and not lexicon.countries.at(line.folded, who.first, who.last):
         return None
     if who.last >= i and (who.first != first or line.quoted[last - 1] != line.quoted[i]):
         return None
     return Attribution(who, _cue(who.last, i, who.last), HEAD, who.first, i, "colon-quote", 0.85, "statement")
+
+
+def _last_phrase(line: Line, start: int, i: int, cast: Cast) -> Who | None:
+    """Return who stands between the last comma of a headline and its colon: Ukraine, Moscow: “…”."""
+    at = i - 1
+    while at > start and not line.breaks(at):
+        at -= 1
+    who = judge(line, at, i, cast) if at > start else None
+    return who._replace(last=i) if who and who.name else None
 
 
 def _phrase_end(line: Line, start: int, stop: int, lexicon: Lexicon) -> int:
@@ -195,6 +206,7 @@ def anyone(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     end = first + 1
     while end < most and end - first < 4 and not line.breaks(end) and line.quoted[end] < 0 and not (
             line.folded[end] in lexicon.prepositions | lexicon.clause_words | lexicon.adverbs
+            or line.low[end] in lexicon.forms
             or (lexicon.speech.nouns_capitalised and line.capital(end - 1) and end - 1 > first)):  # fmt: skip
         end += 1
     name = trimmed(line, first + 1, end)
@@ -207,12 +219,12 @@ def unknown(line: Line, first: int, end: int, cast: Cast) -> Who | None:
     Where the phrase only says what somebody named before a comma is, that person is meant.
     """
     lexicon = cast.lexicon
-    end = phrases.skip_back(line, first, end, lexicon)
+    verb, end = end, phrases.skip_back(line, first, end, lexicon)
     least = end - 1
     while least > first and end - least < 2 * MAX_STRANGER and not line.breaks(least):
         least -= 1
     hanging = lexicon.relatives | set(lexicon.speech.complementizers if lexicon.speech.verb_endings else ())
-    relatives = [i for i in range(least + 1, end - 2) if line.folded[i] in hanging]
+    relatives = [i for i in range(least + 1, verb - 1) if line.folded[i] in hanging]
     for stop in (*relatives[:1], end):
         for at in range(stop - 2, least - 1, -1):
             if line.low[at] in lexicon.speech.indefinite:
@@ -223,8 +235,9 @@ def unknown(line: Line, first: int, end: int, cast: Cast) -> Who | None:
         return None
     while least < end - 1 and line.folded[least] in lexicon.openers and line.folded[least] not in lexicon.determiners:
         least += 1
+    opens = least == first or line.breaks(least) or line.folded[least - 1] in lexicon.openers
     for stop in (*relatives[:1], end):
-        who = stranger(line, least, stop, cast, bare=True)
+        who = stranger(line, least, stop, cast, bare=opens and not line.low[least].endswith(lexicon.speech.verb_endings))
         if who is not None and who.last == stop:
             return _bearer(line, who, first, cast)
     return None

@@ -131,7 +131,8 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
     relative = end > first and line.folded[end - 1] in lexicon.relatives and not line.breaks(cue.group)
     if relative:
         at = end - 1
-        if not near_quote(line, cue.last, line.spans[number][1]):
+        that = cue.last < len(line.low) and line.low[cue.last] in lexicon.speech.complementizers
+        if not that and not near_quote(line, cue.last, line.spans[number][1]):
             return None
         return before_aside(line, phrases.before(line, previous, at, cast), first, cast) if at > previous else None
     if end > first and end < len(line.low) and (bracketed or not line.breaks(end)):
@@ -228,8 +229,9 @@ def between(line: Line, group: int, first: int, cast: Cast) -> Who | None:
     return Who(at, end, trimmed(line, begin, end), "person") if begin < end else None
 
 
-def near_quote(line: Line, start: int, last: int) -> bool:
-    return any(line.quoted[i] >= 0 for i in range(start, min(last, start + 12)))
+def near_quote(line: Line, start: int, last: int, within: int = 12) -> bool:
+    """Return whether a quotation begins within so many words."""
+    return any(line.quoted[i] >= 0 for i in range(start, min(last, start + within)))
 
 
 def addressee(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) -> tuple[Who | None, int]:
