@@ -84,12 +84,12 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
     line = Line(number, text, role, carried=carried)
     line.quotes = quotes.find(text)
     line.outer = quotes.outermost([q for q in line.quotes if q.closed or carried or text[: q.start].strip()])
-    held = line.quotes
+    held = [replace(q, closed=True) if not q.closed and q in line.outer else q for q in line.quotes]
     if lexicon.speech.dashes:
         line.outer = dashes.spoken(text, line.outer, lexicon)
         held = line.outer
     line.sentences = sentences.find(text, held, lexicon.abbreviations, lexicon.starters)
-    if lexicon.speech.strangers and (head := dateline.end(text)) and line.sentences:
+    if role == "body" and (head := dateline.end(text)) and line.sentences:
         line.head = head
         line.sentences = [(max(a, head), b) for a, b in line.sentences if b > head]
     found = [match.span() for match in WORD.finditer(text)]

@@ -116,6 +116,9 @@ def _cited(found: list[Attribution]) -> list[Attribution]:
         if a.rule != "citing" or not mains:
             continue
         main = min(mains, key=lambda m: abs(m.begin - a.begin))
+        if main.who.type != "organisation" or a.who.type == "document":
+            out = [m for m in out if m is not a]
+            continue
         out = [m for m in out if m is not a and m is not main]
         out += [main._replace(who=a.who), main._replace(rule="quoted-by")]
     return sorted(out, key=lambda a: a.begin)
