@@ -120,7 +120,7 @@ def _article(source: Source, row: Mapping[str, Any]) -> None:
 def _blocks(folder: Path) -> Iterator[tuple[str, str, int]]:
     """Yield article, group of the label and length of every block."""
     for row in stored.rows(folder, "blocks", ("article_id", "label", "source_start", "source_end")):
-        group = LABELS[row["label"]][0] if row["label"] in LABELS else "noise"
+        group = LABELS[row["label"]][0] if row["label"] in LABELS else ("noise" if row["label"] else "article")
         yield row["article_id"], group, max(0, (row["source_end"] or 0) - (row["source_start"] or 0))
 
 

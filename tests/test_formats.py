@@ -127,4 +127,16 @@ def test_several_tables_are_checked_one_by_one(cleaner: Callable[..., Any]) -> N
     Path("bad.csv").write_text("article_id,text,published\n1,,\n")
     told = cleaner("check", "good.csv", "bad.csv", "--profile", "text", code=1)
     assert told.err.count("1 articles") == 2
-    assert "Call `cleaner check` for each" in cleaner("check", "a.csv", "b.csv", "--format", "sarif", code=2).err
+    assert "are for one table" in cleaner("check", "a.csv", "b.csv", "--format", "sarif", code=2).err
+
+
+def test_what_a_baseline_knows_is_told_as_known(cleaner: Callable[..., Any]) -> None:
+    cleaner("clean", "raw", "-o", "out", "--no-report")
+    cleaner("baseline", "out", "--file", "known.jsonl")
+    Path("raw/new.html").write_text(PAGE + "<!-- new -->")
+    asked = ("--baseline", "known.jsonl", "--format")
+    told = cleaner("clean", "raw", "-o", "out", "--no-report", *asked, "github", code=1)
+    assert "raw/new.html" in told.out and "raw/day a" not in told.out
+    cleaner("check", "out", *asked[:2], "--raw", "raw", "--format", "sarif=out.sarif", code=1)
+    (run,) = json.loads(Path("out.sarif").read_text())["runs"]
+    assert {result["baselineState"] for result in run["results"]} == {"new", "unchanged"}

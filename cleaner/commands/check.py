@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from cleaner.commands import formats as findings_in
-from cleaner.commands import options
+from cleaner.commands import judged, options
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cleaner.commands.formats import Wanted
     from cleaner.config import Judging
     from cleaner.contract import Contract
+    from cleaner.findings import Finding
     from cleaner.judging import Records
     from cleaner.tables import Severity
     from cleaner.terminal import Paint
@@ -97,9 +99,19 @@ def _check(
                for name, origin in read.items()}  # fmt: skip
     records = _records(tables)
     about = About(config.profile, records=sum(records.hosts.values()), hosts=dict(records.hosts), inputs=write.raw,
-                  known=_known(judges), snippets=write.snippets, folder=table if table.is_dir() else None)  # fmt: skip
-    grave = [breach for breach in found if findings.graver(breach.severity, write.least)]
-    printed = findings_in.write(write.formats, lambda: findings.of_breaches(grave, tables, origins), about)
+                  known=judged.known(judges), snippets=write.snippets,
+                  folder=table if table.is_dir() else None)  # fmt: skip
+    whole_run = table.is_dir() and "issues" in tables and config.profile == its_profile
+
+    def stream() -> Iterator[Finding]:
+        if whole_run:
+            return findings.of_folder(table, found, tables, origins)
+        return findings.of_breaches(found, tables, origins)
+
+    def grave() -> Iterator[Finding]:
+        return (finding for finding in stream() if findings.graver(finding.severity, write.least))
+
+    printed = findings_in.write(write.formats, grave, about)
     if write.rows:
         from cleaner import checked, writing
 
@@ -115,19 +127,10 @@ def _check(
     click.echo(f"{sizes}; profile {config.profile}; kinds of findings: {kinds}", err=True)
     if not judging.is_asked(judges):
         return int(any(breach.severity == "error" for breach in found))
-    whole_run = table.is_dir() and "issues" in tables and config.profile == its_profile
-    stream = findings.of_folder(table, found, tables, origins) if whole_run else findings.of_breaches(
-        found, tables, origins)  # fmt: skip
-    judged = judging.judge(stream, records, judges, ("error>0",), ratchet)
-    for severity, line in judging.words(judged):
+    came_to = judging.judge(stream(), records, judges, ("error>0",), ratchet)
+    for severity, line in judging.words(came_to):
         click.echo(f"{paint(f'{severity:7}', severity)} {shown(line, 200)}", err=True)
-    return int(judged.fails)
-
-
-def _known(judges: Judging) -> frozenset[str]:
-    from cleaner import baseline
-
-    return frozenset(baseline.read(Path(judges.baseline)).known) if judges.baseline else frozenset()
+    return int(came_to.fails)
 
 
 def _records(tables: dict[str, pd.DataFrame]) -> Records:

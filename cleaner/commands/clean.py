@@ -6,6 +6,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from cleaner.config import Config
     from cleaner.contract import Contract
     from cleaner.findings import Finding
-    from cleaner.run import Summary
+    from cleaner.renderers.about import About
     from cleaner.work import Result
     from cleaner.writing import FileFormat
 
@@ -66,6 +67,7 @@ def command(
     """
     from cleaner import judging
     from cleaner.contract import load
+    from cleaner.renderers.about import About
 
     config = options.config(profile=profile, engine=engine, map=mapping, keep=keep, meta=meta, id_field=id_field,
                             text_format=text_format, people=people, ledger_text=ledger_text)  # fmt: skip
@@ -92,7 +94,9 @@ def command(
     if summary.failed:
         told = f"{summary.failed} of them by a fault of cleaner: see internal_error in issues, please report it."
         click.echo(told, err=True)
-    printed = bool(wanted) and _findings(wanted, summary, inputs, config, least, snippets)
+    about = About(config.profile, records=summary.records, inputs=inputs, known=judged.known(judges),
+                  snippets=snippets, folder=summary.out)  # fmt: skip
+    printed = bool(wanted) and _findings(wanted, about, least)
     if judging.is_asked(judges):
         failed = judged.told(summary.out, judges, fail_on, ratchet)
         click.echo(f"{summary.line()}; {where}", err=printed)
@@ -109,16 +113,13 @@ def _parted(formats: tuple[Wanted, ...]) -> tuple[FileFormat, list[Wanted]]:
     return (tables or TABLE_FORMATS)[0], [asked for asked in formats if asked[0] not in TABLE_FORMATS]
 
 
-def _findings(
-    wanted: Sequence[Wanted], summary: Summary, inputs: tuple[str, ...], config: Config, least: Severity, snippets: int
-) -> bool:
+def _findings(wanted: Sequence[Wanted], about: About, least: Severity) -> bool:
     from cleaner import findings, stored
-    from cleaner.renderers.about import About
 
-    hosts = Counter(row["host"] or "" for row in stored.rows(summary.out, "articles", ("host",)))
-    about = About(config.profile, records=summary.records, hosts=hosts, inputs=inputs, snippets=snippets,
-                  folder=summary.out)  # fmt: skip
-    return findings_in.write(wanted, lambda: findings.of_run(summary.out, least), about)
+    folder = about.folder
+    assert folder is not None
+    hosts = Counter(row["host"] or "" for row in stored.rows(folder, "articles", ("host",)))
+    return findings_in.write(wanted, lambda: findings.of_run(folder, least), replace(about, hosts=hosts))
 
 
 def _rehearse(

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from cleaner.tables import Severity
 
 
+def known(judges: Judging) -> frozenset[str]:
+    """Return the fingerprints of the findings that stand in the baseline."""
+    from cleaner import baseline
+
+    return frozenset(baseline.read(Path(judges.baseline)).known) if judges.baseline else frozenset()
+
+
 def told(folder: Path, judges: Judging, fail_on: Severity | None = None, ratchet: bool = False) -> bool:
     """Tell what the findings of a run come to, and return whether it fails.
 
