@@ -200,6 +200,7 @@ def _enter_short(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
     barred = set()
     for line, mention in short:
         at = line.word_at(mention.start)
+        at -= at > 1 and line.folded[at - 1] in cast.lexicon.definite and not line.breaks(at)
         if at and line.folded[at - 1] in cast.lexicon.prepositions and not line.breaks(at):
             barred.add(fold(mention.name))
     for line, mention in short:
