@@ -33,6 +33,7 @@ def act(tmp_path: Path, monkeypatch: Any, capfd: Any) -> Callable[..., tuple[int
     Path("raw/a.html").write_text(PAGE)
     Path("raw/b.html").write_text(PAGE + "<!-- b -->")
     Path("bad.csv").write_text("article_id,text,published\n1,,\n")
+    Path("warned.csv").write_text("article_id,text,published\n1,A text.,2020-01-01\n")
 
     def run(**inputs: str) -> tuple[int, str, str, dict[str, str]]:
         given = {name: str(known["default"]) for name, known in ACTION["inputs"].items()}
@@ -66,6 +67,10 @@ def test_scrapes_are_annotated_summed_up_and_put_in_files(act: Callable[..., Any
         ({"scrapes": "raw", "profile": "text", "fail_on": "warning"}, 1),
         ({"tables": "bad.csv"}, 1),
         ({"tables": "bad.csv", "fail_on": "never"}, 0),
+        ({"tables": "warned.csv"}, 0),
+        ({"tables": "warned.csv", "fail_on": "warning"}, 1),
+        ({"scrapes": "raw", "fail_on": "settings"}, 0),
+        ({"scrapes": "raw", "fail_on": "settings", "arguments": "--fail-if\nmissing_date>50%"}, 1),
         ({"tables": "bad.csv\nbad.csv"}, 1),
         ({"tables": "nowhere.csv"}, 2),
         ({"scrapes": "raw", "profile": "weather"}, 2),

@@ -16,7 +16,7 @@ from cleaner.cli import call
 
 SUMMARY_BYTES: Final = 1_000_000
 """GitHub drops the summary of a step that is longer than 1 MiB."""
-_FAIL_ON: Final = ("error", "warning", "never")
+_FAIL_ON: Final = ("error", "warning", "settings", "never")
 
 
 def main(environment: Mapping[str, str]) -> int:
@@ -32,11 +32,12 @@ def main(environment: Mapping[str, str]) -> int:
     summary = out / "summary.md"
     common = [*_options(environment), *_lines(environment, "ARGUMENTS")]
     if scrapes:
-        failing = [] if fail_on == "never" else ["--fail-on", fail_on]
+        failing = ["--fail-on", fail_on] if fail_on in ("error", "warning") else []
         runs = [("", ["clean", *common, "-o", str(out), *failing], scrapes)]
     else:
+        failing = ["--fail-if", "warning>0"] if fail_on == "warning" else []  # errors fail a check by themselves
         names = [""] if len(tables) == 1 else [f"-{number}" for number in range(1, len(tables) + 1)]
-        runs = [(name, ["check", *common], [table]) for name, table in zip(names, tables, strict=True)]
+        runs = [(name, ["check", *common, *failing], [table]) for name, table in zip(names, tables, strict=True)]
     worst, summaries = 0, []
     for name, asked, inputs in runs:
         files = {"sarif": out / f"findings{name}.sarif", "junit": out / f"findings{name}.xml", "markdown": summary}
