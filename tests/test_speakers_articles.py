@@ -124,7 +124,7 @@ Le président du MR, Georges-Louis Bouchez, a de nouveau critiqué le budget sur
 "C'est de la provocation", réplique-t-on au PS. Chez Ecolo, on parle d'un "mauvais signal".
 
 Les négociations doivent reprendre mercredi.""",
-        ("Alexander De Croo", "Georges-Louis Bouchez", "PS"),
+        ("Alexander De Croo", "Georges-Louis Bouchez", "PS", "Ecolo"),
     ),
 }
 

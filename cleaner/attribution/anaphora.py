@@ -16,6 +16,8 @@ from cleaner.attribution.trail import Trail
 from cleaner.text import fold
 
 MAX_PHRASE = 5
+MAX_RECURRING = 5
+"""A role looks back this many sentences at most for the person whom it describes."""
 
 
 class Spoken(NamedTuple):
@@ -62,17 +64,21 @@ class Memory:
 def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, cast: Cast) -> Who:
     """Return a speaker with the name that a definite phrase takes up again; unchanged where it takes up nothing."""
     lexicon = cast.lexicon
-    if not who.noun or not lexicon.anaphors or line.low[who.first] not in lexicon.definite:
+    same = any(line.folded[i] in lexicon.same for i in range(who.first, who.last))
+    if not who.noun or not lexicon.anaphors or (line.low[who.first] not in lexicon.definite and not same):
         return who
     if line.low[who.first] in lexicon.speech.possessives:
         return who
-    if who.last - who.first > MAX_PHRASE or (who.name and cast.named(who.name)):
+    longest = 2 * MAX_PHRASE if lexicon.speech.roles_recur else MAX_PHRASE
+    if who.last - who.first > longest or (who.name and cast.named(who.name)):
         return who
-    words = set(fold(who.name).split()) if who.name else set()
+    words = set(fold(who.name).split()) - lexicon.same if who.name else set()
     for old in reversed(memory.spoken):
         if old.noun == who.noun and (len(words) < 2 or words <= set(fold(old.name).split())):
             return who._replace(name=old.name, type=old.type, hint="")
-    head = who.noun.split()[-1]
+    head = who.noun.split()[0 if lexicon.speech.head == "first" else -1]
+    if who.type == "person" and lexicon.speech.roles_recur:
+        return _recurring(line, who, kind(head, cast, line.low[who.first]), position, trail, cast)
     if _of_something(line, who, cast) or line.low[who.first] not in lexicon.determiners:
         return who
     if who.type == "document" and not _of_something(line, who, cast):
@@ -87,8 +93,27 @@ def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, 
     return who._replace(name=name, hint="", type="person") if name and cast.named(name) else who
 
 
-def kind(noun: str, cast: Cast) -> str:
-    """Return man or woman as a noun tells, "someone" where it does not."""
+def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, cast: Cast) -> Who:
+    """Return a role with the name of the person just spoken of whom it may describe: the author of the book.
+
+    A noun that only describes (`anaphors`) fits anybody; an office fits who has none that is known.
+    """
+    of = _of_something(line, who, cast)
+    name = trail.resolve(kind_, position, cast, 2 if of else MAX_RECURRING)
+    person = cast.named(name) if name else None
+    if person is None:
+        return who
+    loose = who.noun in cast.lexicon.anaphors
+    held = any(set(who.noun.split()) & set(noun.split()) for _, noun in person.offices)
+    if not loose and person.offices and not (held and not of):
+        return who
+    return who._replace(name=person.name, hint="", type="person")
+
+
+def kind(noun: str, cast: Cast, determiner: str = "") -> str:
+    """Return man or woman as a noun or its determiner tells, "someone" where they do not."""
+    if told := cast.lexicon.speech.gendered_determiners.get(determiner):
+        return told
     endings = cast.lexicon.speech.feminine_endings
     if noun in cast.lexicon.women or (endings and noun.endswith(endings)):
         return "woman"

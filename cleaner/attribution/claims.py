@@ -8,13 +8,13 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from cleaner.attribution import cues, orders, phrases, subjects
+from cleaner.attribution import cues, orders, phrases, places, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution, Claim
 from cleaner.attribution.frames import by_agent, dashed, felt, framed, impersonal
 from cleaner.attribution.judging import Who
-from cleaner.attribution.lines import APOSTROPHE, Line
+from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.nesting import combine
 from cleaner.attribution.nouncues import noun_cues
 from cleaner.attribution.orders import Order
@@ -75,9 +75,13 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         if found or cue.auxiliary or agent:
             return found
         cue = cue._replace(passive=False)
+    if lexicon.places and cue.pronoun < 0 and cue.kind != "stands":
+        cue = cue._replace(pronoun=next((i for i in range(cue.first + 1, cue.last) if line.gap[i] == HYPHEN and
+                                         lexicon.pronouns.get(line.folded[i]) == "nobody"), -1))  # fmt: skip
     if cue.pronoun >= 0:
         if lexicon.pronouns[line.folded[cue.pronoun]] == "nobody":
-            who = subjects.somewhere(line, max(cue.last, cue.pronoun + 1), last, cast)
+            who = places.behind(line, cue, max(cue.last, cue.pronoun + 1), first, last, cast) if lexicon.places else \
+                subjects.somewhere(line, max(cue.last, cue.pronoun + 1), last, cast)
         else:
             who = phrases.after(line, cue.pronoun, cue.pronoun + 1, cast)
         return _placed(line, number, who, cue, TAIL, first, last, cast, "inverted-pronoun") if who else None
@@ -114,6 +118,12 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         start, who = carrier
         placed = _placed(line, number, who, cue, HEAD, first, last, cast, "carried")
         return placed._replace(begin=start) if placed and placed.rule != LEAD_IN else placed
+    if who is None and lexicon.places and not cue.gerund and (who := places.one(line, cue, first, cast, made)):
+        made_ = _placed(line, number, who, cue, HEAD, first, last, cast, "place")
+        return made_._replace(begin=places.begins(line, who, cue, first, cast)) if made_ else None
+    if who is None and cue.gerund and cue.group == first and cue.lead:
+        who = Who(cue.first, cue.last, None, "person", pronoun=orders.AGAIN)
+        return _placed(line, number, who, cue, HEAD, first, last, cast, "carried")
     if who is None and cue.gerund and made and separate:
         return None
     if who is None and subjects.after_quote(line, cue.group, first):
@@ -280,7 +290,8 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
     """Return the attribution if the class of the cue allows it here."""
     lexicon = cast.lexicon
     kind, confidence = "statement", 0.93
-    end = cue.after
+    end = subjects.past_pronoun(line, cue.after, last, lexicon)
+    aside = end > cue.after
     addressee = None
     if cue.kind in ("tell", "call", "act") or cue.kind == "say":
         addressee, end = subjects.addressee(line, end, last, cue, cast, place)
@@ -344,6 +355,7 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         and line.gap[end] == ","
         and line.quoted[end] < 0
         and not that
+        and not aside
         and not lexicon.speech.verb_second
         and cue.kind != "refuse"
     ):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from cleaner.attribution.lines import APOSTROPHE, BREAKS, HYPHEN, Line
+from cleaner.attribution.inflection import INFINITIVE
 from cleaner.attribution.pack import BASE, Form, Lexicon
 
 MAX_GROUP: Final = 8
@@ -39,6 +40,7 @@ class Cue(NamedTuple):
     particle: int = -1
     marks: bool = False
     auxiliary: bool = True
+    lead: bool = False
 
 
 def find(line: Line, first: int, last: int, lexicon: Lexicon) -> Iterator[Cue]:
@@ -87,7 +89,9 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
     shown = group if lexicon.speech.cue_with_auxiliary else i
     while shown < i and shown == group and line.folded[shown] in lexicon.negations:
         shown += 1
-    gerund = form.slots == {"gerund"} and not auxiliary
+    gerund = (form.slots == {"gerund"} and not auxiliary) or auxiliary == "infinitive"
+    if auxiliary == "infinitive":
+        form = form._replace(kind="mark" if form.kind in ("say", "call", "act", "tell") else form.kind)
     agent = end < last and line.low[end] in lexicon.speech.passive_agent
     if passive and form.kind == "agree" and lexicon.speech.agree_with_be:
         passive = False
@@ -95,7 +99,7 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
     passive = passive or (agent and auxiliary != "active" and "participle" in form.slots)
     return Cue(shown, after if form.tails and not form.reach else (after if form.tails else end), group, after,
                _REFLEXIVE.get(form.kind, form.kind), gerund, negated, pronoun, passive, form.lemma,
-               form.slots == {BASE} and not auxiliary and not negated, particle, auxiliary=by_verb)  # fmt: skip
+               form.slots == {BASE} and not auxiliary and not negated, particle, auxiliary=by_verb, lead=auxiliary == "infinitive")  # fmt: skip
 
 
 def _tail(line: Line, end: int, last: int, form: Form, lexicon: Lexicon) -> int | None:
@@ -195,6 +199,10 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
         elif (cut := lexicon.catenatives.before(line.folded, at, least)) is not None and not passive:
             auxiliary = auxiliary or "active"
             group = at = cut
+        elif at == i and INFINITIVE in form.slots and (
+            lead := lexicon.infinitive_leads.before(line.folded, at, least)
+        ) is not None:
+            return lead, "infinitive", False, negated, -1
         elif before in lexicon.bars and not auxiliary and not passive:
             return -1, "", False, False, -1
         elif before in lexicon.adverbs and not line.breaks(at):

@@ -11,7 +11,9 @@ from typing import Final
 from cleaner.errors import PackError
 from cleaner.text import WORD, fold_word
 
-SLOTS: Final = ("present", "past", "participle", "gerund")
+INFINITIVE: Final = "infinitive"
+SLOTS: Final = ("present", "past", "participle", "gerund", INFINITIVE)
+"""The last one may be left out: it counts only behind the `catenatives` and `infinitive_leads` of a pack."""
 BASE: Final = "base"
 """The slot of the first present form, which serves for a plural in English."""
 MIN_HEAD: Final = 5
@@ -31,10 +33,10 @@ def verb_forms(stated: str, groups: Mapping[str, str], where: str) -> list[tuple
     else:
         stem, _, group = stated.partition("_")
         parts = _group(groups, group, where).split("/")
-    if len(parts) != len(SLOTS):
-        raise PackError(f"{where}: expected four parts ({' / '.join(SLOTS)}), found {len(parts)}.")
+    if len(parts) not in (len(SLOTS), len(SLOTS) - 1):
+        raise PackError(f"{where}: expected four parts ({' / '.join(SLOTS[:4])}), found {len(parts)}.")
     out = []
-    for slot, part in zip(SLOTS, parts, strict=True):
+    for slot, part in zip(SLOTS, parts, strict=False):
         for i, form in enumerate(part.split()):
             ending = form.replace("-", stem) if "-" in form else stem + form
             written = ending if stem else form.replace("~", " ")

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from cleaner import mentions, namewords, quotes, sentences
-from cleaner.attribution import dashes, dateline
+from cleaner.attribution import dashes, dateline, incises
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention, gender
 from cleaner.quotes import Quote
@@ -88,6 +88,8 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
     if lexicon.speech.dashes:
         line.outer = dashes.spoken(text, line.outer, lexicon)
         held = line.outer
+    if lexicon.speech.incises:
+        line.outer = incises.parted(text, line.outer, lexicon)
     line.sentences = sentences.find(text, held, lexicon.abbreviations, lexicon.starters)
     if role == "body" and (head := dateline.end(text)) and line.sentences:
         line.head = head

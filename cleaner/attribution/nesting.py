@@ -320,7 +320,8 @@ def _apart(line: Line, i: int, lexicon: Lexicon) -> bool:
 
 def _trim(line: Line, start: int, end: int) -> list[Span]:
     """Return [start, end) without the marks and spaces at its ends, as a list of none or one."""
-    while start < end and line.text[start] in _MARKS:
+    while start < end and (line.text[start] in _MARKS or (
+            line.text[start] in "'’" and line.text[start - 1 : start].isalpha())):  # fmt: skip
         start += 1
     while end > start and line.text[end - 1] in " \u00a0\u202f\t\n,;:–—-":
         end -= 1

@@ -75,6 +75,7 @@ class Lexicon(NamedTuple):
     countries: Table
     asides: Table
     catenatives: Table
+    infinitive_leads: Table
     according: Table
     citing: Table
     after: Table
@@ -92,6 +93,9 @@ class Lexicon(NamedTuple):
     utterances: frozenset[str]
     as_words: frozenset[str]
     somewhere: frozenset[str]
+    places: frozenset[str]
+    place_words: Table
+    same: frozenset[str]
     somewhere_plural: frozenset[str]
     moods: frozenset[str]
     anaphors: frozenset[str]
@@ -199,6 +203,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         countries=Table(countries),
         asides=table(speech.asides),
         catenatives=table(speech.catenatives),
+        infinitive_leads=table(speech.infinitive_leads),
         according=table(speech.according),
         citing=table(speech.citing),
         after=table(speech.according_after),
@@ -216,6 +221,9 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         utterances=folded(speech.utterances),
         as_words=folded(speech.as_words),
         somewhere=folded(speech.somewhere),
+        places=folded(speech.places),
+        place_words=table(speech.places),
+        same=folded(speech.same),
         somewhere_plural=folded(speech.somewhere_plural),
         moods=frozenset(w.lower() for w in speech.moods),
         anaphors=folded(speech.anaphors),

@@ -90,7 +90,7 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
         if end > first and (line.breaks(end) or _ends_phrase(line, end, first, lexicon)):
             break
         mention = line.name_at.get(end)
-        end = max(end + 1, line.word_at(mention.end)) if mention else end + 1
+        end = max(end + 1, line.word_at(mention.end) if mention else 0, line.offices.get(end, 0))
     end = min(end, most)
     while end > first and (line.folded[end - 1] in lexicon.inner or line.folded[end - 1] in lexicon.determiners):
         end -= 1

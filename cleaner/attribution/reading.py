@@ -16,7 +16,7 @@ from cleaner.attribution.judging import BARE, DESCRIBED, LATTER, OTHER, PART, PE
 from cleaner.attribution.lines import Line
 from cleaner.attribution.orders import AGAIN
 from cleaner.attribution.torn import cut_off
-from cleaner.attribution.trail import MAX_LINES, Trail, learn, may_be
+from cleaner.attribution.trail import MAX_LINES, Trail, front, learn, may_be
 from cleaner.quotes import Quote
 from cleaner.tables import Span
 from cleaner.text import fold

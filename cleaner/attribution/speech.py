@@ -26,13 +26,17 @@ class Speech:
     are nouns for what is said, which stand before or in one word with who says it (nach Angaben des X); `according_joined` stands before both in one word (nach
     Polizeiangaben). `as_words` open a clause that attributes (as X said); `somewhere` are the
     prepositions of a body that speaks through an impersonal verb, `somewhere_plural` only of one with
-    `plural_verb_endings`. `resuming` words open a sentence that attributes the
+    `plural_verb_endings`. `places` open the place of an impersonal pronoun (à Matignon, on assure);
+    `catenatives` stand before an infinitive that says, `infinitive_leads` before one that carries on (et d'ajouter).
+    `same` words take up who spoke (la même source). `resuming` words open a sentence that attributes the
     one before (this X said). `moods` are verbs of reported speech, which carry on what was said (German).
     `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
     determiners open no subject. `strangers`: "yes" where a noun that nobody lists speaks behind a quotation.
     `finite_endings` end a verb that a headline or a sentence may begin with (Murió X).
     `far_subjects`: "yes" where adjuncts may stand between a verb and the subject behind it (a dit à Paris le maire).
-    `anaphors` are nouns for somebody already named. `dashes`: "yes" where dashes open and close what is said.
+    `anaphors` are nouns for somebody already named; `roles_recur`: "yes" where any definite role may be, and
+    `gendered_determiners` tell man or woman. `dashes`: "yes" where dashes open and close what is said, `incises`:
+    "yes" where cues stand inside the marks.
     """
 
     groups: dict[str, str] = field(default_factory=dict)
@@ -59,6 +63,8 @@ class Speech:
     citing: Words = ()
     utterances: Words = ()
     somewhere: Words = ()
+    places: Words = ()
+    same: Words = ()
     somewhere_plural: Words = ()
     plural_verb_endings: Words = ()
     resuming: Words = ()
@@ -70,7 +76,10 @@ class Speech:
     far_subjects: str = ""
     anaphors: Words = ()
     anaphors_only: str = ""
+    roles_recur: str = ""
+    gendered_determiners: dict[str, str] = field(default_factory=dict)
     dashes: str = ""
+    incises: str = ""
     free_order: str = ""
     quoted_by: Words = ()
     passive_agent: Words = ()
@@ -87,6 +96,7 @@ class Speech:
     reflexive_clitics: Words = ()
     bars: Words = ()
     catenatives: Words = ()
+    infinitive_leads: Words = ()
     negations: Words = ()
     adverbs: Words = ()
     times: Words = ()

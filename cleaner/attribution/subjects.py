@@ -91,6 +91,12 @@ def past_adjuncts(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     return at
 
 
+def past_pronoun(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
+    """Return the word behind a pronoun between commas that only stresses the speaker: affirme, lui, avoir vu."""
+    stressed = at + 1 < last and line.gap[at] == line.gap[at + 1] == "," and line.quoted[at] < 0
+    return at + 1 if stressed and line.low[at] in lexicon.speech.object_pronouns else at
+
+
 MAX_ADJUNCTS = 24
 """So many words stand between a verb and its subject behind it at most."""
 

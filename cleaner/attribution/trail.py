@@ -65,10 +65,10 @@ class Trail:
                 return step.subject
         return None
 
-    def resolve(self, pronoun: str, position: int, cast: Cast) -> str | None:
-        """Return the name a pronoun goes back to, None where nobody or several fit."""
+    def resolve(self, pronoun: str, position: int, cast: Cast, most: int = MAX_SENTENCES) -> str | None:
+        """Return the name a pronoun goes back to within `most` sentences, None where nobody or several fit."""
         for back, step in enumerate(reversed(self.steps)):
-            if position - step.position > MAX_LINES:
+            if position - step.position > MAX_LINES or back >= most:
                 break
             told = [n for n in (step.subject, *step.others) if n and _sure(n, cast)]
             fits = [n for n in (*step.speakers, *told) if may_be(n, pronoun, cast)]
