@@ -347,6 +347,13 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         if not bracket and not line.text.rstrip().endswith(":"):
             return None
         rule = rule if bracket else LEAD_IN
+    plain = place == HEAD and not that and not quoted
+    if (plain and cue.kind == "say" and _court(line, who, lexicon) and end < last and
+            line.folded[end] in lexicon.determiners):  # fmt: skip
+        return None
+    if who.type in ("document", "group") and line.low[cue.first] in lexicon.speech.evidence and (
+            line.low[who.last - 1].endswith(lexicon.speech.plural_endings)):  # fmt: skip
+        return None
     if place == HEAD and cue.kind == "act" and cue.last < last and line.low[cue.last] in lexicon.speech.passive_marks:
         return None
     if (

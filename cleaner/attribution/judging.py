@@ -74,6 +74,8 @@ def chosen(head: Who | None, aside: Who | None, cast: Cast) -> Who | None:
 
     A body that the apposition names (the firm, Acme) bears that name.
     """
+    if head and aside and head.name and aside.name == head.name:
+        return head._replace(hint="", pronoun="")
     if aside and aside.type == "person" and known(aside, cast) and (
             head is None or (head.type == "organisation" and not head.institution)):  # fmt: skip
         return aside._replace(first=head.first if head else aside.first)

@@ -45,7 +45,8 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
     ):
         return joint
     verbs = lexicon.auxiliaries | lexicon.passive | lexicon.bars
-    if lexicon.speech.verb_endings and start > least and not line.breaks(start) and line.folded[start - 1] in verbs and (
+    led = start > least and (line.folded[start - 1] in verbs or line.low[start - 1] in lexicon.speech.subject_relatives)
+    if lexicon.speech.verb_endings and led and not line.breaks(start) and (
             not line.capital(start) and line.folded[start] not in lexicon.determiners):  # fmt: skip
         return None
     start = _after_openers(line, start, end, lexicon)
@@ -231,6 +232,7 @@ def _best(line: Line, start: int, end: int, cast: Cast) -> Who | None:
     if prepositional:
         starts += [i for i in range(start + 1, end) if i in line.name_at and line.folded[i - 1] not in lexicon.inner]
         starts.append(start + 1)
+        starts += [i for i in range(start + 1, end) if i in line.name_at][:1]
     for i in starts:
         if i == start and len(starts) > 1 and not _pure(line, start, end, lexicon):
             continue
@@ -239,7 +241,8 @@ def _best(line: Line, start: int, end: int, cast: Cast) -> Who | None:
         if who := judge(line, i, end, cast):
             return who
     for i in range(max(start, end - 12), end):
-        at_name = i in line.name_at or (lexicon.nouns.at(line.folded, i, end) or (0,))[0] == end
+        noun = i not in line.covered or line.role != "body" or i in line.offices
+        at_name = i in line.name_at or (noun and (lexicon.nouns.at(line.folded, i, end) or (0,))[0] == end)
         inside = i > start and (line.folded[i - 1] in lexicon.inner or (
             i - 1 > start and line.folded[i - 1] in lexicon.determiners and line.folded[i - 2] in lexicon.inner))
         whole = at_name and not inside and _pure(line, i, end, lexicon)

@@ -45,6 +45,8 @@ class Speech:
     exclude: Words = ()
     plain: Words = ()
     claims: Words = ()
+    subject_relatives: Words = ()
+    evidence: Words = ()
     articles: Words = ()
     gerund_prepositions: Words = ()
     claims_by: Words = ()

@@ -186,8 +186,9 @@ def stranger(line: Line, first: int, most: int, cast: Cast, bare: bool = False) 
     while end > first + 1 and line.folded[end - 1] in lexicon.inner | lexicon.determiners | lexicon.prepositions:
         end -= 1
     start = first + (determined or indefinite)
-    if end <= start or any(line.folded[i] in lexicon.pronouns or line.folded[i] in lexicon.openers for i in
-                           range(start, end) if line.folded[i] not in lexicon.inner | lexicon.determiners):  # fmt: skip
+    if end <= start or line.folded[start] in lexicon.openers - lexicon.inner or any(
+            line.folded[i] in lexicon.pronouns for i in range(start, end) if line.folded[i] not in
+            lexicon.inner | lexicon.determiners):  # fmt: skip
         return None
     head = next((i for i in range(start, end) if line.folded[i] in lexicon.inner), end) - 1
     several = not indefinite and head >= start and line.low[head].endswith(lexicon.speech.plural_endings)
