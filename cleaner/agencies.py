@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from cleaner import language
 from cleaner.text import WORD, fold_word
@@ -96,6 +96,8 @@ def _matches(text: str, start: int, parts: tuple[str, ...], form: str) -> int:
         if m is None or fold_word(m[0]) != part or m.start() - at > 3:
             return 0
         at = m.end()
+    while at < len(text) and category(text[at])[0] == "M":  # vowel signs of Hindi and Thai are no letters
+        at += 1
     written = normalize("NFKC", text[start:at])
     if len(form) <= _ACRONYM:
         return at if written == form or (written == form.upper() and not form.isupper()) else 0
@@ -119,6 +121,7 @@ def is_agency(name: str) -> str | None:
 _OPENING: Final = 100
 _MOST_OPENING_WORDS: Final = 8
 _CLOSING: Final = ")/】]）］"
+_BRACKETS: Final = "(【[（［"
 _DASHES: Final = "-–—"
 
 
@@ -140,14 +143,21 @@ def opening(text: str) -> int:
         while at < len(head) and (head[at] in _CLOSING or head[at] in " \u00a0.,*_"):
             closed = closed or head[at] in _CLOSING
             at += 1
-        bracketed = closed and start > 0 and head[start - 1] in "(/【[（［ "
+        inside = max(head.rfind(mark, 0, start) for mark in _BRACKETS) > max(head.rfind(m, 0, start) for m in _CLOSING)
+        bracketed = closed and start > 0 and (inside or head[start - 1] in "/ ")
         # without brackets, only a place and a day may stand before: "The president told AFP - again -" is a sentence
         bare = not spaced or (spaced == 1 and any(c.isdecimal() for c in head[:start]))
         if at < len(head) and head[at] in _DASHES and (bracketed or closed or (bare and head[at - 1].isspace())):
             return at + 1
-        if bare and before and head[:start].rstrip()[-1] in _DASHES and head[end : end + 1] == ".":
+        ended = head[end : end + 1] == "."
+        if bare and before and ended and head[:start].rstrip()[-1] in _DASHES:
             return end + 1
-        if bracketed and head[end] in "/】］":
+        # "КИЇВ. 3 травня. УНН. …": a place, a day and the agency, each with a full stop
+        if bare and 2 <= len(before) <= 5 and ended and head[:start].rstrip()[-1] == ".":
+            return end + 1
+        if bracketed and head[end] in "/】］]":
+            return at
+        if bracketed and inside and "=" in head[:start]:
             return at
         report = min((i for i in (head.find(mark, end) for mark in table().telegram) if i >= 0), default=-1)
         return report + 1 if 0 <= report <= end + 30 and start <= 4 else 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.fields import credits, publisher
+from cleaner.fields import credits, pictures, publisher
 from cleaner.fields.found import Found, Note
 from cleaner.fields.known import Known, span_of
 
@@ -24,7 +24,7 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> S
     """Return publisher, agencies and photo sources; what is absent is noted, an agency alone is no publisher."""
     named = publisher.find(document, config, known, url)
     channels = credits.find_agencies(document, known)
-    pictures = credits.find_photo_sources(document, channels.value)
+    makers = pictures.find(document, channels.value)
     if named.value is None and channels.value:
         names = ", ".join(channels.value)
         named.notes.append(Note("missing_publisher", "no publisher named or inferable"))
@@ -33,4 +33,4 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> S
         named.notes.append(Note("source_is_agency_only", why, span))
     elif named.value is None:
         named.notes.append(Note("missing_source", "no publisher, agency, issuer or address in the scrape"))
-    return Sources(named, channels, pictures)
+    return Sources(named, channels, makers)

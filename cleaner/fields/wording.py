@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
+from unicodedata import category
 
 from cleaner import agencies, language
 from cleaner.phrases import Phrases
@@ -31,6 +32,8 @@ class SourceWords:
     desks: tuple[str, ...] = ()
     noise: tuple[str, ...] = ()
     credit: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    agency: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
 
@@ -159,7 +162,8 @@ def joined(text: str, one: Word, other: Word) -> bool:
     gap = text[one.end : other.start].replace("\u00a0", " ")
     if len(gap) > _SIDES or ("-" in gap and gap.strip() != gap):
         return False
-    return all(c in " -'’&." for c in gap) and (". " not in gap or one.end - one.start == 1)
+    # the vowel signs of Hindi and Thai are no letters, so that they stand between words
+    return all(c in " -'’&." or category(c)[0] == "M" for c in gap) and (". " not in gap or one.end - one.start == 1)
 
 
 def runs_on(text: str, found: Sequence[Word], at: int) -> bool:
