@@ -7,10 +7,9 @@ A verb of reported speech carries on what was said (Das sei falsch.); a sentence
 from __future__ import annotations
 
 from cleaner.attribution.cast import Cast
-from cleaner.attribution.found import Claim
+from cleaner.attribution.found import RESUMING, Claim
 from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import Line
-from cleaner.attribution.orders import RESUMING
 from cleaner.attribution.pack import Lexicon
 
 MOOD = "mood-continued"

@@ -77,7 +77,12 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
         return None
     if lexicon.speech.verb_second and not auxiliary and form.slots & FINITE and _with_pronoun(line, end, last, lexicon):
         auxiliary = "reflexive"
+    if not auxiliary and end < last and line.gap[end] == HYPHEN and line.folded[end] in lexicon.speech.reflexive_clitics:
+        auxiliary = "reflexive"
     pronoun = pronoun if pronoun >= 0 else _inverted(line, end, last, lexicon)
+    if group == i and form.slots & {BASE, "present"} and i > least and line.low[i - 1] in lexicon.speech.articles and (
+            not line.breaks(i)):  # fmt: skip
+        return None
     reflexive = form.kind in _REFLEXIVE
     if form.kind == "quoted":
         return Cue(i, end, group, after, "say", False, negated, -1, False, form.lemma)

@@ -10,6 +10,8 @@ from cleaner.attribution.judging import Who
 from cleaner.tables import Span
 
 HEAD: Final = "head"
+RESUMING: Final = "resuming"
+"""The rule of a sentence that attributes the one before it."""
 TAIL: Final = "tail"
 LEAD_IN: Final = "lead-in"
 """The rule of an attribution that ends a paragraph with a colon: what is said stands in the next one."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from cleaner.attribution import phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
-from cleaner.attribution.found import HEAD, TAIL, Attribution
+from cleaner.attribution.found import HEAD, RESUMING, TAIL, Attribution
 from cleaner.attribution.judging import Who, judge
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
@@ -217,7 +217,8 @@ def by_agent(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attribu
             if cue.kind in ("topic",):
                 kind = "topic_raised"
             if cue.kind in ("say", "tell", "report", "call"):
-                return None
+                news = any(line.folded[j] in cast.lexicon.news for j in range(first, cue.group))
+                return Attribution(who, cue, TAIL, first, last, RESUMING, 0.8, "statement") if news else None
             begin = _clause_start(line, cue.group, first, lexicon)
             return Attribution(who, cue, TAIL, begin, who.last, "passive-agent", 0.6, kind)
     return None

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from cleaner.attribution import phrases, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
-from cleaner.attribution.found import HEAD, TAIL
+from cleaner.attribution.found import HEAD, RESUMING, TAIL
 from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
@@ -19,7 +19,6 @@ from cleaner.attribution.pack import Lexicon
 AGAIN: Final = "again"
 """The pronoun of words that stand nowhere in particular: hieß es weiter."""
 AS: Final = "as-clause"
-RESUMING: Final = "resuming"
 MAX_CLAUSE: Final = 24
 _SPEAKING: Final = ("say", "tell", "report", "mark", "call", "act")
 

@@ -80,6 +80,7 @@ class Lexicon(NamedTuple):
     citing: Table
     after: Table
     behind: Table
+    news: frozenset[str]
     relative: Table
     quoted_by: Table
     sourced: Table
@@ -208,6 +209,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         citing=table(speech.citing),
         after=table(speech.according_after),
         behind=table(speech.according_behind),
+        news=folded(speech.news),
         relative=table(speech.according_relative),
         quoted_by=table(speech.quoted_by),
         sourced=table(speech.sourced),

@@ -28,7 +28,8 @@ class Speech:
     prepositions of a body that speaks through an impersonal verb, `somewhere_plural` only of one with
     `plural_verb_endings`. `places` open the place of an impersonal pronoun (à Matignon, on assure);
     `catenatives` stand before an infinitive that says, `infinitive_leads` before one that carries on (et d'ajouter).
-    `same` words take up who spoke (la même source). `resuming` words open a sentence that attributes the
+    `same` words take up who spoke (la même source). `news` are nouns for what was said before, of which a passive tells by whom (the news was
+    confirmed by X); `resuming` words open a sentence that attributes the
     one before (this X said). `moods` are verbs of reported speech, which carry on what was said (German).
     `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
     determiners open no subject. `strangers`: "yes" where a noun that nobody lists speaks behind a quotation.
@@ -62,6 +63,7 @@ class Speech:
     according_relative: Words = ()
     according_joined: Words = ()
     as_words: Words = ()
+    news: Words = ()
     citing: Words = ()
     utterances: Words = ()
     somewhere: Words = ()

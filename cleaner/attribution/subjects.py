@@ -9,7 +9,7 @@ from cleaner.attribution import phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.judging import Who, chosen, judge, known, trimmed, with_apposition
-from cleaner.attribution.lines import Line
+from cleaner.attribution.lines import HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 
 
@@ -39,6 +39,8 @@ def somewhere(line: Line, at: int, last: int, cast: Cast, written: bool = False,
 
 def past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
     """Return the word after an addressee that stands between verb and speaker: a dit à l'AFP son avocat."""
+    while at + 1 < last and line.gap[at] == HYPHEN and line.folded[at] in cast.lexicon.clitics:
+        at += 1
     if at + 1 < last and not line.breaks(at) and line.low[at] in cast.lexicon.speech.addressee_prepositions:
         who = phrases.after(line, at + 1, last, cast)
         if who and who.last < last and not line.breaks(who.last):
