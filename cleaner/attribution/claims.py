@@ -13,7 +13,7 @@ from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution, Claim
 from cleaner.attribution.frames import by_agent, dashed, felt, framed, impersonal
-from cleaner.attribution.judging import Who
+from cleaner.attribution.judging import Who, known
 from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.nesting import combine
 from cleaner.attribution.nouncues import noun_cues
@@ -94,7 +94,9 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     separate = cue.group == first or line.breaks(cue.group)
     who = subjects.subject(line, number, cue, first, previous, cast)
     who = who if orders.may_be_subject(line, who, cast) else None
-    if separate and cue.group > first and not cue.gerund and not (who and subjects.opens(line, who, first, lexicon)):
+    if separate and cue.group > first and not cue.gerund and not (who and subjects.opens(line, who, first, lexicon) and (
+            not lexicon.speech.far_subjects or who.institution or who.pronoun or known(who, cast) or cue.after < last
+            and line.folded[cue.after] in lexicon.determiners)):  # fmt: skip
         at = subjects.past_addressee(line, cue.last, last, cast)
         inverted = phrases.after(line, at, last, cast)
         if inverted is None and lexicon.speech.far_subjects and line.quoted[cue.group - 1] >= 0:
@@ -219,7 +221,7 @@ def _may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> 
     """Return whether verb and following phrase are an inversion behind what was said."""
     if cue.kind not in ("say", "report", "mark", "call", "act", "label", "agree"):
         return False
-    if line.quoted[cue.group - 1] >= 0 or line.gap[cue.group] == "–":
+    if line.quoted[cue.group - 1] >= 0 or line.gap[cue.group] in "–.":
         return True
     if line.gap[cue.group] != ",":
         return False
@@ -290,7 +292,7 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
     """Return the attribution if the class of the cue allows it here."""
     lexicon = cast.lexicon
     kind, confidence = "statement", 0.93
-    end = subjects.past_pronoun(line, cue.after, last, lexicon)
+    end = subjects.past_aside(line, cue.after, last, lexicon)
     aside = end > cue.after
     addressee = None
     if cue.kind in ("tell", "call", "act") or cue.kind == "say":

@@ -179,6 +179,10 @@ def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention |
         return mention
     first = at = line.word_at(mention.start)
     last = line.word_at(mention.end)
+    body = lexicon.institutions.at(line.folded, first, last)
+    if body and first < body[0] < last and line.folded[body[0]] in namewords.lexicon(lexicon.tag).given:
+        cut = line.start[body[0]]
+        return mention._replace(start=cut, title_start=cut, title="", text=line.text[cut : mention.end])
     while at < last and (not line.capital(at) or (
             line.folded[at] in lexicon.determiners and at + 1 < last and not line.capital(at + 1))):  # fmt: skip
         at += 1

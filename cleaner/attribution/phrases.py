@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.attribution.cast import Cast
-from cleaner.attribution.judging import PART, Who, judge, known, pronoun
+from cleaner.attribution.judging import PART, Who, given_alone, judge, known, pronoun
 from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 
@@ -117,6 +117,8 @@ def with_aside(line: Line, who: Who | None, end: int, most: int, cast: Cast) -> 
             and not known(who, cast)
         ):
             return extra._replace(first=who.first if who else extra.first)
+        if extra and who and who.type == "person" and who.noun and not known(who, cast) and given_alone(extra):
+            return who._replace(name=extra.name, noun="", hint="")
     return who
 
 

@@ -196,6 +196,9 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
     if who.pronoun == "plural":
         if speaker and (speaker.joint or speaker.type == "group"):
             return who._replace(name=speaker.name, joint=speaker.joint, type=speaker.type)
+        group = state.trail.group
+        if cast.lexicon.speech.roles_recur and group and position - group[0] <= 1:
+            return who._replace(name=group[1], type="group")
         return who
     if who.pronoun == "thing":
         if speaker and speaker.type in ("organisation", "document"):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.attribution import phrases
+from cleaner.attribution import phrases, places
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, TAIL, Attribution
@@ -15,6 +15,7 @@ from cleaner.attribution.judging import Who, judge, pronoun, trimmed
 from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 
+_TYPES: Final = ("person", "group", "organisation")
 MAX_STRANGER: Final = 14
 """A phrase with more words is no speaker's."""
 
@@ -82,27 +83,33 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
     if any(line.quoted[j] >= 0 for j in range(first, i)):
         return None
     start = first
+    stressed = lexicon.speech.object_pronouns
     for _ in range(3):
         while start < i and line.folded[start] in lexicon.openers and start not in line.name_at and (
                 line.folded[start] not in lexicon.prepositions):  # fmt: skip
             start += 1
-        if start >= i or start in line.name_at or not _adjunct(line, start, lexicon):
+        stands = start < i and (line.folded[start] in lexicon.pronouns or line.low[start] in stressed)
+        if start >= i or start in line.name_at or stands or not _adjunct(line, start, lexicon):
             break
         while start < i and line.gap[start + 1 if start + 1 < i else start] != ",":
             start += 1
         start += 1
     if start >= i:
         return None
-    kind = lexicon.pronouns.get(line.folded[start])
-    if kind in ("man", "woman"):
-        who: Who | None = pronoun(line, start, kind, cast)
+    kind = lexicon.pronouns.get(line.folded[start]) or stressed.get(line.low[start])
+    if kind == "nobody" and lexicon.places:
+        who: Who | None = places.one(line, _cue(start + 1, i, start + 1), first, cast, [])
+    elif kind in ("man", "woman"):
+        who = pronoun(line, start, kind, cast)
     else:
         end = _phrase_end(line, start, i, lexicon)
         who = phrases.after(line, start, end, cast) if end > start else None
     if line.role != "body" and lexicon.speech.strangers and (last_word := _last_phrase(line, start, i, cast)):
         who = last_word
-    if who is None or who.type not in ("person", "group", "organisation") or (not who.name and not who.pronoun):
+    if who is None or who.type not in (*_TYPES, *(["document"] if stressed else [])) or not (who.name or who.pronoun):
         return None
+    if kind == "nobody":
+        return Attribution(who, _cue(start, i, start), HEAD, first, i, "colon-quote", 0.85, "statement")
     if who.type == "organisation" and not who.institution and not lexicon.countries.at(line.folded, who.first, who.last):
         return None
     if who.last >= i and (who.first != first or line.quoted[last - 1] != line.quoted[i]):

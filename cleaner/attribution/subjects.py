@@ -11,6 +11,7 @@ from cleaner.attribution.cues import Cue
 from cleaner.attribution.judging import Who, chosen, judge, known, trimmed, with_apposition
 from cleaner.attribution.lines import HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
+from cleaner.attribution.trail import front
 
 
 def opens(line: Line, who: Who, first: int, lexicon: Lexicon) -> bool:
@@ -42,6 +43,9 @@ def past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
     while at + 1 < last and line.gap[at] == HYPHEN and line.folded[at] in cast.lexicon.clitics:
         at += 1
     if at + 1 < last and not line.breaks(at) and line.low[at] in cast.lexicon.speech.addressee_prepositions:
+        told = at + 1 + (line.folded[at + 1] in cast.lexicon.determiners)
+        if (hit := cast.lexicon.institutions.at(line.folded, told, last)) and hit[0] < last and not line.breaks(hit[0]):
+            return hit[0]
         who = phrases.after(line, at + 1, last, cast)
         if who and who.last < last and not line.breaks(who.last):
             return who.last
@@ -93,10 +97,18 @@ def past_adjuncts(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     return at
 
 
-def past_pronoun(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
-    """Return the word behind a pronoun between commas that only stresses the speaker: affirme, lui, avoir vu."""
-    stressed = at + 1 < last and line.gap[at] == line.gap[at + 1] == "," and line.quoted[at] < 0
-    return at + 1 if stressed and line.low[at] in lexicon.speech.object_pronouns else at
+def past_aside(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
+    """Return the word behind an aside between commas that follows a verb: affirme, lui, avoir vu; dit, page 117, que."""
+    if at + 1 >= last or line.gap[at] != "," or line.quoted[at] >= 0:
+        return at
+    if line.gap[at + 1] == "," and line.low[at] in lexicon.speech.object_pronouns:
+        return at + 1
+    if not lexicon.speech.far_subjects:
+        return at
+    close = next((i for i in range(at + 1, min(last, at + 9)) if line.breaks(i)), last)
+    if close >= last or line.gap[close] != "," or not _adjunct(line, at, lexicon):
+        return at
+    return at if any(line.low[i] in lexicon.forms or i in line.name_at for i in range(at, close)) else close
 
 
 MAX_ADJUNCTS = 24
@@ -142,7 +154,11 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         that = cue.last < len(line.low) and line.low[cue.last] in lexicon.speech.complementizers
         if not that and not near_quote(line, cue.last, line.spans[number][1]):
             return None
-        return before_aside(line, phrases.before(line, previous, at, cast), first, cast) if at > previous else None
+        who = before_aside(line, phrases.before(line, previous, at, cast), first, cast) if at > previous else None
+        far = who is None or not (known(who, cast) or line.folded[who.first] in lexicon.determiners)
+        if lexicon.speech.far_subjects and line.gap[at] == "," and far:
+            return front(line, first, at, cast)
+        return who
     if end > first and end < len(line.low) and (bracketed or not line.breaks(end)):
         who = phrases.before(line, first if previous <= first else previous, end, cast) if end > previous else None
         return None if who and who.first > first and line.low[who.first - 1] in lexicon.speech.possessives else who
@@ -256,7 +272,12 @@ def addressee(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) 
                 and line.low[i] in speech.addressee_prepositions
                 and cue.kind in ("say", "tell")
             ):
+                told = i + 1 + (line.folded[i + 1] in cast.lexicon.determiners)
+                if (hit := cast.lexicon.institutions.at(line.folded, told, last)) and speech.far_subjects:
+                    return Who(i + 1, hit[0], str(hit[1]), "organisation", institution=True), hit[0]
                 who = phrases.after(line, i + 1, last, cast)
+                if who and who.type == "group" and speech.far_subjects:
+                    return who, who.last
                 return (who, who.last) if who and who.type == "person" else (None, at)
         return None, at
     if cue.kind != "tell":

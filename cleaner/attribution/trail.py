@@ -12,7 +12,7 @@ from typing import Final
 
 from cleaner.attribution import phrases
 from cleaner.attribution.cast import Cast, Person
-from cleaner.attribution.judging import Who
+from cleaner.attribution.judging import RECENT, Who, trimmed
 from cleaner.attribution.lines import Line
 from cleaner.mentions import gender as given_gender
 from cleaner.text import fold, fold_word
@@ -53,6 +53,8 @@ class Trail:
         if subject and subject.type == "group" and subject.name:
             self.group = position, subject.name
         named = subject.name if subject and subject.type == "person" and not subject.joint else None
+        if subject and subject.hint == RECENT and not named and cast.lexicon.speech.roles_recur:
+            named = self.resolve("someone", position, cast) or trimmed(line, subject.first + 1, subject.last) or None
         self.steps = [*self.steps[1 - MAX_SENTENCES :],
                       Step(position, list(dict.fromkeys(speakers)), named, list(dict.fromkeys(others)))]  # fmt: skip
 
