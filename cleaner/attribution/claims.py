@@ -340,7 +340,7 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
         return None
     if cue.kind == "agree" and not (that or (end < last and not line.breaks(end))):
         return None
-    if place == TAIL and cue.marks:
+    if place == TAIL and (cue.marks or (cue.kind == "act" and who.first > first and line.quoted[who.first - 1] >= 0)):
         cue = cue._replace(kind="mark")
     if place == TAIL and cue.kind in ("act", "agree", "topic", "refuse", "label"):
         return None

@@ -37,6 +37,7 @@ class Claim:
     channel: Who | None = None
     broken: bool = False
     sentence: int = 0
+    sentence_end: int = 0
     reported: bool = False
 
 

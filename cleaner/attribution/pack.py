@@ -103,6 +103,7 @@ class Lexicon(NamedTuple):
     resuming: frozenset[str]
     adverbs: frozenset[str]
     claims: frozenset[str]
+    issued: frozenset[str]
     times: frozenset[str]
     openers: frozenset[str]
     clause_words: frozenset[str]
@@ -232,6 +233,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         resuming=folded(speech.resuming),
         adverbs=folded(speech.adverbs),
         claims=folded(speech.claims),
+        issued=folded(speech.issued),
         times=folded(speech.times),
         openers=folded(speech.openers),
         clause_words=folded(speech.clause_words),

@@ -22,6 +22,8 @@ from cleaner.tables import Span
 from cleaner.text import fold
 
 MAX_WORDS_BACK = 200
+MAX_ADJUNCT = 12
+"""What follows the verb of a sentence that only attributes has so many words at most: Macron asked on Monday."""
 MAX_BACK = 2
 """A pronoun looks back this many paragraphs at most."""
 
@@ -64,7 +66,7 @@ def read(lines: list[Line], cast: Cast) -> Reading:
         for number in range(len(line.spans)):
             found = claims.read(line, number, cast)
             if line.role == "body":
-                found = _tail_sentence(line, number, found, out)
+                found = _tail_sentence(line, number, found, out, cast)
                 found = cut_off(line, number, carried.resumed(line, number, found, out.claims), cast)
             for claim in found:
                 who = _resolve(line, claim, position, state, cast)
@@ -119,6 +121,7 @@ def _quiet(line: Line, number: int, position: int, state: _State, cast: Cast, ou
         if who is not None and near and (just or quote.end - quote.start > 12):
             if just and who.key == out.claims[-1][1].who.key and out.claims[-1][1].kind == "statement":
                 before = out.claims[-1][1]
+                before.sentence_end = before.end
                 before.end, before.sentence = end, number
                 before.content = [*before.content, (quote.start, quote.end)]
                 return
@@ -186,6 +189,9 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
     who = claim.who
     if who.hint:
         return _meant(line, claim, position, state, cast)
+    if who.type == "document" and who.noun in cast.lexicon.issued and who.last - who.first <= 2 and state.speaker and (
+            position - state.line <= 1 and state.speaker.type != "document"):  # fmt: skip
+        return who._replace(name=state.speaker.name)
     if not who.pronoun:
         return who
     if who.pronoun == PART:
@@ -215,7 +221,7 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
     people = (cast.person(mention) for mention in here)
     fits = list(dict.fromkeys(p.name for p in people if p and may_be(p.name, who.pronoun, cast)))
     name = state.trail.resolve(who.pronoun, position, cast)
-    if fits and name not in fits:
+    if fits and name is None:
         return who._replace(name=fits[0] if len(fits) == 1 else None)
     if name:
         return who._replace(name=name)
@@ -311,18 +317,30 @@ def _brought_up(line: Line, claim: Claim, who: Who, cast: Cast) -> str | None:
     return person.name if fits and not cast.named(who.name or "") else None
 
 
-def _tail_sentence(line: Line, number: int, found: list[Claim], out: Reading) -> list[Claim]:
-    """Join a short sentence that only attributes (Macron asked.) to the quotation before it."""
-    if len(found) != 1 or number == 0 or found[0].rule.startswith("inverted"):
+def _tail_sentence(line: Line, number: int, found: list[Claim], out: Reading, cast: Cast) -> list[Claim]:
+    """Join a short sentence that only attributes (Macron asked on Monday.) to the quotation before it."""
+    if len(found) != 1 or number == 0 or found[0].rule != "subject-verb" or found[0].cue is None:
         return found
     claim = found[0]
     first, last = line.spans[number]
     before = line.sentences[number - 1]
-    ends_quoted = any(q.end == before[1] for q in line.quotes_in(*before))
-    if not ends_quoted or last - first > 6 or claim.content or claim.rule != "subject-verb":
+    quote = next((q for q in line.quotes_in(*before) if q.end == before[1]), None)
+    after = line.word_at(claim.cue[1]) if claim.cue else last
+    lexicon = cast.lexicon
+    light = after >= last or (not line.breaks(after) and last - after <= MAX_ADJUNCT and (
+        line.folded[after] in lexicon.prepositions | lexicon.adverbs | lexicon.times))  # fmt: skip
+    clause = any(line.low[i] in lexicon.speech.complementizers or line.quoted[i] >= 0 for i in range(after, last))
+    if quote is None or clause or not light or (claim.content and after - first > 6):
         return found
-    if out.claims and out.claims[-1][0] is line and out.claims[-1][1].end == before[1]:
-        return found
+    old = out.claims[-1][1] if out.claims and out.claims[-1][0] is line else None
+    if old is not None and old.end >= before[1]:
+        if old.rule == "quote-continued":
+            out.claims.pop()
+        elif len(old.content) > 1 and old.content[-1] == (quote.start, quote.end):
+            old.content.pop()
+            old.end = old.sentence_end
+        else:
+            return found
     claim.start = before[0]
     claim.content = [before]
     return found

@@ -46,6 +46,7 @@ class Speech:
     exclude: Words = ()
     plain: Words = ()
     claims: Words = ()
+    issued: Words = ()
     subject_relatives: Words = ()
     evidence: Words = ()
     articles: Words = ()

@@ -178,7 +178,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
         if start < previous and not hangs:
             return named
-        if start <= first and stop == end and lexicon.speech.verb_endings and _participle(line, cue, lexicon):
+        if start <= first and stop == end == cue.group and lexicon.speech.verb_endings and _participle(line, cue, lexicon):
             return None
         if start <= previous and start <= first:
             if not _nominal(line, start, stop, cast):
