@@ -12,6 +12,7 @@ Names are the same if, folded, the words of one all stand in the other.
 from __future__ import annotations
 
 import argparse
+import gc
 import re
 import sys
 import time
@@ -91,6 +92,8 @@ def main() -> int:
         mine = [a for a in articles if a.language.split("-")[0] == language]
         tally = Tally()
         find(mine[0])
+        gc.collect()
+        gc.freeze()  # as the pipeline, which lets the collector rest during a document
         seconds = 0.0
         for article in mine:
             started = time.process_time()
