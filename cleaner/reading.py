@@ -9,6 +9,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
@@ -16,6 +18,7 @@ from cleaner import stored
 from cleaner.stored import Row
 
 MarkKind = Literal["repair", "flag", "evidence", "statement", "cue", "speaker", "quote", "issue"]
+_TABLES: Final = ("blocks", "ledger", "evidence", "statements", "issues")
 MARKS: Final = ("repair", "flag", "evidence", "statement", "cue", "speaker", "quote", "issue")
 
 
@@ -42,25 +45,50 @@ class Reading:
     marks: list[list[Mark]] = field(default_factory=list)
 
 
+def each(folder: Path) -> Iterator[Reading]:
+    """Yield every article of a run, ready to be read, in the order of the articles table; one is held at a time.
+
+    The rows of the other tables follow their article, as a run writes them; those of a table in another order are left.
+    """
+    tables = {table: _by_article(folder, table) for table in _TABLES}
+    ahead = {table: next(groups, None) for table, groups in tables.items()}
+    for row in stored.rows(folder, "articles"):
+        grouped: dict[str, list[Row]] = {}
+        for table, group in ahead.items():
+            if group is not None and group[0] == row["article_id"]:
+                grouped[table] = group[1]
+                ahead[table] = next(tables[table], None)
+        yield _filled(Reading({**row, "text": None}), grouped)
+
+
+def _by_article(folder: Path, table: str) -> Iterator[tuple[str, list[Row]]]:
+    return ((own, list(rows)) for own, rows in groupby(stored.rows(folder, table), key=itemgetter("article_id")))
+
+
 def readings(folder: Path, wanted: Collection[str]) -> dict[str, Reading]:
     """Return the articles named in `wanted`, each ready to be read."""
     chosen = frozenset(wanted)
     found = {row["article_id"]: Reading({**row, "text": None}) for row in _of(folder, "articles", chosen)}
-    grouped: dict[str, dict[str, list[Row]]] = {}
-    for table in ("blocks", "ledger", "evidence", "statements", "issues"):
-        grouped[table] = defaultdict(list)
+    grouped: defaultdict[str, dict[str, list[Row]]] = defaultdict(dict)
+    for table in _TABLES:
         for row in _of(folder, table, chosen):
-            grouped[table][row["article_id"]].append(row)
+            grouped[row["article_id"]].setdefault(table, []).append(row)
     for article_id, reading in found.items():
-        reading.blocks = sorted(grouped["blocks"][article_id], key=lambda row: row["source_start"])
-        ledger = sorted(grouped["ledger"][article_id], key=lambda row: row["seq"])
-        reading.repairs = [row for row in ledger if row["action"] == "repair"]
-        reading.flags = [row for row in ledger if row["action"] == "flag"]
-        reading.evidence = grouped["evidence"][article_id]
-        reading.statements = sorted(grouped["statements"][article_id], key=lambda row: row["source_start"] or 0)
-        reading.issues = grouped["issues"][article_id]
-        reading.marks = _place(reading)
+        _filled(reading, grouped[article_id])
     return found
+
+
+def _filled(reading: Reading, grouped: Mapping[str, list[Row]]) -> Reading:
+    """Return a reading with its rows of the other tables, and the marks they make on its blocks."""
+    reading.blocks = sorted(grouped.get("blocks", ()), key=lambda row: row["source_start"])
+    ledger = sorted(grouped.get("ledger", ()), key=lambda row: row["seq"])
+    reading.repairs = [row for row in ledger if row["action"] == "repair"]
+    reading.flags = [row for row in ledger if row["action"] == "flag"]
+    reading.evidence = list(grouped.get("evidence", ()))
+    reading.statements = sorted(grouped.get("statements", ()), key=lambda row: row["source_start"] or 0)
+    reading.issues = list(grouped.get("issues", ()))
+    reading.marks = _place(reading)
+    return reading
 
 
 def _of(folder: Path, table: str, chosen: Collection[str]) -> Iterator[Row]:

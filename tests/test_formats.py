@@ -140,3 +140,8 @@ def test_what_a_baseline_knows_is_told_as_known(cleaner: Callable[..., Any]) -> 
     cleaner("check", "out", *asked[:2], "--raw", "raw", "--format", "sarif=out.sarif", code=1)
     (run,) = json.loads(Path("out.sarif").read_text())["runs"]
     assert {result["baselineState"] for result in run["results"]} == {"new", "unchanged"}
+
+
+def test_a_run_is_written_as_a_folder_of_pages_where_no_file_is_named(cleaner: Callable[..., Any]) -> None:
+    cleaner("clean", "raw", "-o", "out", "--no-report", "--format", "html=report/")
+    assert {path.name for path in Path("report").iterdir()} == {"index.html", "part-00001.html"}

@@ -8,13 +8,17 @@ import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from cleaner.renderers import RENDERERS, html, markdown, write_all
+from cleaner import reading
+from cleaner.renderers import RENDERERS, html, markdown, pages, views, write_all
 from tests import fake_run
 from tests.fake_run import Scrape
 
+VIEW = 11
+"""Where the number of its data block stands in a row of the list."""
 HOSTILE = (
     "</script><script>window.__hit=1</script>",
     "<!--<script>",
@@ -200,7 +204,7 @@ def test_a_page_that_grows_too_large_keeps_the_records_that_need_a_person(
     text, elements = page(folder)
     assert len(text.encode()) < 400_000 + 150_000
     run = next(json.loads(t) for attributes, t in elements.scripts if attributes.get("id") == "run")
-    shown = [row for row in run["articles"] if row[-1] >= 0]
+    shown = [row for row in run["articles"] if row[VIEW] >= 0]
     assert run["views_left_out"] == 200 - len(shown) > 0
     assert {row[4] for row in run["articles"][: len(shown)]} == {"rejected", "review"} | {row[4] for row in shown}
     assert shown == run["articles"][: len(shown)]
@@ -208,15 +212,59 @@ def test_a_page_that_grows_too_large_keeps_the_records_that_need_a_person(
 
 def test_one_huge_record_is_left_to_the_tables(tmp_path: Path) -> None:
     small, huge = fake_run.synthetic(2)
-    huge.block("body", "x" * (html.VIEW_BYTES + 1))
+    huge.block("body", "x" * (views.VIEW_BYTES + 1))
     folder = fake_run.write(tmp_path, [small, huge])
     write_all(folder)
     _, elements = page(folder)
     run = next(json.loads(t) for attributes, t in elements.scripts if attributes.get("id") == "run")
-    assert {row[0]: row[-1] >= 0 for row in run["articles"]} == {small.id: True, huge.id: False}
+    assert {row[0]: row[VIEW] >= 0 for row in run["articles"]} == {small.id: True, huge.id: False}
 
 
 def test_a_run_of_nothing_still_has_a_report(tmp_path: Path) -> None:
     folder = fake_run.write(tmp_path, [])
     assert all(path.stat().st_size for path in write_all(folder))
     assert "**0 records in**" in (folder / "report.md").read_text(encoding="utf-8")
+
+
+# --- a folder of pages ------------------------------------------------------------------------------------------------
+
+
+def data(path: Path) -> tuple[dict[str, Any], int]:
+    """Return what a page tells, and how many articles it holds."""
+    elements = Elements()
+    elements.feed(path.read_text(encoding="utf-8"))
+    texts = {attributes.get("id"): text for attributes, text in elements.scripts}
+    return json.loads(texts["run"]), len(texts) - 2
+
+
+def test_a_folder_holds_every_article_once_and_its_index_leads_to_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "PART_BYTES", 200_000)
+    scrapes = fake_run.synthetic(120)
+    tables = fake_run.write(tmp_path / "out", scrapes)
+    index = pages.write(tables, tmp_path / "report")
+    run, views_here = data(index)
+    assert views_here == 0 and run["views_left_out"] == 0 and len(run["parts"]) > 3
+    held = [row[0] for part in run["parts"] for row in data(index.parent / part["file"])[0]["articles"]]
+    assert held == sorted(scrape.id for scrape in scrapes)
+    for row in run["articles"][:20]:
+        part, count = data(index.parent / pages.name(row[VIEW + 1]))
+        (own,) = (listed for listed in part["articles"] if listed[0] == row[0])
+        assert 0 <= own[VIEW] < count and part["part"] == row[VIEW + 1]
+    assert all(file.stat().st_size < 500_000 for file in index.parent.iterdir())
+
+
+def test_a_smaller_report_leaves_no_page_of_a_larger_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "PART_RECORDS", 10)
+    pages.write(fake_run.write(tmp_path / "a", fake_run.synthetic(45)), tmp_path / "report")
+    pages.write(fake_run.write(tmp_path / "b", fake_run.synthetic(15)), tmp_path / "report")
+    assert sorted(path.name for path in (tmp_path / "report").iterdir()) == [
+        "index.html", "part-00001.html", "part-00002.html"]  # fmt: skip
+
+
+def test_articles_read_one_by_one_are_those_read_by_name(tmp_path: Path) -> None:
+    scrapes = [*fake_run.synthetic(20), Scrape("zz")]
+    folder = fake_run.write(tmp_path, scrapes)
+    by_name = reading.readings(folder, {scrape.id for scrape in scrapes})
+    assert {article.article["article_id"]: article for article in reading.each(folder)} == by_name

@@ -51,6 +51,11 @@ def write(wanted: Sequence[Wanted], findings: Callable[[], Iterable[Finding]], a
     from cleaner import renderers
 
     for name, file in wanted:
+        if name == "html" and file is not None and not file.suffix and about.folder is not None:
+            from cleaner.renderers import pages
+
+            pages.write(about.folder, file)
+            continue
         out = io.StringIO()
         renderers.write(name, findings(), about, out)
         if file is None:

@@ -24,7 +24,9 @@ function showArticle(row, target) {
   const source = row.view < 0 ? null : byId(`view-${row.view}`);
   const data = source ? JSON.parse(source.textContent) : null;
   const nodes = [articleHead(row, data)];
-  if (!data) nodes.push(el("p", { class: "notice" }, `The text of this record was left out to keep the page small. It stands in ${RUN.tables.blocks || RUN.tables.articles}, article_id ${row.id}.`));
+  if (row.part) nodes.push(el("p", { class: "notice" }, "The source of this record stands on another page of this folder: ",
+    el("a", { href: `part-${String(row.part).padStart(5, "0")}.html#${encodeURIComponent(row.id)}` }, `page ${number(row.part)}`), "."));
+  else if (!data) nodes.push(el("p", { class: "notice" }, `The text of this record was left out to keep the page small. It stands in ${RUN.tables.blocks || RUN.tables.articles}, article_id ${row.id}.`));
   else {
     const text = sourceText(data);
     nodes.push(el("div", { class: "columns" },

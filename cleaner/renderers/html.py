@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import IO, Any, Final
@@ -22,44 +21,21 @@ from cleaner.errors import UsageError
 from cleaner.findings import Finding
 from cleaner.renderers.about import About
 from cleaner.renderers.json import counts
-from cleaner.report import FIELDS, VERDICTS, Entry, Report, build
-from cleaner.tables import Article, columns
+from cleaner.renderers.views import VIEW_BYTES, Strings, block, embed
+from cleaner.report import VERDICTS, Entry, Report, build
 from cleaner.taxonomy import LABELS
 
 PAGE_BYTES: Final = 15_000_000
 """About the size of a page at most; articles beyond it stand in the tables alone."""
-VIEW_BYTES: Final = 400_000
 ROWS: Final = 10_000
 CAUSES: Final = 200
 SOURCES: Final = 200
 _POLICY: Final = "default-src 'none'; base-uri 'none'; form-action 'none'"
 _STYLES: Final = ("page.css", "plots.css", "article.css")
 _SCRIPTS: Final = ("dom.js", "overview.js", "plots.js", "article.js", "page.js")
-_FACTS: Final = (
-    *("url", "published", "modified", "publisher", "agencies", "authors", "photo_sources", "speakers", "truncated"),
-    *(f"{name}_status" for name in FIELDS),
-)
-_SHAPES: Final[dict[str, tuple[str, ...]]] = {
-    "blocks": ("#label", "text", "#rule", "#why", "confidence", "article", "#element", "#language"),
-    "repairs": ("before", "after", "#kind", "#rule", "#why", "confidence"),
-    "flags": ("#kind", "after", "#rule", "#why", "confidence"),
-    "evidence": ("#field", "value", "chosen", "#role", "#why", "confidence"),
-    "statements": ("speaker", "co_speakers", "reported_via", "addressee", "text", "#mode", "#kind", "confidence",
-                   "#rule", "#in"),
-    "issues": ("#code", "#field", "#severity", "message", "line"),
-}  # fmt: skip
-"""The columns of each list of a view, in the order article.js takes them; `#` marks those put as numbers of strings."""
+Listed = tuple[Entry, int, int]
+"""A record of a list, the number of its data block on this page (-1: none), and of the page that has it (0: none)."""
 _HOLE: Final = re.compile(r"\{\{(\w+)\}\}")
-
-
-class _Strings:
-    """Numbers strings that recur (rules, reasons), so that each stands in the page once."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-
-    def __call__(self, text: str | None) -> int:
-        return self.numbers.setdefault(text or "", len(self.numbers))
 
 
 def write(_findings: Iterable[Finding], about: About, out: IO[str]) -> None:
@@ -77,27 +53,47 @@ def write(_findings: Iterable[Finding], about: About, out: IO[str]) -> None:
 
 def render(report: Report) -> str:
     """Return the page."""
+    entries = in_order(report)
+    strings = Strings()
+    views = _views(report, entries, strings)
+    numbers = {article_id: number for number, article_id in enumerate(views)}
+    listed = [(entry, numbers.get(entry.article_id, -1), 0) for entry in entries[:ROWS]]
+    return page({**overview(report, listed, strings), "views_left_out": len(entries) - len(views)}, views.values())
+
+
+def in_order(report: Report) -> list[Entry]:
+    """Return the records as a list shows them: those that need a person first."""
     order = {verdict: number for number, verdict in enumerate(VERDICTS)}
-    entries = sorted(report.articles, key=lambda e: (order.get(e.verdict, 9), e.path or "", e.article_id))
-    strings = _Strings()
-    views = _views(report, [(e.article_id, e.chars) for e in entries], strings)
-    codes = {finding.code: number for number, finding in enumerate(report.findings)}
-    labels = {kind.name: number for number, kind in enumerate(report.removals)}
-    shown = entries[:ROWS]
+    return sorted(report.articles, key=lambda e: (order.get(e.verdict, 9), e.path or "", e.article_id))
+
+
+def overview(report: Report, listed: Sequence[Listed], strings: Strings) -> dict[str, Any]:
+    """Return what the page tells of the run, and the records it lists."""
     run = counts(report)
     run["riskiest_removals"] = [{**r, "text": _cut(r["text"], 700)} for r in run["riskiest_removals"]]
     run["causes_left_out"] = max(0, len(run["causes"]) - CAUSES)
     run["causes"] = run["causes"][:CAUSES]
     run["sources_left_out"] = max(0, len(report.sources) - SOURCES)
     run["sources"] = run["sources"][:SOURCES]
-    run["rows_left_out"] = len(entries) - len(shown)
-    run["views_left_out"] = len(entries) - len(views)
-    run["labels"] = {label: [group, what] for label, (group, what) in LABELS.items()}
-    run["mark_kinds"] = reading.MARKS
-    nowhere = (-1, "")
-    run["articles"] = [_entry(e, codes, labels, views.get(e.article_id, nowhere)[0]) for e in shown]
-    run["strings"] = list(strings.numbers)
-    blocks = [f'<script type="application/json" id="view-{number}">{text}</script>' for number, text in views.values()]
+    run["rows_left_out"] = len(report.articles) - len(listed)
+    return {**run, **ground(report, listed, strings)}
+
+
+def ground(report: Report, listed: Sequence[Listed], strings: Strings) -> dict[str, Any]:
+    """Return what every page needs to show records: the records themselves, and what their numbers stand for."""
+    codes = {finding.code: number for number, finding in enumerate(report.findings)}
+    labels = {kind.name: number for number, kind in enumerate(report.removals)}
+    return {
+        "labels": {label: [group, what] for label, (group, what) in LABELS.items()},
+        "mark_kinds": reading.MARKS,
+        "articles": [_entry(entry, codes, labels, view, part) for entry, view, part in listed],
+        "strings": list(strings.numbers),
+    }
+
+
+def page(run: Mapping[str, Any], views: Iterable[str]) -> str:
+    """Return the HTML of a page with this data; the views are numbered in their order."""
+    blocks = [f'<script type="application/json" id="view-{at}">{text}</script>' for at, text in enumerate(views)]
     css, js = _asset("\n".join(_piece(name) for name in _STYLES)), _asset(_scripts())
     return _fill(_piece("page.html"), {
         "policy": f"{_POLICY}; style-src '{css[1]}'; script-src '{js[1]}'",
@@ -105,65 +101,38 @@ def render(report: Report) -> str:
     })  # fmt: skip
 
 
-def _entry(entry: Entry, codes: Mapping[str, int], labels: Mapping[str, int], view: int) -> list[Any]:
-    """Return one record as page.js lists it; `view` is the number of its data block, -1 when it was left out."""
+def _entry(entry: Entry, codes: Mapping[str, int], labels: Mapping[str, int], view: int, part: int) -> list[Any]:
+    """Return one record as page.js lists it; `view` is the number of its data block, -1 when it is not on this page.
+
+    `part` is the number of the page of a folder that has it, 0 when there is none.
+    """
     e = entry
     return [e.article_id, e.path, _cut(e.title or "", 200), e.host, e.verdict, e.language, e.published, e.publisher,
-            e.duplicate_of, [codes[code] for code in e.codes], [labels[label] for label in e.labels], view]  # fmt: skip
+            e.duplicate_of, [codes[code] for code in e.codes], [labels[label] for label in e.labels],
+            view, part]  # fmt: skip
 
 
-def embed(value: object) -> str:
-    r"""Return a value as JSON that can stand in a script element: nothing in it ends the element or opens another.
-
-    >>> embed("</script><!--<script>\u2028")
-    '"\\u003c/script\\u003e\\u003c!--\\u003cscript\\u003e\\u2028"'
-    """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>\u2028\u2029\x7f":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
-
-
-def _views(report: Report, wanted: list[tuple[str, int]], strings: _Strings) -> dict[str, tuple[int, str]]:
-    """Return number and JSON of each article view that fits, by article id, in the order wanted."""
+def _views(report: Report, entries: Sequence[Entry], strings: Strings) -> dict[str, str]:
+    """Return the data block of each article that fits, by article id, in the order of the entries."""
     fetch, estimate = [], 0
-    for article_id, chars in wanted:
-        if chars <= VIEW_BYTES:
-            fetch.append(article_id)
-            estimate += chars + 2_000
+    for entry in entries:
+        if entry.chars <= VIEW_BYTES:
+            fetch.append(entry.article_id)
+            estimate += entry.chars + 2_000
         if estimate > PAGE_BYTES:
             break
     found = reading.readings(report.folder, fetch)
-    views: dict[str, tuple[int, str]] = {}
-    left = PAGE_BYTES - 250 * min(len(wanted), ROWS)
+    views: dict[str, str] = {}
+    left = PAGE_BYTES - 250 * min(len(entries), ROWS)
     for article_id in fetch:
-        if article_id not in found:
+        text = block(found[article_id], strings) if article_id in found else None
+        if text is None:
             continue
-        text = embed(_view(found[article_id], strings))
-        size = len(text.encode("utf-8", "backslashreplace"))
-        if size > VIEW_BYTES:
-            continue
-        if size > left:
+        left -= len(text.encode("utf-8", "backslashreplace"))
+        if left < 0:
             break
-        left -= size
-        views[article_id] = (len(views), text)
+        views[article_id] = text
     return views
-
-
-def _view(article: reading.Reading, strings: _Strings) -> dict[str, Any]:
-    """Return one article as article.js reads it: rows as lists in the order of `_SHAPES`."""
-    known, row = set(columns(Article)), article.article
-    kinds = reading.MARKS
-    view: dict[str, Any] = {name: _rows(getattr(article, name), shape, strings) for name, shape in _SHAPES.items()}
-    for block, marks in zip(view["blocks"], article.marks, strict=True):
-        block.append([[mark.start, mark.end, kinds.index(mark.kind), mark.item] for mark in marks])
-    view["facts"] = {name: row[name] for name in _FACTS if row.get(name) not in (None, [], False, "")}
-    view["kept"] = [[name, str(value)] for name, value in row.items() if name not in known and value is not None]
-    return view
-
-
-def _rows(rows: Iterable[Mapping[str, Any]], shape: tuple[str, ...], strings: _Strings) -> list[list[Any]]:
-    return [[strings(row[name[1:]]) if name[0] == "#" else row[name] for name in shape] for row in rows]
 
 
 # --- the page --------------------------------------------------------------------------------------------------------

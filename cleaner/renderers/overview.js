@@ -142,6 +142,22 @@ function showRemovals() {
         repairs.length ? [el("h3", {}, "All that was repaired"), el("table", {}, el("tbody", {}, repairs))] : [])));
 }
 
+/** The pages of a folder, each with what it holds. */
+function showParts() {
+  if (!RUN.parts) return byId("parts").remove();
+  const row = (part) => el("tr", {},
+    el("th", { scope: "row" }, el("a", { href: part.file }, `Page ${number(part.number)}`)),
+    el("td", { class: "amount" }, number(part.records)),
+    el("td", { class: "small" }, bar(["accepted", "review", "rejected"].map((verdict) => [verdict, part.verdicts[verdict] || 0]), part.records,
+      ["accepted", "review", "rejected"].map((verdict) => `${part.verdicts[verdict] || 0} ${verdict}`).join(", "))),
+    el("td", {}, said("small", [part.first, part.last].filter(Boolean).join(" … "))));
+  const body = el("tbody", {}, RUN.parts.slice(0, 20).map(row));
+  byId("parts").append(
+    heading("parts", "Pages", "Every record stands on one of these pages, in the order of the tables."),
+    el("table", { class: "speakers" }, body),
+    showMore(RUN.parts.length - 20, "pages", () => body.append(...RUN.parts.slice(20).map(row))) || "");
+}
+
 function showFoot() {
   const left = [];
   if (RUN.views_left_out) left.push(`${plural(RUN.views_left_out, "text is", "texts are")} left out of this page to keep it small; see ${RUN.tables.blocks || RUN.tables.articles}.`);

@@ -1,7 +1,7 @@
 // The list of records, its filters, the keyboard and deep links.
 
-const ROWS = RUN.articles.map(([id, path, title, host, verdict, language, published, publisher, duplicate, codes, labels, view]) =>
-  ({ id, path, title, host, verdict, language, published, publisher, duplicate, codes, labels, view }));
+const ROWS = RUN.articles.map(([id, path, title, host, verdict, language, published, publisher, duplicate, codes, labels, view, part]) =>
+  ({ id, path, title, host, verdict, language, published, publisher, duplicate, codes, labels, view, part }));
 const ROW_OF = new Map(ROWS.map((row) => [row.id, row]));
 const CHUNK = 100;
 const controls = { search: byId("search"), verdict: byId("by-verdict"), host: byId("by-host"), issue: byId("by-issue"), label: byId("by-label") };
@@ -228,14 +228,27 @@ controls.search.addEventListener("input", () => {
 addEventListener("hashchange", fromAddress);
 
 theme(remembered());
-showOverview();
-showWorst();
-showBlocking();
-showCauses();
-showSources();
-showDays();
-showRemovals();
-showSpeakers();
+/** A page of a folder shows records alone, and leads back to the whole. */
+function showPart() {
+  for (const id of ["overview", "worst", "blocking", "causes", "sources", "days", "removals", "speakers", "parts"]) byId(id).remove();
+  document.querySelector(".top nav").replaceChildren(el("a", { href: "index.html" }, "Whole report"), el("a", { href: "#articles" }, "Records"));
+  byId("articles-title").textContent = `Records, page ${number(RUN.part)}`;
+}
+
+function showWhole() {
+  showOverview();
+  showWorst();
+  showBlocking();
+  showCauses();
+  showSources();
+  showDays();
+  showRemovals();
+  showSpeakers();
+  showParts();
+}
+
+if (RUN.part) showPart();
+else showWhole();
 showFoot();
 fillFilters();
 refresh();

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import pytest
 
-from cleaner.renderers import write_all
+from cleaner.renderers import pages, write_all
 from tests import fake_run
 from tests.fake_run import Scrape
 from tests.test_report_files import HOSTILE, hostile_run
@@ -357,6 +357,33 @@ def test_a_phone_shows_the_list_or_the_record(run: Path, visit: Callable[..., Vi
     assert page.locator("#view").is_visible() and page.locator("#list").is_hidden()
     page.locator(".back").click()
     assert page.locator("#view").is_hidden() and page.locator("#list").is_visible()
+
+
+# --- a folder of pages -----------------------------------------------------------------------------------------------
+
+
+def test_an_index_leads_to_the_page_of_a_record_and_back(
+    tmp_path: Path, chromium: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "PART_RECORDS", 20)
+    index = pages.write(fake_run.write(tmp_path / "out", fake_run.synthetic(60)), tmp_path / "report")
+    page = chromium.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(index.as_uri())
+    page.wait_for_selector(READY, state="attached")
+    assert page.locator("#parts tbody tr").count() == 3
+    page.locator("#rows a").nth(5).click()
+    title = page.locator("#view-title").text_content()
+    page.locator("#view .notice a").click()
+    page.wait_for_selector(READY, state="attached")
+    assert page.locator("#view-title").text_content() == title and page.locator("#view .text .block").count() > 5
+    assert page.locator("section").count() >= 1 and page.locator("#overview").count() == 0
+    page.locator(".top nav a", has_text="Whole report").click()
+    page.wait_for_selector("#worst .worst")
+    assert said == []
+    page.close()
 
 
 # --- size ------------------------------------------------------------------------------------------------------------
