@@ -27,7 +27,7 @@ Analysts at ING estimated in a note that a week-long stoppage would cost the eco
 
 Trucks queued for four kilometres on Tuesday evening. The terminal handles some 14 million containers a year and employs around 3,000 people, most of whom live in the city's southern districts.
 
-(Reporting by Anna Sterling; Editing by Tom Hoekstra)""", [('Dockers reject pay offer', 'union'), ('Nobody here wants', 'Niek Stam'), ('acknowledged that talks', 'Boudewijn Siemons'), ('We will be at the table', 'Boudewijn Siemons'), ('urged both sides', 'Gennip'), ('the gap was now', 'a person familiar with the talks'), ('We are not children', 'Niek Stam'), ('estimated in a note', 'Analysts at ING estimated in a'), ('front-loaded', 'Rico Luman')], ['Trucks queued', 'handles some 14']),
+(Reporting by Anna Sterling; Editing by Tom Hoekstra)""", [('Dockers reject pay offer', 'union'), ('Nobody here wants', 'Niek Stam'), ('acknowledged that talks', 'Boudewijn Siemons'), ('We will be at the table', 'Boudewijn Siemons'), ('urged both sides', 'Gennip'), ('the gap was now', 'a person familiar with the talks'), ('We are not children', 'Niek Stam'), ('estimated in a note', 'Analysts at ING'), ('front-loaded', 'Rico Luman')], ['Trucks queued', 'handles some 14']),
     'flood inquiry': ('en', """Ministers 'were warned twice' before valley flooded, inquiry hears
 
 Senior officials were told twice in the 48 hours before the Aller valley flooded that the main sluice could fail, a former engineer has told the public inquiry into the disaster, in which 11 people died.

@@ -85,7 +85,8 @@ def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, 
         papers = [old.name for old in memory.spoken if old.type == "document"]
         return who._replace(name=papers[-1]) if papers and line.low[who.first] in lexicon.definite else who
     if who.type == "organisation":
-        known = memory.body and (who.noun in lexicon.anaphors or head in lexicon.anaphors)
+        bare = who.last - who.first <= 2 or not lexicon.speech.anaphors_only
+        known = memory.body and bare and (who.noun in lexicon.anaphors or head in lexicon.anaphors)
         return who._replace(name=memory.body, hint="") if known else who
     if who.type != "person" or (lexicon.speech.anaphors_only and not {who.noun, head} & lexicon.anaphors):
         return who

@@ -119,9 +119,9 @@ class Cast:
             fits = [p for p in people if country in p.countries and "leader" in p.kinds] or fits
         if not fits and kind == "leader":
             fits = [p for p in people if country in p.countries and "counterpart" in p.kinds]
-        if not fits:
+        if not fits and role:
             free = [p for p in people if not p.countries and not p.roles and any(
-                c is None and (n == noun or (role and self.lexicon.roles.get(n) == role)) for c, n in p.offices)]
+                c is None and self.lexicon.roles.get(n, n) in (noun, role) for c, n in p.offices)]
             fits = free if len(free) == 1 else []
         if fits:
             return fits[0] if len(fits) == 1 else None

@@ -411,7 +411,8 @@ def _to_clause(line: Line, at: int, last: int, cue: Cue, lexicon: Lexicon) -> in
         if line.low[end] in lexicon.speech.complementizers and line.breaks(end) == comma:
             return end
         if line.quoted[end] >= 0 or (line.breaks(end) and (line.gap[end] != "," or not comma)) or (
-                line.low[end] in lexicon.forms and end not in line.covered and not comma):  # fmt: skip
+                line.low[end] in lexicon.forms and end not in line.covered and not comma
+                and line.low[end - 1] not in lexicon.speech.articles):  # fmt: skip
             break
         end += 1
     return then
