@@ -168,11 +168,11 @@ def _beside_articles(tables: Mapping[str, pd.DataFrame], ids: pd.Series) -> dict
     if issues is not None and {"article_id", "severity"} <= set(issues):
         counts = (issues["severity"] == "error").groupby(issues["article_id"]).sum()
         beside["issues.errors"] = ids.map(counts).fillna(0).astype("Int64")
-    if statements is not None and {"article_id", "speaker", "co_speakers", "kind"} <= set(statements):
+    if statements is not None and {"article_id", "speaker", "kind"} <= set(statements):
         names: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for own, speaker, several, kind in zip(
-            *(statements[column] for column in ("article_id", "speaker", "co_speakers", "kind")), strict=True
-        ):
+        together = statements["co_speakers"] if "co_speakers" in statements else [None] * len(statements)
+        cells = (statements["article_id"], statements["speaker"], together, statements["kind"])
+        for own, speaker, several, kind in zip(*cells, strict=True):
             if kind in _SPEECH and isinstance(own, str):
                 names[own].update(dict.fromkeys(several or ([speaker] if isinstance(speaker, str) else [])))
         beside["statements.speakers"] = [list(names.get(own, ())) for own in ids]

@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "replay": "Clean the records that were held back once more.",
     "diff": "Say what changed between two runs, with the texts side by side.",
     "sources": "Say how good each source is, what moved, and what findings have in common.",
+    "schema": "Print the rules of the tables: JSON Schema, or documentation.",
     "show": "Show a page with each block's label and each repair beside it.",
     "explain": "Say why: a rule, an issue code, or everything about one article.",
     "rules": "List the rules that name boilerplate; `rules test` proves them.",

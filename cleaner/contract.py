@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from cleaner.columns import columns
 from cleaner.errors import SchemaError
@@ -15,6 +15,7 @@ from cleaner.tables import Severity
 
 if TYPE_CHECKING:
     from cleaner.schemas.rules import Rule
+    from cleaner.stated import Stated
 
 _SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
 
@@ -34,6 +35,16 @@ class Contract:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     kept: tuple[str, ...] = ()
     """Columns it speaks of that the articles table has not: the user's kept columns."""
+    said: Stated | None = None
+    """What a YAML says."""
+
+    def limits(self) -> dict[str, dict[str, Any]]:
+        """Return what it says of single columns, in the words of JSON Schema; checks that are code are not in it."""
+        if self.said is not None:
+            from cleaner import stated
+
+            return stated.limits(self.said)
+        return {name: _limits(column) for name, column in self.schema.columns.items()} if self.schema else {}
 
     def severity(self, *names: str) -> Severity | None:
         """Return how grave the schema calls a rule, by the first of its names (code, column) that it speaks of."""
@@ -116,7 +127,7 @@ def _module(path: Path) -> Any:
 def _line(error: BaseException, path: Path) -> int | None:
     trace, line = error.__traceback__, None
     while trace:
-        if trace.tb_frame.f_code.co_filename == str(path):
+        if Path(trace.tb_frame.f_code.co_filename).resolve() == path.resolve():
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
@@ -140,6 +151,29 @@ def _severities(schema: Any, metadata: Mapping[str, Any] | None, where: str) -> 
     return stated
 
 
+def _limits(column: Any) -> dict[str, Any]:
+    """Return what pandera's own checks of a column say, in the words of JSON Schema."""
+    out: dict[str, Any] = {}
+    for check in column.checks:
+        said = check.statistics or {}
+        if check.name == "isin":
+            out["enum"] = sorted(said["allowed_values"], key=str)
+        elif check.name == "str_matches" and isinstance(said.get("pattern"), str):
+            out["pattern"] = said["pattern"]
+        elif check.name == "str_length":
+            lengths = {"minLength": said.get("min_value"), "maxLength": said.get("max_value")}
+            out |= {name: value for name, value in lengths.items() if value is not None}
+        elif check.name in _BOUNDS:
+            out[_BOUNDS[check.name]] = next(iter(said.values()))
+    if not column.nullable and column.required and str(column.dtype).startswith(("str", "string")):
+        out.setdefault("minLength", 1)
+    return out
+
+
+_BOUNDS: Final = {"greater_than": "exclusiveMinimum", "greater_than_or_equal_to": "minimum",
+                  "less_than": "exclusiveMaximum", "less_than_or_equal_to": "maximum"}  # fmt: skip
+
+
 # --- YAML ------------------------------------------------------------------------------------------------------------
 
 
@@ -152,4 +186,6 @@ def _from_yaml(path: Path) -> Contract:
     ours = {column.name for column in columns("articles")}
     rules = stated.rules(said)
     named = dict.fromkeys(column for rule in rules for column in rule.columns)
-    return Contract(path.name, rules=rules, severities=said.severity, kept=tuple(c for c in named if c not in ours))
+    severities = cast("dict[str, Severity]", said.severity)
+    kept = tuple(name for name in named if name not in ours)
+    return Contract(path.name, rules=rules, severities=severities, kept=kept, said=said)

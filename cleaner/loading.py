@@ -64,7 +64,7 @@ def load(path: Path, mapping: Mapping[str, str] | None = None) -> Loaded:
         cells, csv, lines = tablefile.read(file)
         cells = _mapped(cells, mapping or {}, file.name)
         name = _table(file.name.partition(".")[0], cells)
-        loaded.tables[name], wrong = _typed(name, cells, csv)
+        loaded.tables[name], wrong = typed(name, cells, csv)
         loaded.wrong.extend(wrong)
         loaded.origins[name] = Origin(file.name, lines)
     return loaded
@@ -76,8 +76,8 @@ def of_frame(df: pd.DataFrame, table: str = "articles", mapping: Mapping[str, st
     Raises SchemaError for a column that `mapping` names and the frame has not.
     """
     cells = _mapped({str(name): df[name] for name in df.columns}, mapping or {}, "the data frame")
-    typed, wrong = _typed(table, cells, csv=False)
-    return Loaded({table: typed}, wrong, {})
+    frame, wrong = typed(table, cells, csv=False)
+    return Loaded({table: frame}, wrong, {})
 
 
 def _mapped(cells: dict[str, Any], mapping: Mapping[str, str], where: str) -> dict[str, Any]:
@@ -97,7 +97,8 @@ def _table(stem: str, cells: Mapping[str, Any]) -> str:
     return next((table for table, marks in _MARKS.items() if marks <= set(cells)), "articles")
 
 
-def _typed(name: str, cells: Mapping[str, Any], csv: bool) -> tuple[pd.DataFrame, list[Breach]]:
+def typed(name: str, cells: Mapping[str, Any], csv: bool = True) -> tuple[pd.DataFrame, list[Breach]]:
+    """Return cells by column as a typed frame of a table, and what is of a wrong type; of CSV every cell is text."""
     import pandas as pd
 
     known = {column.name: column for column in columns(name)}

@@ -46,7 +46,7 @@ class Stated:
     published: dict[str, str] = field(default_factory=dict)
     min_chars: int = 0
     max_chars: int = 0
-    severity: dict[str, Any] = field(default_factory=dict)
+    severity: dict[str, str] = field(default_factory=dict)
 
 
 def read(path: Path) -> Stated:
@@ -110,6 +110,24 @@ def rules(said: Stated) -> tuple[Rule, ...]:
     return tuple(out)
 
 
+def limits(said: Stated) -> dict[str, dict[str, Any]]:
+    """Return what is said of single columns, in the words of JSON Schema."""
+    out: dict[str, dict[str, Any]] = {column: {"minLength": 1} for column in said.required if column not in _LISTS}
+    out |= {column: {"minItems": 1} for column in said.required if column in _LISTS}
+    for column, values in said.values.items():
+        out.setdefault(column, {})["enum"] = [*values, *([] if column in said.required else [None])]
+    for column, pattern in said.matches.items():
+        out.setdefault(column, {})["pattern"] = pattern
+    if said.min_chars:
+        out.setdefault("text", {})["minLength"] = said.min_chars
+    if said.max_chars:
+        out.setdefault("text", {})["maxLength"] = said.max_chars
+    if said.languages:
+        out.setdefault("language", {})["pattern"] = f"^({'|'.join(said.languages)})(-|$)"
+    return out
+
+
+_LISTS: Final = ("agencies", "photo_sources", "authors", "speakers")
 _SINGLE: Final = ("text_too_short", "text_too_long", "language_not_allowed", "date_out_of_range", "source_not_allowed")
 
 

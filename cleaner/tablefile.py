@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, Final, NamedTuple
 
@@ -39,9 +39,10 @@ def read(file: Path) -> Cells:
             return Cells({name: table.column(name) for name in table.column_names}, False, None)
         with _opened(file) as lines:
             if suffix in (".jsonl", ".ndjson"):
-                return _by_column(_objects(file.name, lines), csv=False)
+                return _by_column(_objects(file.name, lines), False, ())
             if suffix in (".csv", ".tsv"):
-                return _by_column(_records(file.name, lines, "\t" if suffix == ".tsv" else None), csv=True)
+                head: list[str] = []
+                return _by_column(_records(file.name, lines, "\t" if suffix == ".tsv" else None, head), True, head)
     except (OSError, ValueError, EOFError) as error:
         raise SchemaError(f"{file.name}: cannot be read as a table: {error}") from error
     raise SchemaError(
@@ -67,7 +68,10 @@ def _objects(name: str, lines: IO[str]) -> Iterator[tuple[int, dict[str, Any]]]:
             yield number, row
 
 
-def _records(name: str, lines: IO[str], delimiter: str | None) -> Iterator[tuple[int, dict[str, Any]]]:
+def _records(
+    name: str, lines: IO[str], delimiter: str | None, columns: list[str]
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield line and cells of each row; the names of the columns are put into `columns`, for there may be no row."""
     import csv
 
     csv.field_size_limit(2**31 - 1)
@@ -79,6 +83,7 @@ def _records(name: str, lines: IO[str], delimiter: str | None) -> Iterator[tuple
         if reader.fieldnames and len(set(reader.fieldnames)) < len(reader.fieldnames):
             twice = next(field for field in reader.fieldnames if reader.fieldnames.count(field) > 1)
             raise SchemaError(f"{name}: the column {twice!r} stands twice. Rename one of the two.")
+        columns += reader.fieldnames or ()
         line = reader.line_num + 1
         for row in reader:
             row.pop(None, None)
@@ -90,8 +95,8 @@ def _records(name: str, lines: IO[str], delimiter: str | None) -> Iterator[tuple
         raise SchemaError(f"{name}, line {reader.line_num}: no CSV: {error}") from error
 
 
-def _by_column(rows: Iterator[tuple[int, Mapping[str, Any]]], csv: bool) -> Cells:
-    """Return rows turned into columns; a value a row lacks is None."""
+def _by_column(rows: Iterator[tuple[int, Mapping[str, Any]]], csv: bool, known: Iterable[str]) -> Cells:
+    """Return rows turned into columns, those that are `known` even without a row; a value a row lacks is None."""
     out: dict[str, list[Any]] = {}
     lines: list[int] = []
     for count, (line, row) in enumerate(rows):
@@ -102,4 +107,4 @@ def _by_column(rows: Iterator[tuple[int, Mapping[str, Any]]], csv: bool) -> Cell
                     out[name] = [None] * count
         for name, cells in out.items():
             cells.append(row.get(name))
-    return Cells(out, csv, lines)
+    return Cells(out or {name: [] for name in known}, csv, lines)

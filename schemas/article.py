@@ -20,6 +20,7 @@ from cleaner.schemas.asking import (
     LANGUAGE,
     MOMENT,
     SOMETHING,
+    ZONE,
     Holds,
     Rows,
     among,
@@ -263,10 +264,10 @@ class Article(pa.DataFrameModel):
         """A date names its day."""
         return ~among_only(rows, "published_precision", ("month", "year"))
 
-    @otherwise("timezone_missing", "published", "published_at", of=usable)
+    @otherwise("timezone_missing", "published", of=usable)
     def time_has_zone(cls, rows: Rows) -> Holds:
         """A time has a zone, so that the moment is known."""
-        return filled(rows, "published_at") | ~matches(rows, "published", "T", null=False)
+        return filled(rows, "published_at") | matches(rows, "published", f"{ZONE}\\z|\\A[^T]*\\z")
 
     @otherwise("bad_date", "published")
     def published_is_date(cls, rows: Rows) -> Holds:

@@ -21,10 +21,10 @@ Holds = npt.NDArray[np.bool_]
 
 _MONTH: Final = r"(?:0[1-9]|1[0-2])"
 _TIME: Final = r"[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?"
-_ZONE: Final = r"(?:Z|[+-]\d\d:?\d\d)"
+ZONE: Final = r"(?:Z|[+-]\d\d:?\d\d)"
 DAY: Final = rf"\d{{4}}-{_MONTH}-(?:0[1-9]|[12]\d|3[01])"
-ISO: Final = rf"\A(?:(?:\d{{4}}(?:-{_MONTH}|-{_MONTH}-(?:0[1-9]|[12]\d|3[01])(?:{_TIME}{_ZONE}?)?)?)?)\z"
-MOMENT: Final = rf"\A{DAY}{_TIME}{_ZONE}\z"
+ISO: Final = rf"\A(?:(?:\d{{4}}(?:-{_MONTH}|-{_MONTH}-(?:0[1-9]|[12]\d|3[01])(?:{_TIME}{ZONE}?)?)?)?)\z"
+MOMENT: Final = rf"\A{DAY}{_TIME}{ZONE}\z"
 LANGUAGE: Final = r"\A[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}\z"
 ADDRESS: Final = r"\A(?i:https?)://[^\s/?#]"
 SOMETHING: Final = r"[^\s\v\x{1c}-\x{1f}\x{85}\p{Z}]"

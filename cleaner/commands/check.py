@@ -66,6 +66,13 @@ def command(
     if only_schema and not judges.schema:
         raise UsageError("--only-schema asks nothing but your own schema; name it with --schema.")
     contract = load_schema(judges.schema, only_schema) if judges.schema else None
+    from cleaner.columns import TABLES, columns
+
+    known = {column.name for name in TABLES for column in columns(name)} | set(contract.kept if contract else ())
+    if unknown := [field for field in mapping if field not in known]:
+        ours = ", ".join(column.name for column in columns("articles"))
+        stated = f"{unknown[0]}={mapping[unknown[0]]}"
+        raise UsageError(f"--map {stated}: {unknown[0]!r} is no field. Fields of articles: {ours}.")
     write = Writes(formats, least, snippets, raw, rows)
     return max(_check(table, profile, mapping, contract, judges, ratchet, write) for table in tables)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cleaner.columns import TABLES
 from cleaner.commands import options
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def command(what: str, out: Path | None) -> int:
     \b
     cleaner explain en/cookie-accept
     cleaner explain missing_date
+    cleaner explain articles/has-date
     cleaner explain 24b51ffaa126bdcc --out out/
     """
     from cleaner.codes import CODES
@@ -41,6 +43,8 @@ def command(what: str, out: Path | None) -> int:
     lines: list[str] = []
     if rule:
         lines += _rule(rule, paint)
+    elif table_rule := _table_rule(what, paint):
+        lines += table_rule
     elif what in CODES:
         lines += _code(CODES[what], paint)
     elif said := reason(what):
@@ -53,7 +57,10 @@ def command(what: str, out: Path | None) -> int:
     if not lines:
         import difflib
 
-        names = [*CODES, *reasons(), *(rule.id for rule in builtin_rules())]
+        from cleaner import proving
+
+        of_tables = (rule.id(table) for table, rule in proving.rules())
+        names = [*CODES, *reasons(), *(rule.id for rule in builtin_rules()), *of_tables]
         near = difflib.get_close_matches(what, names, 3, 0.5)
         hint = f" Near to it: {', '.join(near)}." if near else ""
         where = f" in {folder}" if folder.is_dir() else "; name the run's folder with --out if it is an article"
@@ -87,6 +94,23 @@ def _rule(rule: Rule, paint: Paint) -> Iterator[str]:
     for kind, colour in (("removes", "taken"), ("keeps", "added"), ("misses", "quiet")):
         for line in getattr(rule, kind):
             yield f"  {kind:11} {paint(line, colour)}"
+
+
+def _table_rule(what: str, paint: Paint) -> list[str]:
+    """Return what a rule of the tables asks for, with its examples; nothing for what is none."""
+    if what.partition("/")[0] not in TABLES:
+        return []
+    from cleaner import proving
+    from cleaner.codes import CODES
+
+    rule = next((rule for table, rule in proving.rules() if rule.id(table) == what), None)
+    if rule is None:
+        return []
+    lines = [paint(what, "strong"), f"  asks        {rule.says}", *list(_code(CODES[rule.code], paint))]
+    for example in proving.examples():
+        if example.id == what:
+            lines.append(f"  {example.kind:11} {paint(example.told, 'added' if example.kind == 'good' else 'taken')}")
+    return lines
 
 
 def _code(code: Code, paint: Paint) -> Iterator[str]:
