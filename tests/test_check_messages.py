@@ -105,8 +105,8 @@ def test_an_empty_file_that_should_be_csv_says_what_was_expected(check):
 @pytest.mark.parametrize(
     ("row", "said"),
     [({"published": 20201001}, "no text (column published): '20201001'"),
-     ({"truncated": "perhaps"}, "no true or false"), ({"authors": [1]}, "no list of texts"), ({"chars_text": 1.5}, "no whole number"),
-     ({"article_id": ["a"]}, "no text (column article_id)")],
+     ({"truncated": "perhaps"}, "no true or false"), ({"authors": [1]}, "no list of texts"),
+     ({"chars_text": 1.5}, "no whole number"), ({"article_id": ["a"]}, "no text (column article_id)")],
 )  # fmt: skip
 def test_a_value_of_another_type_is_told_with_its_value(check, row, said):
     assert said in check(table("t.jsonl", {**WHOLE, **row}), code=1)
