@@ -83,7 +83,8 @@ def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, 
         return who
     if who.type == "document" and not _of_something(line, who, cast):
         papers = [old.name for old in memory.spoken if old.type == "document"]
-        return who._replace(name=papers[-1]) if papers and line.low[who.first] in lexicon.definite else who
+        named = lexicon.speech.roles_recur and who.noun not in lexicon.anaphors
+        return who._replace(name=papers[-1]) if papers and not named and line.low[who.first] in lexicon.definite else who
     if who.type == "organisation":
         bare = who.last - who.first <= 2 or not lexicon.speech.anaphors_only
         known = memory.body and bare and (who.noun in lexicon.anaphors or head in lexicon.anaphors)

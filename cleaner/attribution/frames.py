@@ -190,8 +190,10 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             introduced = person and person.first[0] != line.number and not lexicon.speech.colon_topics
             known = speaks or (person and (person.roles or introduced))
             taken = any(a.begin < i for a in made)
-            known = known or (lexicon.speech.strangers and who and who.type == "group" and who.name)
-            if who and not taken and (known or (out and who.name) or (line.quoted[i] >= 0 and who.name)):
+            topics = lexicon.speech.colon_topics
+            known = known or (lexicon.speech.strangers and not topics and who and who.type == "group" and who.name)
+            named = who and who.name and (not topics or who.type != "organisation" or who.institution)
+            if who and not taken and (known or (out and who.name) or (line.quoted[i] >= 0 and named)):
                 cue = Cue(first, i, first, i, "say", False, False, -1, False, "")
                 out.append(Attribution(who, cue, HEAD, first, i, "colon", 0.9, "statement"))
             break

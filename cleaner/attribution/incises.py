@@ -10,6 +10,7 @@ from typing import Final
 
 from cleaner.attribution.pack import Lexicon
 from cleaner.quotes import Quote
+from cleaner.text import fold_word
 
 _START: Final = re.compile(r"[,!?…][ \u00a0\u202f]+(?=[^\W\d_])")
 _WORDS: Final = re.compile(r"[^\W\d_]+|-")
@@ -36,7 +37,7 @@ def _pieces(text: str, quote: Quote, lexicon: Lexicon) -> list[Quote]:
     for match in _START.finditer(text, quote.inner_start, quote.inner_end):
         if match.end() < inner or asides >= MAX_ASIDES:
             continue
-        if not _attributes(text, match.end(), quote.inner_end, lexicon):
+        if not _attributes(text, match.end(), quote.inner_end, lexicon, quote.closed):
             continue
         stop = _STOP.search(text, match.end(), quote.inner_end)
         end = stop.start() if stop else quote.inner_end
@@ -46,6 +47,8 @@ def _pieces(text: str, quote: Quote, lexicon: Lexicon) -> list[Quote]:
         cut = match.start() + (text[match.start()] != ",")
         out.append(Quote(at, cut, inner, cut, quote.depth, True))
         at = inner = _spoken_from(text, end, quote.inner_end)
+        if not quote.closed and text[end : end + 1] in ".!?":
+            return out
     if not out:
         return []
     if at < quote.inner_end:
@@ -59,7 +62,7 @@ def _spoken_from(text: str, at: int, end: int) -> int:
     return at
 
 
-def _attributes(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
+def _attributes(text: str, at: int, end: int, lexicon: Lexicon, closed: bool) -> bool:
     """Return whether a verb of speech with its subject behind it stands at an offset: a-t-il dit, dit-elle, dit X."""
     words = _WORDS.findall(text, at, min(end, at + 60))[:7]
     if not words or not words[0][0].islower():
@@ -76,8 +79,13 @@ def _attributes(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
             return any(_speaks(w, lexicon) for w in behind[1:4])
         return _speaks(first, lexicon)
     if first in lexicon.auxiliaries:
-        return len(rest) > 1 and _speaks(rest[0].lower(), lexicon) and rest[1][0].isupper()
-    return bool(rest) and _speaks(first, lexicon) and rest[0][0].isupper()
+        return len(rest) > 1 and _speaks(rest[0].lower(), lexicon) and _opens(rest[1], lexicon, closed)
+    return bool(rest) and _speaks(first, lexicon) and _opens(rest[0], lexicon, closed)
+
+
+def _opens(word: str, lexicon: Lexicon, closed: bool) -> bool:
+    """Return whether a word may begin the subject of an aside: a name; a determiner too where no mark closes."""
+    return word[0].isupper() or (not closed and fold_word(word) in lexicon.determiners)
 
 
 def _speaks(word: str, lexicon: Lexicon) -> bool:

@@ -48,6 +48,10 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
         return Order(who, said, TAIL if behind else HEAD, "stands", begin, max(who.last, cue.last))
     start = _clause_start(line, cue.group, first)
     lexicon = cast.lexicon
+    if (led := lexicon.resuming_phrases.before(line.folded, cue.group, first, 10)) is not None and cue.kind in _SPEAKING:
+        who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
+        who = who or phrases.after(line, subjects.past_adjuncts(line, cue.last, last, lexicon), last, cast)
+        return Order(who, cue, TAIL, RESUMING, led, last) if who else None
     at = start
     while at < cue.group and at - start < 3 and line.folded[at] in lexicon.openers | lexicon.conjunctions and (
             line.folded[at] not in lexicon.as_words):  # fmt: skip

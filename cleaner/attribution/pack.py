@@ -76,6 +76,7 @@ class Lexicon(NamedTuple):
     asides: Table
     catenatives: Table
     infinitive_leads: Table
+    resuming_phrases: Table
     according: Table
     citing: Table
     after: Table
@@ -206,6 +207,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         asides=table(speech.asides),
         catenatives=table(speech.catenatives),
         infinitive_leads=table(speech.infinitive_leads),
+        resuming_phrases=table(speech.resuming_phrases),
         according=table(speech.according),
         citing=table(speech.citing),
         after=table(speech.according_after),

@@ -160,6 +160,8 @@ def partitive(line: Line, least: int, end: int, lexicon: Lexicon) -> Who | None:
         lexicon.openers | lexicon.determiners | lexicon.conjunctions)  # fmt: skip
     if at < least or line.folded[at] not in lexicon.speech.partitives or not alone:
         return None
+    if lexicon.speech.roles_recur and line.low[at] in lexicon.speech.indefinite and (at == least or line.folded[at - 1] not in lexicon.determiners):
+        return None
     if at > least and line.folded[at - 1] in lexicon.determiners and not line.breaks(at):
         at -= 1
         if at > least and not line.breaks(at) and line.folded[at - 1] not in lexicon.openers:

@@ -16,7 +16,7 @@ from cleaner.attribution.judging import BARE, DESCRIBED, LATTER, OTHER, PART, PE
 from cleaner.attribution.lines import Line
 from cleaner.attribution.orders import AGAIN
 from cleaner.attribution.torn import cut_off
-from cleaner.attribution.trail import MAX_LINES, Trail, front, learn, may_be
+from cleaner.attribution.trail import MAX_LINES, Trail, body_gender, front, learn, may_be
 from cleaner.quotes import Quote
 from cleaner.tables import Span
 from cleaner.text import fold
@@ -100,7 +100,8 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                 for claim in found:
                     if claim.who.type == "group" and claim.who.name and claim.who.pronoun != PART:
                         state.trail.group = position, claim.who.name
-                state.trail.body = bool(found) and found[-1].who.type == "organisation"
+                last = found[-1].who if found else None
+                state.trail.body = body_gender(line, last, cast) if last and last.type == "organisation" else ""
             _settle(line, number, found, state, position, cast, out)
             state.lead = _lead_in(line, number, found, cast)
     return out
@@ -212,7 +213,7 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
         return who
     body = speaker and state.line == position and speaker.type == "organisation" and not speaker.joint and (
         cast.lexicon.speech.gendered_things or not speaker.institution)  # fmt: skip
-    if speaker and body and state.trail.body:
+    if speaker and body and state.trail.body in (who.pronoun, "someone"):
         return who._replace(name=speaker.name, type=speaker.type)
     first, _ = line.spans[claim.sentence]
     if (own := _own_subject(line, first, who.first, cast)) and may_be(own, who.pronoun, cast):
@@ -235,6 +236,8 @@ def _part(line: Line, who: Who, position: int, state: _State, cast: Cast) -> Who
     """Return one of the group that was named last, as its own words put it: one of the drivers, another driver."""
     speech, group, spoke = cast.lexicon.speech, state.trail.group, state.speaker
     word = next((w for w in line.low[who.first : who.last] if w in speech.partitives), "")
+    if speech.roles_recur:
+        return who._replace(name=trimmed(line, who.first, who.last))
     if spoke and spoke.noun and spoke.name and spoke.name.split()[0] in (*speech.indefinite, *speech.partitives) and (
             position - state.line <= 1 and (group is None or group[0] < state.line)):  # fmt: skip
         return who._replace(name=f"{word} {' '.join(spoke.name.split()[1:])}")

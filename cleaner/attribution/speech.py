@@ -30,7 +30,7 @@ class Speech:
     `catenatives` stand before an infinitive that says, `infinitive_leads` before one that carries on (et d'ajouter).
     `same` words take up who spoke (la même source). `news` are nouns for what was said before, of which a passive tells by whom (the news was
     confirmed by X); `resuming` words open a sentence that attributes the
-    one before (this X said). `moods` are verbs of reported speech, which carry on what was said (German).
+    one before (this X said), `resuming_phrases` one with its verb at once (c'est ce que dit X). `moods` are verbs of reported speech, which carry on what was said (German).
     `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
     determiners open no subject. `strangers`: "yes" where a noun that nobody lists speaks behind a quotation.
     `finite_endings` end a verb that a headline or a sentence may begin with (Murió X).
@@ -73,6 +73,7 @@ class Speech:
     somewhere_plural: Words = ()
     plural_verb_endings: Words = ()
     resuming: Words = ()
+    resuming_phrases: Words = ()
     moods: Words = ()
     mood_endings: Words = ()
     mood_bars: Words = ()

@@ -31,6 +31,8 @@ def beside_quotes(line: Line, first: int, last: int, cast: Cast, made: list[Attr
         if before and not any(a.place == TAIL or a.begin >= i - 1 for a in taken):
             found = _behind(line, i, first, last, cast)
         elif inside and line.gap[i] == ":":
+            if line.role != "body" and any(a.place == TAIL and a.begin > i for a in taken):
+                continue
             found = _before(line, i, first, last, cast)
             if found and any(found.begin <= a.cue.first < i for a in taken):
                 continue

@@ -12,36 +12,41 @@ from typing import Final
 
 from cleaner.attribution import phrases
 from cleaner.attribution.cast import Cast, Person
-from cleaner.attribution.judging import RECENT, Who, trimmed
+from cleaner.attribution.judging import RECENT, Who, known, trimmed
 from cleaner.attribution.lines import Line
 from cleaner.mentions import gender as given_gender
 from cleaner.text import fold, fold_word
 
 _GENDERS: Final = {"f": "woman", "m": "man"}
 MAX_SENTENCES: Final = 8
+MAX_COMPLEMENT: Final = 8
 MAX_LINES: Final = 3
 """A pronoun looks back this many sentences and paragraphs at most."""
 
 
 @dataclass
 class Step:
-    """One sentence: its paragraph, who spoke in it, whom it begins with, and who else is named in it."""
+    """One sentence: its paragraph, who spoke in it, whom it begins with, and who else is named in it.
+
+    `body`: the organisation that it begins with and its gender, where things have one.
+    """
 
     position: int
     speakers: list[str] = field(default_factory=list)
     subject: str | None = None
     others: list[str] = field(default_factory=list)
+    body: tuple[str, str] | None = None
 
 
 @dataclass
 class Trail:
     """The sentences read so far, the last ones at the end.
 
-    `body`: an organisation spoke in the last one; `group`: which group was named last, and in which paragraph.
+    `body`: an organisation spoke in the last one, by its gender where it has one; `group`: which group was named last, and in which paragraph.
     """
 
     steps: list[Step] = field(default_factory=list)
-    body: bool = False
+    body: str = ""
     group: tuple[int, str] | None = None
 
     def add(self, line: Line, number: int, position: int, speakers: Sequence[str], cast: Cast) -> None:
@@ -55,8 +60,11 @@ class Trail:
         named = subject.name if subject and subject.type == "person" and not subject.joint else None
         if subject and subject.hint == RECENT and not named and cast.lexicon.speech.roles_recur:
             named = self.resolve("someone", position, cast) or trimmed(line, subject.first + 1, subject.last) or None
+        body = None
+        if cast.lexicon.speech.roles_recur and subject and subject.type in ("organisation", "document") and subject.name:
+            body = subject.name, body_gender(line, subject, cast)
         self.steps = [*self.steps[1 - MAX_SENTENCES :],
-                      Step(position, list(dict.fromkeys(speakers)), named, list(dict.fromkeys(others)))]  # fmt: skip
+                      Step(position, list(dict.fromkeys(speakers)), named, list(dict.fromkeys(others)), body)]  # fmt: skip
 
     def brought_up(self, position: int) -> str | None:
         """Return the person whom a paragraph has brought up since anybody spoke in it."""
@@ -74,6 +82,8 @@ class Trail:
                 break
             told = [n for n in (step.subject, *step.others) if n and _sure(n, cast)]
             fits = [n for n in (*step.speakers, *told) if may_be(n, pronoun, cast)]
+            if step.body and not fits and step.body[1] in (pronoun, "someone") and position - step.position <= 1:
+                return step.body[0]
             spoke = [n for n in step.speakers if n in fits]
             if len(spoke) == 1 or (spoke and back == 0):
                 return spoke[-1]
@@ -83,6 +93,11 @@ class Trail:
             if names:
                 return step.subject if step.subject in names and back == 0 else None
         return None
+
+
+def body_gender(line: Line, who: Who, cast: Cast) -> str:
+    """Return man or woman as the determiner of a body tells, "someone" where it does not."""
+    return cast.lexicon.speech.gendered_determiners.get(line.low[who.first], "someone")
 
 
 def front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
@@ -104,6 +119,11 @@ def front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         at = comma
     end = phrases.core(line, at, last, cast)
     who = phrases.after(line, at, end, cast) if at < end < last else None
+    if lexicon.speech.far_subjects and who and who.noun and not known(who, cast):
+        stop = end
+        while stop < last and stop - end < MAX_COMPLEMENT and not line.breaks(stop) and line.low[stop] not in lexicon.forms:
+            stop += 1
+        end = stop if stop < last and line.gap[stop] == "," else end
     return phrases.with_aside(line, who, end, last, cast)
 
 
