@@ -20,10 +20,13 @@ _SCRIPTS: Final = {"zh": r"\p{Han}", "ja": r"[\p{Hiragana}\p{Katakana}]", "ko": 
                    "hi": r"\p{Devanagari}", "bg": r"\p{Cyrillic}", "uk": r"\p{Cyrillic}",
                    "ru": r"\p{Cyrillic}"}  # fmt: skip
 """Languages whose script alone tells a text of another from them; letters of it stand in every text of theirs."""
+LEAST: Final = 3
+"""So many function words. On 400 characters of the clean lines of ten languages none had fewer of its own, and nine in
+ten had fewer of a language that is no neighbour."""
 
 
 def language_agrees(rows: Rows, least: int) -> Holds:
-    """Return where a text of `least` characters or more has a word, or a letter, of its language.
+    """Return where a text of `least` characters or more has a few words, or a letter, of its language.
 
     What has no pack, or no words in it, is not asked.
     """
@@ -44,8 +47,8 @@ def language_agrees(rows: Rows, least: int) -> Holds:
 @lru_cache
 def _pattern(root: str) -> str:
     """Return what every text of a language matches, nothing where that is not known."""
-    if root in _SCRIPTS:
-        return _SCRIPTS[root]
     words = section(root, "words", Words).function_words if root in available() else ()
+    if not words:
+        return _SCRIPTS.get(root, "")
     alternatives = "|".join(re.escape(word).replace(r"\ ", " ") for word in words)
-    return rf"(?i)(?:\A|[^\p{{L}}])(?:{alternatives})(?:[^\p{{L}}]|\z)" if words else ""
+    return rf"(?is)(?:(?:\A|[^\p{{L}}])(?:{alternatives})(?:[^\p{{L}}]|\z).*?){{{LEAST}}}"

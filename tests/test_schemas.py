@@ -406,3 +406,27 @@ def test_the_schemas_in_the_documentation_can_be_used(tmp_path):
         ("house/short-title", "warning"), ("house/quotes-need-speakers", "error"),
     }  # fmt: skip
     assert "spider" not in {f.column for f in findings}
+
+
+# --- the wording of a language ---------------------------------------------------------------------------------------
+
+
+def pieces_of(language: str) -> list[str]:
+    """Return texts of 420 characters out of the clean lines of a language."""
+    path = Path(__file__).parent / "data" / f"clean_{language}.txt"
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    text = " ".join(lines)
+    return [text[at : at + 420] for at in range(0, len(text) - 420, 420)]
+
+
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"])
+def test_a_text_is_never_told_to_be_of_another_language_than_its_own(language):
+    from cleaner.schemas.wording import language_agrees
+
+    texts = pieces_of(language)
+    for tag in (language, f"{language}-XX"):
+        rows = pd.DataFrame({"text": texts, "language": [tag] * len(texts)})
+        assert language_agrees(rows, 400).all()
+    for other in {"en", "pl", "ru"} - {language}:
+        rows = pd.DataFrame({"text": texts, "language": [other] * len(texts)})
+        assert language_agrees(rows, 400).mean() < 0.4
