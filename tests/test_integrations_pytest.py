@@ -54,7 +54,7 @@ def test_each_rule_and_host_is_a_test_of_its_own(tmp_path: Path, run: Callable[.
     assert code == 1
     assert "articles.jsonl::missing_date[h0.example] FAILED" in told
     assert "articles.jsonl::missing_date[h1.example] PASSED" in told
-    assert "no publication date: 2 findings" in told and "0.html" in told and "Traceback" not in told
+    assert "no publication date: 2 findings" in told and "\n  0.html: no publication date" in told and "Traceback" not in told
     assert TEXT[:30] not in told
 
 

@@ -98,7 +98,7 @@ class Table(pytest.File):
             host = finding.host or ""
             name = EVERY if whole else host if host in shown else OTHERS
             found.setdefault(rule_of(finding), {}).setdefault(name, []).append(finding)
-        about = About(profile, inputs=(str(self.path),))
+        about = About(profile)
         everywhere = [*own, *([OTHERS] if len(hosts) > len(own) else [])] or [EVERY]
         for rule in sorted(found):
             for host in dict.fromkeys((*everywhere, *found[rule])):
