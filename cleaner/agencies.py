@@ -15,7 +15,7 @@ from cleaner.text import WORD, fold_word
 class SourceTable:
     """The shape of und/sources.yaml: agencies by canonical name, forms that only count beside a credit, platforms that
     are nobody's publisher, forms of companies; articles that a name may go without, and the characters for a telegram,
-    by which Chinese datelines end."""
+    by which Chinese datelines end; words of feeds and of emblems that stand beside a house's name."""
 
     agencies: dict[str, tuple[str, ...]] = field(default_factory=dict)
     weak: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -23,6 +23,9 @@ class SourceTable:
     articles: tuple[str, ...] = ()
     telegram: tuple[str, ...] = ()
     legal_forms: tuple[str, ...] = ()
+    feed: tuple[str, ...] = ()
+    logo: tuple[str, ...] = ()
+    logo_text: tuple[str, ...] = ()
 
 
 def table() -> SourceTable:

@@ -16,6 +16,7 @@ import yaml
 from cleaner import agencies, pipeline, readers
 from cleaner.config import Config
 from cleaner.fields import sources, url
+from cleaner.fields.houses import articles
 from cleaner.fields.known import Known
 from cleaner.tables import Evidence
 from cleaner.text import fold
@@ -75,11 +76,16 @@ def read(case: Case) -> Read:
 
 
 def same(one: str | None, other: str | None) -> bool:
-    """Return whether two names are one: case, accents and an added form in another script aside."""
+    """Return whether two names are one: case, accents, an article, an added form in another script aside."""
     if one is None or other is None:
         return one is other
-    forms = {fold(one), *(fold(part) for part in one.rstrip(")").split(" ("))}
-    return bool(forms & {fold(other), *(fold(part) for part in other.rstrip(")").split(" ("))})
+    return not _forms(one).isdisjoint(_forms(other))
+
+
+def _forms(name: str) -> set[str]:
+    """Return a name folded, and each of its forms in a script, without the article before it."""
+    folded = [fold(part).split() for part in (name, *name.rstrip(")").split(" ("))]
+    return {" ".join(w[1:] if len(w) > 1 and w[0] in articles() else w) for w in folded}
 
 
 def faults(case: Case) -> list[str]:

@@ -61,7 +61,7 @@ def plain(url: str) -> str:
 
 
 def _inner(url: str) -> str | None:
-    """Return the address that an archive, a cache, a translator or a redirection carries; None if it is none of them."""
+    """Return the address that an archive, a cache, a translator or a redirection carries, else None."""
     parts = _split(url)
     if parts is None or len(url) > _LONGEST:
         return None

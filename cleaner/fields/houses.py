@@ -39,6 +39,12 @@ TRUST: Final = {"copyright": 0.9, "disclaimer": 0.9, "consent": 0.88, "subscribe
 """How far a name is to be trusted, by the kind of wording that names it."""
 _CREDITED: Final = 0.85
 _MENTIONED: Final = 0.7
+_END: Final = 6
+_LONGEST_LINE: Final = 160
+_SHARE: Final = 0.6
+_SHARE_AHEAD: Final = 0.45
+_SAID: Final = ',"“«'
+_SIDE_WORDS: Final = 2
 _HEAD: Final = 8
 _TAIL: Final = 4
 _SHORT: Final = 120
@@ -68,10 +74,17 @@ def by_wording(document: Document) -> Iterator[Candidate]:
         kinds = wording.NAMING if block.label in _SPEAKING else ("consent",) if prose else ()
         if block.label == "photo_credit" and _ends_page(document, number):
             kinds = ("copyright",)
+        at_end = not kinds and block.in_text and number >= len(document.blocks) - _END
+        if at_end and len(block.text) <= _LONGEST_LINE:
+            kinds = wording.NAMING
         if not kinds or len(block.text) > _LONGEST_BLOCK:
             continue
         for named in wording.names(block.text, *kinds):
+            if at_end and not _says_nothing_else(block.text, named):
+                continue
             span = trimmed(block.text, named.span)
+            if named.kind == "copyright" and named.span[1] == named.whole[1]:
+                span = _whole_name(block.text, span)
             name = block.text[slice(*span)]
             if block.label in _LISTING and not _stands(document, name, block):
                 continue
@@ -83,6 +96,39 @@ def by_wording(document: Document) -> Iterator[Candidate]:
                 why = f"{block.text[slice(*named.whole)]!r:.120} in a {block.label} block"
                 name = _company(block.text[named.span[0] :]) or squeeze(name)
                 yield Candidate(name, named.kind, why, TRUST[named.kind], block.source_span(*span))
+
+
+def _says_nothing_else(text: str, named: wording.Named) -> bool:
+    """Return whether a phrase and its name are nearly the whole of a line, so that it speaks of its house alone."""
+    if any(mark in text for mark in _SAID):
+        return False
+    inside, whole = len(words(text[slice(*named.whole)])), len(words(text))
+    return inside >= (_SHARE_AHEAD if named.kind == "consent" and named.whole[0] == 0 else _SHARE) * whole
+
+
+def _whole_name(text: str, span: Span) -> Span:
+    """Return the span of a name with its words in small letters, if the line or its formula goes on behind them:
+    "Istarske novine d.o.o.", "Тракийски вестник. Всички права", never "Example is part of a group"."""
+    if span[0] == span[1] or len(words(text[slice(*span)])) > _SIDE_WORDS:
+        return span
+    behind = [w._replace(start=w.start + span[1], end=w.end + span[1]) for w in words(text[span[1] : span[1] + _SHORT])]
+    end, at = span[1], span[1]
+    for n, word in enumerate(behind[: _SIDE_WORDS + 1]):
+        gap, next_to = text[at : word.start], text[word.end : word.end + 1]
+        if (n and any(c in "'’" for c in gap)) or next_to in ("'", "’"):
+            return span
+        ended = any(not c.isspace() for c in gap) or (len(word.folded) == 1 and next_to == ".")
+        if ended or word.folded in _formula() or word.folded in _legal_forms() or word.folded in _joining():
+            return span[0], end
+        if n == _SIDE_WORDS or not text[word.start].islower() or word.folded in wording.vocabulary("inside"):
+            return span
+        end = at = word.end
+    return span[0], end
+
+
+@lru_cache
+def _joining() -> frozenset[str]:
+    return wording.vocabulary("joins")
 
 
 _SIGN: Final = "cC"
@@ -212,7 +258,8 @@ def _tail_word(text: str, found: Sequence[Word]) -> bool:
     last = found[-1]
     if _is_year(last.folded) or last.folded in _legal_forms():
         return True
-    if last.end - last.start == 1 and text[last.end : last.end + 1] in (".", "/"):
+    apart = any(c in " ." for c in text[found[-2].end : last.start])
+    if apart and last.end - last.start == 1 and text[last.end : last.end + 1] in (".", "/"):
         return True
     return "." in text[found[-2].end : last.start] and last.folded in _formula()
 
@@ -238,6 +285,12 @@ def _formula() -> frozenset[str]:
 @lru_cache
 def _legal_forms() -> frozenset[str]:
     return frozenset(fold(form) for form in agencies.table().legal_forms)
+
+
+def is_company(name: str) -> bool:
+    """Return whether a name ends as companies do: "Example Media GmbH"."""
+    found = fold(name).split()
+    return len(found) > 1 and len(found[-1]) > 1 and found[-1] in _legal_forms()
 
 
 def is_name(name: str) -> bool:

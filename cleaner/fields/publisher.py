@@ -8,28 +8,28 @@ from typing import Final
 from cleaner import language
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.fields import hosts, houses, imprint
+from cleaner.fields import hosts, houses, imprint, voices
 from cleaner.fields.found import Found, Note
+from cleaner.fields.hosts import host, registrable_domain
 from cleaner.fields.houses import TRUST, Candidate, articles
 from cleaner.fields.known import Known, candidate, span_of
-from cleaner.fields.hosts import host, registrable_domain
-from cleaner.tables import Span, Status
-from cleaner.text import fold, squeeze, words
+from cleaner.tables import Status
+from cleaner.text import fold, squeeze
 
 _TABLE: Final = 0.97
 _SITE: Final = 0.99
 _DOMAIN: Final = 0.55
+_COMPANY: Final = 0.7
 _SPELLED: Final = 0.85
 _LEAST_DECLARED: Final = 0.6
 _LEAST: Final = 0.5
-_LEAST_CORE: Final = 5
-_LONGEST_BLOCK: Final = 6_000
 
 
 def find(document: Document, config: Config, known: Known, url: str | None) -> Found[str | None]:
     """Return the publisher in its fullest agreed form, with every candidate."""
     found: Found[str | None] = Found(None)
-    candidates = [*_known(known), *_by_address(document, config, known, url), *houses.by_wording(document)]
+    candidates = [*_known(document, known), *_by_address(document, config, known, url)]
+    candidates += [*voices.of(document, known), *houses.by_wording(document)]
     if all(c.confidence < TRUST["subscribe"] for c in candidates):
         candidates += [*houses.well_known(document), *imprint.by_address(document)]
     if not candidates:
@@ -62,7 +62,7 @@ def _status(roles: set[str]) -> Status:
 # --- candidates ------------------------------------------------------------------------------------------------------
 
 
-def _known(known: Known) -> Iterator[Candidate]:
+def _known(document: Document, known: Known) -> Iterator[Candidate]:
     given = known.given("publisher")
     if given is not None:
         yield Candidate(given.value.strip(), "given", given.why, 1.0)
@@ -75,7 +75,16 @@ def _known(known: Known) -> Iterator[Candidate]:
             or name.startswith(("@", "//"))
         ):
             continue
-        yield Candidate(name, "declared", hint.why, hint.confidence, span_of(hint))
+        sure = hint.confidence
+        if hosts.host(name) == name.lower().removeprefix("www."):
+            # "radiopodlasie.pl" declares its address for its name: the page may spell it
+            spelled = voices.spelled(document, name.lower().removeprefix("www.").split(".")[0], known)
+            if spelled is not None and len(fold(spelled[0]).split()) > 1:
+                yield Candidate(spelled[0], "declared", f"{hint.why}, spelled out", sure, spelled[1])
+                sure = _DOMAIN
+        elif houses.is_company(name):
+            sure = min(sure, _COMPANY)  # the company that owns a house is not what its readers call it
+        yield Candidate(name, "declared", hint.why, sure, span_of(hint))
 
 
 def _by_address(document: Document, config: Config, known: Known, url: str | None) -> Iterator[Candidate]:
@@ -96,40 +105,11 @@ def _by_address(document: Document, config: Config, known: Known, url: str | Non
     if domain is None or hosts.is_anybodys(name):
         return
     core = domain.split(".")[0].replace("-", "")
-    spelled = _spelled(document, core, known)
+    spelled = voices.spelled(document, core, known)
     if spelled is not None:
         yield Candidate(spelled[0], "url", f"a name spelled like the host {domain}", _SPELLED, spelled[1])
     else:
         yield Candidate(domain, "url", "the host itself, for no name of it is known", _DOMAIN, span)
-
-
-def _spelled(document: Document, core: str, known: Known) -> tuple[str, Span | None] | None:
-    """Return a name in the document that gives the host when its words are written together."""
-    bare = (core.removeprefix(article) for article in sorted(articles()))
-    targets = {core, *(rest for rest in bare if len(rest) >= _LEAST_CORE)}
-    for hint in known.hints.get("title", ()):
-        for part in hint.value.replace("–", "|").replace(" - ", "|").split("|"):
-            if fold(part).replace(" ", "") in targets:
-                return squeeze(part), None
-    for block in document.blocks:
-        if len(block.text) > _LONGEST_BLOCK or block.label in ("source_url", "comment"):
-            continue
-        found = words(block.text)
-        for n, word in enumerate(found):
-            if not any(t.startswith(word.folded) for t in targets) or block.text[word.start].islower():
-                continue
-            joined = ""
-            for last in found[n : n + 6]:
-                joined += last.folded
-                written = block.text[word.start : last.end]
-                if joined in targets and len(joined) > 3 and "." not in written:
-                    article = n and found[n - 1].folded in articles() and block.text[found[n - 1].start].isupper()
-                    first = n - 1 if article else n
-                    span = found[first].start, last.end
-                    return block.text[slice(*span)], block.source_span(*span)
-                if not any(t.startswith(joined) for t in targets):
-                    break
-    return None
 
 
 # --- choosing --------------------------------------------------------------------------------------------------------

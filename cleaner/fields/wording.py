@@ -105,7 +105,10 @@ def names(text: str, *kinds: str) -> Iterator[Named]:
         slot = hit.slots.get("name")
         if slot is None:
             continue
-        first, last = reach_left(text, found, slot[1]) if before else reach_right(text, found, slot[0])
+        if not before and slot[1] < hit.last:
+            first, last = _bare(text, found, *slot)  # words stand on both sides: the name is what is between
+        else:
+            first, last = reach_left(text, found, slot[1]) if before else reach_right(text, found, slot[0])
         if first >= last:
             continue
         span = found[first].start, found[last - 1].end
@@ -113,6 +116,14 @@ def names(text: str, *kinds: str) -> Iterator[Named]:
             seen.add(span)
             whole = min(span[0], found[hit.first].start), max(span[1], found[hit.last - 1].end)
             yield Named(kind, span, whole)
+
+
+def _bare(text: str, found: Sequence[Word], first: int, end: int) -> Span:
+    """Return the words [first, end) without an article in small letters before them; none if they are not joined."""
+    while first < end and _lower(text, found[first]) and found[first].folded in agencies.table().articles:
+        first += 1
+    apart = any(not joined(text, found[n], found[n + 1]) for n in range(first, end - 1))
+    return (end, end) if apart and not _quoted(text, found[first]) else (first, end)
 
 
 def reach_right(text: str, found: Sequence[Word], first: int) -> Span:
@@ -154,7 +165,27 @@ def reach_left(text: str, found: Sequence[Word], end: int) -> Span:
         elif at == end - 1 or found[at].folded not in vocabulary("inside") or first - at > 2:
             break
         at -= 1
+    # "Jetzt den Newsletter der Eifeler Zeitung", "Follow The Moray Messenger": what leads to a name is none of it
+    lead = max((n for n in range(first, end - 2) if _leads_on(text, found, n)), default=None)
+    first = first if lead is None else lead + 2
+    while first + 2 < end and found[first].folded in leads():
+        first += 1
     return first, end
+
+
+def _leads_on(text: str, found: Sequence[Word], n: int) -> bool:
+    """Return whether a word leads to a name with an article or the like in small letters behind it."""
+    behind = found[n + 1]
+    small = behind.folded in agencies.table().articles or behind.folded in vocabulary("inside")
+    return small and _lower(text, behind) and found[n].folded in leads()
+
+
+@lru_cache
+def leads() -> frozenset[str]:
+    """Return the words that stand before names in phrases, small ones aside: "newsletter", "follow", "redakcja"."""
+    small = vocabulary("inside") | frozenset(agencies.table().articles)
+    phrases = (phrase for pack in packs() for kind in NAMING for phrase in getattr(pack, kind))
+    return frozenset(w for p in phrases for w in fold(p.partition("{name}")[0].replace("{n}", "")).split()) - small
 
 
 def joined(text: str, one: Word, other: Word) -> bool:

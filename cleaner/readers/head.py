@@ -46,13 +46,16 @@ _META: Final[dict[str, tuple[str, float]]] = {
     "dcterms.publisher": ("publisher", 0.85), "publisher": ("publisher", 0.8),
     "article:publisher": ("publisher", 0.7), "citation_journal_title": ("publisher", 0.8),
     "copyright": ("publisher", 0.4), "apple-mobile-web-app-title": ("publisher", 0.6), "source": ("publisher", 0.4),
+    "al:android:app_name": ("publisher", 0.6), "al:ios:app_name": ("publisher", 0.6),
+    "twitter:app:name:iphone": ("publisher", 0.6), "twitter:app:name:googleplay": ("publisher", 0.6),
+    "twitter:site": ("handle", 0.6), "article:publisher_name": ("publisher", 0.85), "dc.source": ("publisher", 0.5),
     "author": ("authors", 0.85), "article:author": ("authors", 0.85), "og:article:author": ("authors", 0.85),
     "dc.creator": ("authors", 0.85), "dcterms.creator": ("authors", 0.85), "dc.creator.aut": ("authors", 0.85),
     "parsely-author": ("authors", 0.9), "sailthru.author": ("authors", 0.9), "byl": ("authors", 0.85),
     "byline": ("authors", 0.85), "twitter:creator": ("authors", 0.3), "citation_author": ("authors", 0.9),
     "cxenseparse:author": ("authors", 0.85), "og:url": ("url", 0.9), "twitter:url": ("url", 0.8),
     "dc.identifier": ("url", 0.5), "parsely-link": ("url", 0.9), "identifier-url": ("url", 0.6),
-    "syndication-source": ("url", 0.8), "original-source": ("url", 0.8), "og:locale": ("language", 0.6),
+    "syndication-source": ("original", 0.8), "original-source": ("original", 0.8), "og:locale": ("language", 0.6),
     "content-language": ("language", 0.7), "dc.language": ("language", 0.8), "dcterms.language": ("language", 0.8),
     "language": ("language", 0.7), "inlanguage": ("language", 0.8), "article:section": ("section", 0.9),
     "parsely-section": ("section", 0.9), "articlesection": ("section", 0.9), "section": ("section", 0.7),
@@ -65,12 +68,15 @@ _META: Final[dict[str, tuple[str, float]]] = {
 
 _MICRODATA: Final = {"headline": "title", "datepublished": "published", "datemodified": "modified",
                      "author": "authors", "publisher": "publisher"}  # fmt: skip
+_FEEDS: Final = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
 _MOST_TIMES: Final = 20
 _MOST_HINTS: Final = 300
 _MOST_SCRIPTS: Final = 30
 _MOST_DECLARED: Final = 60
 _LONGEST: Final = 2000
 _DEEPEST: Final = 10
+_PROFILE: Final = re.compile(r"https?://(?:[a-z-]{1,20}\.)?(?:facebook|twitter|x)\.com/[\w.@-]{2,80}/?$", re.IGNORECASE)
+"""A profile of a house on a platform: its last part is a handle."""
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -121,8 +127,11 @@ class Head:
 
     def link(self, attrs: dict[str, str], start: int, end: int) -> None:
         """Take a <link> at source [start, end)."""
-        if "canonical" in attrs.get("rel", "").lower().split():
+        rel = attrs.get("rel", "").lower().split()
+        if "canonical" in rel:
             self._value("url", "href", attrs, start, end, "<link rel=canonical>", 0.95)
+        elif "alternate" in rel and attrs.get("title") and attrs.get("type", "").lower() in _FEEDS:
+            self._value("feed", "title", attrs, start, end, "<link rel=alternate> of a feed", 0.6)
 
     def element(self, tag: str, attrs: dict[str, str], start: int, end: int, depth: int) -> None:
         """Look at a start tag at source [start, end) for what it declares."""
@@ -164,12 +173,21 @@ class Head:
                 continue
             field, confidence = known
             value = attrs.get("content", "").strip()
+            if field == "publisher" and _PROFILE.match(value):
+                field = "handle"
             if field in ("publisher", "authors") and value.startswith(("http:", "https:", "//", "@")):
                 confidence = 0.3
             self._value(field, "content", attrs, start, end, f"<meta {name}>", confidence)
             return
 
     def _microdata(self, attrs: dict[str, str], start: int, end: int, depth: int) -> None:
+        if attrs["itemprop"].lower() == "name" and self._open and self._open[-1][2] == "itemprop publisher":
+            _, field, why, _ = self._open.pop()  # the name of the publisher, not its address and telephone
+            if attrs.get("content"):
+                self._value(field, "content", attrs, start, end, why, 0.85)
+            else:
+                self._open.append((depth, field, why, end))
+            return
         for name in attrs.get("itemprop", "").lower().split():
             field = _MICRODATA.get(name)
             if field is None:

@@ -250,7 +250,7 @@ class _Page:
         elif name == "meta":
             self.head.meta(attributes_of(markup), start, end)
         elif name == "link":
-            if "canonical" in markup.lower():
+            if "canonical" in (named := markup.lower()) or ("alternate" in named and "+xml" in named):
                 self.head.link(attributes_of(markup), start, end)
         elif not self.hidden_from and name in ("img", "input"):
             key = "alt" if name == "img" else "value"
