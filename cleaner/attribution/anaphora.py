@@ -124,5 +124,5 @@ def kind(noun: str, cast: Cast, determiner: str = "") -> str:
 
 def _of_something(line: Line, who: Who, cast: Cast) -> bool:
     """Return whether a phrase says of what it is the head: the spokeswoman of the city."""
-    return any((line.folded[i] in cast.lexicon.inner and not line.capital(i)) or (
+    return any((line.folded[i] in cast.lexicon.inner | cast.lexicon.prepositions and not line.capital(i)) or (
         line.gap[i] == APOSTROPHE and len(line.low[i]) == 1) for i in range(who.first + 1, who.last))  # fmt: skip

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, Protocol
 
+from cleaner import namewords
 from cleaner.attribution.lines import BREAKS, Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention
-from cleaner.text import fold
+from cleaner.text import fold, fold_word
 
 Office = tuple[str | None, str]
 """Country (ISO 3166 or None) and the folded noun of an office."""
@@ -273,7 +274,8 @@ def _may_be_person(mention: Mention, lexicon: Lexicon) -> bool:
     if mention.kind in ("organisation", "place"):
         return False
     words = fold(mention.name).split()
-    if any(w in lexicon.name_bodies for w in words):
+    given = mention.title or words[0] in namewords.lexicon(lexicon.tag).given
+    if not given and any(w in lexicon.name_bodies for w in map(fold_word, mention.name.split())):
         return False
     return lexicon.institutions.at(words, 0, len(words)) is None and lexicon.countries.at(words, 0, len(words)) is None
 

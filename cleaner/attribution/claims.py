@@ -320,7 +320,7 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
     if (
         cue.kind == "mark"
         and not cue.negated
-        and not (that or place == TAIL or (quoted and subjects.near_quote(line, cue.last, last)))
+        and not (that or place == TAIL or _tells(line, who, cue, end, last, lexicon) or (quoted and subjects.near_quote(line, cue.last, last)))
     ):
         return None
     if cue.kind == "label" and not subjects.near_quote(line, cue.last, last, MAX_LABEL):
@@ -394,6 +394,12 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
 def _denied(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
     """Return whether nothing but a negation follows verb and subject: antwortete er nicht."""
     return at < last and line.folded[at] in lexicon.negations and (at + 1 >= last or line.gap[at + 1] in ".;")
+
+
+def _tells(line: Line, who: Who, cue: Cue, end: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a poll or a study tells what it found, without a clause: the survey showed X ahead of Y."""
+    return who.type == "document" and line.low[cue.first] in lexicon.speech.findings and end < last and not (
+        line.breaks(end))  # fmt: skip
 
 
 def _to_clause(line: Line, at: int, last: int, cue: Cue, lexicon: Lexicon) -> int:

@@ -66,6 +66,9 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
     for table, rule, kind in tables:
         if (hit := table.at(line.folded, i, last)) and (rule != "according-after" or (opening and i > first)):
             return hit[0], rule, kind
+    if line.low[i] in lexicon.speech.through and i + 2 < last and any(
+            line.folded[j] in lexicon.mouthpieces and not line.breaks(j) for j in range(i + 1, min(last, i + 5))):  # fmt: skip
+        return i + 1, "quoted-by", "statement"
     if line.low[i] in lexicon.speech.according_joined and i + 1 < last and _in_one_word(line, i + 1, cast):
         return i + 1, "according-to", "statement"
     if line.folded[i] in lexicon.stance:
@@ -177,7 +180,8 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             break
     for i in range(max(first + 1, last - 12), last):
         behind = line.gap[i] in ":–" and line.quoted[i - 1] >= 0 and line.quoted[i] < 0 and not made and not out
-        if behind and lexicon.speech.verb_endings and (who := phrases.after(line, i, last, cast)) and who.name:
+        if behind and lexicon.speech.verb_endings and (
+                who := phrases.after(line, i, max(phrases.core(line, i, last, cast), i + 1), cast)) and who.name:
             cue = Cue(i, who.last, i, who.last, "say", False, False, -1, False, "")
             return [Attribution(who, cue, TAIL, i, last, "headline-dash", 0.8, "statement")]
     outset = first

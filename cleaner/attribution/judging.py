@@ -359,13 +359,13 @@ def _joint_role(line: Line, begin: int, kind: str | int, last: int, cast: Cast) 
     elif any(i in line.name_at for i in range(begin, last)) or last - begin > 4:
         return None
     else:
-        names = cast.pair(role) or (cast.two(_singular(line.folded[last - 1], lexicon)) if role == "person" else ())
+        names = cast.pair(role) or (cast.two(singular(line.folded[last - 1], lexicon)) if role == "person" else ())
     if len(names) != 2 or names[0] == names[1]:
         return None
     return Who(begin, last, " & ".join(names), "person", names)
 
 
-def _singular(word: str, lexicon: Lexicon) -> str:
+def singular(word: str, lexicon: Lexicon) -> str:
     ending = next((e for e in lexicon.speech.plural_endings if word.endswith(e)), "")
     return word[: len(word) - len(ending)]
 

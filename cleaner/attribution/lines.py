@@ -55,6 +55,7 @@ class Line:
     brackets: dict[int, int] = field(default_factory=dict)
     carried: bool = False
     head: int = 0
+    cases: set[int] = field(default_factory=set)
 
     def capital(self, i: int) -> bool:
         """Return whether word i is written with a capital."""
@@ -97,7 +98,10 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
     found = [match.span() for match in WORD.finditer(text)]
     raw = [text[a:b] for a, b in found]
     line.low = low = [word.lower() for word in raw]
-    line.folded = lexicon.lemmas.folded(raw, list(map(fold_word, raw)))
+    written = list(map(fold_word, raw))
+    line.folded = lexicon.lemmas.folded(raw, written)
+    if lexicon.speech.noun_groups:
+        line.cases = {i for i, word in enumerate(written) if line.folded[i] != word}
     line.start = start = [a for a, _ in found]
     line.end = end = [b for _, b in found]
     between = [text[a:b] for a, b in zip(end, start[1:], strict=False)]
@@ -175,6 +179,8 @@ def drop_nouns(lines: list[Line]) -> None:
 
 def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention | None:
     """Return a name without the office before it (Secretary of State X, ministre de l'Intérieur X), None if all is."""
+    if mention.kind == "organisation" and (person := _after_leader(line, mention, lexicon)):
+        return person
     if mention.kind not in ("person", "name"):
         return mention
     first = at = line.word_at(mention.start)
@@ -211,6 +217,18 @@ def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention |
         return mention
     cut = line.start[at + 1]
     return mention._replace(start=cut, title_start=cut, title="", text=line.text[cut : mention.end])
+
+
+def _after_leader(line: Line, mention: Mention, lexicon: Lexicon) -> Mention | None:
+    """Return the person behind a body's leader in one run of capitals: Commission President Ursula von der Leyen."""
+    first, last = line.word_at(mention.start), line.word_at(mention.end)
+    for i in range(first + 1, last - 1):
+        hit = lexicon.nouns.at(line.folded, i, last)
+        if hit and hit[1] in ("leader", "person") and hit[0] < last and not (
+                lexicon.nouns.at(line.folded, last - 1, last) or line.folded[last - 1] in lexicon.name_bodies):  # fmt: skip
+            cut = line.start[hit[0]]
+            return mention._replace(start=cut, title_start=cut, text=line.text[cut : mention.end], kind="person")
+    return None
 
 
 def _kind(gap: str) -> str:

@@ -185,6 +185,8 @@ def _pieces(line: Line, head: Attribution, joined: list[Attribution], stop: int)
     for other in joined:
         if line.start[other.begin] >= stop:
             break
+        if other.begin < head.cue.last:
+            continue
         if counts:
             out += _trim(line, start, line.end[other.begin - 1])
         start, counts = line.end[other.end - 1], other.kind == head.kind

@@ -135,7 +135,11 @@ def _second(line: Line, cue: Cue, last: int, behind: bool, cast: Cast) -> Order 
 
 def may_be_subject(line: Line, who: Who | None, cast: Cast) -> bool:
     """Return whether a phrase does not stand in a case that no subject has."""
-    return who is not None and line.low[who.first] not in cast.lexicon.speech.oblique
+    if who is None or line.low[who.first] in cast.lexicon.speech.oblique:
+        return False
+    nouns = cast.lexicon.nouns
+    head = next((i for i in range(who.first, who.last) if i in line.name_at or nouns.at(line.folded, i, who.last)), -1)
+    return head < 0 or head not in line.cases
 
 
 def dropped(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | None:

@@ -104,6 +104,7 @@ class Lexicon(NamedTuple):
     resuming: frozenset[str]
     adverbs: frozenset[str]
     claims: frozenset[str]
+    mouthpieces: frozenset[str]
     issued: frozenset[str]
     times: frozenset[str]
     openers: frozenset[str]
@@ -235,6 +236,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         resuming=folded(speech.resuming),
         adverbs=folded(speech.adverbs),
         claims=folded(speech.claims),
+        mouthpieces=folded(speech.mouthpieces),
         issued=folded(speech.issued),
         times=folded(speech.times),
         openers=folded(speech.openers),

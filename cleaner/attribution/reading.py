@@ -12,7 +12,7 @@ from cleaner.attribution import carried, claims, phrases
 from cleaner.attribution.anaphora import Memory, taken_up
 from cleaner.attribution.cast import Cast, Person
 from cleaner.attribution.found import LEAD_IN, Claim
-from cleaner.attribution.judging import BARE, DESCRIBED, LATTER, OTHER, PART, PEER, RECENT, Who, judge, span, trimmed
+from cleaner.attribution.judging import BARE, DESCRIBED, LATTER, OTHER, PART, PEER, RECENT, Who, judge, singular, span, trimmed
 from cleaner.attribution.lines import Line
 from cleaner.attribution.orders import AGAIN
 from cleaner.attribution.torn import cut_off
@@ -243,6 +243,8 @@ def _part(line: Line, who: Who, position: int, state: _State, cast: Cast) -> Who
         return who._replace(name=f"{word} {' '.join(spoke.name.split()[1:])}")
     if group is None or position - group[0] > MAX_LINES or not word:
         return who
+    if word in speech.ordinals:
+        return who._replace(name=f"{line.slice(who.first, who.last).lower()} {singular(group[1], cast.lexicon)}")
     return who._replace(name=f"{speech.partitives[word]} {group[1]}".strip())
 
 

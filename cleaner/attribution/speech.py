@@ -19,7 +19,7 @@ class Speech:
     refuse (nothing was said).
 
     `nouns` of a language with cases are written `stem_group` with the endings of `noun_groups`, the nominative first;
-    `noun_endings` may end any noun; `compounds` are short nouns that may end a longer one, where nouns hang together.
+    `declensions` are, by gender, the endings of names, the first case first (`-` for none). `noun_endings` may end any noun; `compounds` are short nouns that may end a longer one, where nouns hang together.
     `reach`: how many words "…" spans. `according_after` counts only behind a break (…, so X), `according_relative` follows a
     comma (X, secondo cui), `according_behind`
     follows its speaker (X zufolge); `citing` names whose words another passes on (unter Berufung auf X); `utterances`
@@ -46,6 +46,10 @@ class Speech:
     exclude: Words = ()
     plain: Words = ()
     claims: Words = ()
+    findings: Words = ()
+    ordinals: Words = ()
+    through: Words = ()
+    mouthpieces: Words = ()
     issued: Words = ()
     subject_relatives: Words = ()
     evidence: Words = ()
@@ -115,6 +119,7 @@ class Speech:
     plural_determiners: Words = ()
     noun_groups: dict[str, str] = field(default_factory=dict)
     noun_endings: Words = ()
+    declensions: dict[str, Words] = field(default_factory=dict)
     compounds: Words = ()
     generic_leaders: Words = ()
     courts: Words = ()

@@ -50,6 +50,8 @@ def past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
         if who and who.last < last and not line.breaks(who.last):
             return who.last
     over = at
+    while over < last - 1 and not line.breaks(over) and over in line.cases:
+        over += 1
     while over < last - 1 and not line.breaks(over) and (hit := cast.lexicon.asides.at(line.folded, over, last - 1)):
         over = hit[0]
     while over < min(last - 1, at + 4) and not line.breaks(over) and over not in line.name_at and (
