@@ -117,7 +117,8 @@ def test_a_redesign_shows_in_the_history(repository):
     told = repository.run("sources", "out", "--history", "history.jsonl", "--label", "tuesday", "--fail-on", "drift",
                           code=1)  # fmt: skip
     assert "moved since monday" in told and "published          96% → 19%" in told
-    assert [json.loads(line)["label"] for line in Path("history.jsonl").read_text().splitlines()] == ["monday", "tuesday"]
+    lines = Path("history.jsonl").read_text().splitlines()
+    assert [json.loads(line)["label"] for line in lines] == ["monday", "tuesday"]
 
 
 def test_settings_that_cannot_be_read_stop_everything_before_it_begins(repository):
