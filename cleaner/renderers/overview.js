@@ -151,6 +151,7 @@ function showParts() {
     el("td", { class: "small" }, bar(["accepted", "review", "rejected"].map((verdict) => [verdict, part.verdicts[verdict] || 0]), part.records,
       ["accepted", "review", "rejected"].map((verdict) => `${part.verdicts[verdict] || 0} ${verdict}`).join(", "))),
     el("td", {}, said("small", [part.first, part.last].filter(Boolean).join(" … "))));
+  document.querySelector(".top nav a[href='#articles']").before(el("a", { href: "#parts" }, "Pages"), " ");
   const body = el("tbody", {}, RUN.parts.slice(0, 20).map(row));
   byId("parts").append(
     heading("parts", "Pages", "Every record stands on one of these pages, in the order of the tables."),
@@ -162,7 +163,7 @@ function showFoot() {
   const left = [];
   if (RUN.views_left_out) left.push(`${plural(RUN.views_left_out, "text is", "texts are")} left out of this page to keep it small; see ${RUN.tables.blocks || RUN.tables.articles}.`);
   if (RUN.rows_left_out) left.push(`${plural(RUN.rows_left_out, "record is", "records are")} not listed here; see ${RUN.tables.articles}.`);
-  byId("articles-lede").textContent = ["Rejected and held records come first.", ...left].join(" ");
+  byId("articles-lede").textContent = [RUN.part ? "In the order of the tables." : "Rejected and held records come first.", ...left].join(" ");
   byId("foot").append(
     el("p", {}, `cleaner ${RUN.cleaner_version} · profile ${RUN.profile} · tables beside this page: `,
       Object.values(RUN.tables).map((name, at) => [at ? ", " : "", el("code", {}, name)]).flat()));
