@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from cleaner.attribution import cues, orders, phrases, places, subjects
+from cleaner.attribution import addressees, cues, orders, phrases, places, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution, Claim
@@ -296,7 +296,8 @@ def _placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int,
     aside = end > cue.after
     addressee = None
     if cue.kind in ("tell", "call", "act") or cue.kind == "say":
-        addressee, end = subjects.addressee(line, end, last, cue, cast, place)
+        addressee, end = addressees.told(line, end, last, cue, cast, place)
+    addressee = addressee or addressees.framed(line, cue, who, first, last, cast)
     then = _to_clause(line, end, last, cue, lexicon)
     that = then < last and line.low[then] in lexicon.speech.complementizers
     quoted = any(line.quoted[i] >= 0 for i in range(cue.last, last)) or (

@@ -77,6 +77,7 @@ class Lexicon(NamedTuple):
     catenatives: Table
     infinitive_leads: Table
     resuming_phrases: Table
+    addressed: Table
     according: Table
     citing: Table
     after: Table
@@ -209,6 +210,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         catenatives=table(speech.catenatives),
         infinitive_leads=table(speech.infinitive_leads),
         resuming_phrases=table(speech.resuming_phrases),
+        addressed=table(speech.addressed),
         according=table(speech.according),
         citing=table(speech.citing),
         after=table(speech.according_after),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from cleaner.attribution import carried, claims, phrases
 from cleaner.attribution.anaphora import Memory, taken_up
-from cleaner.attribution.cast import Cast, Person
+from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import LEAD_IN, Claim
 from cleaner.attribution.judging import BARE, DESCRIBED, LATTER, OTHER, PART, PEER, RECENT, Who, judge, singular, span, trimmed
 from cleaner.attribution.lines import Line
@@ -19,7 +19,6 @@ from cleaner.attribution.torn import cut_off
 from cleaner.attribution.trail import MAX_LINES, Trail, body_gender, front, learn, may_be
 from cleaner.quotes import Quote
 from cleaner.tables import Span
-from cleaner.text import fold
 
 MAX_WORDS_BACK = 200
 MAX_ADJUNCT = 12

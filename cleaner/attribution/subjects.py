@@ -1,4 +1,4 @@
-"""Who stands with a cue: its subject over asides and relative clauses, whom it is addressed to, who is meant by "one".
+"""Who stands with a cue: its subject over asides and relative clauses, who is meant by "one".
 
 Owns the search around one cue. What the claim then covers is decided elsewhere.
 """
@@ -258,45 +258,3 @@ def between(line: Line, group: int, first: int, cast: Cast) -> Who | None:
 def near_quote(line: Line, start: int, last: int, within: int = 12) -> bool:
     """Return whether a quotation begins within so many words."""
     return any(line.quoted[i] >= 0 for i in range(start, min(last, start + within)))
-
-
-def addressee(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) -> tuple[Who | None, int]:
-    """Return to whom it was said, and where what is said begins."""
-    speech = cast.lexicon.speech
-    if at >= last or line.breaks(at) or line.low[at] in speech.complementizers:
-        return None, at
-    if speech.addressee_prepositions:
-        for step in range(3):
-            i = at + step
-            if (
-                i + 1 < last
-                and not line.breaks(i)
-                and line.low[i] in speech.addressee_prepositions
-                and cue.kind in ("say", "tell")
-            ):
-                told = i + 1 + (line.folded[i + 1] in cast.lexicon.determiners)
-                if (hit := cast.lexicon.institutions.at(line.folded, told, last)) and speech.far_subjects:
-                    return Who(i + 1, hit[0], str(hit[1]), "organisation", institution=True), hit[0]
-                who = phrases.after(line, i + 1, last, cast)
-                if who and who.type == "group" and speech.far_subjects:
-                    return who, who.last
-                return (who, who.last) if who and who.type == "person" else (None, at)
-        return None, at
-    if cue.kind != "tell":
-        return None, at
-    end = at
-    while (
-        end < last
-        and end - at < 10
-        and not (line.breaks(end) or (line.low[end] in speech.addressee_stops and end > at))
-    ):
-        end += 1
-    if at in line.name_at:
-        end = min(end, line.word_at(line.name_at[at].end))
-    who = judge(line, at, end, cast) if end > at else None
-    if who and who.type == "person" and end - at > 4 and not cast.named(who.name or ""):
-        who = None
-    while end < last and end - at < 16 and line.low[end] not in speech.complementizers and not line.breaks(end) and (
-            line.folded[end] in cast.lexicon.adverbs):  # fmt: skip
-        end += 1
-    return who, end

@@ -1,0 +1,137 @@
+"""Names in the first case, where a language declines them: Владимира Путина is Владимир Путин.
+
+Owns the cases of names as speech.yaml states them. Chooses what the document or the given names settle, else nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from cleaner.attribution.lines import Line
+from cleaner.attribution.pack import Lexicon
+from cleaner.mentions import Mention, name_pack
+from cleaner.text import fold_word
+
+MIN_STEM = 2
+
+
+class Case(NamedTuple):
+    """One ending of a case: the gender, the ending of the first case, and this one."""
+
+    gender: str
+    first: str
+    ending: str
+
+
+class Reading(NamedTuple):
+    """One word as it may stand in the first case."""
+
+    word: str
+    gender: str
+    changed: bool
+
+
+@lru_cache
+def _cases(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Case, ...]:
+    out = []
+    for gender, patterns in rows:
+        for pattern in patterns:
+            first, *others = (e.replace("-", "") for e in pattern.split())
+            out += [Case(gender, first, ending) for ending in others]
+    return tuple(sorted(out, key=lambda c: -len(c.ending)))
+
+
+@lru_cache
+def _given(tag: str) -> dict[str, str]:
+    out = {}
+    for pack in (name_pack("und"), name_pack(tag)):
+        out |= {fold_word(w): "woman" for w in pack.women} | {fold_word(w): "man" for w in pack.men}
+    return out
+
+
+def nominate(lines: Sequence[Line], lexicon: Lexicon) -> None:
+    """Give the names of the lines their first case; the offsets stay."""
+    cases = _cases(tuple(lexicon.speech.declensions.items()))
+    given = _given(lexicon.tag)
+    names = [(line, mention) for line in lines for mention in line.names if mention.kind in ("person", "name")]
+    seen = {fold_word(w) for line, mention in names for w in mention.name.split()}
+    seen |= {word for line in lines for word in line.folded}
+    surnames: dict[str, str] = {}
+    full: dict[tuple[int, int], str] = {}
+    for line, mention in names:
+        words = mention.name.split()
+        if len(words) > 1:
+            name = _full(words, cases, given, seen)
+            full[line.number, mention.start] = name
+            surnames.setdefault(fold_word(name.split()[-1]), name.split()[-1])
+    for line in lines:
+        changed = []
+        for mention in line.names:
+            name = full.get((line.number, mention.start))
+            if name is None and mention.kind in ("person", "name") and len(mention.name.split()) == 1:
+                name = _short(mention.name, cases, surnames, seen)
+            changed.append(mention if name is None or name == mention.name else _renamed(line, mention, name))
+        line.names = changed
+        line.name_at = {line.word_at(m.start): m for m in changed}
+
+
+def _renamed(line: Line, mention: Mention, name: str) -> Mention:
+    line.cases.update(range(line.word_at(mention.start), line.word_at(mention.end)))
+    return mention._replace(text=name)
+
+
+def readings(word: str, cases: Iterable[Case]) -> list[Reading]:
+    """Return what a word may be in the first case, itself first."""
+    out = [Reading(word, "", False)]
+    low = word.lower()
+    for case in cases:
+        if low.endswith(case.ending) and len(word) - len(case.ending) >= MIN_STEM:
+            out.append(Reading(word[: len(word) - len(case.ending)] + case.first, case.gender, True))
+    return out
+
+
+def _full(words: list[str], cases: tuple[Case, ...], given: dict[str, str], seen: set[str]) -> str:
+    """Return a name of several words in the first case."""
+    first = fold_word(words[0])
+    here = given.get(first, "")
+    oblique = [r for r in readings(words[0], cases) if r.changed and given.get(fold_word(r.word)) == r.gender]
+    if here and not oblique:
+        return " ".join(words)
+    if oblique and here:
+        told = [r for r in oblique if fold_word(r.word) in seen]
+        surname = _surname(words[-1], oblique[0].gender, cases, seen)
+        if not told and fold_word(surname) not in seen:
+            return " ".join(words)
+    if oblique:
+        gender = oblique[0].gender
+        middle = [_surname(w, gender, cases, seen) if w[:1].isupper() else w for w in words[1:-1]]
+        return " ".join([oblique[0].word, *middle, _surname(words[-1], gender, cases, seen)])
+    for reading in readings(words[-1], cases):
+        if reading.changed and fold_word(reading.word) in seen and reading.word != words[-1]:
+            heads = [r.word for r in readings(words[0], cases) if r.changed and fold_word(r.word) in seen]
+            return " ".join([*(heads[:1] or words[:1]), *words[1:-1], reading.word])
+    return " ".join(words)
+
+
+def _surname(word: str, gender: str, cases: tuple[Case, ...], seen: set[str]) -> str:
+    """Return a surname in the first case: as the document writes it, else by its longest ending."""
+    fits = [r for r in readings(word, cases) if r.changed and r.gender == gender]
+    told = next((r.word for r in fits if fold_word(r.word) in seen), None)
+    if told:
+        return told
+    return fits[0].word if fits else word
+
+
+def _short(word: str, cases: tuple[Case, ...], surnames: dict[str, str], seen: set[str]) -> str | None:
+    """Return the surname of somebody in the document that a word is a case of; an acronym without its ending."""
+    if fold_word(word) in surnames:
+        return None
+    head = len(word) - len(word.lstrip("".join(c for c in word if c.isupper())))
+    if head >= 2 and 0 < len(word) - head <= 2:
+        return word[:head]
+    for reading in readings(word, cases):
+        if reading.changed and fold_word(reading.word) in surnames:
+            return surnames[fold_word(reading.word)]
+    return None
