@@ -65,7 +65,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             inner += [h for h in after if h.who.key != cover.who.key and not h.who.pronoun]
         elif cover is not None:
             name = cover.who.name if _is_channel(cover.who) else None
-            if cover.who.pronoun or cover.who.hint:
+            if cover.who.pronoun or cover.who.hint or (cover.who.noun and not cover.who.institution):
                 name, channel = None, cover.who
             if cover.rule == "stands" and cover.who.type == "document" and cast.body:
                 name = cast.body

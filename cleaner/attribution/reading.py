@@ -44,6 +44,7 @@ class _State:
     line: int = -9
     subjects: list[tuple[int, str]] = field(default_factory=list)
     lead: Who | None = None
+    addressed: str = ""
     trail: Trail = field(default_factory=Trail)
     memory: Memory = field(default_factory=Memory)
     pending: tuple[int, Quote] | None = None
@@ -78,6 +79,8 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                         state.speaker.name and state.speaker.name != who.name and out.claims):  # fmt: skip
                     claim.via = [state.speaker.name]
                 claim.who = who = taken_up(line, who, position, state.memory, state.trail, cast)
+                if who.type == "group" and who.name and who.pronoun != PART and line.role == "body":
+                    state.trail.group = position, who.name
                 if claim.kind != "non_statement":
                     state.memory.add(who, claim.via, cast)
                     cast.body = state.memory.body
@@ -88,6 +91,8 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                     out.ambiguous.append((line, span(line, claim.who)))
                 elif claim.kind != "non_statement" and line.role == "body":
                     state.speaker, state.line, state.subjects = claim.who, position, []
+                    to = cast.named(claim.addressee.name) if claim.addressee and claim.addressee.name else None
+                    state.addressed = to.name if to else ""
             if cast.lexicon.anaphors:
                 state.memory.learn(line, number, cast)
             near = state.speaker if position - state.line <= 1 else None
@@ -96,9 +101,6 @@ def read(lines: list[Line], cast: Cast) -> Reading:
             if line.role == "body":
                 spoke = [c.who.name for c in found if c.who.name and c.who.type == "person" and not c.who.joint]
                 state.trail.add(line, number, position, spoke, cast)
-                for claim in found:
-                    if claim.who.type == "group" and claim.who.name and claim.who.pronoun != PART:
-                        state.trail.group = position, claim.who.name
                 last = found[-1].who if found else None
                 state.trail.body = body_gender(line, last, cast) if last and last.type == "organisation" else ""
             _settle(line, number, found, state, position, cast, out)
@@ -214,6 +216,9 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
         cast.lexicon.speech.gendered_things or not speaker.institution)  # fmt: skip
     if speaker and body and state.trail.body in (who.pronoun, "someone"):
         return who._replace(name=speaker.name, type=speaker.type)
+    answers = claim.cue is not None and line.text[claim.cue[0] : claim.cue[1]].lower() in cast.lexicon.speech.replies
+    if answers and state.addressed and position - state.line <= 1 and may_be(state.addressed, who.pronoun, cast):
+        return who._replace(name=state.addressed)
     first, _ = line.spans[claim.sentence]
     if (own := _own_subject(line, first, who.first, cast)) and may_be(own, who.pronoun, cast):
         return who._replace(name=own)

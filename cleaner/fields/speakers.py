@@ -9,8 +9,8 @@ import hashlib
 
 from cleaner import names
 from cleaner.attribution import cast as casting
+from cleaner.attribution import declining, pack, reading
 from cleaner.attribution import lines as reading_lines
-from cleaner.attribution import pack, reading
 from cleaner.attribution.cast import Cast, Known
 from cleaner.attribution.found import Claim
 from cleaner.attribution.judging import span
@@ -74,6 +74,8 @@ def _lines(document: Document, lexicon: Lexicon, headline: str | None) -> list[L
     for line in lines:
         if line.role != "body" or any(line.folded[first] in also for first, last in line.spans if first < last):
             reading_lines.add_names(line, document.language, also, lexicon)
+    if lexicon.speech.declensions:
+        declining.nominate(lines, lexicon)
     return lines
 
 
