@@ -172,6 +172,8 @@ CODES: Final = _codes(
          "Consent texts and comment rules may be a platform's.", _GIVE),
     Code("publisher_conflict", "publisher", "warning", "two publishers are named",
          "One of them may have republished the other.", "Look at the evidence."),
+    Code("republished_copy", "publisher", "info", "another house published the text first",
+         "Counted for this publisher, its words are those of the other.", "Look at the evidence of role original."),
     Code("photo_source_not_text_source", "source", "info", "a picture credit was not taken for a source",
          "Who made the picture did not write the text.", "Nothing."),
     Code("source_dominates", "host", "info", "one host has most of the records",

@@ -91,6 +91,8 @@ def _ends(
     """Return whether the stop at `stop`, closing marks up to `end`, ends a sentence."""
     if end >= length or text[stop] in _WIDE:
         return True
+    if text[end] in "-–—" and text[stop] == "." and text[end + 1 : end + 2] in _SPACES and after == end:
+        return text[stop - 1 : stop] == ")" or text[stop - 1 : stop].isalnum()
     spaced = text[end] in _SPACES
     at = end
     while at < length and text[at] in _SPACES and at - end < 64:

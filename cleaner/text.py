@@ -35,14 +35,16 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def fold_word(word: str) -> str:
-    """Return a word without case, accents and width.
+    """Return a word without case, accents and width; the dotless i of Turkish is an i, as its capital is.
 
     >>> fold_word("Élysée"), fold_word("ＡＦＰ"), fold_word("STRASSE") == fold_word("Straße")
     ('elysee', 'afp', True)
+    >>> fold_word("tıklayın") == fold_word("TIKLAYIN") == fold_word("TİKLAYİN")
+    True
     """
     if word.isascii():
         return word.lower()
-    folded = unicodedata.normalize("NFKD", word.casefold())
+    folded = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i"))
     return unicodedata.normalize("NFC", "".join(c for c in folded if not unicodedata.combining(c)))
 
 

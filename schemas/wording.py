@@ -37,10 +37,10 @@ def language_agrees(rows: Rows, least: int) -> Holds:
         pattern = _pattern(root)
         if not pattern:
             continue
-        numbers = yes(pc.equal(roots, root), null=False).nonzero()[0]
-        chosen = bodies if len(numbers) == len(rows) else bodies.take(numbers)
+        own = pc.fill_null(pc.equal(roots, root), False)
+        chosen = bodies.filter(own)
         found = pc.or_(pc.match_substring_regex(chosen, pattern), pc.less(pc.utf8_length(chosen), least))
-        holds[numbers] = yes(found)
+        holds[yes(own)] = yes(found)
     return holds
 
 

@@ -229,3 +229,60 @@ def test_a_picture_agency_is_noted_unless_it_made_the_text_too() -> None:
     assert codes(find(document(credit, LEAD)).photo_sources) == {"photo_source_not_text_source"}
     assert codes(find(document(credit, ("byline", "By Reuters"), LEAD)).photo_sources) == set()
     assert codes(find(document(("photo_credit", "Kremlin.ru"), LEAD)).photo_sources) == set()
+
+
+# --- copies ----------------------------------------------------------------------------------------------------------
+
+FOOTER = ("footer", "© 2024 Mersey Monitor. All rights reserved.")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("This article was originally published by ProPublica.", "ProPublica"),
+        ("This story first appeared in the Ribble Review.", "Ribble Review"),
+        ("Read the original article at theconversation.com", "The Conversation"),
+        ("Cet article a été initialement publié sur Mediapart.", "Mediapart"),
+        ("Dieser Text erschien zuerst in der Eifeler Zeitung", "Eifeler Zeitung"),
+        ("Источник: The Economist", "The Economist"),
+        ("本文首发于财新", "财新 (Caixin)"),
+    ],
+)
+def test_a_copy_keeps_its_publisher_and_names_the_first_one(line: str, name: str) -> None:
+    made = document(LEAD, ("body", line), FOOTER)
+    found = find(made).publisher
+    assert found.value == "Mersey Monitor"
+    first = [row for row in found.evidence if row.role == "original"]
+    assert [row.value for row in first] == [name] and not first[0].chosen
+    assert made.source[first[0].source_start : first[0].source_end] in line
+    assert "republished_copy" in codes(found)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This article first appeared in the print edition of the Mersey Monitor.",
+        "This article was originally published by Mersey Monitor.",
+        "This article was first published on 3 May 2024.",
+        "Source: AFP",
+        "Source: the ministry",
+    ],
+)
+def test_who_publishes_for_the_first_time_copies_nobody(line: str) -> None:
+    found = find(document(LEAD, ("body", line), FOOTER)).publisher
+    assert [row for row in found.evidence if row.role == "original"] == []
+    assert "republished_copy" not in codes(found)
+
+
+def test_a_portal_publishes_the_copy_of_the_house_that_it_names() -> None:
+    found = find(document(("byline", "The Guardian"), LEAD), "https://news.yahoo.com/bridge-1.html").publisher
+    assert (found.value, [row.value for row in found.evidence if row.role == "original"]) == (
+        "Yahoo News", ["The Guardian"],
+    )  # fmt: skip
+
+
+def test_two_well_known_houses_are_a_conflict_unless_one_is_a_portal() -> None:
+    hint = ("The Guardian", 0.9)
+    assert "publisher_conflict" in codes(find(document(LEAD), "https://www.lemonde.fr/a", hint).publisher)
+    assert "publisher_conflict" not in codes(find(document(LEAD), "https://www.msn.com/a", hint).publisher)
+    assert "publisher_conflict" not in codes(find(document(LEAD), "https://www.theguardian.com/a", hint).publisher)

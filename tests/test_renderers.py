@@ -15,6 +15,8 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from cleaner import renderers
@@ -363,3 +365,32 @@ def test_a_place_is_found_below_the_inputs(tmp_path: Path, inputs: tuple[str, ..
         (tmp_path / name).touch()
     assert Places(inputs, tmp_path).of(path) == place
     assert Places([str(tmp_path / name) for name in inputs if name != "-"], tmp_path).of(path) == place
+
+
+# --- any text ---------------------------------------------------------------------------------------------------------
+
+ANY = st.text(st.characters(), max_size=40) | st.sampled_from(HOSTILE)
+FINDINGS = st.lists(
+    st.builds(
+        Finding, rule=ANY, code=ANY | st.sampled_from(CODES), severity=st.sampled_from(["error", "warning", "info"]),
+        message=ANY, table=st.sampled_from(["articles", "statements"]), record=ANY, field=ANY, path=st.none() | ANY,
+        line=st.none() | st.integers(1, 10**9), host=st.none() | ANY, fingerprint=st.uuids().map(str),
+        count=st.integers(1, 10**6),
+    ),
+    max_size=12,
+)  # fmt: skip
+MOVES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@pytest.mark.parametrize("name", TEXT)
+@given(findings=FINDINGS, snippets=st.sampled_from([0, 30]))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_stands_in_a_finding_its_report_is_valid_and_moves_nothing(
+    name: str, findings: list[Finding], snippets: int
+) -> None:
+    known = {findings[0].fingerprint} if findings else set()
+    text = rendered(name, findings, snippets=snippets, known=known, inputs=("raw",))
+    valid(name, text)
+    assert not MOVES.search(text)
+    if name == "github":
+        assert all(COMMAND.fullmatch(line) for line in text.splitlines())

@@ -275,9 +275,18 @@ def _may_be_person(mention: Mention, lexicon: Lexicon) -> bool:
         return False
     words = fold(mention.name).split()
     given = mention.title or words[0] in namewords.lexicon(lexicon.tag).given
-    if not given and any(w in lexicon.name_bodies for w in map(fold_word, mention.name.split())):
+    if not given and _of_a_body(mention.name.split(), lexicon):
         return False
     return lexicon.institutions.at(words, 0, len(words)) is None and lexicon.countries.at(words, 0, len(words)) is None
+
+
+def _of_a_body(words: list[str], lexicon: Lexicon) -> bool:
+    """Return whether words are those of a body or a place: Tillicum Road, BAM Ireland."""
+    if any(fold_word(w) in lexicon.name_bodies for w in words):
+        return True
+    several, shouted = len(words) > 1, len(words[0]) > 2 and words[0].isupper() and words[0].isalpha()
+    return several and ((shouted and not words[-1].isupper()) or (
+        lexicon.countries.at([fold_word(words[-1])], 0, 1) is not None))  # fmt: skip
 
 
 def _enter(cast: Cast, line: Line, mention: Mention) -> None:

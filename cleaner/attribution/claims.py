@@ -180,7 +180,10 @@ def _cited(line: Line, number: int, cue: Cue, first: int, last: int, cast: Cast)
     by = subjects.subject(line, number, cue, first, first, cast)
     at = cue.last
     who = None
-    if by is None and at < last and (kind := cast.lexicon.speech.object_pronouns.get(line.low[at])):
+    inside = next((i for i in range(cue.first + 1, cue.last) if line.low[i] in cast.lexicon.speech.object_pronouns), -1)
+    if inside >= 0:
+        who = Who(inside, inside + 1, None, "person", pronoun=cast.lexicon.speech.object_pronouns[line.low[inside]])
+    elif by is None and at < last and (kind := cast.lexicon.speech.object_pronouns.get(line.low[at])):
         who, at = Who(at, at + 1, None, "person", pronoun=kind), at + 1
     if by is None and (by := phrases.after(line, at, last, cast)):
         at = by.last

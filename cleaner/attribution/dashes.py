@@ -57,7 +57,7 @@ def _pieces(text: str, start: int, end: int, marks: list[tuple[int, int]], lexic
     for a, b in inside:
         if aside:
             aside, at = False, b
-        elif _attributes(text, b, end, lexicon):
+        elif _attributes(text, b, end, lexicon) or _strange(text, a, b, end, lexicon):
             _add(text, at, a, out)
             aside = found = True
     if not aside:
@@ -72,6 +72,15 @@ def _add(text: str, start: int, end: int, out: list[tuple[int, int]]) -> None:
         end -= 1
     if start < end:
         out.append((start, end))
+
+
+def _strange(text: str, before: int, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Return whether a verb that no list holds may stand first behind a dash: ? — переспросила судья."""
+    if text[max(0, before - 6) : before].rstrip()[-1:] not in ("?", "!", ",", "…"):
+        return False
+    words = [m[0] for m, _ in zip(WORD.finditer(text, at, min(end, at + 60)), range(2), strict=False)]
+    return len(words) == 2 and words[0].islower() and len(words[0]) > 4 and (
+        words[0].endswith(lexicon.speech.strange_endings) and words[0] not in lexicon.clause_words)
 
 
 def _attributes(text: str, at: int, end: int, lexicon: Lexicon) -> bool:

@@ -26,11 +26,12 @@ class Case(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One word as it may stand in the first case."""
+    """One word as it may stand in the first case; `first_long`: its ending of more than two letters tells for sure."""
 
     word: str
     gender: str
     changed: bool
+    first_long: bool = False
 
 
 @lru_cache
@@ -58,12 +59,15 @@ def nominate(lines: Sequence[Line], lexicon: Lexicon) -> None:
     names = [(line, mention) for line in lines for mention in line.names if mention.kind in ("person", "name")]
     seen = {fold_word(w) for line, mention in names for w in mention.name.split()}
     seen |= {word for line in lines for word in line.folded}
+    framing = {fold_word(phrase.split()[-1]) for phrase in lexicon.speech.according}
     surnames: dict[str, str] = {}
     full: dict[tuple[int, int], str] = {}
     for line, mention in names:
         words = mention.name.split()
         if len(words) > 1:
-            name = _full(words, cases, given, seen)
+            at = line.word_at(mention.start)
+            before = at > 0 and (at - 1 in line.cases or line.folded[at - 1] in framing)
+            name = _full(words, cases, given, seen, before)
             full[line.number, mention.start] = name
             surnames.setdefault(fold_word(name.split()[-1]), name.split()[-1])
     for line in lines:
@@ -88,11 +92,12 @@ def readings(word: str, cases: Iterable[Case]) -> list[Reading]:
     low = word.lower()
     for case in cases:
         if low.endswith(case.ending) and len(word) - len(case.ending) >= MIN_STEM:
-            out.append(Reading(word[: len(word) - len(case.ending)] + case.first, case.gender, True))
+            stem = word[: len(word) - len(case.ending)]
+            out.append(Reading(stem + case.first, case.gender, True, len(case.ending) > 2))
     return out
 
 
-def _full(words: list[str], cases: tuple[Case, ...], given: dict[str, str], seen: set[str]) -> str:
+def _full(words: list[str], cases: tuple[Case, ...], given: dict[str, str], seen: set[str], oblique_before: bool) -> str:
     """Return a name of several words in the first case."""
     first = fold_word(words[0])
     here = given.get(first, "")
@@ -108,11 +113,16 @@ def _full(words: list[str], cases: tuple[Case, ...], given: dict[str, str], seen
         gender = oblique[0].gender
         middle = [_surname(w, gender, cases, seen) if w[:1].isupper() else w for w in words[1:-1]]
         return " ".join([oblique[0].word, *middle, _surname(words[-1], gender, cases, seen)])
-    for reading in readings(words[-1], cases):
-        if reading.changed and fold_word(reading.word) in seen and reading.word != words[-1]:
-            heads = [r.word for r in readings(words[0], cases) if r.changed and fold_word(r.word) in seen]
-            return " ".join([*(heads[:1] or words[:1]), *words[1:-1], reading.word])
-    return " ".join(words)
+    fits = [r for r in readings(words[-1], cases) if r.changed]
+    last = next((r for r in fits if fold_word(r.word) in seen), None)
+    if last is None and oblique_before and fits:
+        plain = [r for r in fits if r.gender == "man"]
+        last = fits[0] if fits[0].gender == "woman" and fits[0].first_long else (plain or fits)[0]
+    if last is None:
+        return " ".join(words)
+    heads = [r.word for r in readings(words[0], cases) if r.changed and r.gender == last.gender]
+    told = [w for w in heads if fold_word(w) in seen]
+    return " ".join([*(told or heads or words)[:1], *words[1:-1], last.word])
 
 
 def _surname(word: str, gender: str, cases: tuple[Case, ...], seen: set[str]) -> str:

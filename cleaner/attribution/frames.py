@@ -34,6 +34,9 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
     for i in range(first, last):
         if line.folded[i] not in cast.lexicon.framing or line.quoted[i] >= 0:
             continue
+        if (own := _own(line, i, last, cast)) and not any(a.begin <= i < a.cue.last for a in made):
+            out.append(own)
+            continue
         hit = _frame(line, i, first, last, cast)
         if hit is None or any(
                 a.begin <= i < (a.cue.last if a.place == HEAD else a.end) and hit[1] != "citing" for a in made):
@@ -50,6 +53,17 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
         place = HEAD if rule == "according-relative" else TAIL
         out.append(Attribution(who, cue, place, begin, end, rule, 0.93 if kind == "statement" else 0.6, kind))
     return out
+
+
+def _own(line: Line, i: int, last: int, cast: Cast) -> Attribution | None:
+    """Return a frame with a pronoun in it: in her opinion, по его словам."""
+    hit = cast.lexicon.own.at(line.folded, i, last)
+    if hit is None:
+        return None
+    kind = str(hit[1])
+    who = Who(i, hit[0], None, "group" if kind == "plural" else "person", pronoun=kind)
+    cue = Cue(i, hit[0], i, hit[0], "say", False, False, -1, False, "")
+    return Attribution(who, cue, TAIL, i, hit[0], "according-to", 0.85, "statement")
 
 
 def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, str, str] | None:

@@ -89,12 +89,16 @@ def _resuming(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | N
     lexicon = cast.lexicon
     if any(line.quoted[i] >= 0 or line.gap[i] == ":" for i in range(cue.last, last)):
         return None
-    if not _light(line, at + 1, cue.group, lexicon):
+    if cue.group - at > 5 or any(line.breaks(i) for i in range(at + 1, cue.group + 1)):
         return None
     if cue.after < last and line.low[cue.after] in lexicon.speech.complementizers:
         return None
     who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
-    who = who or subjects.somewhere(line, cue.last, last, cast)
+    several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n")
+    who = who or subjects.somewhere(line, cue.last, last, cast, several=several)
+    who = who or phrases.quoted_name(line, cue.last, last, cast, bare=True)
+    if not may_be_subject(line, who, cast) and not (who and who.type == "organisation"):
+        who = phrases.before(line, at + 1, cue.group, cast) if cue.group > at + 1 else None
     return Order(who, cue, TAIL, RESUMING, at, last) if who else None
 
 
@@ -112,11 +116,41 @@ def turned(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | N
     if (lexicon.somewhere or lexicon.somewhere_plural) and cue.kind in _SPEAKING and (
             who := subjects.somewhere(line, then, last, cast, several=several)):  # fmt: skip
         return Order(who, cue._replace(after=who.last), TAIL if behind else HEAD, "somewhere")
+    if several and lexicon.somewhere_plural and cue.kind in _SPEAKING and (who := _fronted(line, cue, first, cast)):
+        return Order(who, cue, HEAD, "somewhere")
     if lexicon.speech.free_order and not behind and then < last and not line.breaks(then):
         who = phrases.after(line, subjects.past_addressee(line, then, last, cast), last, cast)
         if who and (who.last >= last or line.breaks(who.last) or _goes_on(line, who.last, lexicon)):
             return Order(who, cue._replace(after=who.last), HEAD, "verb-subject")
     return None
+
+
+def _fronted(line: Line, cue: Cue, first: int, cast: Cast) -> Who | None:
+    """Return the body that opens the clause of a verb for several: В полиции сообщили."""
+    lexicon = cast.lexicon
+    at = _clause_start(line, cue.group, first)
+    while at < cue.group and line.folded[at] in lexicon.openers and line.folded[at] not in lexicon.somewhere_plural:
+        at += 1
+    if at + 1 >= cue.group or line.folded[at] not in lexicon.somewhere_plural:
+        return None
+    who = phrases.after(line, at + 1, cue.group, cast) or phrases.quoted_name(line, at + 1, cue.group, cast, bare=True)
+    if who is None and line.capital(at + 1):
+        who = Who(at + 1, at + 2, line.slice(at + 1, at + 2), "organisation")
+    if who is None or who.type not in ("organisation", "group") or not who.name:
+        return None
+    return who._replace(name=_first_case(who, lexicon))
+
+
+def _first_case(who: Who, lexicon: Lexicon) -> str:
+    """Return the name of a body in the first case, where a language has an ending for where something is."""
+    name = who.name or ""
+    if who.noun or who.institution or " " in name:
+        return name
+    for pair in lexicon.speech.locatives:
+        ending, _, own = pair.partition("/")
+        if name.endswith(ending) and len(name) > len(ending) + 3:
+            return name[: -len(ending)] + own
+    return name
 
 
 def _second(line: Line, cue: Cue, last: int, behind: bool, cast: Cast) -> Order | None:

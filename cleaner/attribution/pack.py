@@ -82,6 +82,7 @@ class Lexicon(NamedTuple):
     citing: Table
     after: Table
     behind: Table
+    own: Table
     news: frozenset[str]
     relative: Table
     quoted_by: Table
@@ -192,7 +193,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
                      for words, _ in rows if len(words) > 1])  # fmt: skip
     frames = (speech.according, speech.according_joined, speech.according_start, speech.according_after,
               speech.according_behind, speech.according_relative, speech.citing, speech.through, speech.quoted_by, speech.sourced, speech.passive_topic)  # fmt: skip
-    framing = frozenset(cut(w)[0] for ws in (*frames, speech.passive_stance) for w in ws)
+    framing = frozenset(cut(w)[0] for ws in (*frames, tuple(speech.according_own), speech.passive_stance) for w in ws)
     pronouns = {fold_word(w): kind for w, kind in speech.pronouns.items()}
     gendered = {fold_word(w): kind for w, kind in speech.gendered.items()} or pronouns
     leaders = {w for w, kind in nouns if kind == "leader"}
@@ -215,6 +216,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         citing=table(speech.citing),
         after=table(speech.according_after),
         behind=table(speech.according_behind),
+        own=Table((cut(p), kind) for p, kind in speech.according_own.items()),
         news=folded(speech.news),
         relative=table(speech.according_relative),
         quoted_by=table(speech.quoted_by),

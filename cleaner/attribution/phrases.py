@@ -342,14 +342,19 @@ def interrupted(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
     return any(_behind_noun(line, i, lexicon) for i in range(first + 1, last))
 
 
-def quoted_name(line: Line, i: int, most: int, cast: Cast) -> Who | None:
-    """Return the newspaper or body whose name stands in quotation marks at word i or behind its noun: the “Post”."""
+def quoted_name(line: Line, i: int, most: int, cast: Cast, bare: bool = False) -> Who | None:
+    """Return the newspaper or body whose name stands in quotation marks behind its noun: the “Post”.
+
+    `bare`: it may stand without noun and article.
+    """
     lexicon = cast.lexicon
     at = i
-    while at < most and at - i < 4 and line.quoted[at] < 0 and (
-            line.folded[at] in lexicon.determiners or lexicon.nouns.at(line.folded, at, most)):  # fmt: skip
+    while at < most and at - i < 4 and line.quoted[at] < 0 and not line.capital(at) and not (
+            line.breaks(at) and at > i) and not (line.folded[at] in lexicon.clause_words | lexicon.prepositions
+                                                 or line.low[at] in lexicon.forms):  # fmt: skip
         at += 1
-    if at == i or at >= most or line.quoted[at] < 0 or not line.capital(at) or line.gap[at] != " ":
+    told = at > i and (line.folded[at - 1] in lexicon.determiners or lexicon.nouns.at(line.folded, at - 1, at))
+    if (not told and not (bare and at == i)) or at >= most or line.quoted[at] < 0 or not line.capital(at) or line.gap[at] != " ":
         return None
     end = at
     while end < most and line.quoted[end] == line.quoted[at]:

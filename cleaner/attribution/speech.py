@@ -28,7 +28,8 @@ class Speech:
     prepositions of a body that speaks through an impersonal verb, `somewhere_plural` only of one with
     `plural_verb_endings`. `places` open the place of an impersonal pronoun (à Matignon, on assure);
     `catenatives` stand before an infinitive that says, `infinitive_leads` before one that carries on (et d'ajouter).
-    `same` words take up who spoke (la même source). `news` are nouns for what was said before, of which a passive tells by whom (the news was
+    `same` words take up who spoke (la même source). `locatives` are endings of where something is, with those of the first case; `according_own` are frames with a
+    pronoun in them (in her opinion) and its kind; `news` are nouns for what was said before, of which a passive tells by whom (the news was
     confirmed by X); `resuming` words open a sentence that attributes the
     one before (this X said), `resuming_phrases` one with its verb at once (c'est ce que dit X). `moods` are verbs of reported speech, which carry on what was said (German).
     `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
@@ -79,6 +80,8 @@ class Speech:
     same: Words = ()
     somewhere_plural: Words = ()
     plural_verb_endings: Words = ()
+    locatives: Words = ()
+    according_own: dict[str, str] = field(default_factory=dict)
     resuming: Words = ()
     resuming_phrases: Words = ()
     moods: Words = ()

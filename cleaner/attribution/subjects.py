@@ -32,7 +32,7 @@ def somewhere(line: Line, at: int, last: int, cast: Cast, written: bool = False,
         if line.breaks(i):
             return None
         if line.folded[i] in places and (lexicon.somewhere or line.folded[i] not in lexicon.adverbs - lexicon.inner):
-            who = phrases.after(line, i + 1, last, cast)
+            who = phrases.after(line, i + 1, last, cast) or phrases.quoted_name(line, i + 1, last, cast, bare=True)
             if who and (who.type in types or lexicon.sourced.at(line.folded, i, last)):
                 return who
     return None
@@ -40,6 +40,7 @@ def somewhere(line: Line, at: int, last: int, cast: Cast, written: bool = False,
 
 def past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
     """Return the word after an addressee that stands between verb and speaker: a dit à l'AFP son avocat."""
+    lexicon = cast.lexicon
     while at + 1 < last and line.gap[at] == HYPHEN and line.folded[at] in cast.lexicon.clitics:
         at += 1
     if at + 1 < last and not line.breaks(at) and line.low[at] in cast.lexicon.speech.addressee_prepositions:
@@ -50,6 +51,9 @@ def past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
         if who and who.last < last and not line.breaks(who.last):
             return who.last
     over = at
+    if lexicon.speech.free_order and over < last and (told := phrases.quoted_name(line, over, last, cast, bare=True)) and (
+            told.last < last and line.gap[told.last] == " " and line.quoted[told.last] < 0):  # fmt: skip
+        over = told.last
     while over < last - 1 and not line.breaks(over) and over in line.cases:
         over += 1
     while over < last - 1 and not line.breaks(over) and (hit := cast.lexicon.asides.at(line.folded, over, last - 1)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+from unicodedata import category
 
 from cleaner import agencies
 from cleaner.document import Block, Document
@@ -35,7 +36,7 @@ _LISTING: Final = frozenset(("nav", "share", "cookie_button", "comment_count", "
 """Labels of text that lists the names of menus: one word there is a house only if it is known or stands elsewhere."""
 _LISTS: Final = frozenset(("related_list_item", "related_list_heading", "related_link", "tags", "breadcrumb"))
 """Labels of lines among which a consent text may hide; any other words there speak of what is reported."""
-TRUST: Final = {"copyright": 0.9, "disclaimer": 0.9, "consent": 0.88, "subscribe": 0.8, "first_published": 0.8}
+TRUST: Final = {"copyright": 0.9, "disclaimer": 0.9, "consent": 0.88, "subscribe": 0.8}
 """How far a name is to be trusted, by the kind of wording that names it."""
 _CREDITED: Final = 0.85
 _MENTIONED: Final = 0.7
@@ -49,7 +50,7 @@ _HEAD: Final = 8
 _TAIL: Final = 4
 _SHORT: Final = 120
 _PROSE: Final = 60
-_HOST: Final = re.compile(r"(?<![\w.@/-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}(?![\w@])", re.IGNORECASE)
+HOST: Final = re.compile(r"(?<![\w.@/-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}(?![\w@])", re.IGNORECASE)
 _MOST_NAME_WORDS: Final = 5
 _LONGEST_BLOCK: Final = 6_000
 _LONGEST_NAME: Final = 80
@@ -92,7 +93,7 @@ def by_wording(document: Document) -> Iterator[Candidate]:
                 continue
             if prose and named.whole[1] <= named.span[1]:
                 continue  # in a line of a list only what follows a name speaks for it: "X uses cookies"
-            if is_name(name) and not (agencies.is_agency(name) and named.kind in ("copyright", "first_published")):
+            if is_name(name) and not (agencies.is_agency(name) and named.kind == "copyright"):
                 why = f"{block.text[slice(*named.whole)]!r:.120} in a {block.label} block"
                 name = _company(block.text[named.span[0] :]) or squeeze(name)
                 yield Candidate(name, named.kind, why, TRUST[named.kind], block.source_span(*span))
@@ -102,7 +103,8 @@ def _says_nothing_else(text: str, named: wording.Named) -> bool:
     """Return whether a phrase and its name are nearly the whole of a line, so that it speaks of its house alone."""
     if any(mark in text for mark in _SAID):
         return False
-    inside, whole = len(words(text[slice(*named.whole)])), len(words(text))
+    led = sum(1 for w in words(text[: named.whole[0]]) if w.folded in wording.leads())
+    inside, whole = led + len(words(text[slice(*named.whole)])), len(words(text))
     return inside >= (_SHARE_AHEAD if named.kind == "consent" and named.whole[0] == 0 else _SHARE) * whole
 
 
@@ -207,7 +209,7 @@ def _alone(text: str, found: Sequence[Word], n: int) -> bool:
 
 def _hosts_in(block: Block) -> Iterator[Candidate]:
     """Yield the publishers whose host a block writes out: "www.sabah.com.tr uses cookies"."""
-    for m in _HOST.finditer(block.text[:_LONGEST_BLOCK]):
+    for m in HOST.finditer(block.text[:_LONGEST_BLOCK]):
         stated = hosts.house(m[0].lower())
         if stated is not None:
             why = f"the host {stated[0]} in a block labelled {block.label}"
@@ -287,6 +289,22 @@ def _legal_forms() -> frozenset[str]:
     return frozenset(fold(form) for form in agencies.table().legal_forms)
 
 
+def same(one: str, other: str) -> bool:
+    """Return whether two names can be of one house: the words of one stand in the other, articles aside.
+
+    >>> same("The Guardian", "Guardian Australia"), same("Le Monde", "Le Figaro")
+    (True, False)
+    """
+    a, b = key(one), key(other)
+    return a <= b or b <= a or "".join(sorted(a)) == "".join(sorted(b))
+
+
+def key(name: str) -> set[str]:
+    """Return the folded words of a name without articles, if any are left."""
+    found = set(fold(name).split())
+    return (found - articles()) or found
+
+
 def is_company(name: str) -> bool:
     """Return whether a name ends as companies do: "Example Media GmbH"."""
     found = fold(name).split()
@@ -299,7 +317,8 @@ def is_name(name: str) -> bool:
     if not folded or len(name) > _LONGEST_NAME or not any(c.isalpha() for c in folded):
         return False
     bare = [w for w in folded.split() if w not in articles()]
-    if len(bare) > 1 and all(w in wording.idle() for w in bare):
+    # the words of Hindi and Thai are split at their vowel signs: their pieces say nothing
+    if len(bare) > 1 and all(w in wording.idle() for w in bare) and not any(category(c)[0] == "M" for c in name):
         return False
     return folded not in wording.generic() and bool(bare) and " ".join(bare) not in wording.generic()
 

@@ -11,7 +11,7 @@ from cleaner.document import Document
 from cleaner.fields import hosts, houses, imprint, voices
 from cleaner.fields.found import Found, Note
 from cleaner.fields.hosts import host, registrable_domain
-from cleaner.fields.houses import TRUST, Candidate, articles
+from cleaner.fields.houses import TRUST, Candidate
 from cleaner.fields.known import Known, candidate, span_of
 from cleaner.tables import Status
 from cleaner.text import fold, squeeze
@@ -49,7 +49,7 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
         found.evidence.append(candidate("publisher", one.name, one.role, one.span, one.why, sure, picked))
     if found.status == "inferred":
         found.notes.append(_inferred(chosen, roles, round(confidence, 3)))
-    found.notes += _conflicts(best, groups, chosen)
+    found.notes += _conflicts(best, groups, chosen, url)
     return found
 
 
@@ -119,18 +119,13 @@ def _groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     """Return the candidates that name one publisher together: the words of one stand in the other."""
     groups: list[tuple[list[Candidate], set[str]]] = []
     for one in sorted(candidates, key=lambda c: -len(fold(c.name))):
-        own = _key(one.name)
+        own = houses.key(one.name)
         home = next((g for g in groups if own <= g[1] or "".join(sorted(own)) == "".join(sorted(g[1]))), None)
         if home is None:
             groups.append(([one], own))
         else:
             home[0].append(one)
     return [members for members, _ in groups]
-
-
-def _key(name: str) -> set[str]:
-    found = set(fold(name).split())
-    return (found - articles()) or found
 
 
 def _weight(group: Sequence[Candidate]) -> tuple[bool, float, int]:
@@ -157,13 +152,21 @@ def _inferred(chosen: Candidate, roles: set[str], confidence: float) -> Note:
     return Note(code, f"{chosen.name!r} {how}: {chosen.why}", chosen.span, confidence)
 
 
-def _conflicts(best: Sequence[Candidate], groups: Sequence[Sequence[Candidate]], chosen: Candidate) -> Iterator[Note]:
-    """Yield a note when a strong witness names somebody else."""
+def _conflicts(
+    best: Sequence[Candidate], groups: Sequence[Sequence[Candidate]], chosen: Candidate, url: str | None
+) -> Iterator[Note]:
+    """Yield a note when a strong witness names somebody else: another than was given, or another well-known house."""
     for group in groups:
         if group is best:
             continue
         rival = max(group, key=lambda c: c.confidence)
-        if chosen.role == "given" and rival.role in ("declared", "site", "url") and rival.confidence >= _SPELLED:
+        if rival.role not in ("declared", "site", "url") or rival.confidence < _SPELLED:
+            continue
+        if chosen.role == "given":
             why = f"given {chosen.name!r}, but {rival.why} says {rival.name!r}"
-            yield Note("publisher_conflict", why, rival.span, rival.confidence)
-            return
+        elif {fold(chosen.name), fold(rival.name)} <= houses.publishers().keys() and not hosts.republishes(url):
+            why = f"{chosen.why} says {chosen.name!r}, but {rival.why} says {rival.name!r}"
+        else:
+            continue
+        yield Note("publisher_conflict", why, rival.span, rival.confidence)
+        return

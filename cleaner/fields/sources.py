@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.fields import credits, pictures, publisher
+from cleaner.fields import credits, pictures, publisher, republished
 from cleaner.fields.found import Found, Note
 from cleaner.fields.known import Known, span_of
 
@@ -23,6 +23,7 @@ class Sources:
 def find(document: Document, config: Config, known: Known, url: str | None) -> Sources:
     """Return publisher, agencies and photo sources; what is absent is noted, an agency alone is no publisher."""
     named = publisher.find(document, config, known, url)
+    republished.add(document, known, url, named)
     channels = credits.find_agencies(document, known)
     makers = pictures.find(document, channels.value)
     if named.value is None and channels.value:

@@ -48,6 +48,7 @@ _NOT_OURS: Final = frozenset(
 """Labels whose addresses are not that of the article."""
 _LONGEST_LINE: Final = 600
 _LABEL_WORDS: Final = 3
+_LABEL_CHARS: Final = 10
 _EDGE: Final = 6
 _LEAST_PATH: Final = 6
 
@@ -131,7 +132,7 @@ def _standing_alone(document: Document) -> list[Evidence]:
         if _EDGE <= number < len(document.blocks) - _EDGE:
             continue
         spans = addresses(block.text) or addresses(block.text, _BARE)
-        if len(spans) == 1 and count_words(block.text[: spans[0][0]] + block.text[spans[0][1] :]) <= _LABEL_WORDS:
+        if len(spans) == 1 and _is_label(block.text[: spans[0][0]] + block.text[spans[0][1] :]):
             start, end = spans[0]
             path = block.text[start:end].rpartition("://")[2].partition("/")[2]
             if len(path) >= _LEAST_PATH and not shares(block.text[start:end]):
@@ -141,6 +142,11 @@ def _standing_alone(document: Document) -> list[Evidence]:
     block, start, end = lines[0]
     why = "an address on a line of its own"
     return [Evidence("url", block.text[start:end], "printed", *block.source_span(start, end), why, 0.85)]
+
+
+def _is_label(text: str) -> bool:
+    """Return whether what stands beside an address is a word or two; each character is a word of Chinese."""
+    return count_words(text) <= _LABEL_WORDS or (not text.isascii() and len(text.strip()) <= _LABEL_CHARS)
 
 
 def addresses(text: str, form: re.Pattern[str] = _ADDRESS) -> list[Span]:

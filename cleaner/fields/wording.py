@@ -38,7 +38,7 @@ class SourceWords:
     inside: tuple[str, ...] = ()
 
 
-NAMING: Final = ("copyright", "disclaimer", "consent", "subscribe", "first_published")
+NAMING: Final = ("copyright", "disclaimer", "consent", "subscribe")
 _MOST_WORDS: Final = 8
 _SIDES: Final = 3
 _PAIRED: Final = {"«": "»", "„": "“", "“": "”", '"': '"'}
@@ -111,7 +111,10 @@ def names(text: str, *kinds: str) -> Iterator[Named]:
             first, last = reach_left(text, found, slot[1]) if before else reach_right(text, found, slot[0])
         if first >= last:
             continue
-        span = found[first].start, found[last - 1].end
+        end = found[last - 1].end
+        while end < len(text) and category(text[end])[0] == "M":
+            end += 1
+        span = found[first].start, end
         if span not in seen:
             seen.add(span)
             whole = min(span[0], found[hit.first].start), max(span[1], found[hit.last - 1].end)
