@@ -182,11 +182,11 @@ class Head:
 
     def _microdata(self, attrs: dict[str, str], start: int, end: int, depth: int) -> None:
         if attrs["itemprop"].lower() == "name" and self._open and self._open[-1][2] == "itemprop publisher":
-            _, field, why, _ = self._open.pop()  # the name of the publisher, not its address and telephone
+            _, whose, why, _ = self._open.pop()  # the name of the publisher, not its address and telephone
             if attrs.get("content"):
-                self._value(field, "content", attrs, start, end, why, 0.85)
+                self._value(whose, "content", attrs, start, end, why, 0.85)
             else:
-                self._open.append((depth, field, why, end))
+                self._open.append((depth, whose, why, end))
             return
         for name in attrs.get("itemprop", "").lower().split():
             field = _MICRODATA.get(name)
