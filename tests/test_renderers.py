@@ -9,6 +9,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -86,25 +87,29 @@ def rendered(name: str, findings: Iterable[Finding], **about: Any) -> str:
 
 def valid(name: str, text: str) -> Any:
     """Return the parsed report, held against the schema of its format."""
-    from jsonschema import Draft4Validator, Draft202012Validator
-
     if name == "junit":
         tree = etree.fromstring(text.encode())
-        etree.XMLSchema(etree.parse(SCHEMAS / "junit.xsd")).assertValid(tree)
+        holder(name).assertValid(tree)
         return tree
     if name not in ("sarif", "gitlab", "json"):
         return text
     report = json.loads(text)
-    if name == "sarif":
-        Draft4Validator(json.loads((SCHEMAS / "sarif-2.1.0.json").read_text())).validate(report)
-        return report
-    schema = (
-        SCHEMAS / "gitlab-code-quality.json"
-        if name == "gitlab"
-        else files("cleaner.renderers").joinpath("findings.schema.json")
-    )
-    Draft202012Validator(json.loads(schema.read_text())).validate(report)
+    holder(name).validate(report)
     return report
+
+
+@cache
+def holder(name: str) -> Any:
+    """Return what holds a report against the schema of its format."""
+    from jsonschema import Draft4Validator, Draft202012Validator
+
+    if name == "junit":
+        return etree.XMLSchema(etree.parse(SCHEMAS / "junit.xsd"))
+    if name == "sarif":
+        return Draft4Validator(json.loads((SCHEMAS / "sarif-2.1.0.json").read_text()))
+    own = files("cleaner.renderers").joinpath("findings.schema.json")
+    schema = SCHEMAS / "gitlab-code-quality.json" if name == "gitlab" else own
+    return Draft202012Validator(json.loads(schema.read_text()))
 
 
 def results(text: str) -> list[dict[str, Any]]:

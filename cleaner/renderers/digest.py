@@ -106,7 +106,8 @@ def digest(findings: Iterable[Finding], about: About, keep: int) -> Digest:
 
 def rule_of(finding: Finding) -> str:
     """Return the id by which a person asks for a finding's kind: its code, or the name of a rule that has none."""
-    return (finding.rule if finding.code == "own_rule" else finding.code) or finding.rule or "unnamed"
+    own = finding.rule if finding.code == "own_rule" else finding.code
+    return own.strip() or finding.rule.strip() or "unnamed"
 
 
 def _thin(groups: Iterable[Group], each: int) -> int:

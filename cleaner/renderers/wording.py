@@ -64,7 +64,7 @@ def where(finding: Finding, about: About) -> str:
 
 def host(group: Group) -> str:
     """Return the host of a group."""
-    return name(group.host) if group.host else NO_HOST
+    return name(group.host) or NO_HOST
 
 
 def name(text: str) -> str:
