@@ -65,7 +65,8 @@ def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, 
     """Return a speaker with the name that a definite phrase takes up again; unchanged where it takes up nothing."""
     lexicon = cast.lexicon
     same = any(line.folded[i] in lexicon.same for i in range(who.first, who.last))
-    if not who.noun or not lexicon.anaphors or (line.low[who.first] not in lexicon.definite and not same):
+    bare = bool(lexicon.speech.declensions) and who.noun in lexicon.anaphors and line.folded[who.first] == who.noun
+    if not who.noun or not lexicon.anaphors or (line.low[who.first] not in lexicon.definite and not same and not bare):
         return who
     if line.low[who.first] in lexicon.speech.possessives:
         return who
@@ -79,7 +80,7 @@ def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, 
     head = who.noun.split()[0 if lexicon.speech.head == "first" else -1]
     if who.type == "person" and lexicon.speech.roles_recur:
         return _recurring(line, who, kind(head, cast, line.low[who.first]), position, trail, cast)
-    if _of_something(line, who, cast) or line.low[who.first] not in lexicon.determiners:
+    if _of_something(line, who, cast) or not (bare or line.low[who.first] in lexicon.determiners):
         return who
     if who.type == "document" and not _of_something(line, who, cast):
         papers = [old.name for old in memory.spoken if old.type == "document"]

@@ -39,7 +39,8 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             continue
         hit = _frame(line, i, first, last, cast)
         if hit is None or any(
-                a.begin <= i < (a.cue.last if a.place == HEAD else a.end) and hit[1] != "citing" for a in made):
+                a.begin <= i < (a.cue.last if a.place == HEAD else a.end) and hit[1] != "citing"
+                and line.low[i] not in cast.lexicon.speech.through for a in made):
             continue
         after, rule, kind = hit
         who = _framed_by(line, i, after, first, last, rule, cast)

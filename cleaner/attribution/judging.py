@@ -168,6 +168,7 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
     if kind in ("leader", "person"):
         country = _country(line, first, last, cast.lexicon)
         definite = line.folded[begin] in cast.lexicon.definite if begin < first else line.capital(first)
+        definite = definite or (begin == first and bool(cast.lexicon.speech.declensions))
         bare = noun.count(" ") >= last - first - 1
         own = country is None and any(line.folded[i] in cast.lexicon.own_bodies for i in range(first, last))
         if definite and (bare or not own) and (
@@ -249,6 +250,9 @@ def _name_in(line: Line, first: int, last: int, lexicon: Lexicon) -> Mention | N
             and (lexicon.countries.at(line.folded, i, last) or (0,))[0] >= line.word_at(mention.end)
             and (i > first or line.word_at(mention.end) < last)
         ):
+            continue
+        if at > first and lexicon.speech.declensions and mention.kind != "person" and (
+                lexicon.nouns.at(line.folded, at - 1, at)) and (at in line.cases or mention.kind == "organisation"):  # fmt: skip
             continue
         if at > first and line.folded[at - 1] in lexicon.inner and line.folded[at - 1] not in lexicon.conjunctions:
             continue
@@ -396,6 +400,9 @@ def _capitalised(line: Line, begin: int, first: int, last: int, lexicon: Lexicon
     """Return a name that nobody knows: one or more capitalised words and nothing else."""
     if last - first > 6 or not all(line.capital(i) for i in range(first, last)):
         return None
+    alone = last - first == 1 and first not in line.name_at and any(first == a for a, _ in line.spans)
+    if lexicon.speech.strangers and alone and not line.slice(first, last).isupper():
+        return None
     if lexicon.speech.nouns_capitalised and (
             begin < first or last - first > 3 or (first and line.folded[first - 1] in lexicon.prepositions)):  # fmt: skip
         return None
@@ -421,9 +428,20 @@ def nominative(line: Line, first: int, last: int, lexicon: Lexicon) -> str:
         return trimmed(line, first, last)
     word = lexicon.lemmas.name(line.slice(head, head + 1))
     before = trimmed(line, first, head) + " " if head > first else ""
+    if head in line.cases and before:
+        before = " ".join(_agreeing(w, lexicon) for w in before.split()) + " "
     glue = "-" if before and line.gap[head] == HYPHEN else ""
     name = (before.rstrip() + glue if glue else before) + word
     return name + (" " + trimmed(line, head + 1, last) if head + 1 < last else "")
+
+
+def _agreeing(word: str, lexicon: Lexicon) -> str:
+    """Return an adjective in the first case: бывшего as бывший."""
+    for pair in lexicon.speech.adjective_cases:
+        ending, _, own = pair.partition("/")
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)] + own
+    return word
 
 
 def trimmed(line: Line, first: int, last: int) -> str:

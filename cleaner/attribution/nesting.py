@@ -92,7 +92,11 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
         anybody = head.who.type == "group" and (head.who.name or "").islower() and not head.who.joint
         bare = (head.cue.kind == "act" or anybody) and not line.quotes_in(claim.start, claim.end)
         if (claim.kind == "statement" or claim.kind == "topic_raised") and not bare:
-            claim.via = [n for n in (outer.who.name if outer else None, *later, *channels) if n]
+            within = outer is not None and (outer is cover or (
+                outer.cue.kind in ("say", "tell", "report", "mark", "cite") and head.begin >= outer.end))  # fmt: skip
+            claim.via = [n for n in (outer.who.name if outer and within else None, *later, *channels) if n]
+            if outer and within and not outer.who.name and outer.who.pronoun:
+                claim.channel = outer.who
             if outer and outer.who.key == head.who.key:
                 continue
             if outer and top and _fills(line, outer, head) and outer.who.institution:

@@ -28,7 +28,8 @@ class Speech:
     prepositions of a body that speaks through an impersonal verb, `somewhere_plural` only of one with
     `plural_verb_endings`. `places` open the place of an impersonal pronoun (à Matignon, on assure);
     `catenatives` stand before an infinitive that says, `infinitive_leads` before one that carries on (et d'ajouter).
-    `same` words take up who spoke (la même source). `locatives` are endings of where something is, with those of the first case; `according_own` are frames with a
+    `same` words take up who spoke (la même source). `adjective_cases` are endings of adjectives
+    with those of the first case, `locatives` endings of where something is, with those of the first case; `according_own` are frames with a
     pronoun in them (in her opinion) and its kind; `news` are nouns for what was said before, of which a passive tells by whom (the news was
     confirmed by X); `resuming` words open a sentence that attributes the
     one before (this X said), `resuming_phrases` one with its verb at once (c'est ce que dit X). `moods` are verbs of reported speech, which carry on what was said (German).
@@ -126,6 +127,7 @@ class Speech:
     noun_groups: dict[str, str] = field(default_factory=dict)
     noun_endings: Words = ()
     declensions: dict[str, Words] = field(default_factory=dict)
+    adjective_cases: Words = ()
     compounds: Words = ()
     generic_leaders: Words = ()
     courts: Words = ()

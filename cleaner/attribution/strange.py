@@ -211,6 +211,8 @@ def stranger(line: Line, first: int, most: int, cast: Cast, bare: bool = False) 
 def anyone(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     """Return a phrase with a determiner whose noun nobody lists: the north stand."""
     lexicon = cast.lexicon
+    if first < most and lexicon.speech.declensions and line.folded[first] not in lexicon.determiners:
+        return _bare_noun(line, first, most, cast)
     if first + 1 >= most or line.folded[first] not in lexicon.determiners or line.folded[first] in lexicon.pronouns:
         return None
     end = first + 1
@@ -221,6 +223,19 @@ def anyone(line: Line, first: int, most: int, cast: Cast) -> Who | None:
         end += 1
     name = trimmed(line, first + 1, end)
     return Who(first, end, name, "person", noun=line.folded[end - 1]) if end > first + 1 and len(name) > 2 else None
+
+
+def _bare_noun(line: Line, first: int, most: int, cast: Cast) -> Who | None:
+    """Return a noun that nobody lists, where a language has no articles: сказала кассирша."""
+    lexicon = cast.lexicon
+    end = first
+    while end < most and end - first < 3 and not line.breaks(end) and line.quoted[end] < 0 and not line.capital(end):
+        word = line.folded[end]
+        if (word in lexicon.prepositions or word in lexicon.clause_words or word in lexicon.adverbs
+                or word in lexicon.pronouns or line.low[end] in lexicon.forms or len(word) < 3):  # fmt: skip
+            break
+        end += 1
+    return Who(first, end, trimmed(line, first, end), "person", noun=line.folded[end - 1]) if end > first else None
 
 
 def unknown(line: Line, first: int, end: int, cast: Cast) -> Who | None:

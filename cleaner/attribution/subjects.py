@@ -222,7 +222,8 @@ def before_aside(line: Line, who: Who | None, first: int, cast: Cast) -> Who | N
 def _nominal(line: Line, start: int, stop: int, cast: Cast) -> bool:
     """Return whether words [start, stop) look like an apposition: no verb, no conjunction."""
     lexicon = cast.lexicon
-    if stop - start > 16 or line.low[start].isdigit():
+    aged = line.low[start].isdigit() and start + 1 < stop and line.gap[start + 1] == HYPHEN
+    if stop - start > 16 or (line.low[start].isdigit() and not aged):
         return stop - start == 1
     if lexicon.speech.nouns_capitalised and phrases.interrupted(line, start, stop, lexicon):
         return False
