@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -113,8 +113,10 @@ def fresh(findings: Iterable[Finding], baseline: Baseline, compared: Compared) -
             yield finding, graver(finding.severity, baseline.least)
 
 
-def healed(baseline: Baseline, compared: Compared, records: Iterable[str]) -> list[Known]:
-    """Return what is known and stands no more, of the records that were looked at.
+def healed(
+    baseline: Baseline, compared: Compared, records: Iterable[str], unseen: Collection[str] = ()
+) -> list[Known]:
+    """Return what is known and stands no more, of the records that were looked at, but of the codes `unseen`.
 
     A record that was not in this run is not healed: a run over half of the inputs forgets nothing of the other half.
     """
@@ -123,7 +125,7 @@ def healed(baseline: Baseline, compared: Compared, records: Iterable[str]) -> li
     compared.healed = [
         one._replace(times=one.times - compared.standing[one.fingerprint])
         for one in sorted(baseline.known.values())
-        if one.record in seen and compared.standing[one.fingerprint] < one.times
+        if one.record in seen and one.code not in unseen and compared.standing[one.fingerprint] < one.times
     ]
     return compared.healed
 

@@ -5,7 +5,7 @@ Reads findings once, in whatever order they come; changes no table. Only the bas
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -49,11 +49,13 @@ class Judged:
 
 
 def judge(
-    findings: Iterable[Finding], records: Records, judging: Judging, defaults: Sequence[str] = (), ratchet: bool = False
-) -> Judged:
+    findings: Iterable[Finding], records: Records, judging: Judging, defaults: Sequence[str] = (),
+    ratchet: bool = False, unseen: Collection[str] = (),
+) -> Judged:  # fmt: skip
     """Return what findings come to.
 
     `defaults` are the thresholds that hold when none is stated to fail; with a baseline a new finding fails then.
+    `unseen` are codes that these findings could not hold: what is known of them is not healed by their absence.
     Raises UsageError for a threshold or a baseline that cannot be read.
     """
     stated = judging.fail_if or (("new>0",) if judging.baseline else tuple(defaults))
@@ -68,7 +70,7 @@ def judge(
     judged.crossed = list(thresholds.crossed(asked, counts))
     if base is not None and judged.baseline is not None:
         judged.known = sum(compared.standing.values())
-        judged.healed = baselines.healed(base, compared, records.keys())
+        judged.healed = baselines.healed(base, compared, records.keys(), unseen)
         if ratchet and judged.healed:
             baselines.write(judged.baseline, baselines.ratcheted(base, judged.healed))
             judged.ratcheted = True

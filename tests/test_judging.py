@@ -239,3 +239,31 @@ def test_baseline_takes_out_what_is_healed_and_adds_what_is_new_only_when_asked(
     run("baseline", "out", "--accept-new")
     assert Path("baseline.jsonl").read_text().count("missing_date") == 2
     run(*clean, "--baseline", "baseline.jsonl")
+
+
+def test_a_table_that_others_made_has_its_baseline_too(run):
+    rows = [{"id": str(n), "body": f"Talks {n}.", "day": None if n == 2 else "2020"} for n in range(4)]
+    mapping = ("--map", "text=body,published=day,article_id=id")
+
+    def write() -> None:
+        Path("t.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+
+    write()
+    run("check", "t.jsonl", *mapping, code=1)
+    run("baseline", "t.jsonl", *mapping)
+    run("check", "t.jsonl", *mapping, "--baseline", "baseline.jsonl")
+    rows[3]["day"] = "yesterday"
+    write()
+    told = run("check", "t.jsonl", *mapping, "--baseline", "baseline.jsonl", code=1)
+    assert "new: bad_date t.jsonl:4" in told.err and "missing_date t.jsonl:3" not in told.err
+
+
+def test_what_only_a_check_of_whole_tables_sees_is_not_healed_by_a_run(run):
+    crawl(("https://a.org/1", PAGE), ("https://a.org/2", f" {PAGE}"))
+    clean = ("clean", "crawl.jsonl", "-o", "out", "--no-report")
+    run(*clean)
+    assert "duplicate_text" in run("check", "out", code=1).out
+    run("baseline", "out")
+    told = run(*clean, "--baseline", "baseline.jsonl", "--ratchet")
+    assert "0 new, 0 healed" in told.err and "duplicate_text" in Path("baseline.jsonl").read_text()
+    run("check", "out", "--baseline", "baseline.jsonl")

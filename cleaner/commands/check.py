@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from cleaner.commands import formats as findings_in
-from cleaner.commands import judged, options
+from cleaner.commands import options
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,8 +17,6 @@ if TYPE_CHECKING:
     from cleaner.commands.formats import Wanted
     from cleaner.config import Judging
     from cleaner.contract import Contract
-    from cleaner.findings import Finding
-    from cleaner.judging import Records
     from cleaner.tables import Severity
     from cleaner.terminal import Paint
 
@@ -91,34 +87,18 @@ def _check(
     table: Path, profile: str | None, mapping: dict[str, str], contract: Contract | None, judges: Judging,
     ratchet: bool, write: Writes,
 ) -> int:  # fmt: skip
-    from cleaner import findings, judging, stored
-    from cleaner.check import validate_tables
-    from cleaner.loading import load
+    from cleaner import findings, judging
+    from cleaner.checking import check, profile_of
     from cleaner.renderers.about import About
     from cleaner.terminal import Paint, shown
 
-    run = stored.run_json(table) if table.is_dir() else {}
-    its_profile = run.get("config", {}).get("profile")
-    config = options.config(profile=profile or its_profile)
-    tables, wrong, read = load(table, mapping)
-    found = [*wrong, *validate_tables(tables, config.profile, contract)]
-    origins = {name: origin._replace(path=str(table / origin.path if table.is_dir() else table))
-               for name, origin in read.items()}  # fmt: skip
-    records = _records(tables)
+    config = options.config(profile=profile or profile_of(table))
+    done = check(table, config.profile, mapping, contract)
+    found, tables, records = done.breaches, done.tables, done.records()
     about = About(config.profile, records=sum(records.hosts.values()), hosts=dict(records.hosts), inputs=write.raw,
-                  known=judged.known(judges), snippets=write.snippets,
-                  folder=table if table.is_dir() else None)  # fmt: skip
-    whole_run = table.is_dir() and "issues" in tables and config.profile == its_profile
-
-    def stream() -> Iterator[Finding]:
-        if whole_run:
-            return findings.of_folder(table, found, tables, origins)
-        return findings.of_breaches(found, tables, origins)
-
-    def grave() -> Iterator[Finding]:
-        return (finding for finding in stream() if findings.graver(finding.severity, write.least))
-
-    printed = findings_in.write(write.formats, grave, about)
+                  known=_known(judges), snippets=write.snippets, folder=table if table.is_dir() else None)  # fmt: skip
+    grave = [breach for breach in found if findings.graver(breach.severity, write.least)]
+    printed = findings_in.write(write.formats, lambda: findings.of_breaches(grave, tables, done.origins), about)
     if write.rows:
         from cleaner import checked, writing
 
@@ -134,27 +114,16 @@ def _check(
     click.echo(f"{sizes}; profile {config.profile}; kinds of findings: {kinds}", err=True)
     if not judging.is_asked(judges):
         return int(any(breach.severity == "error" for breach in found))
-    came_to = judging.judge(stream(), records, judges, ("error>0",), ratchet)
-    for severity, line in judging.words(came_to):
+    judged = judging.judge(done.findings(), records, judges, ("error>0",), ratchet)
+    for severity, line in judging.words(judged):
         click.echo(f"{paint(f'{severity:7}', severity)} {shown(line, 200)}", err=True)
-    return int(came_to.fails)
+    return int(judged.fails)
 
 
-def _records(tables: dict[str, pd.DataFrame]) -> Records:
-    """Return hosts, verdicts and keys of the articles that are checked; of another table nothing is known."""
-    from cleaner.findings import record_keys
-    from cleaner.judging import Records
+def _known(judges: Judging) -> frozenset[str]:
+    from cleaner import baseline
 
-    articles = tables.get("articles")
-    if articles is None:
-        return Records({}, {}, tuple)
-    import pandas as pd
-
-    nobody = pd.Series("", index=articles.index, dtype="str")
-    hosts = articles["host"].fillna("") if "host" in articles else nobody
-    verdicts = articles["verdict"].fillna("") if "verdict" in articles else nobody
-    return Records(Counter(hosts.tolist()), Counter(zip(verdicts.tolist(), hosts.tolist(), strict=True)),
-                   lambda: record_keys(articles))  # fmt: skip
+    return frozenset(baseline.read(Path(judges.baseline)).known) if judges.baseline else frozenset()
 
 
 def _told(finding: Breach, frame: pd.DataFrame, paint: Paint) -> str:

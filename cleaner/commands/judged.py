@@ -25,13 +25,14 @@ def told(folder: Path, judges: Judging, fail_on: Severity | None = None, ratchet
 
     `fail_on` is one threshold more: no record with such an issue, none that is new where there is a baseline.
     """
-    from cleaner import findings, judging
+    from cleaner import findings, judging, proving
     from cleaner.terminal import Paint, shown
 
     if fail_on:
         stated = judges.fail_if or (("new>0",) if judges.baseline else ())
         judges = replace(judges, fail_if=(*stated, f"{fail_on}>0"))
-    judged = judging.judge(findings.of_run(folder), judging.of_run(folder), judges, ratchet=ratchet)
+    unseen = [rule.code for _, rule in proving.rules() if rule.whole] if judges.baseline else ()
+    judged = judging.judge(findings.of_run(folder), judging.of_run(folder), judges, ratchet=ratchet, unseen=unseen)
     paint = Paint()
     for severity, line in judging.words(judged):
         click.echo(f"{paint(f'{severity:7}', severity)} {shown(line, 200)}", err=True)
