@@ -24,7 +24,7 @@ from cleaner import renderers
 from cleaner.errors import UsageError
 from cleaner.findings import Finding, fingerprint
 from cleaner.renderers import FORMATS
-from cleaner.renderers.about import About, Places
+from cleaner.renderers.about import About, Alarm, Places
 
 SCHEMAS = Path(__file__).parent / "data" / "schemas"
 TEXT = [name for name in FORMATS if name != "html"]
@@ -209,6 +209,27 @@ def test_known_findings_stand_behind_new_ones_and_do_not_alarm() -> None:
     assert json.loads(rendered("json", [old, new], **known))["totals"] == {
         "error": 1, "warning": 0, "info": 0, "known": 1}  # fmt: skip
     assert "1 known in the baseline" in rendered("markdown", [old, new], **known)
+
+
+# --- thresholds -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", TEXT)
+@pytest.mark.parametrize("count", [0, 3, 200])
+def test_a_crossed_threshold_is_told_whatever_else_there_is(name: str, count: int) -> None:
+    alarms = [Alarm("error", "missing_date>2% at a.example", "missing_date>2%: 9 of 10 records (90.0%) at a.example"),
+              Alarm("warning", "missing_title>5%", "missing_title>5%: 8 of 10 records\n::error::x")]  # fmt: skip
+    text = rendered(name, many(count), alarms=alarms)
+    valid(name, text)
+    plain = text.replace("\\", "").replace("&gt;", ">").replace("%25", "%")
+    assert "missing_date>2%: 9 of 10 records" in plain and "missing_title>5%: 8 of 10 records" in plain
+    assert not re.search("^::error::x", text, re.MULTILINE)
+    if name == "github":
+        assert max(Counter(line.split(" ")[0] for line in text.splitlines()).values()) <= 10
+    if name == "junit":
+        tree = valid(name, text)
+        assert int(tree.get("failures")) == len(list(tree.iter("failure")))
+        assert int(tree.get("tests")) == len(list(tree.iter("testcase")))
 
 
 # --- SARIF ------------------------------------------------------------------------------------------------------------

@@ -6,10 +6,20 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from cleaner import __version__
 from cleaner.config import Profile
 from cleaner.findings import Finding
+from cleaner.tables import Severity
+
+
+class Alarm(NamedTuple):
+    """A threshold that is crossed: what it is called from run to run, and what to tell of it."""
+
+    severity: Severity
+    name: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -18,8 +28,9 @@ class About:
 
     `inputs` are the files and folders that were cleaned, as they were named on the command line: tables hold paths
     relative to them, readers of a report want paths of the repository. `known` are the fingerprints of a baseline.
-    `snippets` is how many characters of article text may stand beside a finding; 0 keeps all text out. `folder`
-    holds the tables of a run, for renderers that show the articles themselves.
+    `snippets` is how many characters of article text may stand beside a finding; 0 keeps all text out. `alarms` are
+    the thresholds that are crossed: a reader should see why a job fails before what is wrong with which record.
+    `folder` holds the tables of a run, for renderers that show the articles themselves.
     """
 
     profile: Profile = "news"
@@ -29,6 +40,7 @@ class About:
     inputs: Sequence[str] = ()
     known: Collection[str] = frozenset()
     snippets: int = 0
+    alarms: Sequence[Alarm] = ()
     folder: Path | None = None
 
     def is_known(self, finding: Finding) -> bool:

@@ -27,19 +27,25 @@ def write(findings: Iterable[Finding], about: About, out: IO[str]) -> None:
     """Write at most ten annotations of each severity, new findings only, one a line."""
     made = digest(findings, about, 4 * EACH)
     for severity in SEVERITIES:
-        for line in _annotations(severity, made, about):
+        alarms = [alarm.text for alarm in about.alarms if alarm.severity == severity]
+        if len(alarms) > EACH // 2:
+            more = len(alarms) - EACH // 2 + 1
+            alarms[EACH // 2 - 1 :] = [f"{wording.some(more, 'more threshold')} crossed."]
+        for text in alarms:
+            out.write(f"::{_COMMANDS[severity]} title=threshold::{_data(text, MESSAGE)}\n")
+        for line in _annotations(severity, made, about, EACH - len(alarms)):
             out.write(line + "\n")
 
 
-def _annotations(severity: Severity, made: Digest, about: About) -> Iterable[str]:
+def _annotations(severity: Severity, made: Digest, about: About, most: int) -> Iterable[str]:
     groups = [group for group in made.groups if group.severity == severity and not group.known]
     command, total = _COMMANDS[severity], made.totals[severity]
     held = [finding for group in groups for finding in group.findings]
-    if len(held) <= EACH and sum(finding.count for finding in held) == total:
+    if len(held) <= most and sum(finding.count for finding in held) == total:
         for finding in held:
             yield _command(command, about, finding, rule_of(finding), wording.told(finding, about))
         return
-    told = groups if len(groups) <= EACH else groups[: EACH - 1]
+    told = groups if len(groups) <= most else groups[: most - 1]
     for group in told:
         yield _command(command, about, group.findings[0], group.rule, _of_group(group, about))
     if rest := total - sum(group.count for group in told):

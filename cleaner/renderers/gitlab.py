@@ -12,13 +12,14 @@ from typing import IO, Any, Final
 
 from cleaner.findings import Finding
 from cleaner.renderers import wording
-from cleaner.renderers.about import About
-from cleaner.renderers.digest import digest, rule_of
+from cleaner.renderers.about import About, Alarm
+from cleaner.renderers.digest import Digest, digest, rule_of
 from cleaner.terminal import shown
 
 ENTRIES: Final = 5_000
 BYTES: Final = 9_000_000
 MESSAGE: Final = 1_000
+_ALARMS: Final = {"error": "critical", "warning": "minor", "info": "info"}
 _SEVERITIES: Final = {"error": "major", "warning": "minor", "info": "info"}
 
 
@@ -37,13 +38,23 @@ def write(findings: Iterable[Finding], about: About, out: IO[str]) -> None:
         place = entry["location"]
         entries.append(((place["path"], place["lines"]["begin"], rule_of(finding), len(entries)), text))
     entries.sort()
-    lines = [text for _, text in entries]
-    if said := wording.left_out(len(lines), made.total, f"at most {ENTRIES:,} entries"):
+    lines = [json.dumps(_alarm(alarm, made, about), ensure_ascii=False) for alarm in about.alarms]
+    lines += [text for _, text in entries]
+    if said := wording.left_out(len(entries), made.total, f"at most {ENTRIES:,} entries"):
         first = made.groups[0].findings[0]
         last = {"description": said, "check_name": "cleaner/left-out", "fingerprint": _digest("left out"),
                 "severity": "info", "location": _location(first, about)}  # fmt: skip
         lines.append(json.dumps(last, ensure_ascii=False))
     out.write("[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n")
+
+
+def _alarm(alarm: Alarm, made: Digest, about: About) -> dict[str, Any]:
+    """Return a crossed threshold as an entry, at the first finding: GitLab wants a place of every entry."""
+    first = made.groups[0].findings[0] if made.groups else None
+    location = _location(first, about) if first else {"path": "cleaner", "lines": {"begin": 1}}
+    return {"description": wording.name(alarm.text), "check_name": "cleaner/threshold",
+            "fingerprint": _digest(f"threshold {alarm.name}"), "severity": _ALARMS[alarm.severity],
+            "location": location}  # fmt: skip
 
 
 def _entry(finding: Finding, about: About, seen: set[str]) -> dict[str, Any]:

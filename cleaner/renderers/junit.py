@@ -50,8 +50,8 @@ def write(findings: Iterable[Finding], about: About, out: IO[str]) -> None:
     suites: dict[str, list[_Case]] = {code: [] for code in _asked(about)}
     for case in cases:
         suites.setdefault(case.rule, []).append(case)
-    bodies: list[str] = []
-    tests = failures = 0
+    bodies = [_thresholds(about)] if about.alarms else []
+    tests, failures = len(about.alarms), sum(alarm.severity == "error" for alarm in about.alarms)
     room = BYTES
     for rule in sorted(suites):
         own = [*suites[rule], _Case(rule, _OTHERS)]
@@ -73,6 +73,18 @@ def write(findings: Iterable[Finding], about: About, out: IO[str]) -> None:
     out.write(f'<testsuites name="cleaner" tests="{tests}" failures="{failures}" errors="0" time="0">\n')
     out.writelines(f"{body}\n" for body in bodies)
     out.write("</testsuites>\n")
+
+
+def _thresholds(about: About) -> str:
+    """Return a suite of the thresholds that are crossed: those that fail, and those that warn."""
+    texts, failed = [], 0
+    for alarm in about.alarms:
+        tag = "failure" if alarm.severity == "error" else "skipped"
+        failed += tag == "failure"
+        said = f"<{tag} type={_quoted(alarm.severity)} message={_quoted(wording.name(alarm.text))}/>"
+        texts.append(f"  <testcase{_named(_Case('threshold', wording.name(alarm.name)))}>\n   {said}\n  </testcase>")
+    counts = f'tests="{len(texts)}" failures="{failed}" errors="0" skipped="{len(texts) - failed}" time="0"'
+    return "\n".join((f' <testsuite name="cleaner.threshold" {counts}>', *texts, " </testsuite>"))
 
 
 def _cases(groups: Iterable[Group]) -> tuple[list[_Case], int]:

@@ -16,6 +16,7 @@ LINES: Final = 500
 def write(findings: Iterable[Finding], about: About, out: IO[str]) -> None:
     """Write the new findings by place, as many as a person would read, and how many there are."""
     made = digest(findings, about, LINES)
+    out.writelines(f"{alarm.severity} threshold: {wording.name(alarm.text)}\n" for alarm in about.alarms)
     new = [finding for finding in made.spread(LINES) if not about.is_known(finding)]
     told = [(about.place(f) or "", f.line or 0, f.severity, rule_of(f), _line(f, about)) for f in new]
     out.writelines(f"{line}\n" for *_, line in sorted(told))

@@ -27,6 +27,10 @@ def write(findings: Iterable[Finding], about: About, out: IO[str]) -> None:
         "records": about.records,
         "totals": {**made.by_severity, "known": made.known},
     }
+    head["alarms"] = [
+        {"severity": alarm.severity, "threshold": wording.name(alarm.name), "text": wording.name(alarm.text)}
+        for alarm in about.alarms
+    ]
     groups = [json.dumps(_group(group), ensure_ascii=False) for group in made.groups[:GROUPS]]
     room = BYTES - sum(len(text.encode()) for text in groups)
     listed = []

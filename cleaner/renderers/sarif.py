@@ -48,7 +48,7 @@ def write(findings: Iterable[Finding], about: About, out: IO[str]) -> None:
         "tool": {"driver": driver},
         "automationDetails": {"id": f"cleaner/{about.profile}/"},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(made, len(results))],
+        "invocations": [_invocation(made, len(results), about)],
         "properties": {"findings": {**made.by_severity, "known": made.known}, "listed": len(results)},
         "results": [],
     }
@@ -101,12 +101,13 @@ def _rule(rule: str, code: str, severity: str) -> dict[str, Any]:
     return described
 
 
-def _invocation(made: Digest, listed: int) -> dict[str, Any]:
-    invocation: dict[str, Any] = {"executionSuccessful": True}
-    kept = f"at most {RESULTS:,} results and {BYTES:,} bytes"
-    if said := wording.left_out(listed, made.total, kept):
-        invocation["toolExecutionNotifications"] = [{"level": "warning", "message": {"text": said}}]
-    return invocation
+def _invocation(made: Digest, listed: int, about: About) -> dict[str, Any]:
+    """Return what there is to say of the run as a whole: thresholds that are crossed, results that are left out."""
+    told = [{"level": _LEVELS[alarm.severity], "message": {"text": _message(wording.name(alarm.text), MESSAGE)}}
+            for alarm in about.alarms]  # fmt: skip
+    if said := wording.left_out(listed, made.total, f"at most {RESULTS:,} results and {BYTES:,} bytes"):
+        told.append({"level": "warning", "message": {"text": said}})
+    return {"executionSuccessful": True, **({"toolExecutionNotifications": told} if told else {})}
 
 
 def _message(text: str, longest: int) -> str:

@@ -35,6 +35,9 @@ def write(findings: Iterable[Finding], about: About, out: IO[str]) -> None:
 def _text(made: Digest, groups: list[Group], shown: list[Group], about: About) -> str:
     records = f" in {wording.some(about.records, 'record')}" if about.records is not None else ""
     parts = [f"## cleaner: {wording.sums(made.by_severity, made.known)}", f"Profile `{cell(about.profile)}`{records}."]
+    if about.alarms:
+        lines = [f"- **{alarm.severity}**: {cell(wording.name(alarm.text))}" for alarm in about.alarms]
+        parts.append("\n".join(lines[:GROUPS]))
     if not groups:
         parts.append("No new findings." if made.known else "No findings.")
     else:
