@@ -87,8 +87,8 @@ def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, 
         named = lexicon.speech.roles_recur and who.noun not in lexicon.anaphors
         return who._replace(name=papers[-1]) if papers and not named and line.low[who.first] in lexicon.definite else who
     if who.type == "organisation":
-        bare = who.last - who.first <= 2 or not lexicon.speech.anaphors_only
-        known = memory.body and bare and (who.noun in lexicon.anaphors or head in lexicon.anaphors)
+        short = who.last - who.first <= 2 or not lexicon.speech.anaphors_only
+        known = memory.body and short and (who.noun in lexicon.anaphors or head in lexicon.anaphors)
         return who._replace(name=memory.body, hint="") if known else who
     if who.type != "person" or (lexicon.speech.anaphors_only and not {who.noun, head} & lexicon.anaphors):
         return who

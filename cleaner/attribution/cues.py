@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from cleaner.attribution.lines import APOSTROPHE, BREAKS, HYPHEN, Line
 from cleaner.attribution.inflection import INFINITIVE
+from cleaner.attribution.lines import APOSTROPHE, BREAKS, HYPHEN, Line
 from cleaner.attribution.pack import BASE, Form, Lexicon
 
 MAX_GROUP: Final = 8

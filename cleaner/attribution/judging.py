@@ -8,8 +8,22 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from cleaner.attribution.cast import Cast, Person, office
-from cleaner.attribution.lines import APOSTROPHE, BREAKS, HYPHEN, Line
+from cleaner.attribution.cast import Cast, Person
+from cleaner.attribution.heads import (
+    countries,
+    country_of,
+    demonym,
+    institution_at_end,
+    name_in,
+    nominative,
+    nouns_in,
+    person_noun,
+    plural_in,
+    several,
+    singular,
+    trimmed,
+)
+from cleaner.attribution.lines import HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention
 from cleaner.tables import Span
@@ -129,26 +143,26 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
             return _joint_role(line, begin, first - 1, last, cast)
         return None
     if hit := lexicon.institutions.at(line.folded, first, last):
-        whole = hit[0] == last or (lexicon.speech.head == "first" and line.gap[hit[0]] != HYPHEN and not _person_noun(line, first, hit[0], lexicon))
-        if whole and not _name_in(line, hit[0], last, lexicon):
+        whole = hit[0] == last or (lexicon.speech.head == "first" and line.gap[hit[0]] != HYPHEN and not person_noun(line, first, hit[0], lexicon))
+        if whole and not name_in(line, hit[0], last, lexicon):
             return Who(begin, last, str(hit[1]), "organisation", institution=True)
-    plural = _plural(line, first, last, lexicon)
+    plural = plural_in(line, first, last, lexicon)
     complement = plural and first > begin and plural[1] < last and line.folded[plural[1]] in lexicon.inner
     if plural and complement and (joint := _joint_role(line, begin, plural[0], last, cast)):
         return joint
     if joint := _coordinated(line, begin, first, last, cast):
         return joint
-    name = _name_in(line, first, last, lexicon)
-    nouns = _nouns(line, first, last, lexicon, name)
+    name = name_in(line, first, last, lexicon)
+    nouns = nouns_in(line, first, last, lexicon, name)
     if name is not None:
         who = _named(line, begin, last, name, nouns, cast)
         return who._replace(noun=nouns[0][0]) if nouns and who.type == "person" else who
-    if tail := _institution_at_end(line, first, last, lexicon, nouns):
+    if tail := institution_at_end(line, first, last, lexicon, nouns):
         return Who(begin, last, tail, "organisation", institution=True)
     if plural and (joint := _joint_role(line, begin, plural[0], last, cast)):
         return joint
     if not nouns:
-        if begin < first and (code := _demonym(line, first, last, lexicon)):
+        if begin < first and (code := demonym(line, first, last, lexicon)):
             people = cast.of(code)
             if len(people) == 1:
                 return Who(begin, last, people[0].name, "person")
@@ -160,13 +174,13 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
 
 def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, cast: Cast) -> Who:
     vague = first - begin == 1 and line.low[begin] in cast.lexicon.speech.indefinite
-    plural = lexicon_plural(line, begin, first, noun, cast.lexicon)
+    plural = several(line, begin, first, noun, cast.lexicon)
     kind = "group" if plural and kind == "person" else kind
     surface = nominative(line, first, last, cast.lexicon)
     if vague and kind in ("person", "leader", "group"):
         surface = f"{line.low[begin]} {surface}"
     if kind in ("leader", "person"):
-        country = _country(line, first, last, cast.lexicon)
+        country = country_of(line, first, last, cast.lexicon)
         definite = line.folded[begin] in cast.lexicon.definite if begin < first else line.capital(first)
         definite = definite or (begin == first and bool(cast.lexicon.speech.declensions))
         bare = noun.count(" ") >= last - first - 1
@@ -187,18 +201,11 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
             return Who(begin, last, surface, "person", hint=DESCRIBED)
         if country is None and kind == "leader" and cast.held(noun) and noun.count(" ") >= last - first - 1:
             return Who(begin, last, None, "person", pronoun="role")
-    if kind == "body" and noun in cast.lexicon.sides and (country := _country(line, first, last, cast.lexicon)):
+    if kind == "body" and noun in cast.lexicon.sides and (country := country_of(line, first, last, cast.lexicon)):
         people = cast.of(country)
         if len(people) == 1:
             return Who(begin, last, people[0].name, "person")
     return Who(begin, last, surface, _TYPES.get(kind, "person"))
-
-
-def lexicon_plural(line: Line, begin: int, first: int, noun: str, lexicon: Lexicon) -> bool:
-    """Return whether a noun whose plural looks like its singular stands for several: die Lehrer, Lehrer."""
-    if not noun.endswith(lexicon.speech.plural_as_singular or "\n"):
-        return False
-    return begin == first or line.low[begin] in lexicon.speech.plural_determiners
 
 
 def _fits(person: Person, line: Line, first: int, last: int, noun: str, cast: Cast) -> bool:
@@ -237,126 +244,17 @@ def _named(line: Line, begin: int, last: int, name: Mention, nouns: list[tuple[s
     return Who(begin, last, written, "person" if personal else "organisation")
 
 
-def _name_in(line: Line, first: int, last: int, lexicon: Lexicon) -> Mention | None:
-    """Return the name that heads words [first, last): at their end, and not the complement of a preposition."""
-    best = None
-    for i in range(first, last):
-        mention = line.name_at.get(i)
-        if mention is None or mention.end > line.end[last - 1]:
-            continue
-        at = line.word_at(mention.title_start)
-        if (
-            lexicon.countries.at(line.folded, i, last)
-            and (lexicon.countries.at(line.folded, i, last) or (0,))[0] >= line.word_at(mention.end)
-            and (i > first or line.word_at(mention.end) < last)
-        ):
-            continue
-        if at > first and lexicon.speech.declensions and mention.kind != "person" and (
-                lexicon.nouns.at(line.folded, at - 1, at)) and (at in line.cases or mention.kind == "organisation"):  # fmt: skip
-            continue
-        if at > first and line.folded[at - 1] in lexicon.inner and line.folded[at - 1] not in lexicon.conjunctions:
-            continue
-        if (
-            at > first
-            and line.folded[at - 1] in lexicon.determiners
-            and at - 1 > first
-            and line.folded[at - 2] in lexicon.inner
-        ):
-            continue
-        stop = line.word_at(mention.end)
-        if stop < last and not _only_tail(line, stop, last, lexicon):
-            continue
-        if best is not None and any(
-            line.folded[j] in lexicon.inner and line.folded[j] not in lexicon.conjunctions
-            for j in range(line.word_at(best.end), at)
-        ):
-            continue
-        best = mention
-    return best
-
-
-def _only_tail(line: Line, start: int, last: int, lexicon: Lexicon) -> bool:
-    """Return whether what follows a name leaves it the head: of a place, a party in brackets, an apostrophe."""
-    return line.folded[start] in lexicon.inner or line.gap[start] in BREAKS
-
-
-def _nouns(line: Line, first: int, last: int, lexicon: Lexicon, name: Mention | None) -> list[tuple[str, str]]:
-    """Return the nouns of speakers that may head words [first, last), as folded text and kind."""
-    out: list[tuple[str, str]] = []
-    i = first
-    stop = line.word_at(name.start) if name else last
-    while i < stop:
-        if hit := lexicon.nouns.at(line.folded, i, stop):
-            out.append(office(line, i, hit[0], str(hit[1]), first, stop, lexicon))
-            i = hit[0]
-            continue
-        complement = line.folded[i] in lexicon.inner and line.folded[i] not in lexicon.conjunctions
-        if complement and (out or (i > first and name is None)):
-            break
-        i += 1
-    return out
-
-
-def _person_noun(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
-    return any(kind in ("person", "leader") for _, kind in _nouns(line, first, last, lexicon, None))
-
-
-def _institution_at_end(
-    line: Line, first: int, last: int, lexicon: Lexicon, nouns: list[tuple[str, str]]
-) -> str | None:
-    """Return the institution that ends the phrase, where no person's or group's noun heads it."""
-    if any(kind in ("person", "leader", "group", "document") for _, kind in nouns):
-        return None
-    for i in range(first, last):
-        if (hit := lexicon.institutions.at(line.folded, i, last)) and hit[0] == last:
-            return None if i > first and line.folded[i - 1] in lexicon.inner else str(hit[1])
-    return None
-
-
-def _demonym(line: Line, first: int, last: int, lexicon: Lexicon) -> str | None:
-    """Return the country where words [first, last) are an adjective of it and nothing else: the Norwegian."""
-    hit = lexicon.countries.at(line.folded, first, last)
-    if hit is None or hit[0] != last or not line.capital(first):
-        return None
-    code, part = hit[1]  # type: ignore[misc]
-    return code if part == "adjectives" else None  # type: ignore[has-type]
-
-
-def _country(line: Line, first: int, last: int, lexicon: Lexicon) -> str | None:
-    return next(iter(_countries(line, first, last, lexicon)), None)
-
-
-def _countries(line: Line, first: int, last: int, lexicon: Lexicon) -> list[str]:
-    """Return the countries that words [first, last) name or qualify, capitals aside, each once."""
-    out: list[str] = []
-    for i in range(first, last):
-        if hit := lexicon.countries.at(line.folded, i, last):
-            code, part = hit[1]  # type: ignore[misc]
-            if part != "capitals" and code not in out:  # type: ignore[has-type]
-                out.append(code)  # type: ignore[has-type]
-    return out
-
-
-def _plural(line: Line, first: int, last: int, lexicon: Lexicon) -> tuple[str, int] | None:
-    for i in range(first, last):
-        if hit := lexicon.plurals.at(line.folded, i, last):
-            return str(hit[1]), hit[0]
-        if line.folded[i] in lexicon.inner:
-            break
-    return None
-
-
 def _joint_role(line: Line, begin: int, kind: str | int, last: int, cast: Cast) -> Who | None:
     """Return the two persons that "the two leaders" or "the presidents of X and Y" stand for."""
     lexicon = cast.lexicon
     role = kind if isinstance(kind, str) else "leader"
     if line.folded[begin] not in {*lexicon.speech.joint_determiners, *lexicon.speech.joint_words}:
         return None
-    countries = _countries(line, begin, last, lexicon)
-    if countries:
-        if len(countries) != 2:
+    named = countries(line, begin, last, lexicon)
+    if named:
+        if len(named) != 2:
             return None
-        people = [cast.holder(code, "", "leader") for code in countries]
+        people = [cast.holder(code, "", "leader") for code in named]
         names = tuple(p.name for p in people if p)
         if len(names) != 2 and role == "leader":
             names = cast.pair(role)
@@ -367,11 +265,6 @@ def _joint_role(line: Line, begin: int, kind: str | int, last: int, cast: Cast) 
     if len(names) != 2 or names[0] == names[1]:
         return None
     return Who(begin, last, " & ".join(names), "person", names)
-
-
-def singular(word: str, lexicon: Lexicon) -> str:
-    ending = next((e for e in lexicon.speech.plural_endings if word.endswith(e)), "")
-    return word[: len(word) - len(ending)]
 
 
 def _coordinated(line: Line, begin: int, first: int, last: int, cast: Cast) -> Who | None:
@@ -416,39 +309,6 @@ def pronoun(line: Line, i: int, kind: str, cast: Cast) -> Who | None:
     if kind == "plural" and (names := cast.pair("leader")):
         return Who(i, i + 1, " & ".join(names), "person", names, "plural")
     return Who(i, i + 1, None, "person" if kind in ("man", "woman") else "group", pronoun=kind)
-
-
-def nominative(line: Line, first: int, last: int, lexicon: Lexicon) -> str:
-    """Return words [first, last) as a name, the noun that heads them in its first case where a language has cases."""
-    if not lexicon.lemmas:
-        return trimmed(line, first, last)
-    heads = (i for i in range(first, last) if lexicon.nouns.at(line.folded, i, i + 1))
-    head = next(heads, -1)
-    if head < 0:
-        return trimmed(line, first, last)
-    word = lexicon.lemmas.name(line.slice(head, head + 1))
-    before = trimmed(line, first, head) + " " if head > first else ""
-    if head in line.cases and before:
-        before = " ".join(_agreeing(w, lexicon) for w in before.split()) + " "
-    glue = "-" if before and line.gap[head] == HYPHEN else ""
-    name = (before.rstrip() + glue if glue else before) + word
-    return name + (" " + trimmed(line, head + 1, last) if head + 1 < last else "")
-
-
-def _agreeing(word: str, lexicon: Lexicon) -> str:
-    """Return an adjective in the first case: бывшего as бывший."""
-    for pair in lexicon.speech.adjective_cases:
-        ending, _, own = pair.partition("/")
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word[: -len(ending)] + own
-    return word
-
-
-def trimmed(line: Line, first: int, last: int) -> str:
-    """Return the words as a name: plain spaces, no possessive."""
-    if last - first > 1 and line.gap[last - 1] == APOSTROPHE and len(line.folded[last - 1]) == 1:
-        last -= 1
-    return " ".join(plain_spaces(line.slice(first, last)).split())
 
 
 def span(line: Line, who: Who) -> Span:

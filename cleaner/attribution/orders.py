@@ -118,7 +118,9 @@ def turned(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | N
         return Order(who, cue._replace(after=who.last), TAIL if behind else HEAD, "somewhere")
     if several and lexicon.somewhere_plural and cue.kind in _SPEAKING and (who := _fronted(line, cue, first, cast)):
         return Order(who, cue, HEAD, "somewhere")
-    if lexicon.speech.free_order and not behind and then < last and not line.breaks(then):
+    joined = cue.group > first and line.folded[cue.group - 1] in lexicon.conjunctions
+    if lexicon.speech.free_order and not behind and not joined and cue.kind in ("say", "tell", "report", "mark") and (
+            then < last and not line.breaks(then)):  # fmt: skip
         who = phrases.after(line, subjects.past_addressee(line, then, last, cast), last, cast)
         if who and (who.last >= last or line.breaks(who.last) or _goes_on(line, who.last, lexicon)):
             return Order(who, cue._replace(after=who.last), HEAD, "verb-subject")

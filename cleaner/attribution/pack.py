@@ -17,6 +17,7 @@ from cleaner.attribution.speech import Words as Words
 from cleaner.mentions import name_pack
 from cleaner.text import WORD, fold_word
 
+
 class Table:
     """Phrases filed under their first word; `at` gives the longest that stands at a place.
 

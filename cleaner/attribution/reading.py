@@ -12,7 +12,20 @@ from cleaner.attribution import carried, claims, phrases
 from cleaner.attribution.anaphora import Memory, taken_up
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import LEAD_IN, Claim
-from cleaner.attribution.judging import BARE, DESCRIBED, LATTER, OTHER, PART, PEER, RECENT, Who, judge, singular, span, trimmed
+from cleaner.attribution.judging import (
+    BARE,
+    DESCRIBED,
+    LATTER,
+    OTHER,
+    PART,
+    PEER,
+    RECENT,
+    Who,
+    judge,
+    singular,
+    span,
+    trimmed,
+)
 from cleaner.attribution.lines import Line
 from cleaner.attribution.orders import AGAIN
 from cleaner.attribution.torn import cut_off

@@ -61,7 +61,21 @@ def past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
     while over < min(last - 1, at + 4) and not line.breaks(over) and over not in line.name_at and (
             line.folded[over] in cast.lexicon.adverbs - cast.lexicon.determiners):  # fmt: skip
         over += 1
+    if lexicon.speech.strangers and over < last and line.gap[over] == ",":
+        return _past_commas(line, over, last, cast)
     return _past_adjunct(line, over, last, cast)
+
+
+def _past_commas(line: Line, at: int, last: int, cast: Cast) -> int:
+    """Return the word after an aside between commas: garantiram, quase em uníssono, X e Y."""
+    lexicon = cast.lexicon
+    light = lexicon.adverbs | lexicon.prepositions
+    end = at
+    while end < last and end - at < 5 and (end == at or not line.breaks(end)) and (
+            line.folded[end] in light or line.folded[end - 1] in lexicon.prepositions) and end not in line.name_at:  # fmt: skip
+        end += 1
+    named = end in line.name_at or (end < last and line.folded[end] in lexicon.determiners)
+    return end if at < end < last and line.gap[end] == "," and named else at
 
 
 def _past_adjunct(line: Line, at: int, last: int, cast: Cast) -> int:

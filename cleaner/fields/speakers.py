@@ -8,8 +8,7 @@ from __future__ import annotations
 import hashlib
 
 from cleaner import names
-from cleaner.attribution import cast as casting
-from cleaner.attribution import declining, pack, reading
+from cleaner.attribution import declining, enrolling, pack, reading
 from cleaner.attribution import lines as reading_lines
 from cleaner.attribution.cast import Cast, Known
 from cleaner.attribution.found import Claim
@@ -38,7 +37,7 @@ def find(document: Document, config: Config, article: Article) -> tuple[Found[tu
         note = Note("speakers_not_assessed", f"no words of speech for language {document.language}", None, 1.0)
         return Found((), "not_assessed", notes=[note]), []
     lines = _lines(document, lexicon, article.title)
-    cast = casting.build(lines, lexicon, _Listed(document.language, article.published or ""))
+    cast = enrolling.build(lines, lexicon, _Listed(document.language, article.published or ""))
     result = reading.read(lines, cast)
     source = _text_agency(document, article)
     statements = [_statement(document, line, claim, cast, source) for line, claim in result.claims]

@@ -1,0 +1,267 @@
+"""Whether a cue with its speaker counts as an attribution, where it stands to what is said, and where that begins.
+
+Owns what the class of a cue asks for: a clause, a quotation, an object. Finds no speakers.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cleaner.attribution import addressees, subjects
+from cleaner.attribution.cast import Cast
+from cleaner.attribution.cues import Cue
+from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution
+from cleaner.attribution.judging import Who
+from cleaner.attribution.lines import APOSTROPHE, Line
+from cleaner.attribution.pack import Lexicon
+
+MAX_LABEL: Final = 32
+"""Whom somebody calls something may take this many words: he called Judge X, who …, a “so-called judge”."""
+
+
+def may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> bool:
+    """Return whether verb and following phrase are an inversion behind what was said."""
+    if cue.kind not in ("say", "report", "mark", "call", "act", "label", "agree"):
+        return False
+    if line.quoted[cue.group - 1] >= 0 or line.gap[cue.group] in "–.":
+        return True
+    if line.gap[cue.group] != ",":
+        return False
+    end = who.last
+    if end >= last or line.breaks(end) or line.quoted[end] >= 0:
+        return True
+    if lexicon.speech.nouns_capitalised and not line.capital(end):
+        return True
+    word = line.folded[end]
+    return word in lexicon.adverbs or word in lexicon.prepositions or word in lexicon.conjunctions
+
+
+def is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether subject and verb stand behind what was said."""
+    start = who.first
+    if start <= first:
+        return False
+    closed = line.quoted[start - 1] >= 0
+    if not closed and line.gap[start] not in ",–":
+        return False
+    after = cue.last
+    if after >= last:
+        return True
+    if closed and line.gap[start] != ":" and _ends_with_comma(line, start):
+        return True
+    if line.gap[after] in ",–(;." or line.quoted[after] >= 0:
+        aside = (cue.kind == "mark" or cue.marks) and not closed and line.gap[after] == ","
+        return (aside or cue.kind in ("say", "tell", "report")) and not (line.quoted[after] >= 0 and not closed)
+    adjunct = line.folded[after] in lexicon.prepositions | lexicon.adverbs and cue.kind in ("say", "report")
+    if not closed and (cue.kind == "tell" or adjunct) and (comma := _comma(line, after, last, lexicon)):
+        return line.low[comma] not in lexicon.speech.complementizers
+    return _only_adjuncts(line, cue, last, lexicon)
+
+
+def _comma(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
+    """Return the word behind the comma that closes a short aside: he told a court, …; 0 if there is none."""
+    for i in range(at, min(last, at + 9)):
+        if line.gap[i] == "," and i > at:
+            return i
+        if line.breaks(i) or (line.folded[i] in lexicon.clause_words and line.folded[i] not in lexicon.inner):
+            break
+    return 0
+
+
+def _ends_with_comma(line: Line, start: int) -> bool:
+    """Return whether the quotation before word `start` ends with a comma or as a sentence, inside its marks or out."""
+    gap = line.text[line.end[start - 1] : line.start[start]]
+    return any(c in ",!?…." for c in gap) or "," in gap
+
+
+def _only_adjuncts(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
+    """Return whether what follows the cue up to the end is short and holds no clause: told reporters on Monday."""
+    start = cue.last
+    commas = (i for i in range(start + 1, last) if line.gap[i] == "," and line.folded[i] in lexicon.prepositions)
+    last = next(commas, last)
+    if last - start > 12 or any(
+        line.quoted[i] >= 0 or (line.folded[i] in lexicon.clause_words and line.folded[i] not in lexicon.prepositions)
+        for i in range(start, last)
+    ):
+        return False
+    first = line.folded[start]
+    addressed = cue.kind == "tell" or line.low[start] in lexicon.speech.addressee_prepositions
+    return addressed or first in lexicon.prepositions or first in lexicon.adverbs
+
+
+def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, last: int, cast: Cast,
+            rule: str) -> Attribution | None:  # fmt: skip
+    """Return the attribution if the class of the cue allows it here."""
+    lexicon = cast.lexicon
+    kind, confidence = "statement", 0.93
+    end = subjects.past_aside(line, cue.after, last, lexicon)
+    aside = end > cue.after
+    addressee = None
+    if cue.kind in ("tell", "call", "act") or cue.kind == "say":
+        addressee, end = addressees.told(line, end, last, cue, cast, place)
+    addressee = addressee or addressees.framed(line, cue, who, first, last, cast)
+    then = to_clause(line, end, last, cue, lexicon)
+    that = then < last and line.low[then] in lexicon.speech.complementizers
+    quoted = any(line.quoted[i] >= 0 for i in range(cue.last, last)) or (
+        place == TAIL and any(line.quoted[i] >= 0 for i in range(first, who.first)))  # fmt: skip
+    following = line.text[line.end[end - 1] : line.start[end]] if end < last else ""
+    if cue.base and lexicon.speech.base_is_plural and (not _plural(line, who, lexicon) or (
+            cue.last < last and line.gap[cue.last] == " " and _goes_on(line, cue, lexicon))):  # fmt: skip
+        return None
+    behind = line.quoted[min(cue.group, who.first) - 1] >= 0 or lexicon.speech.verb_second
+    if place == TAIL and rule == "inverted" and (
+            (cue.kind == "act" and behind) or (cue.kind in ("label", "call", "agree") and line.quoted[cue.group - 1] >= 0)):
+        cue = cue._replace(kind="say")
+    colon = end < last and line.gap[end] == ":" and line.quoted[end] >= 0 and place == HEAD and not cue.negated
+    if colon and cue.kind in ("mark", "label", "stance", "act", "agree", "topic"):
+        cue = cue._replace(kind="say")
+    if lexicon.speech.verb_second and not cue.negated and _denied(line, max(end, who.last), last, lexicon):
+        cue = cue._replace(negated=True)
+    if end < last and line.gap[end] == ":" and place == HEAD and cue.kind in ("mark", "agree") and not (
+            cue.base and lexicon.speech.base_is_plural):  # fmt: skip
+        that = True
+    if (
+        cue.kind == "mark"
+        and not cue.negated
+        and not (that or place == TAIL or _tells(line, who, cue, end, last, lexicon) or (quoted and subjects.near_quote(line, cue.last, last)))
+    ):
+        return None
+    if cue.kind == "label" and not subjects.near_quote(line, cue.last, last, MAX_LABEL):
+        return None
+    if cue.kind == "stance":
+        near = who.type in ("person", "group") and subjects.near_quote(line, cue.last, last)
+        if place == TAIL or not (that or near):
+            return None
+        kind, confidence = "stance", 0.7
+    if cue.kind == "refuse" or cue.negated:
+        if cue.negated and cue.kind not in ("say", "tell", "refuse", "report", "mark") and place == HEAD:
+            return None
+        kind, confidence = "non_statement", 0.8
+    if cue.kind == "topic":
+        kind = "topic_raised"
+    if cue.kind == "act" and not quoted and last - end == 1 and line.folded[end] in lexicon.determiners:
+        return None
+    if cue.kind == "agree" and not (that or (end < last and not line.breaks(end))):
+        return None
+    if place == TAIL and (cue.marks or (cue.kind == "act" and who.first > first and line.quoted[who.first - 1] >= 0)):
+        cue = cue._replace(kind="mark")
+    if place == TAIL and cue.kind in ("act", "agree", "topic", "refuse", "label"):
+        return None
+    if cue.kind in ("say", "report", "tell", "mark") and place == HEAD and end >= last:
+        bracket = lexicon.speech.verb_second and cue.first - cue.group > 1
+        if not bracket and not line.text.rstrip().endswith(":"):
+            return None
+        rule = rule if bracket else LEAD_IN
+    plain = place == HEAD and not that and not quoted
+    if (plain and cue.kind == "say" and _court(line, who, lexicon) and end < last and
+            line.folded[end] in lexicon.determiners):  # fmt: skip
+        return None
+    if who.type in ("document", "group") and line.low[cue.first] in lexicon.speech.evidence and (
+            line.low[who.last - 1].endswith(lexicon.speech.plural_endings)):  # fmt: skip
+        return None
+    if place == HEAD and cue.kind == "act" and cue.last < last and line.low[cue.last] in lexicon.speech.passive_marks:
+        return None
+    if (
+        place == HEAD
+        and end < last
+        and line.gap[end] == ","
+        and line.quoted[end] < 0
+        and not that
+        and not aside
+        and not lexicon.speech.verb_second
+        and cue.kind != "refuse"
+    ):
+        return None
+    if cue.kind == "report" and place == HEAD and not that and not quoted:
+        return None
+    if (
+        place == HEAD
+        and cue.kind in ("act", "call", "agree")
+        and (who.type == "document" or _court(line, who, lexicon))
+    ):
+        return None
+    if who.pronoun == "thing":
+        confidence = 0.6
+    if following and ":" in following:
+        rule += "-colon"
+    begin = min(who.first, cue.group)
+    bracket = lexicon.speech.verb_second and cue.first - cue.group > 1
+    if bracket and place == HEAD and (end >= last or (line.breaks(end) and not that and line.gap[end] != ":")):
+        end = max(who.last, cue.group + 1)
+    elif place == HEAD:
+        end = then + 1 if that else _over_times(line, end, last, lexicon)
+    return Attribution(who, cue, place, begin, max(end, who.last), rule, confidence, kind, addressee,
+                       reported=place == HEAD and line.low[cue.group] in lexicon.moods)  # fmt: skip
+
+
+def _denied(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether nothing but a negation follows verb and subject: antwortete er nicht."""
+    return at < last and line.folded[at] in lexicon.negations and (at + 1 >= last or line.gap[at + 1] in ".;")
+
+
+def _tells(line: Line, who: Who, cue: Cue, end: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a poll or a study tells what it found, without a clause: the survey showed X ahead of Y."""
+    return who.type == "document" and line.low[cue.first] in lexicon.speech.findings and end < last and not (
+        line.breaks(end))  # fmt: skip
+
+
+def to_clause(line: Line, at: int, last: int, cue: Cue, lexicon: Lexicon) -> int:
+    """Return the word where "that" may stand: over adverbs, an adjunct or an aside (said, on Monday, that)."""
+    then = _over_adverbs(line, at, last, lexicon)
+    while then > at and line.folded[then - 1] in lexicon.prepositions:
+        then -= 1
+    if then >= last or line.low[then] in lexicon.speech.complementizers:
+        return then
+    if not (line.gap[then] == "," or line.folded[then] in lexicon.prepositions):
+        return then
+    comma = line.gap[then] == ","
+    end = then + 1
+    while end < min(last, then + 14):
+        if line.low[end] in lexicon.speech.complementizers and line.breaks(end) == comma:
+            return end
+        if line.quoted[end] >= 0 or (line.breaks(end) and (line.gap[end] != "," or not comma)) or (
+                line.low[end] in lexicon.forms and end not in line.covered and not comma
+                and line.low[end - 1] not in lexicon.speech.articles):  # fmt: skip
+            break
+        end += 1
+    return then
+
+
+def _over_adverbs(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
+    """Return the word after adverbs and times: said on Monday that."""
+    end = at
+    while end < last and end - at < 5 and not line.breaks(end) and (
+            line.folded[end] in lexicon.adverbs or (line.folded[end] in lexicon.times and end > at)):  # fmt: skip
+        end += 1
+    return end
+
+
+def _over_times(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
+    """Return the word after a time that stands before what is said: said Thursday it had."""
+    end = at
+    while end < last and end - at < 6 and not line.breaks(end) and line.folded[end] in lexicon.times:
+        end += 1
+    if at < end < last and not line.breaks(end) and line.folded[end] not in lexicon.passive | lexicon.bars:
+        return end
+    return at
+
+
+def _plural(line: Line, who: Who, lexicon: Lexicon) -> bool:
+    """Return whether a speaker may stand with a plural verb."""
+    if who.joint or who.type == "group" or who.pronoun == "plural":
+        return True
+    return line.low[who.last - 1].endswith(lexicon.speech.plural_endings) and line.gap[who.last - 1] != APOSTROPHE
+
+
+def _goes_on(line: Line, cue: Cue, lexicon: Lexicon) -> bool:
+    """Return whether what looks like a verb is a noun, for a verb follows: the report stated, demands are."""
+    forms = lexicon.forms.get(line.low[cue.last], ())
+    return (
+        any(f.slots - {"base", "gerund"} for f in forms)
+        or line.folded[cue.last] in lexicon.passive | lexicon.auxiliaries
+    )
+
+
+def _court(line: Line, who: Who, lexicon: Lexicon) -> bool:
+    """Return whether a court acts: what it rejects or condemns it does not say."""
+    return any(line.folded[i] in lexicon.speech.courts for i in range(who.first, who.last))
