@@ -13,6 +13,7 @@ from typing import Final
 from cleaner import baseline as baselines
 from cleaner import stored, thresholds
 from cleaner.baseline import Compared, Known
+from cleaner.codes import CODES
 from cleaner.config import Judging
 from cleaner.findings import Finding, record_key
 from cleaner.thresholds import Crossed, Threshold
@@ -99,7 +100,9 @@ def words(judged: Judged) -> Iterator[tuple[str, str]]:
         yield ("error" if one.threshold.level == "fail" else "warning"), f"{one.threshold.level}: {one}"
     for finding in judged.new:
         place = f"{finding.path or finding.key or finding.table}" + (f":{finding.line}" if finding.line else "")
-        yield finding.severity, f"new: {finding.code} {place} {finding.record}: {finding.message}"
+        # the log of a job may be public: of a record its own words are not told, of a table as a whole they are
+        what = CODES[finding.code].what if finding.record and finding.code in CODES else finding.message
+        yield finding.severity, f"new: {finding.code} {place} {finding.record}: {what}"
     if judged.new_count > len(judged.new):
         yield "info", f"… and {judged.new_count - len(judged.new):,} new findings more"
     if judged.baseline:

@@ -145,3 +145,11 @@ def test_what_a_baseline_knows_is_told_as_known(cleaner: Callable[..., Any]) -> 
 def test_a_run_is_written_as_a_folder_of_pages_where_no_file_is_named(cleaner: Callable[..., Any]) -> None:
     cleaner("clean", "raw", "-o", "out", "--no-report", "--format", "html=report/")
     assert {path.name for path in Path("report").iterdir()} == {"index.html", "part-00001.html"}
+
+
+def test_a_crossed_threshold_stands_in_the_report_of_a_run_and_of_its_check(cleaner: Callable[..., Any]) -> None:
+    asked = ("--fail-if", "missing_date>50%", "--format", "github")
+    told = cleaner("clean", "raw", "-o", "out", "--no-report", *asked, code=1)
+    line = "::error title=threshold::missing_date>50%25: 2 of 2 records (100.0%25)"
+    assert line in told.out
+    assert line in cleaner("check", "out", *asked, code=1).out

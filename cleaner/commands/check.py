@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from cleaner.commands import formats as findings_in
-from cleaner.commands import options
+from cleaner.commands import judged, options
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from cleaner.commands.formats import Wanted
     from cleaner.config import Judging
     from cleaner.contract import Contract
+    from cleaner.findings import Finding
     from cleaner.tables import Severity
     from cleaner.terminal import Paint
 
@@ -90,15 +92,22 @@ def _check(
     from cleaner import findings, judging
     from cleaner.checking import check, profile_of
     from cleaner.renderers.about import About
-    from cleaner.terminal import Paint, shown
+    from cleaner.terminal import Paint
 
     config = options.config(profile=profile or profile_of(table))
     done = check(table, config.profile, mapping, contract)
     found, tables, records = done.breaches, done.tables, done.records()
+    known = judged.known(judges)
+    asked = judging.is_asked(judges)
+    came_to = judging.judge(done.findings(), records, judges, ("error>0",), ratchet) if asked else None
     about = About(config.profile, records=sum(records.hosts.values()), hosts=dict(records.hosts), inputs=write.raw,
-                  known=_known(judges), snippets=write.snippets, folder=table if table.is_dir() else None)  # fmt: skip
-    grave = [breach for breach in found if findings.graver(breach.severity, write.least)]
-    printed = findings_in.write(write.formats, lambda: findings.of_breaches(grave, tables, done.origins), about)
+                  known=known, snippets=write.snippets, alarms=judged.alarms(came_to) if came_to else (),
+                  folder=table if table.is_dir() else None)  # fmt: skip
+
+    def grave() -> Iterator[Finding]:
+        return (finding for finding in done.findings() if findings.graver(finding.severity, write.least))
+
+    printed = findings_in.write(write.formats, grave, about)
     if write.rows:
         from cleaner import checked, writing
 
@@ -112,18 +121,10 @@ def _check(
     kinds = ", ".join(f"{count} {kind}" + ("s" if count != 1 and kind != "info" else "") for kind, count in counts)
     sizes = ", ".join(f"{len(frame):,} {name}" for name, frame in tables.items())
     click.echo(f"{sizes}; profile {config.profile}; kinds of findings: {kinds}", err=True)
-    if not judging.is_asked(judges):
+    if came_to is None:
         return int(any(breach.severity == "error" for breach in found))
-    judged = judging.judge(done.findings(), records, judges, ("error>0",), ratchet)
-    for severity, line in judging.words(judged):
-        click.echo(f"{paint(f'{severity:7}', severity)} {shown(line, 200)}", err=True)
-    return int(judged.fails)
-
-
-def _known(judges: Judging) -> frozenset[str]:
-    from cleaner import baseline
-
-    return frozenset(baseline.read(Path(judges.baseline)).known) if judges.baseline else frozenset()
+    judged.tell(came_to)
+    return int(came_to.fails)
 
 
 def _told(finding: Breach, frame: pd.DataFrame, paint: Paint) -> str:

@@ -94,13 +94,15 @@ def command(
     if summary.failed:
         told = f"{summary.failed} of them by a fault of cleaner: see internal_error in issues, please report it."
         click.echo(told, err=True)
-    about = About(config.profile, records=summary.records, inputs=inputs, known=judged.known(judges),
-                  snippets=snippets, folder=summary.out)  # fmt: skip
+    known = judged.known(judges)
+    came_to = judged.of_run(summary.out, judges, fail_on, ratchet) if judging.is_asked(judges) else None
+    about = About(config.profile, records=summary.records, inputs=inputs, known=known, snippets=snippets,
+                  alarms=judged.alarms(came_to) if came_to else (), folder=summary.out)  # fmt: skip
     printed = bool(wanted) and _findings(wanted, about, least)
-    if judging.is_asked(judges):
-        failed = judged.told(summary.out, judges, fail_on, ratchet)
+    if came_to is not None:
+        judged.tell(came_to)
         click.echo(f"{summary.line()}; {where}", err=printed)
-        return 3 if summary.failed else int(failed)
+        return 3 if summary.failed else int(came_to.fails)
     click.echo(f"{summary.line()}; {where}", err=printed)
     return ends_badly(summary, fail_on)
 
