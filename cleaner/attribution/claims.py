@@ -93,7 +93,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     separate = cue.group == first or line.breaks(cue.group)
     who = subjects.subject(line, number, cue, first, previous, cast)
     who = who if orders.may_be_subject(line, who, cast) else None
-    if separate and cue.group > first and not cue.gerund and not (who and subjects.opens(line, who, first, lexicon) and (
+    framed_by = lexicon.speech.free_order and separate and cue.group > first and _between_commas(line, cue, last, cast)
+    if separate and cue.group > first and not cue.gerund and not (not framed_by and who and subjects.opens(line, who, first, lexicon) and (
             not lexicon.speech.far_subjects or who.institution or who.pronoun or known(who, cast) or cue.after < last
             and line.folded[cue.after] in lexicon.determiners)):  # fmt: skip
         at = subjects.past_addressee(line, cue.last, last, cast)
@@ -203,6 +204,22 @@ def _ordered(line: Line, number: int, order: Order, first: int, last: int, cast:
     if made is None or order.begin < 0:
         return made
     return made._replace(begin=order.begin, end=max(made.end, order.end) if order.rule == orders.AS else made.end)
+
+
+def _between_commas(line: Line, cue: Cue, last: int, cast: Cast) -> bool:
+    """Return whether verb and subject stand between a comma and a break: L'Italia, scrive la Commissione, non paga."""
+    if cue.kind not in ("say", "report", "mark") or line.gap[cue.group] not in ",–" or cue.after >= last:
+        return False
+    who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
+    if who is None or not who.name or not orders.may_be_subject(line, who, cast):
+        return False
+    end = who.last
+    while end < last and end - who.last < 6 and not line.breaks(end):
+        if line.low[end] in cast.lexicon.speech.complementizers or line.low[end] in cast.lexicon.forms:
+            return False
+        end += 1
+    named = who.institution or known(who, cast) or who.noun
+    return bool(named) and (end >= last or line.breaks(end))
 
 
 def _unlisted(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Who | None:

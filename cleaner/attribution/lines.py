@@ -106,6 +106,9 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
     line.end = end = [b for _, b in found]
     between = [text[a:b] for a, b in zip(end, start[1:], strict=False)]
     line.gap = gap = ["."] * bool(found) + [SPACE if g == SPACE else _kind(g) for g in between]
+    for i in range(1, len(gap)):
+        if gap[i] == "," and line.end[i - 1] + 1 == start[i] and low[i][0].isdigit() and low[i - 1][-1].isdigit():
+            gap[i] = SPACE
     line.quoted = [-1] * len(found)
     for held, quote in enumerate(line.outer):
         first, last = bisect_left(start, quote.start), bisect_left(start, quote.end)

@@ -21,7 +21,8 @@ MAX_LABEL: Final = 32
 
 def may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> bool:
     """Return whether verb and following phrase are an inversion behind what was said."""
-    if cue.kind not in ("say", "report", "mark", "call", "act", "label", "agree"):
+    asks = cue.kind == "tell" and bool(lexicon.speech.plain) and line.low[cue.last - 1] not in lexicon.speech.plain
+    if not asks and cue.kind not in ("say", "report", "mark", "call", "act", "label", "agree"):
         return False
     if line.quoted[cue.group - 1] >= 0 or line.gap[cue.group] in "–.":
         return True
@@ -101,7 +102,7 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         addressee, end = addressees.told(line, end, last, cue, cast, place)
     addressee = addressee or addressees.framed(line, cue, who, first, last, cast)
     then = to_clause(line, end, last, cue, lexicon)
-    that = then < last and line.low[then] in lexicon.speech.complementizers
+    that = then < last and line.low[then] in lexicon.speech.complementizers and line.quoted[then] == line.quoted[cue.first]
     quoted = any(line.quoted[i] >= 0 for i in range(cue.last, last)) or (
         place == TAIL and any(line.quoted[i] >= 0 for i in range(first, who.first)))  # fmt: skip
     following = line.text[line.end[end - 1] : line.start[end]] if end < last else ""

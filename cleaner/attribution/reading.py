@@ -33,6 +33,8 @@ from cleaner.attribution.trail import MAX_LINES, Trail, body_gender, front, lear
 from cleaner.quotes import Quote
 from cleaner.tables import Span
 
+_SPOKEN = tuple(".!?…\"”»)")
+"""A paragraph of a transcript ends as a sentence does."""
 MAX_WORDS_BACK = 200
 MAX_ADJUNCT = 12
 """What follows the verb of a sentence that only attributes has so many words at most: Macron asked on Monday."""
@@ -235,11 +237,12 @@ def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast)
     first, _ = line.spans[claim.sentence]
     if (own := _own_subject(line, first, who.first, cast)) and may_be(own, who.pronoun, cast):
         return who._replace(name=own)
-    here = (line.name_at[i] for i in range(first, who.first) if i in line.name_at and line.quoted[i] < 0)
-    people = (cast.person(mention) for mention in here)
+    beside = (line.name_at[i] for i in range(first, who.first) if i in line.name_at and line.quoted[i] < 0)
+    people = (cast.person(mention) for mention in beside)
     fits = list(dict.fromkeys(p.name for p in people if p and may_be(p.name, who.pronoun, cast)))
     name = state.trail.resolve(who.pronoun, position, cast)
-    if fits and name is None:
+    here = bool(state.trail.steps) and state.trail.steps[-1].position == position
+    if fits and (name is None or (not here and name not in fits)):
         return who._replace(name=fits[0] if len(fits) == 1 else None)
     if name:
         return who._replace(name=name)
@@ -399,7 +402,7 @@ def _transcript(line: Line, label: str, repeated: bool, cast: Cast) -> Claim | N
     known = cast.named(who.name) if who and who.name else cast.named(label.title())
     if known:
         who = Who(0, i, known.name.title() if known.name.isupper() else known.name, "person")
-    elif shouted and repeated:
+    elif shouted and repeated and line.text.rstrip()[-1:] in _SPOKEN:
         who = Who(0, i, " ".join(label.split()).title(), "person")
     else:
         return None

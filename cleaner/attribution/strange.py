@@ -93,9 +93,11 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         stands = start < i and (line.folded[start] in lexicon.pronouns or line.low[start] in stressed)
         if start >= i or start in line.name_at or stands or not _adjunct(line, start, lexicon):
             break
-        while start < i and line.gap[start + 1 if start + 1 < i else start] != ",":
-            start += 1
-        start += 1
+        comma = next((j for j in range(start + 1, i) if line.gap[j] == ","), i)
+        if comma == i and lexicon.speech.strangers and (then := _behind_adjunct(line, start, i, lexicon)):
+            start = then
+            break
+        start = comma
     if start >= i:
         return None
     kind = lexicon.pronouns.get(line.folded[start]) or stressed.get(line.low[start])
@@ -117,6 +119,15 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
     if who.last >= i and (who.first != first or line.quoted[last - 1] != line.quoted[i]):
         return None
     return Attribution(who, _cue(who.last, i, who.last), HEAD, who.first, i, "colon-quote", 0.85, "statement")
+
+
+def _behind_adjunct(line: Line, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Return the word of the phrase behind an adjunct without a comma: Alle 22 il sindaco; 0 if there is none."""
+    for j in range(start + 2, min(stop, start + 7)):
+        opens = line.folded[j] in lexicon.determiners or j in line.name_at
+        if opens and line.folded[j - 1] not in lexicon.prepositions | lexicon.inner | lexicon.determiners:
+            return j
+    return 0
 
 
 def _last_phrase(line: Line, start: int, i: int, cast: Cast) -> Who | None:
@@ -216,6 +227,8 @@ def anyone(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     if first + 1 >= most or line.folded[first] not in lexicon.determiners or line.folded[first] in lexicon.pronouns:
         return None
     end = first + 1
+    if line.low[first] in lexicon.speech.indefinite and line.folded[end] in lexicon.inner:
+        end += 1
     while end < most and end - first < 4 and not line.breaks(end) and line.quoted[end] < 0 and not (
             line.folded[end] in lexicon.prepositions | lexicon.clause_words | lexicon.adverbs
             or line.low[end] in lexicon.forms
