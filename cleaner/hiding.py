@@ -23,12 +23,17 @@ def hide(result: Result) -> None:
             block.text = hashed(block.text)
 
 
+def is_hash(text: str) -> bool:
+    """Return whether a text is such a hash."""
+    return text.startswith(PREFIX) and len(text) == len(PREFIX) + 16
+
+
 def hashed(text: str) -> str:
     """Return a text's hash, nothing for nothing; a hash stays as it is.
 
     >>> hashed("Accept all"), hashed(""), hashed(hashed("a")) == hashed("a")
     ('sha256:f55ee86234087579', '', True)
     """
-    if not text or (text.startswith(PREFIX) and len(text) == len(PREFIX) + 16):
+    if not text or is_hash(text):
         return text
     return PREFIX + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -17,6 +17,7 @@ from cleaner.codes import CODES
 from cleaner.columns import TABLES
 from cleaner.doubtful import Doubtful, Removal
 from cleaner.errors import SchemaError
+from cleaner.hiding import is_hash
 from cleaner.patterns import Pattern, patterns
 from cleaner.sources import Source, sources
 from cleaner.taxonomy import LABELS
@@ -243,7 +244,8 @@ def _gather(causes: Iterable[Cause]) -> Iterator[Cause]:
 
 def _count_blocks(report: Report, by_id: Mapping[str, Entry]) -> None:
     """Count what was taken out, by label; where there is no blocks table the ledger says it."""
-    columns = ("article_id", "block", "label", "rule", "why", "confidence", "article", "text", "action", "before")
+    columns = ("article_id", "block", "label", "rule", "why", "confidence", "article", "text", "action", "before",
+               "source_start", "source_end")  # fmt: skip
     from_ledger = "blocks" not in report.tables
     kinds: dict[str, Kind] = {}
     seen: set[tuple[str, str]] = set()
@@ -251,14 +253,15 @@ def _count_blocks(report: Report, by_id: Mapping[str, Entry]) -> None:
     for row in stored.rows(report.folder, "ledger" if from_ledger else "blocks", columns):
         label, entry = row["label"], by_id.get(row["article_id"])
         text = (row["before"] if from_ledger else row["text"]) or ""
-        report.chars_read += len(text)
+        chars = (row["source_end"] or 0) - (row["source_start"] or 0) if is_hash(text) else len(text)
+        report.chars_read += chars
         if entry is not None:
             entry.chars += len(text) + BLOCK_CHARS
         group = LABELS[label][0] if label in LABELS else "noise"
         if not label or (row["action"] != "remove" if from_ledger else group == "article"):
             continue
         kind = kinds.setdefault(label, Kind(label, group))
-        _add(kind, row, len(text), seen, label)
+        _add(kind, row, chars, seen, label)
         if entry is not None and label not in entry.labels:
             entry.labels.append(label)
         doubtful.see(row, text)

@@ -10,6 +10,7 @@ import pytest
 
 from cleaner import reading, report, stored
 from cleaner.errors import SchemaError
+from cleaner.hiding import hashed
 from tests import fake_run
 from tests.fake_run import Scrape
 
@@ -225,3 +226,13 @@ def test_days_are_counted_and_so_are_records_without_one(tmp_path: Path) -> None
     days = ["2026-03-04T10:00+01:00", "2026-03-04", "2026-03", None]
     made = report.build(fake_run.write(tmp_path, [Scrape(f"a{n}", published=day) for n, day in enumerate(days)]))
     assert made.days == {"": 1, "2026-03": 1, "2026-03-04": 2}
+
+
+def test_removed_text_that_is_hidden_is_measured_by_its_span(tmp_path: Path, story: Scrape) -> None:
+    shown = report.build(fake_run.write(tmp_path / "shown", [story]))
+    for row in story.rows["blocks"]:
+        if row["label"] == "caption":
+            row["text"] = hashed(row["text"])
+    hidden = report.build(fake_run.write(tmp_path / "hidden", [story]))
+    assert [(k.name, k.chars) for k in hidden.removals] == [(k.name, k.chars) for k in shown.removals]
+    assert hidden.chars_read == shown.chars_read
