@@ -95,11 +95,12 @@ def of_breaches(
     `origins` says which file each table was read from: where its rows do not say which raw file they are of, the
     finding points at the row of the table.
     """
+    ordinal = _Ordinal()
     for breach in breaches:
         origin = (origins or {}).get(breach.table)
         rule = breach.rule or breach.code
         if breach.rows is not None:
-            yield from _of_rows(breach, rule, tables, origin)
+            yield from _of_rows(breach, rule, tables, origin, ordinal)
             continue
         yield Finding(rule, breach.code, breach.severity, breach.message, breach.table, "", breach.column,
                       origin and origin.path, 1 if origin else None, None, None,
@@ -162,11 +163,11 @@ class _Ordinal:
     """Tells findings of one code and field of one record apart: the first, the second, whatever their place is."""
 
     def __init__(self) -> None:
-        self._seen: Counter[tuple[str, str]] = Counter()
+        self._seen: Counter[tuple[str, ...]] = Counter()
 
-    def next(self, code: str, field: str) -> str:
-        self._seen[code, field] += 1
-        return str(self._seen[code, field] - 1)
+    def next(self, *named: str) -> str:
+        self._seen[named] += 1
+        return str(self._seen[named] - 1)
 
 
 class _Articles:
@@ -207,23 +208,26 @@ def _of_issue(article: Mapping[str, Any], row: Mapping[str, Any], ordinal: _Ordi
 
 
 def _of_rows(
-    breach: Breach, rule: str, tables: Mapping[str, pd.DataFrame], origin: Origin | None
+    breach: Breach, rule: str, tables: Mapping[str, pd.DataFrame], origin: Origin | None, ordinal: _Ordinal
 ) -> Iterator[Finding]:
     numbers = list(breach.rows or ())
-    own = _cells(tables[breach.table], ("article_id", *_OWN.get(breach.table, ())), numbers)
-    places = _cells(tables[breach.table], _PLACE, numbers) if breach.table == "articles" else _beside(tables, own)
+    rows = _cells(tables[breach.table], ("article_id", *_OWN.get(breach.table, ())), numbers)
+    places = _cells(tables[breach.table], _PLACE, numbers) if breach.table == "articles" else _beside(tables, rows)
     known = CODES.get(breach.code)
     field = known.field if known and known.field != "table" else breach.column
-    for number, row, place in zip(numbers, own, places, strict=True):
+    for number, row, place in zip(numbers, rows, places, strict=True):
         known_by = record_key(place) or f"row {number + 1}"
-        own_key = [str(row[name]) for name in _OWN.get(breach.table, ())] or [known_by]
+        if breach.table == "articles":  # as a run tells it, so that one baseline serves both
+            own = (breach.code, field, known_by, ordinal.next(breach.code, field, known_by))
+        else:
+            own = (rule, breach.column, *(str(row[name]) for name in _OWN.get(breach.table, ("article_id",))))
         path, line = _said(place, "path"), _said(place, "line")
         if path is None and origin is not None:
             path, line = origin.path, origin.lines[number] if origin.lines else 1
         yield Finding(
             rule, breach.code, breach.severity, breach.message, breach.table, str(row["article_id"] or ""), field,
             path, None if line is None else int(line), None, _said(place, "host"),
-            fingerprint(breach.table, rule, breach.column, *own_key), key=known_by,
+            fingerprint(breach.table, *own), key=known_by,
         )  # fmt: skip
 
 

@@ -88,3 +88,13 @@ def test_rows_without_a_raw_file_point_at_the_row_of_their_table():
     tables = {"articles": frame("articles", [WHOLE, replace(WHOLE, article_id="b", title=None, text="Another.")])}
     found = list(of_breaches(validate_tables(tables, "news"), tables, {"articles": Origin("t.csv", [2, 9])}))
     assert [(f.path, f.line) for f in found] == [("t.csv", 9)]
+
+
+def test_a_run_and_a_check_of_its_tables_know_a_finding_by_the_same_fingerprint(tmp_path):
+    from cleaner import loading
+
+    told = findings(tmp_path, {"text": PAGE, "url": "https://a.org/1"}, {"text": PAGE + " More.", "url": None})
+    loaded = loading.load(tmp_path / "out" / "articles.jsonl")
+    checked = of_breaches(validate_tables(loaded.tables, "news"), loaded.tables, loaded.origins)
+    by_run = {(f.record, f.code): f.fingerprint for f in told}
+    assert all(by_run[f.record, f.code] == f.fingerprint for f in checked if f.record)

@@ -325,6 +325,10 @@ YAML = """
     published: {from: 2020-01-01, to: 2020-12-31}
     min_chars: 5
     languages: [en, fr]
+    values: {language: [en, en-GB, de, enm], spider: [s]}
+    matches: {url: "^https://", title: "^A"}
+    max_chars: 20
+    severity: {text_too_long: warning, title: info}
 """
 
 
@@ -348,6 +352,12 @@ YAML = """
         ({"language": "en-GB"}, None),
         ({"language": "enm"}, ("language_not_allowed", "language")),
         ({"language": "de", "verdict": "rejected"}, None),
+        ({"text": "A text of 21 letters."}, ("text_too_long", "text")),
+        ({"text": "A text of 20 letter."}, None),
+        ({"url": "http://example.org"}, ("pattern_mismatch", "url")),
+        ({"url": None}, None),
+        ({"language": "fr"}, ("value_not_allowed", "language")),
+        ({"kept": {"spider": "t"}}, ("value_not_allowed", "spider")),
     ],
 )
 def test_a_schema_in_yaml_asks_for_what_it_says(tmp_path, change, expected):
@@ -369,12 +379,32 @@ def test_a_schema_in_yaml_asks_for_what_it_says(tmp_path, change, expected):
         ("[a, b]", "key: value"),
         ("a: b: c", "cannot be read"),
         ("languages: [en]\nlanguages: [fr]", "stands twice"),
+        ("matches: {url: '('}", "is no pattern"),
+        ("severity: {title: fatal}", "'fatal'"),
     ],
 )
 def test_a_schema_in_yaml_that_cannot_be_read_names_what_is_wrong(tmp_path, text, message):
     with pytest.raises(SchemaError, match=r"my\.yaml") as raised:
         load(str(write(tmp_path, text, "my.yaml")))
     assert message in str(raised.value)
+
+
+def test_a_schema_in_yaml_says_how_grave_its_rules_are_and_what_may_not_repeat(tmp_path):
+    contract = load(str(write(tmp_path, YAML + "    unique: [title, url]\n", "my.yaml")))
+    long = replace(WHOLE, article_id="b", text="A text of 21 letters.", title="B", kept={"spider": "s"})
+    one, other = replace(WHOLE, kept={"spider": "s"}), replace(WHOLE, article_id="c", kept={"spider": "s"})
+    rows = frame("articles", [one, long, other], contract.kept)
+    findings = validate_tables({"articles": rows}, "text", contract, whole=False)
+    own = {(f.code, f.column, f.severity, f.rows, f.rule) for f in findings if CODES[f.code].why == SAYS}
+    assert own == {
+        ("text_too_long", "text", "warning", (1,), "articles/text-too-long"),
+        ("pattern_mismatch", "title", "info", (1,), "articles/pattern-mismatch-title"),
+        ("value_repeated", "title", "info", (2,), "articles/value-repeated-title"),
+        ("value_repeated", "url", "error", (1, 2), "articles/value-repeated-url"),
+    }
+
+
+SAYS = "The schema says so."
 
 
 def test_loading_a_schema_hides_no_module_of_that_name(tmp_path):
