@@ -23,6 +23,7 @@ class SourceTable:
     articles: tuple[str, ...] = ()
     telegram: tuple[str, ...] = ()
     legal_forms: tuple[str, ...] = ()
+    trades: tuple[str, ...] = ()
     feed: tuple[str, ...] = ()
     logo: tuple[str, ...] = ()
     logo_text: tuple[str, ...] = ()

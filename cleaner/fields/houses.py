@@ -36,8 +36,15 @@ _LISTING: Final = frozenset(("nav", "share", "cookie_button", "comment_count", "
 """Labels of text that lists the names of menus: one word there is a house only if it is known or stands elsewhere."""
 _LISTS: Final = frozenset(("related_list_item", "related_list_heading", "related_link", "tags", "breadcrumb"))
 """Labels of lines among which a consent text may hide; any other words there speak of what is reported."""
-TRUST: Final = {"copyright": 0.9, "disclaimer": 0.9, "consent": 0.88, "subscribe": 0.8}
+TRUST: Final = {"copyright": 0.9, "disclaimer": 0.9, "consent": 0.88, "subscribe": 0.75}
 """How far a name is to be trusted, by the kind of wording that names it."""
+_OWNED: Final = 0.76
+"""A company may own several houses; what readers call the house is worth more."""
+_HARDLY: Final = 0.45
+"""A name that nothing else supports is evidence, never the publisher."""
+_NAMING_HINTS: Final = frozenset(("feed", "handle", "publisher"))
+_PARTS: Final = re.compile(r"\s[|–—·•»-]\s|[|»]")
+_MOST_NAME: Final = 7
 _CREDITED: Final = 0.85
 _MENTIONED: Final = 0.7
 _END: Final = 6
@@ -70,6 +77,7 @@ class Candidate:
 
 def by_wording(document: Document) -> Iterator[Candidate]:
     """Yield the names by which removed text calls its publisher."""
+    writers = {fold(hint.value) for hint in document.hints if hint.field == "authors"}
     for number, block in enumerate(document.blocks):
         prose = block.label in _LISTS and len(block.text) >= _PROSE
         kinds = wording.NAMING if block.label in _SPEAKING else ("consent",) if prose else ()
@@ -95,8 +103,63 @@ def by_wording(document: Document) -> Iterator[Candidate]:
                 continue  # in a line of a list only what follows a name speaks for it: "X uses cookies"
             if is_name(name) and not (agencies.is_agency(name) and named.kind == "copyright"):
                 why = f"{block.text[slice(*named.whole)]!r:.120} in a {block.label} block"
-                name = _company(block.text[named.span[0] :]) or squeeze(name)
-                yield Candidate(name, named.kind, why, TRUST[named.kind], block.source_span(*span))
+                trust = TRUST[named.kind]
+                if called := _company(block.text[named.span[0] :]):
+                    name = called
+                elif fold(name) in _owners() | writers or _in_menu(document, block, named, name):
+                    trust = _HARDLY
+                elif _owns(block.text, span):
+                    trust = min(trust, _OWNED)
+                yield Candidate(squeeze(name), named.kind, why, trust, block.source_span(*span))
+
+
+def _is_thin(text: str, named: wording.Named) -> bool:
+    """Return whether a phrase is one word beside its name, as menus have them: "About …", "… App", never "© …"."""
+    beside = len(words(text[slice(*named.whole)])) - len(words(text[slice(*named.span)]))
+    claims = "©" in text[slice(*named.whole)] or (named.kind == "copyright" and any(map(str.isdigit, text)))
+    return beside <= 1 and not claims
+
+
+def _in_menu(document: Document, block: Block, named: wording.Named, name: str) -> bool:
+    """Return whether a name may be an entry of a menu: after one word, or among others, and nothing else calls it so."""
+    thin, listing = _is_thin(block.text, named), block.label in _LISTING
+    if not thin and (not listing or _says_nothing_else(block.text, named)):
+        return False
+    folded = fold(name).split()
+    if len(folded) > 2 and folded[0] in articles():
+        return False
+    return not _agreed(document, name, block, len(folded) > 1 and not listing)
+
+
+def _agreed(document: Document, name: str, home: Block, in_text: bool) -> bool:
+    """Return whether a name is known, or stands in what the head declares, or `in_text` in a block that is no list."""
+    folded = fold(name)
+    if folded in publishers():
+        return True
+    for hint in document.hints:
+        if hint.field in _NAMING_HINTS and folded in fold(hint.value[:_LONGEST_LINE]):
+            return True
+        if hint.field == "title" and any(fold(part) == folded for part in _PARTS.split(hint.value[:_SHORT])):
+            return True
+    others = (b for b in document.blocks if b is not home and b.label not in _LISTING and b.label not in _LISTS)
+    return in_text and any(name in b.text for b in others)
+
+
+def _owns(text: str, span: Span) -> bool:
+    """Return whether a name is that of a company that may own several houses: "Example Media", "Example AB"."""
+    last = words(text[slice(*span)])[-1].folded
+    behind = words(text[span[1] : span[1] + _SHORT])[:1]
+    return last in _trades() or any(w.folded in _legal_forms() for w in behind)
+
+
+@lru_cache
+def _owners() -> frozenset[str]:
+    return frozenset(fold(name) for name in hosts.table().owners)
+
+
+@lru_cache
+def _trades() -> frozenset[str]:
+    return frozenset(fold(word) for word in agencies.table().trades)
 
 
 def _says_nothing_else(text: str, named: wording.Named) -> bool:
@@ -317,6 +380,8 @@ def is_name(name: str) -> bool:
     if not folded or len(name) > _LONGEST_NAME or not any(c.isalpha() for c in folded):
         return False
     bare = [w for w in folded.split() if w not in articles()]
+    if (len(bare) == 1 and bare[0] in wording.leads()) or (len(bare) > _MOST_NAME and name.isascii()):
+        return False
     # the words of Hindi and Thai are split at their vowel signs: their pieces say nothing
     if len(bare) > 1 and all(w in wording.idle() for w in bare) and not any(category(c)[0] == "M" for c in name):
         return False

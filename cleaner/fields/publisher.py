@@ -36,6 +36,9 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
         return found
     groups = _groups(candidates)
     best = max(groups, key=_weight)
+    if max(c.confidence for c in best) < _LEAST:
+        found.evidence += [candidate("publisher", c.name, c.role, c.span, c.why, c.confidence) for c in candidates]
+        return found
     chosen = _spokesman(best)
     found.value = chosen.name
     confidence = min(0.99, max(c.confidence for c in best) + 0.02 * (len({fold(c.name) + c.role for c in best}) - 1))

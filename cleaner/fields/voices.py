@@ -17,11 +17,11 @@ from cleaner.text import fold, squeeze, words
 
 _LEAST_CORE: Final = 5
 _LONGEST_BLOCK: Final = 6_000
-_SUFFIX: Final = 0.7
-_FEED: Final = 0.72
+_SUFFIX: Final = 0.78
+_FEED: Final = 0.77
 _HANDLE: Final = 0.65
 _CAMEL: Final = 0.52
-_EMBLEM: Final = 0.72
+_EMBLEM: Final = 0.77
 _MOST_WORDS: Final = 6
 _MOST_BLOCKS: Final = 12
 _LONGEST_EMBLEM: Final = 80
