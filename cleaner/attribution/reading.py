@@ -8,38 +8,25 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from cleaner.attribution import carried, claims, phrases
-from cleaner.attribution.anaphora import Memory, taken_up
+from cleaner.attribution import carried, claims
+from cleaner.attribution.anaphora import taken_up
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import LEAD_IN, Claim
 from cleaner.attribution.judging import (
-    BARE,
-    DESCRIBED,
-    LATTER,
-    OTHER,
     PART,
-    PEER,
-    RECENT,
     Who,
     judge,
-    singular,
     span,
-    trimmed,
 )
 from cleaner.attribution.lines import Line
-from cleaner.attribution.orders import AGAIN
+from cleaner.attribution.resolving import State, resolve
 from cleaner.attribution.torn import cut_off
-from cleaner.attribution.trail import MAX_LINES, Trail, body_gender, front, learn, may_be
-from cleaner.quotes import Quote
+from cleaner.attribution.trail import MAX_LINES, body_gender, front, learn
+from cleaner.attribution.transcripts import label_of, lead_in, spoken_by_label
 from cleaner.tables import Span
 
-_SPOKEN = tuple(".!?…\"”»)")
-"""A paragraph of a transcript ends as a sentence does."""
-MAX_WORDS_BACK = 200
 MAX_ADJUNCT = 12
 """What follows the verb of a sentence that only attributes has so many words at most: Macron asked on Monday."""
-MAX_BACK = 2
-"""A pronoun looks back this many paragraphs at most."""
 
 
 @dataclass
@@ -51,30 +38,16 @@ class Reading:
     lonely: list[tuple[Line, Span]] = field(default_factory=list)
 
 
-@dataclass
-class _State:
-    """Who spoke last and where, and the persons who stood in front of a sentence since."""
-
-    speaker: Who | None = None
-    line: int = -9
-    subjects: list[tuple[int, str]] = field(default_factory=list)
-    lead: Who | None = None
-    addressed: str = ""
-    trail: Trail = field(default_factory=Trail)
-    memory: Memory = field(default_factory=Memory)
-    pending: tuple[int, Quote] | None = None
-
-
 def read(lines: list[Line], cast: Cast) -> Reading:
     """Return every claim of the lines, in order."""
     out = Reading()
-    state = _State()
+    state = State()
     learn(lines, cast)
-    labels = Counter(label for line in lines if (label := _label(line)))
+    labels = Counter(label for line in lines if (label := label_of(line)))
     for position, line in enumerate(lines):
         state.pending = None
-        if line.role == "body" and (label := _label(line)) and (
-                spoken := _transcript(line, label, labels[label] > 1, cast)):  # fmt: skip
+        if line.role == "body" and (label := label_of(line)) and (
+                spoken := spoken_by_label(line, label, labels[label] > 1, cast)):  # fmt: skip
             out.claims.append((line, spoken))
             state.speaker, state.line, state.subjects = spoken.who, position, []
             continue
@@ -84,9 +57,9 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                 found = _tail_sentence(line, number, found, out, cast)
                 found = cut_off(line, number, carried.resumed(line, number, found, out.claims), cast)
             for claim in found:
-                who = _resolve(line, claim, position, state, cast)
+                who = resolve(line, claim, position, state, cast)
                 if claim.channel is not None:
-                    above = _resolve(line, replace(claim, who=claim.channel), position, state, cast)
+                    above = resolve(line, replace(claim, who=claim.channel), position, state, cast)
                     above = taken_up(line, above, position, state.memory, state.trail, cast)
                     state.memory.add(above, (), cast)
                     claim.via = [*([above.name] if above.name and above.name != who.name else []), *claim.via]
@@ -119,11 +92,11 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                 last = found[-1].who if found else None
                 state.trail.body = body_gender(line, last, cast) if last and last.type == "organisation" else ""
             _settle(line, number, found, state, position, cast, out)
-            state.lead = _lead_in(line, number, found, cast)
+            state.lead = lead_in(line, number, found, cast)
     return out
 
 
-def _quiet(line: Line, number: int, position: int, state: _State, cast: Cast, out: Reading) -> None:
+def _quiet(line: Line, number: int, position: int, state: State, cast: Cast, out: Reading) -> None:
     """Read a sentence without a cue: a quotation that carries on, or prose that may bring up another person."""
     start, end = line.sentences[number]
     quote = next(iter(line.quotes_in(start, end)), None)
@@ -158,7 +131,7 @@ def _quiet(line: Line, number: int, position: int, state: _State, cast: Cast, ou
         state.subjects = [*state.subjects[-7:], (position, name)]
 
 
-def _settle(line: Line, number: int, found: list[Claim], state: _State, position: int, cast: Cast,
+def _settle(line: Line, number: int, found: list[Claim], state: State, position: int, cast: Cast,
             out: Reading) -> None:  # fmt: skip
     """Give a quotation that opened a paragraph alone to whom the next sentence brings up."""
     if state.pending is None or state.pending[0] == number:
@@ -201,147 +174,6 @@ def _more(line: Line, i: int, last: int, cast: Cast) -> bool:
     return i in line.name_at or line.folded[i] in lexicon.inner or lexicon.nouns.at(line.folded, i, last) is not None
 
 
-def _resolve(line: Line, claim: Claim, position: int, state: _State, cast: Cast) -> Who:
-    """Return the speaker with pronouns and bare roles resolved where one candidate fits."""
-    who = claim.who
-    if who.hint:
-        return _meant(line, claim, position, state, cast)
-    if who.type == "document" and who.noun in cast.lexicon.issued and who.last - who.first <= 2 and state.speaker and (
-            position - state.line <= 1 and state.speaker.type != "document"):  # fmt: skip
-        return who._replace(name=state.speaker.name)
-    if not who.pronoun:
-        return who
-    if who.pronoun == PART:
-        return _part(line, who, position, state, cast)
-    speaker = state.speaker if position - state.line <= MAX_BACK else None
-    if who.pronoun == AGAIN:
-        return who._replace(name=speaker.name, type=speaker.type) if speaker and not speaker.joint else who
-    if who.pronoun == "plural":
-        if speaker and (speaker.joint or speaker.type == "group"):
-            return who._replace(name=speaker.name, joint=speaker.joint, type=speaker.type)
-        group = state.trail.group
-        if cast.lexicon.speech.roles_recur and group and position - group[0] <= 1:
-            return who._replace(name=group[1], type="group")
-        return who
-    if who.pronoun == "thing":
-        if speaker and speaker.type in ("organisation", "document"):
-            return who._replace(name=speaker.name, type=speaker.type)
-        return who
-    body = speaker and state.line == position and speaker.type == "organisation" and not speaker.joint and (
-        cast.lexicon.speech.gendered_things or not speaker.institution)  # fmt: skip
-    if speaker and body and state.trail.body in (who.pronoun, "someone"):
-        return who._replace(name=speaker.name, type=speaker.type)
-    answers = claim.cue is not None and line.text[claim.cue[0] : claim.cue[1]].lower() in cast.lexicon.speech.replies
-    if answers and state.addressed and position - state.line <= 1 and may_be(state.addressed, who.pronoun, cast):
-        return who._replace(name=state.addressed)
-    first, _ = line.spans[claim.sentence]
-    if (own := _own_subject(line, first, who.first, cast)) and may_be(own, who.pronoun, cast):
-        return who._replace(name=own)
-    beside = (line.name_at[i] for i in range(first, who.first) if i in line.name_at and line.quoted[i] < 0)
-    people = (cast.person(mention) for mention in beside)
-    fits = list(dict.fromkeys(p.name for p in people if p and may_be(p.name, who.pronoun, cast)))
-    name = state.trail.resolve(who.pronoun, position, cast)
-    here = bool(state.trail.steps) and state.trail.steps[-1].position == position
-    if fits and (name is None or (not here and name not in fits)):
-        return who._replace(name=fits[0] if len(fits) == 1 else None)
-    if name:
-        return who._replace(name=name)
-    if speaker and body:
-        return who._replace(name=speaker.name, type=speaker.type)
-    everyone = [p.name for p in cast.people.values() if may_be(p.name, who.pronoun, cast)]
-    return who._replace(name=everyone[0]) if len(everyone) == 1 else who
-
-
-def _part(line: Line, who: Who, position: int, state: _State, cast: Cast) -> Who:
-    """Return one of the group that was named last, as its own words put it: one of the drivers, another driver."""
-    speech, group, spoke = cast.lexicon.speech, state.trail.group, state.speaker
-    word = next((w for w in line.low[who.first : who.last] if w in speech.partitives), "")
-    if speech.roles_recur:
-        return who._replace(name=trimmed(line, who.first, who.last))
-    if spoke and spoke.noun and spoke.name and spoke.name.split()[0] in (*speech.indefinite, *speech.partitives) and (
-            position - state.line <= 1 and (group is None or group[0] < state.line)):  # fmt: skip
-        return who._replace(name=f"{word} {' '.join(spoke.name.split()[1:])}")
-    if group is None or position - group[0] > MAX_LINES or not word:
-        return who
-    if word in speech.ordinals:
-        return who._replace(name=f"{line.slice(who.first, who.last).lower()} {singular(group[1], cast.lexicon)}")
-    return who._replace(name=f"{speech.partitives[word]} {group[1]}".strip())
-
-
-def _peer(name: str, country: str, cast: Cast) -> str | None:
-    """Return who holds the office of a person in another country."""
-    person = cast.named(name)
-    stated = {cast.lexicon.roles.get(n, "") for _, n in person.offices} if person else set()
-    roles = sorted(r for r in stated | ({r for _, r in person.roles} if person else set()) if r)
-    names = list(dict.fromkeys(n for role in roles for n in cast.register.holders(country, role)))
-    return names[0] if len(names) == 1 else None
-
-
-def _own_subject(line: Line, first: int, last: int, cast: Cast) -> str | None:
-    """Return the person whom the sentence of a pronoun itself is about: X has come, but he said; as for X, he said."""
-    lexicon = cast.lexicon
-    hit = lexicon.as_for.at(line.folded, first, last)
-    at = hit[0] if hit else first
-    while at < last and not hit and line.folded[at] in lexicon.openers and line.folded[at] not in lexicon.clause_words:
-        at += 1
-    if at >= last or (not hit and line.folded[at] in lexicon.prepositions - lexicon.determiners):
-        return None
-    if line.folded[at] in lexicon.clause_words or any(
-            f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[at], ())):  # fmt: skip
-        return None
-    who = phrases.after(line, at, last, cast)
-    return who.name if who and who.type == "person" and who.name and cast.named(who.name) else None
-
-
-def _meant(line: Line, claim: Claim, position: int, state: _State, cast: Cast) -> Who:
-    """Return the speaker whom a definite phrase means, as the words before it tell; unresolved where they do not."""
-    who = claim.who
-    named: list[str] = []
-    for i in range(max(0, who.first - MAX_WORDS_BACK), who.first):
-        mention = line.name_at.get(i)
-        person = cast.person(mention) if mention else None
-        if person and line.quoted[i] < 0 and (who.hint != RECENT or person.kinds or person.roles):
-            named = [*(n for n in named if n != person.name), person.name]
-    if who.hint == LATTER:
-        return who._replace(name=named[-1] if named else None)
-    if who.hint == DESCRIBED:
-        return who._replace(name=_brought_up(line, claim, who, cast) or who.name)
-    spoke = state.speaker if state.speaker and position - state.line <= MAX_BACK else None
-    if who.hint == BARE:
-        last = cast.named(spoke.name) if spoke and spoke.name and state.line == position else None
-        stranger = last and not last.offices and not last.roles and spoke and spoke.type == "person"
-        return who._replace(name=None if stranger and last and last.name != who.name else who.name)
-    if who.hint.startswith(PEER) and spoke and spoke.name:
-        return who._replace(name=_peer(spoke.name, who.hint.removeprefix(PEER).strip(), cast) or who.name)
-    if who.hint != RECENT and who.hint != OTHER:
-        return who
-    if who.hint == OTHER:
-        rest = [n for n in named if spoke is None or n != spoke.name]
-        return who._replace(name=rest[0] if len(rest) == 1 else None)
-    if len(named) == 1:
-        return who._replace(name=named[0])
-    if not named and spoke and spoke.type == "person" and not spoke.joint and not state.subjects:
-        return who._replace(name=spoke.name)
-    if not named and state.subjects and position - state.subjects[-1][0] <= 1:
-        return who._replace(name=state.subjects[-1][1])
-    return who if named else who._replace(name=trimmed(line, who.first + 1, who.last))
-
-
-def _brought_up(line: Line, claim: Claim, who: Who, cast: Cast) -> str | None:
-    """Return the last person of the sentence before, if that one has no office of his own."""
-    if claim.sentence == 0 or who.first > line.spans[claim.sentence][0]:
-        return None
-    first, last = line.spans[claim.sentence - 1]
-    people = [cast.person(line.name_at[i]) for i in range(max(first, last - MAX_WORDS_BACK), last)
-              if i in line.name_at and line.quoted[i] < 0]  # fmt: skip
-    person = people[-1] if people else None
-    if person is None or person.offices or person.roles or person.kinds:
-        return None
-    noun = line.folded[who.first + 1]
-    fits = person.gender != "man" if noun in cast.lexicon.women else person.gender != "woman"
-    return person.name if fits and not cast.named(who.name or "") else None
-
-
 def _tail_sentence(line: Line, number: int, found: list[Claim], out: Reading, cast: Cast) -> list[Claim]:
     """Join a short sentence that only attributes (Macron asked on Monday.) to the quotation before it."""
     if len(found) != 1 or number == 0 or found[0].rule != "subject-verb" or found[0].cue is None:
@@ -369,42 +201,3 @@ def _tail_sentence(line: Line, number: int, found: list[Claim], out: Reading, ca
     claim.start = before[0]
     claim.content = [before]
     return found
-
-
-def _lead_in(line: Line, number: int, found: list[Claim], cast: Cast) -> Who | None:
-    """Return who is about to speak when a paragraph ends with a colon."""
-    if number != len(line.spans) - 1 or not line.text.rstrip().endswith(":"):
-        return None
-    if found and found[-1].who.name:
-        return found[-1].who
-    first, last = line.spans[number]
-    return judge(line, first, last, cast) if last - first <= 8 else None
-
-
-def _label(line: Line) -> str:
-    """Return the words before the colon that a paragraph begins with, as in a transcript; empty if there is none."""
-    for i in range(1, min(6, len(line.low))):
-        if line.gap[i] == ":" and line.quoted[i - 1] < 0:
-            return line.slice(0, i)
-        if line.gap[i] in ",;.–":
-            break
-    return ""
-
-
-def _transcript(line: Line, label: str, repeated: bool, cast: Cast) -> Claim | None:
-    """Return the claim of a paragraph of a transcript: a known person's name, or a label in capitals that returns."""
-    i = line.word_at(len(label))
-    letters = [c for c in label if c.isalpha()]
-    shouted = len(letters) > 2 and all(c.isupper() for c in letters)
-    if not line.capital(0) or any(w in cast.lexicon.speech.lead_words for w in line.low[:i]):
-        return None
-    who = judge(line, 0, i, cast)
-    known = cast.named(who.name) if who and who.name else cast.named(label.title())
-    if known:
-        who = Who(0, i, known.name.title() if known.name.isupper() else known.name, "person")
-    elif shouted and repeated and line.text.rstrip()[-1:] in _SPOKEN:
-        who = Who(0, i, " ".join(label.split()).title(), "person")
-    else:
-        return None
-    end = len(line.text.rstrip())
-    return Claim(who, None, line.start[0], end, "statement", "transcript", 0.85, [(line.start[i], end)])
