@@ -102,7 +102,7 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
     A noun that only describes (`anaphors`) fits anybody; an office fits who has none that is known.
     """
     of = _of_something(line, who, cast)
-    name = trail.resolve(kind_, position, cast, 2 if of else MAX_RECURRING)
+    name = trail.resolve(kind_, position, cast, 2 if of else MAX_RECURRING, things=False)
     person = cast.named(name) if name else None
     if person is None:
         return who
@@ -118,6 +118,8 @@ def kind(noun: str, cast: Cast, determiner: str = "") -> str:
     if told := cast.lexicon.speech.gendered_determiners.get(determiner):
         return told
     endings = cast.lexicon.speech.feminine_endings
+    if cast.lexicon.speech.roles_recur and cast.lexicon.nouns.at([noun + "e"], 0, 1):
+        return "man"
     if noun in cast.lexicon.women or (endings and noun.endswith(endings)):
         return "woman"
     return "man" if noun in cast.lexicon.men else "someone"

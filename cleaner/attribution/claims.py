@@ -13,7 +13,7 @@ from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution, Claim
 from cleaner.attribution.frames import by_agent, dashed, felt, framed, impersonal
-from cleaner.attribution.judging import Who, known
+from cleaner.attribution.judging import AGAIN, Who, known
 from cleaner.attribution.lines import HYPHEN, Line
 from cleaner.attribution.nesting import combine
 from cleaner.attribution.nouncues import noun_cues
@@ -99,9 +99,13 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
             and line.folded[cue.after] in lexicon.determiners)):  # fmt: skip
         at = subjects.past_addressee(line, cue.last, last, cast)
         inverted = phrases.after(line, at, last, cast)
-        if inverted is None and lexicon.speech.far_subjects and line.quoted[cue.group - 1] >= 0:
+        plain = line.quoted[cue.group - 1] < 0
+        if inverted is None and lexicon.speech.far_subjects and not (plain and known(who, cast)):
             at = subjects.past_adjuncts(line, cue.last, last, lexicon)
             inverted = phrases.after(line, at, last, cast) if at > cue.last else None
+        if inverted and who and plain and lexicon.speech.far_subjects and not _stronger(inverted, who, cast) and (
+                subjects.opens(line, who, first, lexicon) or inverted.type == "document" or inverted.last < last):  # fmt: skip
+            inverted = None
         if inverted is None and at < last and not line.breaks(at) and line.quoted[cue.group - 1] >= 0:
             inverted = anyone(line, at, last, cast) if lexicon.speech.strangers else stranger(line, at, last, cast)
         if inverted is not None and orders.may_be_subject(line, inverted, cast) and may_invert(line, cue, inverted, last, lexicon):
@@ -124,7 +128,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         made_ = placed(line, number, who, cue, HEAD, first, last, cast, "place")
         return made_._replace(begin=places.begins(line, who, cue, first, cast)) if made_ else None
     if who is None and cue.gerund and cue.group == first and cue.lead:
-        who = Who(cue.first, cue.last, None, "person", pronoun=orders.AGAIN)
+        who = Who(cue.first, cue.last, None, "person", pronoun=AGAIN)
         return placed(line, number, who, cue, HEAD, first, last, cast, "carried")
     if who is None and cue.gerund and made and separate:
         return None
@@ -143,6 +147,13 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     if cue.gerund and not (who.first > first and line.folded[who.first - 1] in lexicon.prepositions):
         return None
     return placed(line, number, who, cue, place, first, last, cast, rule)
+
+
+def _stronger(behind: Who, before: Who, cast: Cast) -> bool:
+    """Return whether a phrase behind a verb is its subject rather than the one before it, with no quotation between."""
+    named = bool(behind.name and behind.name[0].isupper()) or behind.institution
+    return (named or (before.type == "organisation" and not before.institution and bool(behind.noun))) and (
+        not known(before, cast) and not before.institution)
 
 
 def _resumes(line: Line, cue: Cue, cover: Attribution, lexicon: Lexicon) -> bool:

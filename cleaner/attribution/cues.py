@@ -193,6 +193,7 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
                 and not (speech.pro_drop and at - 1 > least and line.quoted[at - 2] >= 0)
             ):
                 break
+            negated = negated or before in speech.negating_clitics
             group = at = at - 1
         elif (
             at - 1 > least and line.gap[at - 1] == HYPHEN and (before in lexicon.pronouns or before in speech.euphonic)

@@ -204,7 +204,8 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
             if line.folded[end] in lexicon.clause_words or (line.low[end] in lexicon.forms and end not in line.covered):
                 return
             end += 1
-        if end < len(line.low) and line.gap[end] in BREAKS and line.folded[last] in lexicon.determiners:
+        if end < len(line.low) and line.gap[end] in BREAKS and (line.folded[last] in lexicon.determiners or (
+                lexicon.speech.far_subjects and line.gap[last] == "," and lexicon.nouns.at(line.folded, last, end))):  # fmt: skip
             _learn(person, line, last, end, cast)
 
 

@@ -9,7 +9,7 @@ from cleaner.attribution import phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, RESUMING, TAIL, Attribution
-from cleaner.attribution.judging import Who, judge
+from cleaner.attribution.judging import AGAIN, Who, judge
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.attribution.strange import stranger
@@ -72,7 +72,7 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
     lexicon = cast.lexicon
     opening = i == first or line.breaks(i)
     tables = (
-        (lexicon.citing, "citing", "statement"), (lexicon.according, "according-to", "statement"),
+        (lexicon.again, "according-again", "statement"), (lexicon.citing, "citing", "statement"), (lexicon.according, "according-to", "statement"),
         (lexicon.relative, "according-relative", "statement"), (lexicon.quoted_by, "quoted-by", "statement"), (lexicon.topic, "topic-by", "topic_raised"),
         (lexicon.behind, "according-behind", "statement"), (lexicon.after, "according-after", "statement"),
     )  # fmt: skip
@@ -112,6 +112,11 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
 def _framed_by(line: Line, i: int, after: int, first: int, last: int, rule: str, cast: Cast) -> Who | None:
     """Return the speaker of a frame: behind its words, or before them where it follows its speaker."""
     utterances = cast.lexicon.utterances
+    if rule == "according-again":
+        return Who(i, after, None, "person", pronoun=AGAIN)
+    own = after + 1 < last and line.low[after] in cast.lexicon.speech.possessives
+    if own and line.folded[after + 1] in cast.lexicon.own_words:
+        return Who(after, after + 2, None, "person", pronoun=AGAIN)
     if rule == "according-relative":
         return phrases.before(line, first, i, cast)
     if rule == "according-behind":

@@ -41,6 +41,8 @@ def _pieces(text: str, quote: Quote, lexicon: Lexicon) -> list[Quote]:
             continue
         stop = _STOP.search(text, match.end(), quote.inner_end)
         end = stop.start() if stop else quote.inner_end
+        if "-" not in text[match.end() : end]:
+            end = _whole(text, end, quote.inner_end, lexicon)
         if end - match.end() > MAX_ASIDE:
             continue
         asides += 1
@@ -54,6 +56,22 @@ def _pieces(text: str, quote: Quote, lexicon: Lexicon) -> list[Quote]:
     if at < quote.inner_end:
         out.append(Quote(at, quote.end, inner, quote.inner_end, quote.depth, quote.closed))
     return [q for q in out if q.inner_end > q.inner_start]
+
+
+def _whole(text: str, end: int, last: int, lexicon: Lexicon) -> int:
+    """Return where an aside ends whose speaker goes on behind a comma: his deputy, Jane Doe, on Monday."""
+    for step in range(2):
+        start = end + 1
+        stop = _STOP.search(text, start, last) if text[end : end + 1] == "," else None
+        words = _WORDS.findall(text, start, stop.start()) if stop else []
+        if not words or len(words) > 6 or stop is None:
+            break
+        named = words[0][0].isupper() and step == 0 and text[stop.start()] in ",."
+        when = fold_word(words[0]) in lexicon.adverbs | lexicon.prepositions and text[stop.start()] == "." and step
+        if not named and not when:
+            break
+        end = stop.start()
+    return end
 
 
 def _spoken_from(text: str, at: int, end: int) -> int:
@@ -79,7 +97,8 @@ def _attributes(text: str, at: int, end: int, lexicon: Lexicon, closed: bool) ->
             return any(_speaks(w, lexicon) for w in behind[1:4])
         return _speaks(first, lexicon)
     if first in lexicon.auxiliaries:
-        return len(rest) > 1 and _speaks(rest[0].lower(), lexicon) and _opens(rest[1], lexicon, closed)
+        return len(rest) > 1 and _speaks(rest[0].lower(), lexicon) and (
+            _opens(rest[1], lexicon, closed) or rest[1] in lexicon.definite)  # fmt: skip
     return bool(rest) and _speaks(first, lexicon) and _opens(rest[0], lexicon, closed)
 
 

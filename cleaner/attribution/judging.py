@@ -52,6 +52,8 @@ DESCRIBED: Final = "described"
 """An office that may be that of a person whom the sentence before brought up without one."""
 
 
+AGAIN: Final = "again"
+"""Who spoke last, where words stand nowhere in particular or only take up who spoke: hieß es weiter, à l'en croire."""
 PART: Final = "part"
 """One of a group that spoke or stood in front before: one of them, another, a third."""
 

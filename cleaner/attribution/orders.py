@@ -12,12 +12,10 @@ from cleaner.attribution import phrases, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, RESUMING, TAIL
-from cleaner.attribution.judging import Who
+from cleaner.attribution.judging import AGAIN, Who
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
 
-AGAIN: Final = "again"
-"""The pronoun of words that stand nowhere in particular: hieß es weiter."""
 AS: Final = "as-clause"
 MAX_CLAUSE: Final = 24
 _SPEAKING: Final = ("say", "tell", "report", "mark", "call", "act")

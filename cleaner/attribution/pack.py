@@ -100,6 +100,8 @@ class Lexicon(NamedTuple):
     somewhere: frozenset[str]
     places: frozenset[str]
     place_words: Table
+    again: Table
+    own_words: frozenset[str]
     same: frozenset[str]
     somewhere_plural: frozenset[str]
     moods: frozenset[str]
@@ -192,7 +194,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
     bodies = [(cut(w), name) for name, ws in speech.institutions.items() for w in ws]
     several = Table([(words, part) for part, rows in (("office", nouns + countries), ("body", bodies))
                      for words, _ in rows if len(words) > 1])  # fmt: skip
-    frames = (speech.according, speech.according_joined, speech.according_start, speech.according_after,
+    frames = (speech.again, speech.according, speech.according_joined, speech.according_start, speech.according_after,
               speech.according_behind, speech.according_relative, speech.citing, speech.through, speech.quoted_by, speech.sourced, speech.passive_topic)  # fmt: skip
     framing = frozenset(cut(w)[0] for ws in (*frames, tuple(speech.according_own), speech.passive_stance) for w in ws)
     pronouns = {fold_word(w): kind for w, kind in speech.pronouns.items()}
@@ -234,6 +236,8 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         somewhere=folded(speech.somewhere),
         places=folded(speech.places),
         place_words=table(speech.places),
+        again=table(speech.again),
+        own_words=folded(speech.own_words),
         same=folded(speech.same),
         somewhere_plural=folded(speech.somewhere_plural),
         moods=frozenset(w.lower() for w in speech.moods),

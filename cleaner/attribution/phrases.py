@@ -117,6 +117,8 @@ def with_aside(line: Line, who: Who | None, end: int, most: int, cast: Cast) -> 
             and not known(who, cast)
         ):
             return extra._replace(first=who.first if who else extra.first)
+        if extra and who and known(who, cast) and extra.name == who.name:
+            return who._replace(last=extra.last)
         if extra and who and who.type == "person" and who.noun and not known(who, cast) and given_alone(extra):
             return who._replace(name=extra.name, noun="", hint="")
     return who
@@ -249,6 +251,8 @@ def _best(line: Line, start: int, end: int, cast: Cast) -> Who | None:
         at_name = i in line.name_at or (noun and (lexicon.nouns.at(line.folded, i, end) or (0,))[0] == end)
         inside = i > start and (line.folded[i - 1] in lexicon.inner or (
             i - 1 > start and line.folded[i - 1] in lexicon.determiners and line.folded[i - 2] in lexicon.inner))
+        inside = inside or (bool(lexicon.speech.far_subjects) and any(
+            line.folded[j] in lexicon.linking for j in range(start, i)))  # fmt: skip
         whole = at_name and not inside and _pure(line, i, end, lexicon)
         if whole and (who := judge(line, i, end, cast)):
             return who

@@ -11,9 +11,8 @@ from cleaner.attribution import phrases, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import Attribution
-from cleaner.attribution.judging import Who, trimmed
+from cleaner.attribution.judging import AGAIN, Who, trimmed
 from cleaner.attribution.lines import Line
-from cleaner.attribution.orders import AGAIN
 
 MAX_PLACE: Final = 12
 """The place of an impersonal pronoun stands at most so many words before it."""

@@ -45,6 +45,10 @@ def is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexi
     closed = line.quoted[start - 1] >= 0
     if not closed and line.gap[start] not in ",–":
         return False
+    if not closed and lexicon.speech.far_subjects and line.folded[first] in lexicon.prepositions and not any(
+            line.breaks(i) or line.low[i] in lexicon.forms or line.folded[i] in lexicon.passive | lexicon.auxiliaries
+            for i in range(first + 1, start)):  # fmt: skip
+        return False
     after = cue.last
     if after >= last:
         return True
@@ -106,6 +110,9 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     quoted = any(line.quoted[i] >= 0 for i in range(cue.last, last)) or (
         place == TAIL and any(line.quoted[i] >= 0 for i in range(first, who.first)))  # fmt: skip
     following = line.text[line.end[end - 1] : line.start[end]] if end < last else ""
+    taken = lexicon.speech.object_clitics and place == HEAD and not that and not quoted and line.gap[min(end, last - 1)] != ":"
+    if taken and who.last <= cue.group and line.low[cue.group] in lexicon.speech.object_clitics:
+        return None
     if cue.base and lexicon.speech.base_is_plural and (not _plural(line, who, lexicon) or (
             cue.last < last and line.gap[cue.last] == " " and _goes_on(line, cue, lexicon))):  # fmt: skip
         return None

@@ -88,7 +88,10 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                 _quiet(line, number, position, state, cast, out)
             if line.role == "body":
                 spoke = [c.who.name for c in found if c.who.name and c.who.type == "person" and not c.who.joint]
-                state.trail.add(line, number, position, spoke, cast)
+                subject = front(line, *line.spans[number], cast)
+                if subject and cast.lexicon.speech.roles_recur:
+                    subject = taken_up(line, subject, position, state.memory, state.trail, cast)
+                state.trail.add(line, number, position, spoke, cast, subject)
                 last = found[-1].who if found else None
                 state.trail.body = body_gender(line, last, cast) if last and last.type == "organisation" else ""
             _settle(line, number, found, state, position, cast, out)

@@ -12,6 +12,7 @@ from cleaner.attribution.anaphora import Memory
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import Claim
 from cleaner.attribution.judging import (
+    AGAIN,
     BARE,
     DESCRIBED,
     LATTER,
@@ -24,7 +25,6 @@ from cleaner.attribution.judging import (
     trimmed,
 )
 from cleaner.attribution.lines import Line
-from cleaner.attribution.orders import AGAIN
 from cleaner.attribution.trail import MAX_LINES, Trail, may_be
 from cleaner.quotes import Quote
 
@@ -61,6 +61,9 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
         return _part(line, who, position, state, cast)
     speaker = state.speaker if position - state.line <= MAX_BACK else None
     if who.pronoun == AGAIN:
+        paper = state.trail.steps[-1].paper if state.trail.steps and claim.rule.startswith("stands") else ""
+        if paper and position - state.trail.steps[-1].position <= 1:
+            return who._replace(name=paper, type="document")
         return who._replace(name=speaker.name, type=speaker.type) if speaker and not speaker.joint else who
     if who.pronoun == "plural":
         if speaker and (speaker.joint or speaker.type == "group"):

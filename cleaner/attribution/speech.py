@@ -28,6 +28,9 @@ class Speech:
     prepositions of a body that speaks through an impersonal verb, `somewhere_plural` only of one with
     `plural_verb_endings`. `places` open the place of an impersonal pronoun (à Matignon, on assure);
     `catenatives` stand before an infinitive that says, `infinitive_leads` before one that carries on (et d'ajouter).
+    `again` are frames for who spoke (à l'en croire), `own_words` nouns for what is said by who spoke (selon ses calculs);
+    a verb with `object_clitics` alone says nothing new, one with `negating_clitics` is negated; `said_infinitives` are
+    what may be said without a conjunction (il dit avoir vu).
     `same` words take up who spoke (la même source). `adjective_cases` are endings of adjectives
     with those of the first case, `locatives` endings of where something is, with those of the first case; `according_own` are frames with a
     pronoun in them (in her opinion) and its kind; `news` are nouns for what was said before, of which a passive tells by whom (the news was
@@ -79,6 +82,11 @@ class Speech:
     somewhere: Words = ()
     places: Words = ()
     same: Words = ()
+    again: Words = ()
+    own_words: Words = ()
+    object_clitics: Words = ()
+    negating_clitics: Words = ()
+    said_infinitives: Words = ()
     somewhere_plural: Words = ()
     plural_verb_endings: Words = ()
     locatives: Words = ()

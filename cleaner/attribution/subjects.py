@@ -171,7 +171,8 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
     relative = end > first and line.folded[end - 1] in lexicon.relatives and not line.breaks(cue.group)
     if relative:
         at = end - 1
-        that = cue.last < len(line.low) and line.low[cue.last] in lexicon.speech.complementizers
+        that = cue.last < len(line.low) and line.low[cue.last] in (
+            *lexicon.speech.complementizers, *lexicon.speech.said_infinitives)  # fmt: skip
         if not that and not near_quote(line, cue.last, line.spans[number][1]):
             return None
         who = before_aside(line, phrases.before(line, previous, at, cast), first, cast) if at > previous else None

@@ -35,6 +35,7 @@ class Step:
     speakers: list[str] = field(default_factory=list)
     subject: str | None = None
     others: list[str] = field(default_factory=list)
+    paper: str = ""
     body: tuple[str, str] | None = None
 
 
@@ -49,22 +50,24 @@ class Trail:
     body: str = ""
     group: tuple[int, str] | None = None
 
-    def add(self, line: Line, number: int, position: int, speakers: Sequence[str], cast: Cast) -> None:
-        """Take in a sentence that has been read."""
+    def add(
+        self, line: Line, number: int, position: int, speakers: Sequence[str], cast: Cast, subject: Who | None
+    ) -> None:
+        """Take in a sentence that has been read, and who stands in front of it."""
         first, last = line.spans[number]
         others = [p.name for i in range(first, min(last, first + 200))
                   if i in line.name_at and line.quoted[i] < 0 and (p := cast.person(line.name_at[i]))]  # fmt: skip
-        subject = front(line, first, last, cast)
         if subject and subject.type == "group" and subject.name:
             self.group = position, subject.name
         named = subject.name if subject and subject.type == "person" and not subject.joint else None
         if subject and subject.hint == RECENT and not named and cast.lexicon.speech.roles_recur:
             named = self.resolve("someone", position, cast) or trimmed(line, subject.first + 1, subject.last) or None
         body = None
-        if cast.lexicon.speech.roles_recur and subject and subject.type in ("organisation", "document") and subject.name:
+        if cast.lexicon.speech.roles_recur and subject and subject.type == "organisation" and subject.name:
             body = subject.name, body_gender(line, subject, cast)
         self.steps = [*self.steps[1 - MAX_SENTENCES :],
-                      Step(position, list(dict.fromkeys(speakers)), named, list(dict.fromkeys(others)), body)]  # fmt: skip
+                      Step(position, list(dict.fromkeys(speakers)), named, list(dict.fromkeys(others)),
+                           _paper(line, first, last, cast), body)]  # fmt: skip
 
     def brought_up(self, position: int) -> str | None:
         """Return the person whom a paragraph has brought up since anybody spoke in it."""
@@ -75,14 +78,19 @@ class Trail:
                 return step.subject
         return None
 
-    def resolve(self, pronoun: str, position: int, cast: Cast, most: int = MAX_SENTENCES) -> str | None:
-        """Return the name a pronoun goes back to within `most` sentences, None where nobody or several fit."""
+    def resolve(
+        self, pronoun: str, position: int, cast: Cast, most: int = MAX_SENTENCES, things: bool = True
+    ) -> str | None:
+        """Return the name a pronoun goes back to within `most` sentences, None where nobody or several fit.
+
+        `things`: it may be an organisation that a sentence begins with.
+        """
         for back, step in enumerate(reversed(self.steps)):
             if position - step.position > MAX_LINES or back >= most:
                 break
             told = [n for n in (step.subject, *step.others) if n and _sure(n, cast)]
             fits = [n for n in (*step.speakers, *told) if may_be(n, pronoun, cast)]
-            if step.body and not fits and step.body[1] in (pronoun, "someone") and position - step.position <= 1:
+            if things and step.body and not fits and step.body[1] in (pronoun, "someone") and position - step.position <= 1:
                 return step.body[0]
             spoke = [n for n in step.speakers if n in fits]
             if len(spoke) == 1 or (spoke and back == 0):
@@ -93,6 +101,18 @@ class Trail:
             if names:
                 return step.subject if step.subject in names and back == 0 else None
         return None
+
+
+def _paper(line: Line, first: int, last: int, cast: Cast) -> str:
+    """Return the last document that a sentence speaks of, where a pack lets a place stand for it (on y lit)."""
+    lexicon = cast.lexicon
+    if not lexicon.places:
+        return ""
+    for i in range(min(last, first + 200) - 1, first - 1, -1):
+        hit = lexicon.nouns.at(line.folded, i, last) if line.quoted[i] < 0 else None
+        if hit and hit[1] == "document":
+            return trimmed(line, i, hit[0])
+    return ""
 
 
 def body_gender(line: Line, who: Who, cast: Cast) -> str:
