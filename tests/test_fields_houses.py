@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.fields.houses import by_wording, publishers
+from cleaner.fields.boilerplate import by_wording
+from cleaner.fields.houses import publishers
 from cleaner.fields.imprint import by_address
 from cleaner.text import fold
 from tests.labelled import document

@@ -16,7 +16,8 @@ _DEEPEST: Final = 2
 @dataclass(frozen=True)
 class HostTable:
     """The shape of und/hosts.yaml: publishers by host, or by host and beginning of a path; hosts that republish what
-    others wrote; hosts that carry anybody's pages; owners of many houses; companies of copyright lines by what readers call them."""
+    others wrote; hosts that carry anybody's pages; owners of many houses; companies of copyright lines by
+    what readers call them."""
 
     hosts: dict[str, str] = field(default_factory=dict)
     portals: tuple[str, ...] = ()

@@ -1,65 +1,24 @@
-"""The names by which text that is removed calls its publisher, and those of well-known houses. Chooses none."""
+"""The houses that readers know, what can be a house's name, and how far one reaches. Chooses none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 from unicodedata import category
 
 from cleaner import agencies
-from cleaner.document import Block, Document
-from cleaner.fields import credits, hosts, wording
+from cleaner.fields import hosts, wording
 from cleaner.tables import Span
-from cleaner.text import Word, fold, squeeze, words
+from cleaner.text import Word, fold, words
 
-_SPEAKING: Final = frozenset(
-    (
-        "footer",
-        "comment_disclaimer",
-        "cookie_banner",
-        "cookie_button",
-        "subscription",
-        "paywall",
-        "share",
-        "nav",
-        "site_slogan",
-        "correction_note",
-        "comment_count",
-        "ad_label",
-    )
-)
-"""Labels of removed text in which a publisher speaks of itself."""
-_LISTING: Final = frozenset(("nav", "share", "cookie_button", "comment_count", "ad_label", "site_slogan"))
-"""Labels of text that lists the names of menus: one word there is a house only if it is known or stands elsewhere."""
-_LISTS: Final = frozenset(("related_list_item", "related_list_heading", "related_link", "tags", "breadcrumb"))
-"""Labels of lines among which a consent text may hide; any other words there speak of what is reported."""
-TRUST: Final = {"copyright": 0.9, "disclaimer": 0.9, "consent": 0.88, "subscribe": 0.75}
-"""How far a name is to be trusted, by the kind of wording that names it."""
-_OWNED: Final = 0.76
-"""A company may own several houses; what readers call the house is worth more."""
-_HARDLY: Final = 0.45
-"""A name that nothing else supports is evidence, never the publisher."""
-_NAMING_HINTS: Final = frozenset(("feed", "handle", "publisher"))
-_PARTS: Final = re.compile(r"\s[|–—·•»-]\s|[|»]")
 _MOST_NAME: Final = 7
-_CREDITED: Final = 0.85
-_MENTIONED: Final = 0.7
-_END: Final = 6
-_LONGEST_LINE: Final = 160
-_SHARE: Final = 0.6
-_SHARE_AHEAD: Final = 0.45
-_SAID: Final = ',"“«'
 _SIDE_WORDS: Final = 2
-_HEAD: Final = 8
-_TAIL: Final = 4
-_SHORT: Final = 120
-_PROSE: Final = 60
+SHORT: Final = 120
 HOST: Final = re.compile(r"(?<![\w.@/-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}(?![\w@])", re.IGNORECASE)
-_MOST_NAME_WORDS: Final = 5
-_LONGEST_BLOCK: Final = 6_000
+MOST_WORDS: Final = 5
 _LONGEST_NAME: Final = 80
 _LAST_LATIN: Final = "\u024f"
 
@@ -75,115 +34,19 @@ class Candidate:
     span: Span | None = None
 
 
-def by_wording(document: Document) -> Iterator[Candidate]:
-    """Yield the names by which removed text calls its publisher."""
-    writers = {fold(hint.value) for hint in document.hints if hint.field == "authors"}
-    for number, block in enumerate(document.blocks):
-        prose = block.label in _LISTS and len(block.text) >= _PROSE
-        kinds = wording.NAMING if block.label in _SPEAKING else ("consent",) if prose else ()
-        if block.label == "photo_credit" and _ends_page(document, number):
-            kinds = ("copyright",)
-        at_end = not kinds and block.in_text and number >= len(document.blocks) - _END
-        if at_end and len(block.text) <= _LONGEST_LINE:
-            kinds = wording.NAMING
-        if not kinds or len(block.text) > _LONGEST_BLOCK:
-            continue
-        for named in wording.names(block.text, *kinds):
-            if at_end and not _says_nothing_else(block.text, named):
-                continue
-            span = trimmed(block.text, named.span)
-            if named.kind == "copyright" and named.span[1] == named.whole[1]:
-                span = _whole_name(block.text, span)
-            name = block.text[slice(*span)]
-            if block.label in _LISTING and not _stands(document, name, block):
-                continue
-            if not _said_in_one(block.text, named):
-                continue
-            if prose and named.whole[1] <= named.span[1]:
-                continue  # in a line of a list only what follows a name speaks for it: "X uses cookies"
-            if is_name(name) and not (agencies.is_agency(name) and named.kind == "copyright"):
-                why = f"{block.text[slice(*named.whole)]!r:.120} in a {block.label} block"
-                trust = TRUST[named.kind]
-                if called := _company(block.text[named.span[0] :]):
-                    name = called
-                elif fold(name) in _owners() | writers or _in_menu(document, block, named, name):
-                    trust = _HARDLY
-                elif _owns(block.text, span):
-                    trust = min(trust, _OWNED)
-                yield Candidate(squeeze(name), named.kind, why, trust, block.source_span(*span))
-
-
-def _is_thin(text: str, named: wording.Named) -> bool:
-    """Return whether a phrase is one word beside its name, as menus have them: "About …", "… App", never "© …"."""
-    beside = len(words(text[slice(*named.whole)])) - len(words(text[slice(*named.span)]))
-    claims = "©" in text[slice(*named.whole)] or (named.kind == "copyright" and any(map(str.isdigit, text)))
-    return beside <= 1 and not claims
-
-
-def _in_menu(document: Document, block: Block, named: wording.Named, name: str) -> bool:
-    """Return whether a name may be an entry of a menu: after one word, or among others, and nothing else calls it so."""
-    thin, listing = _is_thin(block.text, named), block.label in _LISTING
-    if not thin and (not listing or _says_nothing_else(block.text, named)):
-        return False
-    folded = fold(name).split()
-    if len(folded) > 2 and folded[0] in articles():
-        return False
-    return not _agreed(document, name, block, len(folded) > 1 and not listing)
-
-
-def _agreed(document: Document, name: str, home: Block, in_text: bool) -> bool:
-    """Return whether a name is known, or stands in what the head declares, or `in_text` in a block that is no list."""
-    folded = fold(name)
-    if folded in publishers():
-        return True
-    for hint in document.hints:
-        if hint.field in _NAMING_HINTS and folded in fold(hint.value[:_LONGEST_LINE]):
-            return True
-        if hint.field == "title" and any(fold(part) == folded for part in _PARTS.split(hint.value[:_SHORT])):
-            return True
-    others = (b for b in document.blocks if b is not home and b.label not in _LISTING and b.label not in _LISTS)
-    return in_text and any(name in b.text for b in others)
-
-
-def _owns(text: str, span: Span) -> bool:
-    """Return whether a name is that of a company that may own several houses: "Example Media", "Example AB"."""
-    last = words(text[slice(*span)])[-1].folded
-    behind = words(text[span[1] : span[1] + _SHORT])[:1]
-    return last in _trades() or any(w.folded in _legal_forms() for w in behind)
-
-
-@lru_cache
-def _owners() -> frozenset[str]:
-    return frozenset(fold(name) for name in hosts.table().owners)
-
-
-@lru_cache
-def _trades() -> frozenset[str]:
-    return frozenset(fold(word) for word in agencies.table().trades)
-
-
-def _says_nothing_else(text: str, named: wording.Named) -> bool:
-    """Return whether a phrase and its name are nearly the whole of a line, so that it speaks of its house alone."""
-    if any(mark in text for mark in _SAID):
-        return False
-    led = sum(1 for w in words(text[: named.whole[0]]) if w.folded in wording.leads())
-    inside, whole = led + len(words(text[slice(*named.whole)])), len(words(text))
-    return inside >= (_SHARE_AHEAD if named.kind == "consent" and named.whole[0] == 0 else _SHARE) * whole
-
-
-def _whole_name(text: str, span: Span) -> Span:
+def whole_name(text: str, span: Span) -> Span:
     """Return the span of a name with its words in small letters, if the line or its formula goes on behind them:
     "Istarske novine d.o.o.", "Тракийски вестник. Всички права", never "Example is part of a group"."""
     if span[0] == span[1] or len(words(text[slice(*span)])) > _SIDE_WORDS:
         return span
-    behind = [w._replace(start=w.start + span[1], end=w.end + span[1]) for w in words(text[span[1] : span[1] + _SHORT])]
+    behind = [w._replace(start=w.start + span[1], end=w.end + span[1]) for w in words(text[span[1] : span[1] + SHORT])]
     end, at = span[1], span[1]
     for n, word in enumerate(behind[: _SIDE_WORDS + 1]):
         gap, next_to = text[at : word.start], text[word.end : word.end + 1]
         if (n and any(c in "'’" for c in gap)) or next_to in ("'", "’"):
             return span
         ended = any(not c.isspace() for c in gap) or (len(word.folded) == 1 and next_to == ".")
-        if ended or word.folded in _formula() or word.folded in _legal_forms() or word.folded in _joining():
+        if ended or word.folded in _formula() or word.folded in legal_forms() or word.folded in _joining():
             return span[0], end
         if n == _SIDE_WORDS or not text[word.start].islower() or word.folded in wording.vocabulary("inside"):
             return span
@@ -194,89 +57,6 @@ def _whole_name(text: str, span: Span) -> Span:
 @lru_cache
 def _joining() -> frozenset[str]:
     return wording.vocabulary("joins")
-
-
-_SIGN: Final = "cC"
-_STOPS: Final = frozenset(".!?;{}\n")
-
-
-def _said_in_one(text: str, named: wording.Named) -> bool:
-    """Return whether a phrase and its name belong together: no sentence ends between them, and "(c)" has brackets."""
-    start, end = named.whole
-    if named.kind == "copyright":
-        return text[start] not in _SIGN or text[start + 1 : start + 2].isalpha() or text[start - 1 : start] == "("
-    at, to = (named.span[1], end) if start == named.span[0] else (start, named.span[0])
-    if start == named.span[0]:
-        gap = text[at : next((n for n in range(at, to) if text[n].isalnum()), to)]
-    else:
-        gap = text[next((n + 1 for n in range(to - 1, at, -1) if text[n].isalnum()), at) : to]
-    return _STOPS.isdisjoint(gap)
-
-
-def _ends_page(document: Document, number: int) -> bool:
-    """Return whether a line that was taken for a picture's credit is the copyright of the page: the last line of all,
-    beside no picture, with a year or the form of a company."""
-    text = document.blocks[number].text
-    beside = document.blocks[number - 1].label if number else ""
-    if number < len(document.blocks) - 1 or beside in ("caption", "media_alt_text", "photo_credit") or "©" not in text:
-        return False
-    return any(_is_year(w.folded) or w.folded in _legal_forms() for w in words(text))
-
-
-def _stands(document: Document, name: str, home: Block) -> bool:
-    """Return whether a name has several words, or is known, or stands with a capital in another block too."""
-    if len(words(name)) > 1 or fold(name) in publishers():
-        return True
-    form = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    others = (b for b in document.blocks if b is not home and b.label not in _LISTING)
-    return bool(name) and any(form.search(block.text) for block in others)
-
-
-def well_known(document: Document) -> Iterator[Candidate]:
-    """Yield the well-known publishers that bylines, credits and removed text name without saying what for."""
-    for number, block in enumerate(document.blocks):
-        credit = block.label in ("byline", "agency_credit") or (
-            block.in_text and number < _HEAD and credits.is_credit_line(block.text)
-        )
-        stray = block.in_text and number >= len(document.blocks) - _TAIL and len(block.text) <= _SHORT
-        if credit or stray or block.label in _SPEAKING:
-            yield from _hosts_in(block)
-        if not (credit or block.label in _SPEAKING) or len(block.text) > _LONGEST_BLOCK:
-            continue
-        found = words(block.text)
-        for n in range(len(found)):
-            for size in range(min(_MOST_NAME_WORDS, len(found) - n), 0 if credit else 1, -1):
-                span = found[n].start, found[n + size - 1].end
-                name = publishers().get(" ".join(w.folded for w in found[n : n + size]))
-                if name is None or block.text[span[0]].islower() or (credit and agencies.is_agency(name)):
-                    continue
-                if size == 1 and not _alone(block.text, found, n):
-                    continue
-                after = found[n + size] if n + size < len(found) else None
-                if after is None or credit or not wording.runs_on(block.text, found, n + size):
-                    why = f"named in a block labelled {block.label}"
-                    trust = _CREDITED if credit else _MENTIONED
-                    yield Candidate(name, "credit" if credit else "mention", why, trust, block.source_span(*span))
-                    break
-
-
-def _alone(text: str, found: Sequence[Word], n: int) -> bool:
-    """Return whether a word that is a house's name stands for it: no word of a credit, nor a part of another name."""
-    word = found[n].folded
-    if any(word in wording.vocabulary(kind) for kind in ("roles", "desks", "noise", "credit", "generic", "places")):
-        return False
-    before = n > 0 and wording.joined(text, found[n - 1], found[n]) and text[found[n - 1].start].isupper()
-    by = before and any(found[n - 1].folded in wording.vocabulary(kind) for kind in ("by", "beside", "joins", "credit"))
-    return (not before or by) and not wording.runs_on(text, found, n + 1)
-
-
-def _hosts_in(block: Block) -> Iterator[Candidate]:
-    """Yield the publishers whose host a block writes out: "www.sabah.com.tr uses cookies"."""
-    for m in HOST.finditer(block.text[:_LONGEST_BLOCK]):
-        stated = hosts.house(m[0].lower())
-        if stated is not None:
-            why = f"the host {stated[0]} in a block labelled {block.label}"
-            yield Candidate(stated[1], "mention", why, _MENTIONED, block.source_span(*m.span()))
 
 
 @lru_cache
@@ -303,12 +83,12 @@ def trimmed(text: str, span: Span) -> Span:
     is left: "Le Figaro" of "Le Figaro 2024", nothing of "Riproduzione riservata"."""
     found = [w._replace(start=w.start + span[0], end=w.end + span[0]) for w in words(text[slice(*span)])]
     nothing = (span[0], span[0])
-    while found and (_is_year(found[0].folded) or (len(found) > 1 and found[0].folded in _formula())):
+    while found and (is_year(found[0].folded) or (len(found) > 1 and found[0].folded in _formula())):
         found.pop(0)
-    if all(w.folded in _formula() or w.folded in _legal_forms() or w.folded.isdigit() for w in found):
+    if all(w.folded in _formula() or w.folded in legal_forms() or w.folded.isdigit() for w in found):
         return nothing
     # "Example Publishing Limited Quay House": what follows the form of a company is its address
-    form = next((n for n, w in enumerate(found) if n and len(w.folded) > 2 and w.folded in _legal_forms()), len(found))
+    form = next((n for n, w in enumerate(found) if n and len(w.folded) > 2 and w.folded in legal_forms()), len(found))
     found = found[:form]
     spoken = next((n for n, w in enumerate(reversed(found)) if w.folded not in _formula()), 0)
     if spoken > 1:  # "Example Post All Rights": one such word may be part of a name, two are the formula
@@ -321,7 +101,7 @@ def trimmed(text: str, span: Span) -> Span:
 def _tail_word(text: str, found: Sequence[Word]) -> bool:
     """Return whether the last word of a name is none of it: a year, "Ltd", a letter of "S.p.A.", the next sentence."""
     last = found[-1]
-    if _is_year(last.folded) or last.folded in _legal_forms():
+    if is_year(last.folded) or last.folded in legal_forms():
         return True
     apart = any(c in " ." for c in text[found[-2].end : last.start])
     if apart and last.end - last.start == 1 and text[last.end : last.end + 1] in (".", "/"):
@@ -329,14 +109,14 @@ def _tail_word(text: str, found: Sequence[Word]) -> bool:
     return "." in text[found[-2].end : last.start] and last.folded in _formula()
 
 
-def _company(text: str) -> str | None:
+def company(text: str) -> str | None:
     """Return what readers call the company that a text begins with, years aside; None if no table knows it."""
-    found = [w.folded for w in words(text[:_LONGEST_NAME]) if not _is_year(w.folded)]
-    forms = (" ".join(found[:size]) for size in range(_MOST_NAME_WORDS + 1, 0, -1) if size <= len(found))
+    found = [w.folded for w in words(text[:_LONGEST_NAME]) if not is_year(w.folded)]
+    forms = (" ".join(found[:size]) for size in range(MOST_WORDS + 1, 0, -1) if size <= len(found))
     return next((_companies()[form] for form in forms if form in _companies()), None)
 
 
-def _is_year(word: str) -> bool:
+def is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit()
 
 
@@ -348,7 +128,7 @@ def _formula() -> frozenset[str]:
 
 
 @lru_cache
-def _legal_forms() -> frozenset[str]:
+def legal_forms() -> frozenset[str]:
     return frozenset(fold(form) for form in agencies.table().legal_forms)
 
 
@@ -371,7 +151,7 @@ def key(name: str) -> set[str]:
 def is_company(name: str) -> bool:
     """Return whether a name ends as companies do: "Example Media GmbH"."""
     found = fold(name).split()
-    return len(found) > 1 and len(found[-1]) > 1 and found[-1] in _legal_forms()
+    return len(found) > 1 and len(found[-1]) > 1 and found[-1] in legal_forms()
 
 
 def is_name(name: str) -> bool:

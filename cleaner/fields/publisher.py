@@ -8,10 +8,11 @@ from typing import Final
 from cleaner import language
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.fields import hosts, houses, imprint, voices
+from cleaner.fields import boilerplate, hosts, houses, imprint, voices
+from cleaner.fields.boilerplate import TRUST
 from cleaner.fields.found import Found, Note
 from cleaner.fields.hosts import host, registrable_domain
-from cleaner.fields.houses import TRUST, Candidate
+from cleaner.fields.houses import Candidate
 from cleaner.fields.known import Known, candidate, span_of
 from cleaner.tables import Status
 from cleaner.text import fold, squeeze
@@ -29,9 +30,9 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
     """Return the publisher in its fullest agreed form, with every candidate."""
     found: Found[str | None] = Found(None)
     candidates = [*_known(document, known), *_by_address(document, config, known, url)]
-    candidates += [*voices.of(document, known), *houses.by_wording(document)]
+    candidates += [*voices.of(document, known), *boilerplate.by_wording(document)]
     if all(c.confidence < TRUST["subscribe"] for c in candidates):
-        candidates += [*houses.well_known(document), *imprint.by_address(document)]
+        candidates += [*boilerplate.well_known(document), *imprint.by_address(document)]
     if not candidates:
         return found
     groups = _groups(candidates)
