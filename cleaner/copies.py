@@ -1,16 +1,22 @@
-"""Every record its own id, and the second copy of the same bytes told from the first. Sees records in their order."""
+"""Every record its own id, and the second copy of the same bytes or text told from the first.
+
+Sees records in their order.
+"""
 
 from __future__ import annotations
 
+from cleaner.codes import CODES
+from cleaner.tables import Issue
 from cleaner.work import Result
 
 
 class Copies:
-    """Remembers the ids and contents seen: some 200 bytes a record."""
+    """Remembers the ids, contents and texts seen: some 350 bytes a record."""
 
     def __init__(self) -> None:
         self._first: dict[bytes, str] = {}
         self._taken: dict[str, int] = {}
+        self._texts: dict[bytes, str] = {}
 
     def name(self, result: Result) -> None:
         """Give the record an id that no earlier one has (`-2`, `-3` …), and say of which record it is a copy.
@@ -33,3 +39,9 @@ class Copies:
             article.duplicate_of = self._first.setdefault(bytes.fromhex(article.sha256)[:16], article_id)
             if article.duplicate_of == article_id:
                 article.duplicate_of = None
+        if article.duplicate_of is None and article.text.strip():
+            same = self._texts.setdefault(bytes.fromhex(article.text_sha256)[:16], article_id)
+            if same != article_id:
+                code = CODES["duplicate_text"]
+                result.issues.append(Issue(article_id, code.code, code.field, code.severity,
+                                           f"the same text stands in the record {same}", None, None, None, None))  # fmt: skip

@@ -218,7 +218,7 @@ def _of_rows(
     for number, row, place in zip(numbers, rows, places, strict=True):
         known_by = record_key(place) or f"row {number + 1}"
         if breach.table == "articles":  # as a run tells it, so that one baseline serves both
-            own = (breach.code, field, known_by, ordinal.next(breach.code, field, known_by))
+            own: tuple[str, ...] = (breach.code, field, known_by, ordinal.next(breach.code, field, known_by))
         else:
             own = (rule, breach.column, *(str(row[name]) for name in _OWN.get(breach.table, ("article_id",))))
         path, line = _said(place, "path"), _said(place, "line")

@@ -112,9 +112,8 @@ def finish(part: Sequence[Result], config: Config, contract: Contract | None = N
     """
     found = check.check_results(part, config.profile, contract)
     for result in part:
-        if extra := found.get(result.article.article_id):
-            known = {issue.code for issue in result.issues}
-            result.issues = validate.ordered([*result.issues, *(i for i in extra if i.code not in known)])
+        extra, known = found.get(result.article.article_id, ()), {issue.code for issue in result.issues}
+        result.issues = validate.ordered([*result.issues, *(i for i in extra if i.code not in known)])
         result.article.verdict = validate.verdict(result.issues)
         if config.ledger_text == "none":
             hide(result)

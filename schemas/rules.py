@@ -39,7 +39,7 @@ class Rule:
     """One rule of a table. `of` says which rows are asked (None: all).
 
     A rule with `whole` is asked where a table is there as a whole, never of the parts of a run: "rows" are compared
-    with each other or with what a run came to, "table" speaks of the table and of no row.
+    with each other or with what a run came to (a run sees to these itself), "table" speaks of the table and of no row.
     """
 
     name: str

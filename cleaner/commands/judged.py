@@ -35,7 +35,7 @@ def of_run(folder: Path, judges: Judging, fail_on: Severity | None = None, ratch
     if fail_on:
         stated = judges.fail_if or (("new>0",) if judges.baseline else ())
         judges = replace(judges, fail_if=(*stated, f"{fail_on}>0"))
-    unseen = [rule.code for _, rule in proving.rules() if rule.whole] if judges.baseline else ()
+    unseen = [rule.code for _, rule in proving.rules() if rule.whole == "table"] if judges.baseline else ()
     return judging.judge(findings.of_run(folder), judging.of_run(folder), judges, ratchet=ratchet, unseen=unseen)
 
 
