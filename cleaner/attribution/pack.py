@@ -101,6 +101,7 @@ class Lexicon(NamedTuple):
     places: frozenset[str]
     place_words: Table
     again: Table
+    interview_ends: Table
     own_words: frozenset[str]
     same: frozenset[str]
     somewhere_plural: frozenset[str]
@@ -237,6 +238,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         places=folded(speech.places),
         place_words=table(speech.places),
         again=table(speech.again),
+        interview_ends=table(speech.interview_ends),
         own_words=folded(speech.own_words),
         same=folded(speech.same),
         somewhere_plural=folded(speech.somewhere_plural),

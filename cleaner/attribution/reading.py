@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from cleaner.attribution import carried, claims
+from cleaner.attribution import carried, claims, interviews
 from cleaner.attribution.anaphora import taken_up
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import LEAD_IN, Claim
@@ -44,12 +44,21 @@ def read(lines: list[Line], cast: Cast) -> Reading:
     state = State()
     learn(lines, cast)
     labels = Counter(label for line in lines if (label := label_of(line)))
+    answered, minutes = interviews.answers(lines, cast), interviews.minuted(lines, cast)
     for position, line in enumerate(lines):
         state.pending = None
+        if position in minutes and (said := minutes[position]):
+            out.claims.append((line, said))
+            state.speaker, state.line, state.subjects = said.who, position, []
+            continue
         if line.role == "body" and (label := label_of(line)) and (
                 spoken := spoken_by_label(line, label, labels[label] > 1, cast)):  # fmt: skip
             out.claims.append((line, spoken))
             state.speaker, state.line, state.subjects = spoken.who, position, []
+            continue
+        if position in answered:
+            who_ = answered[position]
+            out.claims += [(line, interviews.answer(line, who_))] if who_ else []
             continue
         for number in range(len(line.spans)):
             found = claims.read(line, number, cast)

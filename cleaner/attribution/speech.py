@@ -28,6 +28,7 @@ class Speech:
     prepositions of a body that speaks through an impersonal verb, `somewhere_plural` only of one with
     `plural_verb_endings`. `places` open the place of an impersonal pronoun (à Matignon, on assure);
     `catenatives` stand before an infinitive that says, `infinitive_leads` before one that carries on (et d'ajouter).
+    `second_pronouns` ask somebody in an interview, `interview_ends` open its last line (propos recueillis par).
     `again` are frames for who spoke (à l'en croire), `own_words` nouns for what is said by who spoke (selon ses calculs);
     a verb with `object_clitics` alone says nothing new, one with `negating_clitics` is negated; `said_infinitives` are
     what may be said without a conjunction (il dit avoir vu).
@@ -155,6 +156,8 @@ class Speech:
     partitives: dict[str, str] = field(default_factory=dict)
     title_nouns: dict[str, Words] = field(default_factory=dict)
     first_pronouns: Words = ()
+    second_pronouns: Words = ()
+    interview_ends: Words = ()
     relatives: Words = ()
     conjunctions: Words = ()
     clause_words: Words = ()

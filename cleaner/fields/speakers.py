@@ -140,7 +140,7 @@ def _statement(document: Document, line: Line, claim: Claim, cast: Cast, agency:
     place = document.place(line.number, claim.start, claim.end)
     shift = place.text_start - claim.start
     who = claim.who
-    elsewhere = claim.rule in ("quote-continued", "colon-lead-in", "mood-continued")
+    elsewhere = claim.rule in ("quote-continued", "colon-lead-in", "mood-continued", "answer")
     at = None if elsewhere else span(line, who)
     quotes = [(q.start, q.end) for q in line.quotes_in(claim.start, claim.end) if q.closed]
     via = list(dict.fromkeys(v for v in [*claim.via, agency] if v and v != who.name))
