@@ -114,7 +114,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
             made[-1].cue.kind in ("act", "call", "label", "agree", "topic")):  # fmt: skip
         return None
     rule = "subject-verb"
-    if who is None and made and made[-1].place == TAIL and _resumes(line, cue, made[-1], lexicon):
+    if who is None and made and made[-1].place == TAIL and not cue.gerund and (
+            _resumes(line, cue, made[-1], lexicon)):  # fmt: skip
         begin = min(made[-1].begin, made[-1].who.first)
         who = phrases.before(line, first, begin, cast) if line.gap[begin] == "," else None
         return placed(line, number, who, cue, HEAD, first, last, cast, rule) if who else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import HEAD, TAIL, Attribution, Claim
-from cleaner.attribution.judging import Who, judge
+from cleaner.attribution.judging import PART, Who, judge
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.tables import Span
@@ -172,7 +172,7 @@ def _merged(heads: list[Attribution]) -> tuple[list[Attribution], dict[int, list
     out: list[Attribution] = []
     joined: dict[int, list[Attribution]] = {}
     for head in heads:
-        same = out and (head.who.key == out[-1].who.key or head.who.pronoun not in ("", "role"))
+        same = out and (head.who.key == out[-1].who.key or head.who.pronoun not in ("", "role", PART))
         if same and head.kind == "non_statement" and head.who.pronoun and head.begin <= out[-1].end:
             continue
         if same and not (out[-1].kind == "non_statement" != head.kind):
@@ -192,7 +192,7 @@ def _pieces(line: Line, head: Attribution, joined: list[Attribution], stop: int)
         if other.begin < head.cue.last:
             continue
         if counts:
-            out += _trim(line, start, line.end[other.begin - 1])
+            out += _trim(line, start, line.start[other.begin])
         start, counts = line.end[other.end - 1], other.kind == head.kind
     return out + (_trim(line, start, stop) if counts and start < stop else [])
 
@@ -223,7 +223,7 @@ def _nest(line: Line, top: list[Attribution], first: int, cast: Cast) -> tuple[l
         at = head.begin - 1
         at -= at > first and line.low[at] in lexicon.speech.complementizers
         word = line.folded[at] if at >= first else ""
-        sibling = line.gap[head.begin] == ";" or word in lexicon.speech.sibling_words or word in lexicon.openers
+        sibling = head.rule == "carried" or line.gap[head.begin] == ";" or word in lexicon.speech.sibling_words or word in lexicon.openers
         if not sibling and outer.cue.kind in ("say", "tell", "report", "mark"):
             nested.append(head)
         else:
@@ -322,7 +322,9 @@ def _parenthesis(line: Line, a: Attribution, last: int, lexicon: Lexicon) -> boo
 def _apart(line: Line, i: int, lexicon: Lexicon) -> bool:
     """Return whether word i, behind an attribution, opens a clause that is none of what is said: …, before leaving."""
     word = line.folded[i]
-    return word in lexicon.relatives or word in lexicon.prepositions - lexicon.determiners or any(
+    apart = line.low[i] in lexicon.speech.apart if lexicon.speech.apart else (
+        word in lexicon.prepositions - lexicon.determiners)  # fmt: skip
+    return apart or word in lexicon.relatives or any(
         "gerund" in f.slots for f in lexicon.forms.get(line.low[i], ()))  # fmt: skip
 
 

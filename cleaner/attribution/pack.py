@@ -337,5 +337,5 @@ def _forms(speech: Speech, tag: str, lemmas: Lemmas) -> dict[str, tuple[Form, ..
         out.setdefault(words[0], []).append(Form(words, kind, frozenset(slots), tails, reach, lemma))
     order = list(speech.verbs)
     return {
-        w: tuple(sorted(fs, key=lambda f: (not f.tails, -len(f.words), order.index(f.kind)))) for w, fs in out.items()
+        w: tuple(sorted(fs, key=lambda f: (not f.tails, -max(map(len, f.tails), default=0), -len(f.words), order.index(f.kind)))) for w, fs in out.items()
     }

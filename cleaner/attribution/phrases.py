@@ -51,9 +51,9 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
         return None
     start = _after_openers(line, start, end, lexicon)
     who = _best(line, start, end, cast) if start < end else None
-    if who and who.first - 1 > start and line.low[who.first - 1] in lexicon.speech.passive_agent and not (
+    if who and who.first - 2 > least and line.low[who.first - 1] in lexicon.speech.passive_agent and not (
             line.breaks(who.first)) and _participle(line, who.first - 2, lexicon):  # fmt: skip
-        bearer = _best(line, start, who.first - 2, cast)
+        bearer = before(line, least, who.first - 2, cast)
         return bearer._replace(last=end) if bearer else who
     return who
 

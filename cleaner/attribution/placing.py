@@ -164,7 +164,7 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     if (plain and cue.kind == "say" and _court(line, who, lexicon) and end < last and
             line.folded[end] in lexicon.determiners):  # fmt: skip
         return None
-    if who.type in ("document", "group") and line.low[cue.first] in lexicon.speech.evidence and (
+    if who.type != "person" and not line.capital(who.last - 1) and line.low[cue.first] in lexicon.speech.evidence and (
             line.low[who.last - 1].endswith(lexicon.speech.plural_endings)):  # fmt: skip
         return None
     if place == HEAD and cue.kind == "act" and cue.last < last and line.low[cue.last] in lexicon.speech.passive_marks:
@@ -198,6 +198,9 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         end = max(who.last, cue.group + 1)
     elif place == HEAD:
         end = then + 1 if that else _over_times(line, end, last, lexicon)
+        colon = next((i for i in range(end + 1, min(last, end + 9)) if line.breaks(i)), end)
+        if not that and colon < last and cue.kind in ("say", "mark", "tell") and line.gap[colon] == ":" and line.quoted[colon] >= 0:
+            end = colon
     return Attribution(who, cue, place, begin, max(end, who.last), rule, confidence, kind, addressee,
                        reported=place == HEAD and line.low[cue.group] in lexicon.moods)  # fmt: skip
 
@@ -249,7 +252,7 @@ def _over_times(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     end = at
     while end < last and end - at < 6 and not line.breaks(end) and line.folded[end] in lexicon.times:
         end += 1
-    if at < end < last and not line.breaks(end) and line.folded[end] not in lexicon.passive | lexicon.bars:
+    if at < end < last and line.low[end - 1] not in lexicon.prepositions and not line.breaks(end) and line.folded[end] not in lexicon.passive | lexicon.bars:
         return end
     return at
 

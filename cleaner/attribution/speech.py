@@ -52,6 +52,7 @@ class Speech:
     exclude: Words = ()
     plain: Words = ()
     claims: Words = ()
+    apart: Words = ()
     addressed: Words = ()
     addressee_linking: Words = ()
     addressee_pronouns: Words = ()

@@ -14,6 +14,10 @@ from cleaner.attribution.pack import Lexicon
 from cleaner.attribution.trail import front
 
 
+MAX_TITLE = 5
+"""A quotation of so many words, with no mark before it, may be a title."""
+
+
 def opens(line: Line, who: Who, first: int, lexicon: Lexicon) -> bool:
     """Return whether a speaker opens the sentence: X, the head of Y, said."""
     return who.first == first or (who.first == first + 1 and line.folded[first] in lexicon.openers)
@@ -165,6 +169,9 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
     end = phrases.skip_back(line, first, cue.group, lexicon)
     if line.breaks(cue.group) and not line.breaks(end):
         end = cue.group
+    if end > first and line.quoted[end - 1] >= 0 and end < len(line.low) and line.gap[end] == " " and end == cue.group and (
+            named := phrases.before(line, first, end, cast)):  # fmt: skip
+        return named
     bracketed = end in line.brackets.values() and line.gap[cue.group] == "("
     if end > first and line.folded[end - 1] in lexicon.conjunctions | set(lexicon.speech.sibling_words):
         return None
@@ -184,7 +191,8 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         who = phrases.before(line, first if previous <= first else previous, end, cast) if end > previous else None
         return None if who and who.first > first and line.low[who.first - 1] in lexicon.speech.possessives else who
     # the cue stands behind a comma: an apposition or a relative clause may stand between it and its subject
-    if cue.gerund or end <= first or line.gap[end] not in ",(–" or line.quoted[end - 1] >= 0:
+    if cue.gerund or end <= first or line.gap[end] not in ",(–" or (
+            line.quoted[end - 1] >= 0 and not _embedded(line, end - 1, first)):  # fmt: skip
         return None
     stop = end
     named: Who | None = None
@@ -217,6 +225,15 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             return chosen(before_, None if aside else judge(line, start, stop, cast), cast)
         stop = start
     return named
+
+
+def _embedded(line: Line, i: int, first: int) -> bool:
+    """Return whether the quotation around word i is a title inside the clause: who spoke on "Fox News Sunday," said."""
+    start = i
+    while start > first and line.quoted[start - 1] == line.quoted[i]:
+        start -= 1
+    return i - start < MAX_TITLE and start > first and line.gap[start] == " " and (
+        line.quoted[start - 1] < 0 and line.text[line.end[start - 1]] == " ")  # fmt: skip
 
 
 def _participle(line: Line, cue: Cue, lexicon: Lexicon) -> bool:
