@@ -42,6 +42,6 @@ class Copies:
         if article.duplicate_of is None and article.text.strip():
             same = self._texts.setdefault(bytes.fromhex(article.text_sha256)[:16], article_id)
             if same != article_id:
-                code = CODES["duplicate_text"]
-                result.issues.append(Issue(article_id, code.code, code.field, code.severity,
-                                           f"the same text stands in the record {same}", None, None, None, None))  # fmt: skip
+                code, told = CODES["duplicate_text"], f"the same text stands in the record {same}"
+                issue = Issue(article_id, code.code, code.field, code.severity, told, None, None, None, None)
+                result.issues.append(issue)
