@@ -113,6 +113,8 @@ def test_every_input_reaches_the_script_and_every_output_leaves_it() -> None:
 
 
 def test_the_step_runs_as_a_command(tmp_path: Path) -> None:
+    (tmp_path / "cleaner").mkdir()
+    (tmp_path / "cleaner" / "__init__.py").write_text("raise SystemExit('the repository took the name')")
     program, *arguments = shlex.split(RUN["run"])
     done = subprocess.run([sys.executable, *arguments], cwd=tmp_path, capture_output=True, text=True)
     assert program == "python" and done.returncode == 2 and done.stdout.startswith("::error title=cleaner::")
