@@ -52,7 +52,10 @@ class Person:
 
 @dataclass
 class Cast:
-    """The people of a document, filed by the folded words they may be called by."""
+    """The people of a document, filed by the folded words they may be called by.
+
+    `settled`: who was asked for by name since all were entered.
+    """
 
     lexicon: Lexicon
     register: Register
@@ -60,14 +63,26 @@ class Cast:
     by_surname: dict[str, list[str]] = field(default_factory=dict)
     principals: tuple[str, ...] = ()
     titled: bool = False
+    settled: dict[str, Person | None] | None = None
     body: str = ""
 
     def person(self, mention: Mention) -> Person | None:
         """Return the one person a mention names, None if none or several fit."""
-        return self.named(mention.name)
+        if self.settled is None:
+            return self._named(mention.name)
+        if mention.text not in self.settled:
+            self.settled[mention.text] = self._named(mention.name)
+        return self.settled[mention.text]
 
     def named(self, name: str) -> Person | None:
         """Return the one person of that name, full or last."""
+        if self.settled is None:
+            return self._named(name)
+        if name not in self.settled:
+            self.settled[name] = self._named(name)
+        return self.settled[name]
+
+    def _named(self, name: str) -> Person | None:
         key = fold(name)
         if key in self.people:
             return self.people[key]

@@ -47,6 +47,7 @@ def build(lines: Iterable[Line], lexicon: Lexicon, register: Register) -> Cast:
     for known in cast.people.values():
         known.seen.sort()
     cast.principals = _principals(lines, cast)
+    cast.settled = {}
     return cast
 
 

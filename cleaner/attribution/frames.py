@@ -128,7 +128,7 @@ def _framed_by(line: Line, i: int, after: int, first: int, last: int, rule: str,
                                                       and line.folded[at + 1] not in cast.lexicon.determiners), i, cast)
                 return inner._replace(first=start) if inner else who
         return who
-    if after < last and (head := _in_one_word(line, after, cast)):
+    if head := _in_one_word(line, after - 1, cast) or (_in_one_word(line, after, cast) if after < last else None):
         return head
     who = phrases.after(line, after, last, cast)
     if who is None and rule == "according-to" and after < last and not line.breaks(after):

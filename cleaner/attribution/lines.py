@@ -31,7 +31,7 @@ class Line:
     `quoted[i]` is the number of the outermost quotation around word i, -1 outside. `spans` are the word ranges of
     sentences.
     `covered` are the words that belong to a name or to a noun of several words, and so are no verbs. `brackets` leads
-    from the word behind a short aside in brackets to the first one in it.
+    from the word behind a short aside in brackets to the first one in it, `bracketed` are those first ones.
     """
 
     number: int
@@ -53,6 +53,7 @@ class Line:
     offices: dict[int, int] = field(default_factory=dict)
     bodies: set[int] = field(default_factory=set)
     brackets: dict[int, int] = field(default_factory=dict)
+    bracketed: set[int] = field(default_factory=set)
     carried: bool = False
     head: int = 0
     cases: set[int] = field(default_factory=set)
@@ -141,6 +142,7 @@ def _brackets(line: Line) -> None:
             opened = i
     if opened >= 0 and line.text.find(")", line.end[-1]) >= 0:
         line.brackets[len(line.start)] = opened
+    line.bracketed = set(line.brackets.values())
 
 
 def _several(line: Line, lexicon: Lexicon) -> None:

@@ -99,7 +99,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     """Return the attribution if the class of the cue allows it here."""
     lexicon = cast.lexicon
     kind, confidence = "statement", 0.93
-    end = subjects.past_aside(line, cue.after, last, lexicon)
+    parted = 0 <= cue.particle < last - 1 and line.gap[cue.particle + 1] in ",:"
+    end = cue.particle + 1 if parted else subjects.past_aside(line, cue.after, last, lexicon)
     aside = end > cue.after
     addressee = None
     if cue.kind in ("tell", "call", "act") or cue.kind == "say":

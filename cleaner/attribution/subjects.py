@@ -172,7 +172,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
     if end > first and line.quoted[end - 1] >= 0 and end < len(line.low) and line.gap[end] == " " and end == cue.group and (
             named := phrases.before(line, first, end, cast)):  # fmt: skip
         return named
-    bracketed = end in line.brackets.values() and line.gap[cue.group] == "("
+    bracketed = end in line.bracketed and line.gap[cue.group] == "("
     if end > first and line.folded[end - 1] in lexicon.conjunctions | set(lexicon.speech.sibling_words):
         return None
     relative = end > first and line.folded[end - 1] in lexicon.relatives and not line.breaks(cue.group)
@@ -198,7 +198,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
     named: Who | None = None
     for _ in range(5):
         start = line.brackets.get(stop, stop) - 1
-        while start > first and (not line.breaks(start) or start in line.brackets.values()):
+        while start > first and (not line.breaks(start) or start in line.bracketed):
             start = line.brackets.get(start, start) - 1
         if stop == end and start > first and line.gap[start] == "," and _nominal(line, start, stop, cast):
             named = judge(line, start, stop, cast)
