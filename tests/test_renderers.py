@@ -261,6 +261,14 @@ def test_sarif_of_endless_messages_stays_below_its_bytes() -> None:
     assert len(text.encode()) < 10_000_000 and 1_000 < len(results(text)) < 5_000
 
 
+def test_sarif_lists_no_rule_without_a_result() -> None:
+    text = rendered("sarif", (finding(n, f"own/rule-{n}") for n in range(30_000)))
+    rules = [rule["id"] for rule in json.loads(text)["runs"][0]["tool"]["driver"]["rules"]]
+    found = results(text)
+    assert len(rules) <= 5_000 and {result["ruleId"] for result in found} <= set(rules)
+    assert all(rules[result["ruleIndex"]] == result["ruleId"] for result in found)
+
+
 def test_sarif_has_no_link_and_no_placeholder_of_a_scrape() -> None:
     for result in results(rendered("sarif", hostile())):
         text = result["message"]["text"]

@@ -29,11 +29,12 @@ _PROBLEMS: Final = {"error": "error", "warning": "warning", "info": "recommendat
 def write(findings: Iterable[Finding], about: About, out: IO[str]) -> None:
     """Write one SARIF log with one run."""
     made = digest(findings, about, RESULTS)
-    rules = {group.rule: group for group in reversed(made.groups)}
+    chosen = made.spread(RESULTS)
+    rules = {rule_of(finding): finding for finding in reversed(chosen)}
     numbers = {rule: number for number, rule in enumerate(sorted(rules))}
     results: list[tuple[tuple[str, int, str, int], str]] = []
     room = BYTES
-    for finding in made.spread(RESULTS):
+    for finding in chosen:
         text = json.dumps(_result(finding, about, numbers), ensure_ascii=False, separators=(",", ":"))
         room -= len(text.encode()) + 2
         if room < 0:
