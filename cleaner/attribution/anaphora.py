@@ -108,7 +108,7 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
         return who
     loose = who.noun in cast.lexicon.anaphors
     held = any(set(who.noun.split()) & set(noun.split()) for _, noun in person.offices)
-    if not loose and person.offices and not (held and not of):
+    if not loose and (person.offices or person.roles) and not (held and not of):
         return who
     return who._replace(name=person.name, hint="", type="person")
 

@@ -282,7 +282,7 @@ def _around(line: Line, a: Attribution, start: int, end: int, lexicon: Lexicon) 
     rest = line.end[after - 1]
     if pieces and line.quoted[first - 1] >= 0:
         return pieces + [(q.start, q.end) for q in line.quotes_in(rest, end) if _carried_on(line, q.start, rest)]
-    if pieces and a.rule == "inverted" and not line.quotes_in(rest, end):
+    if pieces and a.rule == "inverted" and not line.quotes_in(rest, end) and not lexicon.speech.far_subjects:
         return pieces
     if line.quotes_in(rest, end) or not pieces or (
             _parenthesis(line, a, last, lexicon) and (a.rule == "as-clause" or not _apart(line, after, lexicon))):  # fmt: skip

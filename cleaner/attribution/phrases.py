@@ -93,7 +93,8 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
         mention = line.name_at.get(end)
         end = max(end + 1, line.word_at(mention.end) if mention else 0, line.offices.get(end, 0))
     end = min(end, most)
-    while end > first and (line.folded[end - 1] in lexicon.inner or line.folded[end - 1] in lexicon.determiners):
+    while end > first and line.offices.get(end - 1) != end and (
+            line.folded[end - 1] in lexicon.inner or line.folded[end - 1] in lexicon.determiners):  # fmt: skip
         end -= 1
     if end <= first:
         return None

@@ -18,6 +18,9 @@ from cleaner.attribution.pack import Lexicon
 MAX_LABEL: Final = 32
 """Whom somebody calls something may take this many words: he called Judge X, who …, a “so-called judge”."""
 
+MAX_NAME: Final = 4
+"""A quotation with more words is no name of a newspaper."""
+
 
 def may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> bool:
     """Return whether verb and following phrase are an inversion behind what was said."""
@@ -37,12 +40,23 @@ def may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> b
     return word in lexicon.adverbs or word in lexicon.prepositions or word in lexicon.conjunctions
 
 
+def _quoted_name(line: Line, at: int, lexicon: Lexicon) -> bool:
+    """Return whether the quotation that ends with word `at` is a name in an adjunct: dans un entretien au « Monde »."""
+    start = at
+    while start > 0 and line.quoted[start - 1] == line.quoted[at]:
+        start -= 1
+    named = at - start < MAX_NAME and line.capital(start) and line.gap[start] == " "
+    return named and start > 0 and line.folded[start - 1] in lexicon.prepositions | lexicon.inner | lexicon.determiners
+
+
 def is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexicon) -> bool:
     """Return whether subject and verb stand behind what was said."""
     start = who.first
     if start <= first:
         return False
     closed = line.quoted[start - 1] >= 0
+    if closed and lexicon.speech.far_subjects and _quoted_name(line, start - 1, lexicon):
+        return False
     if not closed and line.gap[start] not in ",–":
         return False
     if not closed and lexicon.speech.far_subjects and line.folded[first] in lexicon.prepositions and not any(
