@@ -42,7 +42,7 @@ def judge(name: str, contract: Contract, rows: pd.DataFrame, profile: Profile) -
     import pandera.pandas as pa
     from pandera.config import config_context
 
-    schema = _theirs(contract.schema)
+    schema, rows = _theirs(contract.schema), _with_lists(rows)
     _watch(schema)
     try:
         # PANDERA_VALIDATION_ENABLED=False in someone's environment would pass every table in silence
@@ -74,6 +74,17 @@ def judge(name: str, contract: Contract, rows: pd.DataFrame, profile: Profile) -
         merged[code, column] = severity, told, numbers, _title(one) if code == "own_rule" else code
     for (code, column), (severity, told, rows_, rule) in merged.items():
         yield Breach(name, code, column, severity, told, None if rows_ is None else tuple(sorted(rows_)), rule)
+
+
+def _with_lists(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with its lists as lists of Python, which is what checks of a user's reckon with."""
+    import pandas as pd
+
+    from cleaner.schemas.asking import as_lists
+
+    held = {name: lists for name in rows if (lists := as_lists(rows[name])) is not None}
+    return rows.assign(**{str(name): pd.Series(lists.to_pylist(), index=rows.index, dtype=object)
+                          for name, lists in held.items()})  # fmt: skip
 
 
 def _theirs(schema: Any) -> Any:

@@ -33,6 +33,7 @@ from cleaner.schemas.asking import (
     first_text,
     is_,
     matches,
+    none_empty,
     same,
     texts,
     yes,
@@ -167,7 +168,7 @@ class Article(pa.DataFrameModel):
         holds = everywhere(rows)
         for name in LISTS:
             if name in rows:
-                holds &= np.array([v is None or v is pd.NA or v != v or "" not in v for v in rows[name]], dtype=bool)
+                holds &= none_empty(rows, name)
         return holds
 
     # --- text, title, address, language
@@ -359,8 +360,8 @@ class Article(pa.DataFrameModel):
     def speakers_are_of_statements(cls, rows: Rows) -> Holds:
         """The speakers of a record are those of its statements."""
         pairs = zip(rows["speakers"], rows["statements.speakers"], strict=True)
-        holds = [said is None or listed is None or set(listed) == set(said) for listed, said in pairs]
-        return np.array(holds, dtype=bool)
+        holds = (not isinstance(listed, list) or set(listed) == set(said) for listed, said in pairs)
+        return np.fromiter(holds, dtype=bool, count=len(rows))
 
 
 def among_only(rows: Rows, column: str, values: tuple[str, ...]) -> Holds:

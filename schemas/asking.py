@@ -46,6 +46,13 @@ def texts(rows: Rows, column: str) -> Any:
     return pa.array(values.array, from_pandas=True)
 
 
+def as_lists(values: pd.Series) -> Any:
+    """Return a column of lists as Arrow where it is held so, else None."""
+    if not isinstance(values.dtype, pd.ArrowDtype) or not pa.types.is_list(values.dtype.pyarrow_dtype):
+        return None
+    return pa.array(values.array)
+
+
 def yes(answer: Any, null: bool = True) -> Holds:
     """Return Arrow's answer as one boolean a row, null as stated."""
     out: Holds = pc.fill_null(answer, null).to_numpy(zero_copy_only=False)
@@ -72,6 +79,8 @@ def filled(rows: Rows, column: str) -> Holds:
     if column not in rows:
         return ~everywhere(rows)
     values = rows[column]
+    if (lists := as_lists(values)) is not None:
+        return yes(pc.greater(pc.list_value_length(lists), 0), null=False)
     if values.dtype == object:
         # a list that Parquet brought is an array, which has a length and no truth
         found = [len(v) > 0 if hasattr(v, "__len__") else not (v is None or v is pd.NA or v != v) for v in values]
@@ -79,6 +88,15 @@ def filled(rows: Rows, column: str) -> Holds:
     if isinstance(values.dtype, pd.StringDtype):
         return yes(pc.greater(pc.binary_length(texts(rows, column)), 0), null=False)
     return known(rows, column)
+
+
+def none_empty(rows: Rows, column: str) -> Holds:
+    """Return where a list holds no empty text."""
+    lists = as_lists(rows[column])
+    if lists is not None and not pc.any(pc.equal(pc.list_flatten(lists), "")).as_py():
+        return everywhere(rows)
+    empty = ("" in list(v) if hasattr(v, "__len__") and not isinstance(v, str) else False for v in rows[column])
+    return ~np.fromiter(empty, dtype=bool, count=len(rows))
 
 
 def known(rows: Rows, column: str) -> Holds:
