@@ -51,6 +51,8 @@ class Memory:
         lexicon = cast.lexicon
         first, last = line.spans[number]
         for i in range(first, last - 1):
+            if line.folded[i] not in lexicon.nouns.firsts:
+                continue
             hit = lexicon.nouns.at(line.folded, i, last)
             at = hit[0] if hit else last
             if hit and hit[1] == "body" and at < last and line.gap[at] == " " and line.capital(at) and (

@@ -125,6 +125,8 @@ def one_apart(a: str, b: str) -> bool:
 def _may_be_person(mention: Mention, lexicon: Lexicon) -> bool:
     if mention.kind in ("organisation", "place"):
         return False
+    if lexicon.speech.pro_drop and fold(mention.name.split()[0]) in lexicon.prepositions:
+        return False
     words = fold(mention.name).split()
     given = mention.title or words[0] in namewords.lexicon(lexicon.tag).given
     if not given and _of_a_body(mention.name.split(), lexicon):

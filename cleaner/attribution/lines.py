@@ -197,6 +197,8 @@ def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention |
     while at < last and (not line.capital(at) or (
             line.folded[at] in lexicon.determiners and at + 1 < last and not line.capital(at + 1))):  # fmt: skip
         at += 1
+    if mention.initial and last - first == 1 and lexicon.speech.pro_drop and line.low[first] in lexicon.forms:
+        return None
     if mention.initial and at == first and last - first > 1 and lexicon.speech.pro_drop and (
             line.low[at] in lexicon.forms or line.low[at].endswith(lexicon.speech.finite_endings)):  # fmt: skip
         at += 1

@@ -161,7 +161,8 @@ def _deed(line: Line, head: Attribution, cover: Attribution, cast: Cast) -> bool
 
 def _carries(a: Attribution, tails: list[Attribution]) -> bool:
     """Return whether a verb carries on what an attribution behind its words says: “…,” X said, adding that."""
-    return a.rule == "carried" and bool(tails) and a.begin > tails[0].begin and a.who.key == tails[0].who.key
+    return bool(tails) and a.cue.first >= tails[0].cue.last and a.who.key == tails[0].who.key and (
+        a.rule == "carried" or a.begin > tails[0].begin)  # fmt: skip
 
 
 def _merged(heads: list[Attribution]) -> tuple[list[Attribution], dict[int, list[Attribution]]]:
@@ -173,7 +174,8 @@ def _merged(heads: list[Attribution]) -> tuple[list[Attribution], dict[int, list
     joined: dict[int, list[Attribution]] = {}
     for head in heads:
         same = out and (head.who.key == out[-1].who.key or head.who.pronoun not in ("", "role", PART))
-        if same and head.kind == "non_statement" and head.who.pronoun and head.begin <= out[-1].end:
+        if same and head.who.pronoun and head.kind in ("non_statement", "stance") and (
+                head.begin <= out[-1].end or (head.kind == "stance" and out[-1].kind != "stance")):  # fmt: skip
             continue
         if same and not (out[-1].kind == "non_statement" != head.kind):
             joined.setdefault(out[-1].begin, []).append(head)
@@ -316,7 +318,8 @@ def _parenthesis(line: Line, a: Attribution, last: int, lexicon: Lexicon) -> boo
     begin, end = min(a.begin, a.who.first, a.cue.first), _close(line, a, last, lexicon)
     if not 0 < begin < end < last or line.gap[begin] != "," or line.gap[end] != "," or line.quoted[begin - 1] >= 0:
         return False
-    return line.quoted[end] < 0 and line.low[end] not in lexicon.speech.sibling_words
+    return line.quoted[end] < 0 and (
+        line.low[end] not in lexicon.speech.sibling_words or line.low[end] in lexicon.speech.goes_on)  # fmt: skip
 
 
 def _apart(line: Line, i: int, lexicon: Lexicon) -> bool:

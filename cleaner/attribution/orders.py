@@ -120,7 +120,7 @@ def turned(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | N
     if lexicon.speech.free_order and not behind and not joined and cue.kind in ("say", "tell", "report", "mark") and (
             then < last and not line.breaks(then)):  # fmt: skip
         who = phrases.after(line, subjects.past_addressee(line, then, last, cast), last, cast)
-        if who and (who.last >= last or line.breaks(who.last) or _goes_on(line, who.last, lexicon)):
+        if who and _says_on(line, who.last, last, lexicon):
             return Order(who, cue._replace(after=who.last), HEAD, "verb-subject")
     return None
 
@@ -242,6 +242,16 @@ def _clause_start(line: Line, at: int, first: int) -> int:
     while at > first and not line.breaks(at):
         at -= 1
     return at
+
+
+def _says_on(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a clause, a colon or a quotation follows verb and subject."""
+    for i in range(at, min(last, at + 8)):
+        if line.low[i] in lexicon.speech.complementizers or line.quoted[i] >= 0 or line.gap[i] == ":":
+            return True
+        if line.gap[i] in ".;" and i > at:
+            return False
+    return at >= last
 
 
 def _goes_on(line: Line, i: int, lexicon: Lexicon) -> bool:

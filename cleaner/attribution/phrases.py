@@ -20,6 +20,9 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
     end = skip_back(line, least, end, lexicon)
     if end <= least:
         return None
+    if lexicon.speech.verb_endings and end - 1 > least and line.low[end - 1] in lexicon.clause_words and (
+            line.low[end - 1].endswith(lexicon.speech.verb_endings) and not line.breaks(end - 1)):  # fmt: skip
+        end -= 1
     start = end - 1
     if part := partitive(line, least, end, lexicon):
         return part
@@ -44,6 +47,10 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
         and (joint := _headline_pair(line, least, start, end, cast))
     ):
         return joint
+    if lexicon.speech.verb_endings and start - 1 > least and line.low[start - 1] in lexicon.clause_words and (
+            line.low[start - 1].endswith(lexicon.speech.verb_endings) and not line.breaks(start - 1)):  # fmt: skip
+        bearer = before(line, least, start - 1, cast)
+        return bearer._replace(last=end) if bearer else None
     verbs = lexicon.auxiliaries | lexicon.passive | lexicon.bars
     led = start > least and (line.folded[start - 1] in verbs or line.low[start - 1] in lexicon.speech.subject_relatives)
     if lexicon.speech.verb_endings and led and not line.breaks(start) and (

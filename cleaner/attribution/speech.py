@@ -52,6 +52,7 @@ class Speech:
     exclude: Words = ()
     plain: Words = ()
     claims: Words = ()
+    goes_on: Words = ()
     apart: Words = ()
     addressed: Words = ()
     addressee_linking: Words = ()

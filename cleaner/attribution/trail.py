@@ -99,7 +99,8 @@ class Trail:
             if len(names) == 1:
                 return names[0]
             if names:
-                return step.subject if step.subject in names and back == 0 else None
+                near = back == 0 or bool(cast.lexicon.speech.strangers)
+                return step.subject if step.subject in names and near else None
         return None
 
 
