@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,14 +40,19 @@ class Checked:
 
     def records(self) -> Records:
         """Return hosts, verdicts and keys of the articles; of another table nothing is known."""
+        import pandas as pd
+
         articles = self.tables.get("articles")
         if articles is None:
             return Records({}, {}, tuple)
-        empty = [""] * len(articles)
-        hosts = articles["host"].fillna("").tolist() if "host" in articles else empty
-        verdicts = articles["verdict"].fillna("").tolist() if "verdict" in articles else empty
-        return Records(Counter(hosts), Counter(zip(verdicts, hosts, strict=True)),
-                       lambda: findings.record_keys(articles))  # fmt: skip
+        hosts, verdicts = (articles[name].fillna("") if name in articles else pd.Series("", articles.index, "str")
+                           for name in ("host", "verdict"))  # fmt: skip
+        by_both = pd.DataFrame({"verdict": verdicts, "host": hosts}).value_counts()
+        return Records(
+            {str(host): int(count) for host, count in hosts.value_counts().items()},
+            {(str(verdict), str(host)): int(count) for (verdict, host), count in by_both.items()},  # type: ignore[misc]
+            lambda: findings.record_keys(articles),
+        )
 
 
 def profile_of(path: Path) -> str | None:

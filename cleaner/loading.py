@@ -113,7 +113,7 @@ def typed(name: str, cells: Mapping[str, Any], csv: bool = True) -> tuple[pd.Dat
         if ready is not None:
             out[label] = ready
             continue
-        plain = values.to_pylist() if hasattr(values, "to_pylist") else list(values)
+        plain = values.to_pylist() if hasattr(values, "to_pylist") else _plain(values)
         read = [_value(value, column, csv) for value in plain]
         wrong = tuple(row for row, value in enumerate(read) if value is _WRONG)
         if wrong:
@@ -122,6 +122,15 @@ def typed(name: str, cells: Mapping[str, Any], csv: bool = True) -> tuple[pd.Dat
             read = [None if value is _WRONG else value for value in read]
         out[label] = strings(read) if column.kind == "text" else series(column.kind, read)
     return pd.DataFrame(out), found
+
+
+def _plain(values: Any) -> list[Any]:
+    """Return cells as plain values; what pandas calls missing is None."""
+    import pandas as pd
+
+    if isinstance(values, pd.Series):
+        return [None if missing else value for value, missing in zip(values, values.isna(), strict=True)]
+    return list(values)
 
 
 def _as_found(values: Any) -> pd.Series:
