@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cleaner import findings, stored
 from cleaner.breach import Breach
@@ -47,10 +47,10 @@ class Checked:
             return Records({}, {}, tuple)
         hosts, verdicts = (articles[name].fillna("") if name in articles else pd.Series("", articles.index, "str")
                            for name in ("host", "verdict"))  # fmt: skip
-        by_both = pd.DataFrame({"verdict": verdicts, "host": hosts}).value_counts()
+        by_both: dict[Any, Any] = pd.DataFrame({"verdict": verdicts, "host": hosts}).value_counts().to_dict()
         return Records(
             {str(host): int(count) for host, count in hosts.value_counts().items()},
-            {(str(verdict), str(host)): int(count) for (verdict, host), count in by_both.items()},  # type: ignore[misc]
+            {(str(verdict), str(host)): int(count) for (verdict, host), count in by_both.items()},
             lambda: findings.record_keys(articles),
         )
 
