@@ -165,7 +165,7 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
             if line.folded[at - 1] in speech.reflexive_clitics and at > least and line.gap[at] == APOSTROPHE:
                 auxiliary = "reflexive"
         elif (
-            line.low[at - 1] in speech.reflexive_auxiliaries
+            (before in speech.reflexive_auxiliaries or line.low[at - 1] in speech.reflexive_auxiliaries)
             and "participle" in form.slots
             and _reflexive(line, at - 1, least, lexicon)
         ):

@@ -126,7 +126,7 @@ def with_aside(line: Line, who: Who | None, end: int, most: int, cast: Cast) -> 
         ):
             return extra._replace(first=who.first if who else extra.first)
         if extra and who and known(who, cast) and extra.name == who.name:
-            return who._replace(last=extra.last)
+            return who._replace(last=extra.last, hint="")
         if extra and who and who.type == "person" and who.noun and not known(who, cast) and given_alone(extra):
             return who._replace(name=extra.name, noun="", hint="")
     return who
@@ -152,13 +152,18 @@ def core(line: Line, first: int, most: int, cast: Cast) -> int:
             i = end = max(i + 1, line.word_at(line.name_at[i].end))
         elif hit := lexicon.nouns.at(line.folded, i, most) or lexicon.institutions.at(line.folded, i, most):
             i = end = hit[0]
-        elif i == end and i > first and not (line.folded[i] in lexicon.inner or line.gap[i] in (APOSTROPHE, HYPHEN)):
+        elif i == end and i > first and not (inner(line, i, lexicon) or line.gap[i] in (APOSTROPHE, HYPHEN)):
             break
         elif line.low[i] in lexicon.forms and i not in line.covered and i > first:
             break
         else:
             i += 1
     return end
+
+
+def inner(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether word i joins what belongs to a phrase, and is no auxiliary that only its accent parts from it."""
+    return line.folded[i] in lexicon.inner and line.low[i] not in lexicon.speech.auxiliaries
 
 
 def partitive(line: Line, least: int, end: int, lexicon: Lexicon) -> Who | None:
@@ -303,6 +308,8 @@ def _ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     if word in lexicon.determiners and word not in lexicon.inner and line.gap[i] not in (HYPHEN, APOSTROPHE):
         before = line.folded[i - 1]
         return before not in lexicon.inner and before not in lexicon.determiners and before not in lexicon.prepositions
+    if word in lexicon.inner and line.low[i] in lexicon.speech.auxiliaries:
+        return True
     if word in lexicon.inner:
         nxt = i + 1
         if nxt >= len(line.low) or line.breaks(nxt):

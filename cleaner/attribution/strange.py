@@ -178,7 +178,13 @@ def _strange_verb(line: Line, i: int, lexicon: Lexicon) -> bool:
     folded = line.folded[i]
     return not (folded in lexicon.clause_words or folded in lexicon.prepositions or folded in lexicon.adverbs
                 or folded in lexicon.openers or folded in lexicon.determiners or folded in lexicon.conjunctions
-                or lexicon.nouns.at(line.folded, i, i + 1))  # fmt: skip
+                or (lexicon.nouns.at(line.folded, i, i + 1) and not _hung(line, i, lexicon)))  # fmt: skip
+
+
+def _hung(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether a pronoun hangs on word i, which is a verb then whatever noun looks like it: philosophe-t-il."""
+    return i + 1 < len(line.low) and line.gap[i + 1] == HYPHEN and (
+        line.low[i + 1] in lexicon.speech.euphonic or line.folded[i + 1] in lexicon.pronouns)  # fmt: skip
 
 
 def stranger(line: Line, first: int, most: int, cast: Cast, bare: bool = False) -> Who | None:
