@@ -95,7 +95,11 @@ def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, 
     if who.type != "person" or (lexicon.speech.anaphors_only and not {who.noun, head} & lexicon.anaphors):
         return who
     name = trail.resolve(kind(head, cast), position, cast)
-    return who._replace(name=name, hint="", type="person") if name and cast.named(name) else who
+    if name and cast.named(name):
+        return who._replace(name=name, hint="", type="person")
+    last = trail.steps[-1] if trail.steps and trail.steps[-1].position == position else None
+    unnamed = last.speakers[-1] if last and last.speakers else ""
+    return who._replace(name=unnamed) if unnamed and unnamed[:1].islower() else who
 
 
 def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, cast: Cast) -> Who:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.attribution.cast import Cast
+from cleaner.attribution.heads import trimmed
 from cleaner.attribution.judging import PART, Who, given_alone, judge, known, pronoun
 from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
@@ -58,11 +59,31 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
         return None
     start = _after_openers(line, start, end, lexicon)
     who = _best(line, start, end, cast) if start < end else None
+    if who and who.first == start and line.gap[start] == "," and start > least and line.quoted[start - 1] < 0:
+        who = _listed(line, least, who, cast)
     if who and who.first - 2 > least and line.low[who.first - 1] in lexicon.speech.passive_agent and not (
             line.breaks(who.first)) and _participle(line, who.first - 2, lexicon):  # fmt: skip
         bearer = before(line, least, who.first - 2, cast)
         return bearer._replace(last=end) if bearer else who
     return who
+
+
+def _listed(line: Line, least: int, who: Who, cast: Cast) -> Who:
+    """Return the speakers of a list whose last two `who` is: Ann Lee, Bo Ray and Cy Poe."""
+    joins = any(line.folded[i] in cast.lexicon.conjunctions for i in range(who.first, who.last))
+    first, names = who.first, list(who.joint)
+    for _ in range(6):
+        held = next((line.name_at[i] for i in range(first - 1, max(least, first - 8) - 1, -1) if i in line.name_at), None)
+        if not joins or held is None or line.gap[first] != "," or line.word_at(held.end) != first:
+            break
+        first = line.word_at(held.title_start)
+        person = cast.person(held)
+        names.insert(0, person.name if person else held.name)
+    if first == who.first:
+        return who
+    if who.joint:
+        return who._replace(first=first, name=" & ".join(names), joint=tuple(names))
+    return who._replace(first=first, name=trimmed(line, first, who.last), type="group")
 
 
 def _participle(line: Line, i: int, lexicon: Lexicon) -> bool:
@@ -368,7 +389,8 @@ def quoted_name(line: Line, i: int, most: int, cast: Cast, bare: bool = False) -
     """
     lexicon = cast.lexicon
     at = i
-    while at < most and at - i < 4 and line.quoted[at] < 0 and not line.capital(at) and not (
+    while at < most and at - i < 4 and line.quoted[at] < 0 and (
+            not line.capital(at) or line.folded[at] in lexicon.determiners or lexicon.nouns.at(line.folded, at, most)) and not (
             line.breaks(at) and at > i) and not (line.folded[at] in lexicon.clause_words | lexicon.prepositions
                                                  or line.low[at] in lexicon.forms):  # fmt: skip
         at += 1

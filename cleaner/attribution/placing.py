@@ -246,8 +246,8 @@ def to_clause(line: Line, at: int, last: int, cue: Cue, lexicon: Lexicon) -> int
         if line.low[end] in lexicon.speech.complementizers and line.breaks(end) == comma:
             return end
         if line.quoted[end] >= 0 or (line.breaks(end) and (line.gap[end] != "," or not comma)) or (
-                line.low[end] in lexicon.forms and end not in line.covered and not comma
-                and line.low[end - 1] not in lexicon.speech.articles):  # fmt: skip
+                any("past" in f.slots for f in lexicon.forms.get(line.low[end], ())) and end not in line.covered
+                and not comma and line.low[end - 1] not in lexicon.speech.articles):  # fmt: skip
             break
         end += 1
     return then
