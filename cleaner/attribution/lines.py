@@ -111,9 +111,9 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
         if gap[i] == "," and line.end[i - 1] + 1 == start[i] and low[i][0].isdigit() and low[i - 1][-1].isdigit():
             gap[i] = SPACE
     line.quoted = [-1] * len(found)
-    for held, quote in enumerate(line.outer):
+    for count, quote in enumerate(line.outer):
         first, last = bisect_left(start, quote.start), bisect_left(start, quote.end)
-        line.quoted[first:last] = [held] * (last - first)
+        line.quoted[first:last] = [count] * (last - first)
     for a, b in line.sentences:
         line.spans.append((bisect_left(start, a), bisect_left(start, b)))
     _several(line, lexicon)

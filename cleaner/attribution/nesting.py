@@ -43,9 +43,9 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
     channel: Who | None = None
     if cover is not None:
         after = [h for h in top if h.begin > cover.begin]
-        aside = _parenthesis(line, cover, last, cast.lexicon)
+        amid = _parenthesis(line, cover, last, cast.lexicon)
         covered = [h for h in top if h.begin < cover.begin or cover.begin == first or cover.rule == "according-to"
-                   or (aside and h.begin < cover.end + MAX_ASIDE)]  # fmt: skip
+                   or (amid and h.begin < cover.end + MAX_ASIDE)]  # fmt: skip
         same = [
             h for h in covered if h.who.key == cover.who.key or (
                 cover.who.pronoun in ("man", "woman", "thing", "plural") and h.begin < cover.begin)
@@ -57,9 +57,9 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             claim.via = [*later, *channels]
             stop = line.start[carried[0].begin] if carried else end
             claim.content = _around(line, cover, start, stop, cast.lexicon)
-            for i, a in enumerate(carried):
-                stop = line.start[carried[i + 1].begin] if i + 1 < len(carried) else end
-                claim.content += _trim(line, line.end[a.end - 1], stop)
+            for more, then in zip(carried, [*carried[1:], None], strict=True):
+                stop = line.start[then.begin] if then else end
+                claim.content += _trim(line, line.end[more.end - 1], stop)
             out.append(claim)
             top = []
             inner += [h for h in after if h.who.key != cover.who.key and not h.who.pronoun]

@@ -117,10 +117,13 @@ def turned(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | N
     if several and lexicon.somewhere_plural and cue.kind in _SPEAKING and (who := _fronted(line, cue, first, cast)):
         return Order(who, cue, HEAD, "somewhere")
     joined = cue.group > first and line.folded[cue.group - 1] in lexicon.conjunctions
-    if lexicon.speech.free_order and not behind and not joined and cue.kind in ("say", "tell", "report", "mark") and (
+    opening = cue.kind == "act" and cue.group == first
+    if lexicon.speech.free_order and not behind and not joined and (
+            opening or cue.kind in ("say", "tell", "report", "mark")) and (
             then < last and not line.breaks(then)):  # fmt: skip
         who = phrases.after(line, subjects.past_addressee(line, then, last, cast), last, cast)
-        if who and _says_on(line, who.last, last, lexicon):
+        colon = who is not None and who.last < last and line.gap[who.last] == ":"
+        if who and (colon if opening else _says_on(line, who.last, last, lexicon)):
             return Order(who, cue._replace(after=who.last), HEAD, "verb-subject")
     return None
 

@@ -324,12 +324,13 @@ def _forms(speech: Speech, tag: str, lemmas: Lemmas) -> dict[str, tuple[Form, ..
             tails = tuple(tuple(lemmas.nominative.get(w, w) for w in words) for words in cut)
             prefix, parted, stem = stated.strip().rpartition("·")
             for slot, words in verb_forms(stem, speech.groups, f"{tag}/speech.yaml, verb {row!r}"):
-                rows = [(words, tails, speech.reach if mark == "…" else 0)]
+                written: list[tuple[Words, tuple[Words, ...], int]] = [(words, tails, speech.reach if mark == "…" else 0)]
                 if parted:
-                    apart = ((fold_word(prefix),),)
-                    rows = [((prefix + words[0], *words[1:]), *rows[0][1:])]
-                    rows += [(words, apart, speech.reach)] if slot in (BASE, "present", "past") else []
-                for said, follow, reach in rows:
+                    apart: tuple[Words, ...] = ((fold_word(prefix),),)
+                    finite = slot in (BASE, "present", "past")
+                    written = [((prefix + words[0], *words[1:]), *written[0][1:])]
+                    written += [(words, apart, speech.reach)] if finite else []
+                for said, follow, reach in written:
                     key = (said, kind, follow)
                     found.setdefault(key, (set(), reach, stated.strip()))[0].add(slot)
     out: dict[str, list[Form]] = {}
@@ -337,5 +338,7 @@ def _forms(speech: Speech, tag: str, lemmas: Lemmas) -> dict[str, tuple[Form, ..
         out.setdefault(words[0], []).append(Form(words, kind, frozenset(slots), tails, reach, lemma))
     order = list(speech.verbs)
     return {
-        w: tuple(sorted(fs, key=lambda f: (not f.tails, -max(map(len, f.tails), default=0), -len(f.words), order.index(f.kind)))) for w, fs in out.items()
+        w: tuple(sorted(fs, key=lambda f: (
+            not f.tails, -max(map(len, f.tails), default=0), -len(f.words), order.index(f.kind))))
+        for w, fs in out.items()
     }

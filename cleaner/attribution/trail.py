@@ -12,7 +12,8 @@ from typing import Final
 
 from cleaner.attribution import phrases
 from cleaner.attribution.cast import Cast, Person
-from cleaner.attribution.judging import RECENT, Who, known, trimmed
+from cleaner.attribution.heads import trimmed
+from cleaner.attribution.judging import RECENT, Who, known
 from cleaner.attribution.lines import Line
 from cleaner.mentions import gender as given_gender
 from cleaner.text import fold, fold_word
