@@ -8,7 +8,7 @@ from typing import Final
 from unicodedata import category, normalize
 
 from cleaner import language
-from cleaner.text import WORD, fold_word
+from cleaner.text import WORD, fold_word, spell_kept
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def find(text: str, weak: bool = False) -> list[tuple[int, int, str]]:
     """
     filed = _forms(weak)
     out: list[tuple[int, int, str]] = []
-    if _written(weak).isdisjoint(WORD.findall(text)):
+    if _written(weak).isdisjoint(spell_kept(text).written):
         return out
     end = 0
     for m in WORD.finditer(text):

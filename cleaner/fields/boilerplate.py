@@ -12,7 +12,7 @@ from cleaner.document import Block, Document
 from cleaner.fields import credits, hosts, houses, wording
 from cleaner.fields.houses import Candidate, articles, publishers
 from cleaner.tables import Span
-from cleaner.text import Word, fold, squeeze, words
+from cleaner.text import Word, fold, spell_kept, squeeze, words
 
 _SPEAKING: Final = frozenset(
     (
@@ -199,8 +199,12 @@ def well_known(document: Document) -> Iterator[Candidate]:
             yield from _hosts_in(block)
         if not (credit or block.label in _SPEAKING) or len(block.text) > _LONGEST_BLOCK:
             continue
+        if _firsts().isdisjoint(spell_kept(block.text).folded):
+            continue
         found = words(block.text)
         for n in range(len(found)):
+            if found[n].folded not in _firsts():
+                continue
             for size in range(min(houses.MOST_WORDS, len(found) - n), 0 if credit else 1, -1):
                 span = found[n].start, found[n + size - 1].end
                 name = publishers().get(" ".join(w.folded for w in found[n : n + size]))
@@ -214,6 +218,12 @@ def well_known(document: Document) -> Iterator[Candidate]:
                     trust = _CREDITED if credit else _MENTIONED
                     yield Candidate(name, "credit" if credit else "mention", why, trust, block.source_span(*span))
                     break
+
+
+@lru_cache
+def _firsts() -> frozenset[str]:
+    """Return the first words of the names of well-known houses."""
+    return frozenset(name.split()[0] for name in publishers())
 
 
 def _alone(text: str, found: Sequence[Word], n: int) -> bool:

@@ -14,7 +14,7 @@ from cleaner.fields.datemarks import FIRST_PARAGRAPH
 from cleaner.fields.found import Found
 from cleaner.fields.known import Known, candidate, span_of
 from cleaner.tables import Span
-from cleaner.text import Word, fold, words
+from cleaner.text import Word, fold, spell_kept, words
 
 _CREDITS: Final = {"byline": 0.98, "agency_credit": 0.97, "dateline": 0.97, "date_prefix": 0.8, "published_date": 0.85}
 _FOOTER: Final = 0.8
@@ -87,9 +87,12 @@ def _credited(document: Document) -> Iterator[Credit]:
     """Yield the agencies of bylines, credits, datelines and copyright lines, and of a dateline still in the lead."""
     opened = False
     for number, block in enumerate(document.blocks):
+        credit = block.label in _CREDITS
+        if not (credit or block.label == "footer" or (block.in_text and not opened) or _RIGHTS in block.text[:2]):
+            continue
         if pictures.is_picture(document, number):
             continue
-        if block.label in _CREDITS and len(block.text) <= _LONGEST:
+        if credit and len(block.text) <= _LONGEST:
             yield from _in(block, 0, len(block.text), f"named in a block labelled {block.label}", _CREDITS[block.label])
         elif _claims_rights(block):
             for named in wording.names(block.text, "copyright"):
@@ -120,10 +123,10 @@ def is_credit_line(text: str) -> bool:
     >>> is_credit_line("Texte par : FRANCE 24 avec AFP"), is_credit_line("AFP says its reporter is safe")
     (True, False)
     """
-    if len(text) > _LONGEST // 4:
+    if len(text) > _LONGEST // 4 or not agencies.find(text, weak=True) or pictures.is_picture_line(text):
         return False
     found = words(text)
-    if not 0 < len(found) <= _MOST_LINE_WORDS or not agencies.find(text, weak=True) or pictures.is_picture_line(text):
+    if len(found) > _MOST_LINE_WORDS:
         return False
     spoken = [w for w in found if w.folded in _joining()]
     rest = [w for w in found if w.folded not in _joining()]
@@ -232,8 +235,9 @@ def _cited(document: Document) -> Iterator[Credit]:
         if not block.in_text:
             continue
         text = block.text
-        hits = agencies.find(text, weak=True)
-        sure = agencies.find(text) if hits else []
+        sure = hits = agencies.find(text)
+        if not _agency_words().isdisjoint(spell_kept(text).folded):
+            hits = agencies.find(text, weak=True)
         for a, b, name in hits:
             start = max(0, a - _REACH)
             # the agency as the one capitalised word, so that "dpa" fills a slot and the name beside "to AFP" does not

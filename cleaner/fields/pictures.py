@@ -12,7 +12,7 @@ from cleaner.fields import wording
 from cleaner.fields.found import Found, Note
 from cleaner.fields.known import candidate
 from cleaner.tables import Span
-from cleaner.text import fold, words
+from cleaner.text import WORD, fold, fold_word, words
 
 CONFIDENCE: Final = {"photo_credit": 0.95, "caption": 0.8, "media_alt_text": 0.8}
 """Labels of text beside pictures, and how surely what they name made one."""
@@ -64,10 +64,11 @@ def is_picture_line(text: str) -> bool:
     >>> [is_picture_line(x) for x in ("Foto: AFP", "(Foto Ansa)", "Source: AFP", "Video of the storm ran")]
     [True, True, False, False]
     """
-    if len(text) > _LONGEST_LINE:
+    first = WORD.search(text) if len(text) <= _LONGEST_LINE else None
+    if first is None or fold_word(first[0]) not in _pictured():
         return False
     found = words(text)
-    if not found or len(found) > _MOST_WORDS or found[0].folded not in _pictured():
+    if len(found) > _MOST_WORDS:
         return False
     behind = text[found[0].end : found[0].end + 3].lstrip()[:1]
     return behind in (":", "/", "©", "|") or all(not text[w.start].islower() or w.folded in _small() for w in found[1:])

@@ -30,7 +30,8 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
     """Return the publisher in its fullest agreed form, with every candidate."""
     found: Found[str | None] = Found(None)
     candidates = [*_known(document, known), *_by_address(document, config, known, url)]
-    candidates += [*voices.of(document, known), *boilerplate.by_wording(document)]
+    named = any(c.confidence >= (_TABLE if c.role == "url" else _SPELLED) for c in candidates)
+    candidates += [*voices.of(document, known, handles=not named), *boilerplate.by_wording(document)]
     if all(c.confidence < TRUST["subscribe"] for c in candidates):
         candidates += [*boilerplate.well_known(document), *imprint.by_address(document)]
     if not candidates:

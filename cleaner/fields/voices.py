@@ -13,7 +13,7 @@ from cleaner.fields import houses, wording
 from cleaner.fields.houses import Candidate, articles
 from cleaner.fields.known import Known, span_of
 from cleaner.tables import Evidence, Span
-from cleaner.text import fold, squeeze, words
+from cleaner.text import fold, spell_kept, squeeze, words
 
 _LEAST_CORE: Final = 5
 _LONGEST_BLOCK: Final = 6_000
@@ -31,11 +31,12 @@ _HUMPS: Final = re.compile(r"[A-Z][a-z]{1,20}|[A-Z]{2,6}(?![a-z])")
 _SHARED: Final = frozenset(("share", "footer", "subscription", "nav"))
 
 
-def of(document: Document, known: Known) -> Iterator[Candidate]:
-    """Yield the names by which the head of a page and its emblem call the house."""
+def of(document: Document, known: Known, handles: bool = True) -> Iterator[Candidate]:
+    """Yield the names by which the head of a page and its emblem call the house; what `handles` mean costs most."""
     yield from _titled(document, known)
     yield from _feeds(known)
-    yield from _handles(document, known)
+    if handles:
+        yield from _handles(document, known)
     yield from _emblems(document)
 
 
@@ -184,8 +185,11 @@ def spelled(document: Document, core: str, known: Known) -> tuple[str, Span | No
             for part in hint.value.replace("–", "|").replace(" - ", "|").replace("»", "|").split("|"):
                 if fold(part).replace(" ", "") in targets:
                     return squeeze(part), _part(hint, part.strip())
+    beginnings = {target[:n] for target in targets for n in range(1, len(target) + 1)}
     for block in document.blocks:
         if len(block.text) > _LONGEST_BLOCK or block.label in ("source_url", "comment"):
+            continue
+        if beginnings.isdisjoint(spell_kept(block.text).folded):
             continue
         hit = _spelled_in(block, targets)
         if hit is not None:

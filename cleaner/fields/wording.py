@@ -11,7 +11,7 @@ from unicodedata import category
 from cleaner import agencies, language
 from cleaner.phrases import Phrases
 from cleaner.tables import Span
-from cleaner.text import Word, fold, spell, words
+from cleaner.text import Word, fold, spell_kept, words
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def finder(*kinds: str) -> Phrases:
 
 def names(text: str, *kinds: str) -> Iterator[Named]:
     """Yield the names that phrases of these kinds point at, each as far as it reaches, without repeats."""
-    hits = list(finder(*kinds).find(spell(text)))
+    hits = list(finder(*kinds).find(spell_kept(text)))
     found = words(text) if hits else []
     seen: set[Span] = set()
     for hit in hits:
