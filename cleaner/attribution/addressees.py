@@ -8,7 +8,8 @@ from __future__ import annotations
 from cleaner.attribution import phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
-from cleaner.attribution.judging import Who, judge, trimmed
+from cleaner.attribution.heads import trimmed
+from cleaner.attribution.judging import Who, judge
 from cleaner.attribution.lines import Line
 
 MAX_FRAME = 12

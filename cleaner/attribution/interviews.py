@@ -9,7 +9,8 @@ from typing import Final
 
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import Claim
-from cleaner.attribution.judging import Who, trimmed, with_apposition
+from cleaner.attribution.heads import trimmed
+from cleaner.attribution.judging import Who, with_apposition
 from cleaner.attribution.lines import Line
 
 ANSWER: Final = "answer"

@@ -57,7 +57,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             claim.via = [*later, *channels]
             stop = line.start[carried[0].begin] if carried else end
             claim.content = _around(line, cover, start, stop, cast.lexicon)
-            for more, then in zip(carried, [*carried[1:], None], strict=True):
+            for more, then in zip(carried, [*carried[1:], None], strict=False):
                 stop = line.start[then.begin] if then else end
                 claim.content += _trim(line, line.end[more.end - 1], stop)
             out.append(claim)

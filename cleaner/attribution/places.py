@@ -11,7 +11,8 @@ from cleaner.attribution import phrases, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import Attribution
-from cleaner.attribution.judging import AGAIN, Who, trimmed
+from cleaner.attribution.heads import trimmed
+from cleaner.attribution.judging import AGAIN, Who
 from cleaner.attribution.lines import Line
 
 MAX_PLACE: Final = 12

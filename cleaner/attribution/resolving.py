@@ -11,19 +11,8 @@ from cleaner.attribution import phrases
 from cleaner.attribution.anaphora import Memory
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import Claim
-from cleaner.attribution.judging import (
-    AGAIN,
-    BARE,
-    DESCRIBED,
-    LATTER,
-    OTHER,
-    PART,
-    PEER,
-    RECENT,
-    Who,
-    singular,
-    trimmed,
-)
+from cleaner.attribution.heads import singular, trimmed
+from cleaner.attribution.judging import AGAIN, BARE, DESCRIBED, LATTER, OTHER, PART, PEER, RECENT, Who
 from cleaner.attribution.lines import Line
 from cleaner.attribution.trail import MAX_LINES, Trail, may_be
 from cleaner.quotes import Quote

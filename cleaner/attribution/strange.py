@@ -11,7 +11,8 @@ from cleaner.attribution import phrases, places
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, TAIL, Attribution
-from cleaner.attribution.judging import Who, judge, pronoun, trimmed
+from cleaner.attribution.heads import trimmed
+from cleaner.attribution.judging import Who, judge, pronoun
 from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from cleaner.attribution import phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
-from cleaner.attribution.judging import Who, chosen, judge, known, trimmed, with_apposition
+from cleaner.attribution.heads import trimmed
+from cleaner.attribution.judging import Who, chosen, judge, known, with_apposition
 from cleaner.attribution.lines import HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.attribution.trail import front
-
 
 MAX_TITLE = 5
 """A quotation of so many words, with no mark before it, may be a title."""
@@ -55,9 +55,10 @@ def past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
         if who and who.last < last and not line.breaks(who.last):
             return who.last
     over = at
-    if lexicon.speech.free_order and over < last and (told := phrases.quoted_name(line, over, last, cast, bare=True)) and (
-            told.last < last and line.gap[told.last] == " " and line.quoted[told.last] < 0):  # fmt: skip
-        over = told.last
+    if lexicon.speech.free_order and over < last and (
+            name := phrases.quoted_name(line, over, last, cast, bare=True)) and (
+            name.last < last and line.gap[name.last] == " " and line.quoted[name.last] < 0):  # fmt: skip
+        over = name.last
     while over < last - 1 and not line.breaks(over) and over in line.cases:
         over += 1
     while over < last - 1 and not line.breaks(over) and (hit := cast.lexicon.asides.at(line.folded, over, last - 1)):
@@ -170,8 +171,8 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
     if line.breaks(cue.group) and not line.breaks(end):
         end = cue.group
     if end > first and line.quoted[end - 1] >= 0 and end < len(line.low) and line.gap[end] == " " and end == cue.group and (
-            named := phrases.before(line, first, end, cast)):  # fmt: skip
-        return named
+            quoted := phrases.before(line, first, end, cast)):  # fmt: skip
+        return quoted
     bracketed = end in line.bracketed and line.gap[cue.group] == "("
     if end > first and line.folded[end - 1] in lexicon.conjunctions | set(lexicon.speech.sibling_words):
         return None
