@@ -208,14 +208,14 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     if following and ":" in following:
         rule += "-colon"
     begin = min(who.first, cue.group)
-    parted = lexicon.speech.verb_second and cue.first - cue.group > 1
+    parted = bool(lexicon.speech.verb_second) and cue.first - cue.group > 1
     if parted and place == HEAD and (end >= last or (line.breaks(end) and not that and line.gap[end] != ":")):
         end = max(who.last, cue.group + 1)
     elif place == HEAD:
         end = then + 1 if that else _over_times(line, end, last, lexicon)
         colon = next((i for i in range(end + 1, min(last, end + 9)) if line.breaks(i)), end)
-        opens = colon < last and line.gap[colon] == ":" and line.quoted[colon] >= 0
-        if opens and not that and cue.kind in ("say", "mark", "tell"):
+        begins = colon < last and line.gap[colon] == ":" and line.quoted[colon] >= 0
+        if begins and not that and cue.kind in ("say", "mark", "tell"):
             end = colon
     return Attribution(who, cue, place, begin, max(end, who.last), rule, confidence, kind, addressee,
                        reported=place == HEAD and line.low[cue.group] in lexicon.moods)  # fmt: skip
