@@ -101,6 +101,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         at = subjects.past_addressee(line, cue.last, last, cast)
         inverted = phrases.after(line, at, last, cast)
         plain = line.quoted[cue.group - 1] < 0
+        if inverted and lexicon.speech.far_subjects and line.low[inverted.first] in lexicon.speech.complementizers:
+            inverted = None
         if inverted is None and lexicon.speech.far_subjects and not (plain and known(who, cast)):
             at = subjects.past_adjuncts(line, cue.last, last, lexicon)
             inverted = phrases.after(line, at, last, cast) if at > cue.last else None

@@ -89,6 +89,8 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
     if reflexive != (auxiliary == "reflexive") and (reflexive or auxiliary == "reflexive"):
         return None
     finite = bool(form.slots & FINITE)
+    if not auxiliary and not passive and lexicon.speech.far_subjects and _conjoined(line, i, least, lexicon, form):
+        auxiliary = "active"
     if not auxiliary and not passive and not finite and "gerund" not in form.slots:
         return None
     shown = group if lexicon.speech.cue_with_auxiliary else i
@@ -105,6 +107,18 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
     return Cue(shown, after if form.tails and not form.reach else (after if form.tails else end), group, after,
                _REFLEXIVE.get(form.kind, form.kind), gerund, negated, pronoun, passive, form.lemma,
                form.slots == {BASE} and not auxiliary and not negated, particle, auxiliary=by_verb, lead=auxiliary == "infinitive")  # fmt: skip
+
+
+def _conjoined(line: Line, i: int, least: int, lexicon: Lexicon, form: Form) -> bool:
+    """Return whether a participle shares the auxiliary of one before a conjunction: a reconnu les faits et affirmé."""
+    if "participle" not in form.slots or form.kind in ("cite", "report", "label", "stance") or i - 1 <= least or line.folded[i - 1] not in lexicon.conjunctions:
+        return False
+    for j in range(i - 2, max(least, i - MAX_BRACKET) - 1, -1):
+        if line.gap[j + 1] in ";:." or line.low[j] in lexicon.speech.reflexive_auxiliaries:
+            return False
+        if line.quoted[j] < 0 and line.low[j] in lexicon.speech.auxiliaries:
+            return True
+    return False
 
 
 def _tail(line: Line, end: int, last: int, form: Form, lexicon: Lexicon) -> int | None:

@@ -30,6 +30,7 @@ def felt(line: Line, cue: Cue, first: int, cast: Cast) -> Attribution | None:
 
 def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution]) -> list[Attribution]:
     """Return what stands as "according to X", "quoted by X", "for X,", and topics raised by someone."""
+    beside = ("citing", "quoted-by") if cast.lexicon.speech.far_subjects else ("citing",)
     out: list[Attribution] = []
     for i in range(first, last):
         if line.folded[i] not in cast.lexicon.framing or line.quoted[i] >= 0:
@@ -39,11 +40,15 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             continue
         hit = _frame(line, i, first, last, cast)
         if hit is None or any(
-                a.begin <= i < (a.cue.last if a.place == HEAD else a.end) and hit[1] != "citing"
+                a.begin <= i < (a.cue.last if a.place == HEAD else a.end) and hit[1] not in beside
                 and line.low[i] not in cast.lexicon.speech.through for a in made):
             continue
         after, rule, kind = hit
         who = _framed_by(line, i, after, first, last, rule, cast)
+        words = range(who.first, who.last) if who and rule == "according-to" else ()
+        if any(line.folded[j] in cast.lexicon.own_words for j in words) and who and who.last < last and (
+                cast.lexicon.quoted_by.at(line.folded, who.last, last)):  # fmt: skip
+            continue
         if who is None or (who.name is None and who.pronoun in ("", "thing")):
             continue
         end = max(who.last, after)

@@ -82,6 +82,8 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
         claim.via, claim.channel = [*later, *channels], channel
         stop = line.start[cover.begin] if cover and cover.begin > max(head.cue.last, head.end - 1) else b
         claim.content = _pieces(line, head, joined.get(head.begin, []), min(b, stop))
+        if cast.lexicon.speech.far_subjects and head.cue.kind == "label" and len(claim.content) == 1:
+            claim.content = _to_quote(line, *claim.content[0])
         if cover is not None and cover.rule == "broken":
             claim.broken, claim.confidence = True, 0.8
         out.append(claim)
@@ -273,6 +275,14 @@ def _inner(line: Line, head: Attribution, following: int, start: int, end: int, 
 def _fills(line: Line, outer: Attribution, head: Attribution) -> bool:
     """Return whether the inner claim is all that the outer one says."""
     return head.begin - outer.end <= 1
+
+
+def _to_quote(line: Line, start: int, end: int) -> list[Span]:
+    """Return [start, end) up to the last quotation in it where a comma follows that: « un déni », a quitté la salle."""
+    quotes = line.quotes_in(start, end)
+    if quotes and line.text[quotes[-1].end : quotes[-1].end + 1] == ",":
+        return _trim(line, start, quotes[-1].end)
+    return [(start, end)]
 
 
 def _around(line: Line, a: Attribution, start: int, end: int, lexicon: Lexicon) -> list[Span]:

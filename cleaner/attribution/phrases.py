@@ -343,6 +343,9 @@ def _ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
             return not (nxt in line.name_at or line.folded[nxt] in lexicon.determiners
                         or any(lexicon.nouns.at(line.folded, j, len(line.low)) for j in near)
                         or lexicon.countries.at(line.folded, nxt, len(line.low)))  # fmt: skip
+        if lexicon.speech.far_subjects and line.low[i] in lexicon.speech.addressee_prepositions and (
+                line.low[nxt] in lexicon.speech.possessives):  # fmt: skip
+            return True
         weak = lexicon.speech.addressee_stops
         if line.low[i] in weak and (lexicon.nouns.at(line.folded, i - 1, i) is None or days):
             return True
@@ -427,5 +430,5 @@ def _same_kind(who: Who | None, extra: Who) -> bool:
     return (
         extra.type == "person"
         and extra.name is not None
-        and (who is None or (who.type == "person" and who.pronoun == ""))
+        and (who is None or (who.type == "person" and who.pronoun in ("", "role")))
     )

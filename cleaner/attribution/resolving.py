@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from cleaner.attribution import phrases
 from cleaner.attribution.anaphora import Memory
-from cleaner.attribution.cast import Cast
+from cleaner.attribution.cast import Cast, Person
 from cleaner.attribution.found import Claim
 from cleaner.attribution.heads import singular, trimmed
 from cleaner.attribution.judging import AGAIN, BARE, DESCRIBED, LATTER, OTHER, PART, PEER, RECENT, Who
@@ -131,6 +131,13 @@ def _own_subject(line: Line, first: int, last: int, cast: Cast) -> str | None:
     return who.name if who and who.type == "person" and who.name and cast.named(who.name) else None
 
 
+def _may_hold(person: Person, who: Who, cast: Cast) -> bool:
+    """Return whether a person of whom an office is known may be meant by another noun: no delegate by the director."""
+    if not cast.lexicon.speech.roles_recur or who.hint != RECENT or not (person.offices or person.roles):
+        return True
+    return bool(person.roles) or any(set(who.noun.split()) & set(noun.split()) for _, noun in person.offices)
+
+
 def _meant(line: Line, claim: Claim, position: int, state: State, cast: Cast) -> Who:
     """Return the speaker whom a definite phrase means, as the words before it tell; unresolved where they do not."""
     who = claim.who
@@ -139,7 +146,7 @@ def _meant(line: Line, claim: Claim, position: int, state: State, cast: Cast) ->
         mention = line.name_at.get(i)
         person = cast.person(mention) if mention else None
         if person and line.quoted[i] < 0 and (who.hint != RECENT or person.kinds or person.roles):
-            named = [*(n for n in named if n != person.name), person.name]
+            named = [*(n for n in named if n != person.name), *([person.name] if _may_hold(person, who, cast) else [])]
     if who.hint == LATTER:
         return who._replace(name=named[-1] if named else None)
     if who.hint == DESCRIBED:
@@ -158,7 +165,9 @@ def _meant(line: Line, claim: Claim, position: int, state: State, cast: Cast) ->
         return who._replace(name=rest[0] if len(rest) == 1 else None)
     if len(named) == 1:
         return who._replace(name=named[0])
-    if not named and spoke and spoke.type == "person" and not spoke.joint and not state.subjects:
+    known = cast.named(spoke.name) if spoke and spoke.name else None
+    if not named and spoke and spoke.type == "person" and not spoke.joint and not state.subjects and (
+            known is None or _may_hold(known, who, cast)):  # fmt: skip
         return who._replace(name=spoke.name)
     if not named and state.subjects and position - state.subjects[-1][0] <= 1:
         return who._replace(name=state.subjects[-1][1])
