@@ -18,6 +18,7 @@ from cleaner.breach import Breach
 from cleaner.columns import TABLES, Column, Kind, columns
 from cleaner.errors import SchemaError
 from cleaner.findings import Origin
+from cleaner.memory import without_collecting
 from cleaner.typed import series, strings
 from cleaner.writing import FORMULA
 
@@ -61,10 +62,11 @@ def load(path: Path, mapping: Mapping[str, str] | None = None) -> Loaded:
         raise SchemaError(f"{path}: no such file. Give a table (.csv, .jsonl, .parquet) or the folder of a run.")
     loaded = Loaded({}, [], {})
     for file in files:
-        cells, csv, lines = tablefile.read(file)
-        cells = _mapped(cells, mapping or {}, file.name)
-        name = _table(file.name.partition(".")[0], cells)
-        loaded.tables[name], wrong = typed(name, cells, csv)
+        with without_collecting():
+            cells, csv, lines = tablefile.read(file)
+            cells = _mapped(cells, mapping or {}, file.name)
+            name = _table(file.name.partition(".")[0], cells)
+            loaded.tables[name], wrong = typed(name, cells, csv)
         loaded.wrong.extend(wrong)
         loaded.origins[name] = Origin(file.name, lines)
     return loaded

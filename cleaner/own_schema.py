@@ -16,6 +16,7 @@ from cleaner.breach import Breach, message
 from cleaner.codes import CODES
 from cleaner.config import Profile
 from cleaner.errors import SchemaError
+from cleaner.memory import without_collecting
 from cleaner.tables import Severity
 
 if TYPE_CHECKING:
@@ -83,8 +84,9 @@ def _with_lists(rows: pd.DataFrame) -> pd.DataFrame:
     from cleaner.schemas.asking import as_lists
 
     held = {name: lists for name in rows if (lists := as_lists(rows[name])) is not None}
-    return rows.assign(**{str(name): pd.Series(lists.to_pylist(), index=rows.index, dtype=object)
-                          for name, lists in held.items()})  # fmt: skip
+    with without_collecting():
+        made = {str(name): pd.Series(lists.to_pylist(), index=rows.index, dtype=object) for name, lists in held.items()}
+    return rows.assign(**made)
 
 
 def _theirs(schema: Any) -> Any:
