@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from cleaner.attribution import carried, claims, interviews
+from cleaner.attribution import carried, claims, interviews, phrases
 from cleaner.attribution.anaphora import taken_up
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import LEAD_IN, Claim
@@ -113,6 +113,7 @@ def _quiet(line: Line, number: int, position: int, state: State, cast: Cast, out
     start, end = line.sentences[number]
     quote = next(iter(line.quotes_in(start, end)), None)
     whole = quote is not None and (quote.end - quote.start) * 10 >= (end - start) * 9
+    whole = whole or (quote is not None and quote.end >= end - 2 and line.text[start : quote.start].strip().isupper())
     if whole and quote is not None and line.role == "body":
         who = state.lead if state.lead and number == 0 else state.speaker
         near = position - state.line <= MAX_LINES or (state.lead is not None and number == 0)
@@ -154,7 +155,11 @@ def _settle(line: Line, number: int, found: list[Claim], state: State, position:
     if any(c.start <= start for c in found):
         return
     who = next((c.who for c in found if c.who.name and c.kind == "statement"), None)
-    if who is None and (subject := front(line, *line.spans[number], cast)) and subject.name and subject.type == "person":
+    first, last = line.spans[number]
+    while first < last and line.folded[first] in cast.lexicon.openers | cast.lexicon.adverbs and first not in line.name_at:
+        first += 1
+    subject = phrases.after(line, first, last, cast) if first < last else None
+    if who is None and subject and subject.name and subject.type == "person":
         who = subject
     if who is None:
         out.lonely.append((line, (quote.start, quote.end)))
