@@ -1,4 +1,4 @@
-"""Every value of publisher, agencies and address points at itself in the source; and how many of the pages are right."""
+"""Every publisher, agency and address points at itself in the source; and how many pages are read right."""
 
 from __future__ import annotations
 
