@@ -23,12 +23,14 @@ MAX_QUOTE: Final = 6000
 
 
 def find(
-    text: str, quotes: Sequence[Quote] = (), abbreviations: Collection[str] = (), starters: Collection[str] = ()
-) -> list[Span]:
+    text: str, quotes: Sequence[Quote] = (), abbreviations: Collection[str] = (), starters: Collection[str] = (),
+    places: Collection[str] = (),
+) -> list[Span]:  # fmt: skip
     """Return the spans of the sentences, trimmed, in order.
 
     `abbreviations` are lower-case words without their last stop; `starters` lower-case words that open sentences,
-    which settle a stop after an acronym (U.S.).
+    which settle a stop after an acronym (U.S.). `places` are abbreviations of places: behind a comma, with no comma
+    after them, they end a sentence (Palm Beach, Fla. Carson said).
 
     >>> [text[a:b] for text in ["The U.S. left. It is 3.5 km."] for a, b in find(text, starters={"it"})]
     ['The U.S. left.', 'It is 3.5 km.']
@@ -59,7 +61,7 @@ def find(
             continue
         end = _over_closers(text, end, length, opens)
         at = max(at, end)
-        if _ends(text, stop, match.end(), end, length, abbreviations, starters):
+        if _ends(text, stop, match.end(), end, length, abbreviations, starters, places):
             _add(text, start, end, out)
             start = end
     _add(text, start, length, out)
@@ -86,8 +88,9 @@ def _over_closers(text: str, at: int, length: int, opens: Collection[int]) -> in
 
 
 def _ends(
-    text: str, stop: int, after: int, end: int, length: int, abbreviations: Collection[str], starters: Collection[str]
-) -> bool:
+    text: str, stop: int, after: int, end: int, length: int, abbreviations: Collection[str], starters: Collection[str],
+    places: Collection[str],
+) -> bool:  # fmt: skip
     """Return whether the stop at `stop`, closing marks up to `end`, ends a sentence."""
     if end >= length or text[stop] in _WIDE:
         return True
@@ -106,16 +109,20 @@ def _ends(
     if following.islower() or following in ",;:)]}–—":
         return False
     if text[stop : stop + 2] != "." and after - stop == 1 and text[stop] == "." and end == after:
-        return not _abbreviated(text, stop, at, abbreviations, starters)
+        return not _abbreviated(text, stop, at, abbreviations, starters, places)
     return True
 
 
-def _abbreviated(text: str, stop: int, at: int, abbreviations: Collection[str], starters: Collection[str]) -> bool:
+def _abbreviated(
+    text: str, stop: int, at: int, abbreviations: Collection[str], starters: Collection[str], places: Collection[str]
+) -> bool:
     """Return whether the stop belongs to an abbreviation, an initial or an acronym."""
     match = _BEFORE.search(text, max(0, stop - 24), stop)
     word = match[0] if match else ""
     bare = word.lower()
     if not bare:
+        return False
+    if bare in places and text[stop - len(word) - 2 : stop - len(word)] == ", ":
         return False
     if bare in abbreviations or bare.rpartition("-")[2] in abbreviations:
         return True

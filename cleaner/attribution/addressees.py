@@ -42,6 +42,8 @@ def told(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) -> tu
         to = cue.kind == "say" and line.low[at] in speech.addressee_linking
         who = _named(line, at + 1, last, cast) if to and at + 1 < last else None
         return who, who.last if who else at
+    if speech.addressee_pronouns and line.folded[at] in cast.lexicon.prepositions:
+        return None, at
     if line.low[at] in speech.addressee_pronouns:
         return Who(at, at + 1, line.low[at], "person"), at + 1
     end = at

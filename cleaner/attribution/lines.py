@@ -92,7 +92,8 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
         held = line.outer
     if lexicon.speech.incises:
         line.outer = incises.parted(text, line.outer, lexicon)
-    line.sentences = sentences.find(text, held, lexicon.abbreviations, lexicon.starters)
+    line.sentences = sentences.find(
+        text, held, lexicon.abbreviations, lexicon.starters, lexicon.speech.place_abbreviations)  # fmt: skip
     if role == "body" and (head := dateline.end(text)) and line.sentences:
         line.head = head
         line.sentences = [(max(a, head), b) for a, b in line.sentences if b > head]

@@ -12,7 +12,7 @@ from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, TAIL, Attribution
 from cleaner.attribution.heads import trimmed
-from cleaner.attribution.judging import Who, judge, pronoun
+from cleaner.attribution.judging import Who, judge, known, pronoun
 from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 
@@ -111,6 +111,10 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         who = phrases.after(line, start, end, cast) if end > start else None
     if line.role != "body" and lexicon.speech.strangers and (last_word := _last_phrase(line, start, i, cast)):
         who = last_word
+    if lexicon.speech.free_order and line.role == "body" and not known(who, cast):
+        behind = phrases.before(line, start, i, cast)
+        if behind and behind.last == i and known(behind, cast):
+            return Attribution(behind, _cue(behind.first, i, behind.first), HEAD, first, i, "colon-quote", 0.8, "statement")
     if who is None or who.type not in (*_TYPES, *(["document"] if stressed else [])) or not (who.name or who.pronoun):
         return None
     if kind == "nobody":

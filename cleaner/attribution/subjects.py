@@ -214,7 +214,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             if not _nominal(line, start, stop, cast):
                 return named
             who = with_apposition(line, start, stop, cast)
-            return phrases.before(line, start, stop, cast) if who is None else who
+            return (named or phrases.before(line, start, stop, cast)) if who is None else who
         aside = line.folded[start] in lexicon.relatives or line.folded[start] in lexicon.prepositions or any(
             f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
         before_ = (
