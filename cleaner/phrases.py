@@ -4,6 +4,8 @@ A phrase is words, matched without case, accents and punctuation, with slots bet
 
     {n}      one number                          {name}   one to five capitalised words
     {date}   one to ten words, a third numbers   {words}  one to eight words of any kind
+
+In scripts without spaces, where each character stands for a word in a phrase, three of them fill one word of a slot.
 """
 
 from __future__ import annotations
@@ -14,10 +16,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, NamedTuple, cast
 
-from cleaner.text import WORD, Spelled, fold_word
+from cleaner.text import WORD, Spelled, fold_word, unspaced
 
 SLOTS: Final = {"{n}": (1, 1), "{name}": (1, 5), "{date}": (1, 10), "{words}": (1, 8)}
 UNBOUNDED: Final = 1 << 30
+_CHARACTERS: Final = 3
+"""So many characters of a script without spaces fill one word of a slot: a name has two to four."""
 _GLANCE: Final = 60
 """Up to so many words it pays to look first whether all of a phrase's words stand in a text."""
 
@@ -156,14 +160,19 @@ def _extend(
             yield from _extend(rest, text, at + step, step)
         return
     name, least, most = part
-    for length in range(1, most + 1):
+    room = most * _CHARACTERS
+    for length in range(1, room + 1):
         here = at + (length - 1) * step
         if not 0 <= here < len(folded) or not _fits(name, here, text):
+            return
+        room -= 1 if unspaced(folded[here]) else _CHARACTERS
+        if room < 0:
             return
         if length < least:
             continue
         first, last = (at, here + 1) if step > 0 else (here, at + 1)
-        if name == "date" and 3 * sum(word[0].isdigit() for word in folded[first:last]) < length:
+        filled = most * _CHARACTERS - room
+        if name == "date" and 3 * _CHARACTERS * sum(word[0].isdigit() for word in folded[first:last]) < filled:
             continue
         for end, slots in _extend(rest, text, here + step, step):
             yield end, {name: (first, last), **slots}

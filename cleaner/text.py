@@ -17,6 +17,9 @@ _UNSPACED: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WORD: Final = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+|[©@%#]")
 """Matches one word; at most one alternative can match at a place, so it never backtracks."""
 
+_VOICED: Final = "\u3099\u309a"
+"""The marks of kana that make another sound, and so another word."""
+
 SENTENCE_END: Final = ".!?…。！？؟।:;"
 CLOSERS: Final = "\"'”’»“›)]}）」』"
 _END_CHARS: Final = 400
@@ -39,13 +42,24 @@ def fold_word(word: str) -> str:
 
     >>> fold_word("Élysée"), fold_word("ＡＦＰ"), fold_word("STRASSE") == fold_word("Straße")
     ('elysee', 'afp', True)
+    >>> fold_word("が"), fold_word("か")
+    ('が', 'か')
     >>> fold_word("tıklayın") == fold_word("TIKLAYIN") == fold_word("TİKLAYİN")
     True
     """
     if word.isascii():
         return word.lower()
     folded = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i"))
-    return unicodedata.normalize("NFC", "".join(c for c in folded if not unicodedata.combining(c)))
+    return unicodedata.normalize("NFC", "".join(c for c in folded if not unicodedata.combining(c) or c in _VOICED))
+
+
+def unspaced(word: str) -> bool:
+    """Return whether a word is a character of a script without spaces.
+
+    >>> unspaced("社"), unspaced("afp")
+    (True, False)
+    """
+    return "\u3040" <= word[:1] <= "\u9fff" or "\uf900" <= word[:1] <= "\ufaff"
 
 
 def words(text: str) -> list[Word]:
@@ -149,6 +163,8 @@ def ends_sentence(text: str) -> bool:
 
     >>> ends_sentence("He left.”"), ends_sentence("A headline"), ends_sentence("He left. (AFP)")
     (True, False, True)
+    >>> ends_sentence("他走了。（新华社）")
+    True
     """
     if text[-1:].isalnum():
         return False
@@ -156,9 +172,10 @@ def ends_sentence(text: str) -> bool:
     bare = end.rstrip(CLOSERS).rstrip()
     if bare and bare[-1] in SENTENCE_END:
         return True
-    opened = end.rfind("(")
+    opened = max(end.rfind("("), end.rfind("（"))
     aside = end[opened + 1 : -1]
-    if opened <= 0 or not end.endswith(")") or len(aside) > _ASIDE_CHARS or not aside.replace(" ", "").isalpha():
+    closed = opened > 0 and end.endswith((")", "）"))
+    if not closed or len(aside) > _ASIDE_CHARS or not aside.replace(" ", "").isalpha():
         return False  # a signature is letters alone; a date or a credit in brackets is another thing
     ahead = end[:opened].rstrip().rstrip(CLOSERS)
     return bool(ahead) and ahead[-1] in SENTENCE_END
