@@ -66,7 +66,7 @@ def nominate(lines: Sequence[Line], lexicon: Lexicon) -> None:
         words = mention.name.split()
         if len(words) > 1:
             at = line.word_at(mention.start)
-            before = at > 0 and (at - 1 in line.cases or line.folded[at - 1] in framing)
+            before = _oblique_before(line, at, framing)
             name = _full(words, cases, given, seen, before)
             full[line.number, mention.start] = name
             surnames.setdefault(fold_word(name.split()[-1]), name.split()[-1])
@@ -79,6 +79,16 @@ def nominate(lines: Sequence[Line], lexicon: Lexicon) -> None:
             changed.append(mention if name is None or name == mention.name else _renamed(line, mention, name))
         line.names = changed
         line.name_at = {line.word_at(m.start): m for m in changed}
+
+
+def _oblique_before(line: Line, at: int, framing: set[str]) -> bool:
+    """Return whether a noun in another case than the first, or a frame, stands before word `at` in its phrase."""
+    for i in range(at - 1, max(-1, at - 8), -1):
+        if i in line.cases or line.folded[i] in framing:
+            return True
+        if line.breaks(i):
+            return False
+    return False
 
 
 def _renamed(line: Line, mention: Mention, name: str) -> Mention:

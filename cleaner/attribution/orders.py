@@ -12,7 +12,7 @@ from cleaner.attribution import phrases, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, RESUMING, TAIL
-from cleaner.attribution.judging import AGAIN, Who
+from cleaner.attribution.judging import AGAIN, Who, known
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
 
@@ -56,6 +56,9 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
         at += 1
     if at < cue.group and line.folded[at] in lexicon.as_words and cue.kind in _SPEAKING:
         return _as(line, cue, at, last, cast)
+    several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n")
+    if several and lexicon.speech.declensions and cue.kind in _SPEAKING and (who := _fronted(line, cue, first, cast)):
+        return Order(who, cue, HEAD, "somewhere")
     at = first
     while at < cue.group and line.folded[at] in lexicon.openers and line.folded[at] not in lexicon.resuming:
         at += 1
@@ -139,9 +142,13 @@ def _fronted(line: Line, cue: Cue, first: int, cast: Cast) -> Who | None:
     who = phrases.after(line, at + 1, cue.group, cast) or phrases.quoted_name(line, at + 1, cue.group, cast, bare=True)
     if who is None and line.capital(at + 1):
         who = Who(at + 1, at + 2, line.slice(at + 1, at + 2), "organisation")
-    if who is None or who.type not in ("organisation", "group") or not who.name:
+    if who is None or not who.name or (who.type not in ("organisation", "group") and (
+            known(who, cast) or not line.capital(at + 1))):  # fmt: skip
         return None
-    return who._replace(name=_first_case(who, lexicon))
+    light = lexicon.adverbs | lexicon.times
+    if any(line.folded[i] not in light and not line.capital(i) and line.quoted[i] < 0 for i in range(who.last, cue.group)):
+        return None
+    return who._replace(type="organisation" if who.type == "person" else who.type)._replace(name=_first_case(who, lexicon))
 
 
 def _first_case(who: Who, lexicon: Lexicon) -> str:

@@ -243,7 +243,9 @@ def _clause_word(line: Line, i: int, lexicon: Lexicon) -> bool:
         behind = line.capital(i + 1) or line.folded[i + 1] in lexicon.determiners or (
             line.low[i + 1] in lexicon.speech.object_pronouns)  # fmt: skip
         return not behind or line.breaks(i)
-    return line.folded[i] not in lexicon.definite or lexicon.nouns.at(line.folded, i + 1, len(line.folded)) is None
+    noun = i + 1 < len(line.folded) and lexicon.nouns.at(line.folded, i + 1, len(line.folded)) is not None
+    title = noun and bool(lexicon.speech.verb_endings) and line.capital(i + 1)
+    return line.folded[i] not in lexicon.definite or not noun or title
 
 
 def _after_openers(line: Line, start: int, end: int, lexicon: Lexicon) -> int:

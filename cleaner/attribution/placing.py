@@ -149,7 +149,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         and not (that or place == TAIL or _tells(line, who, cue, end, last, lexicon) or (quoted and subjects.near_quote(line, cue.last, last)))
     ):
         return None
-    if cue.kind == "label" and not subjects.near_quote(line, cue.last, last, MAX_LABEL):
+    if cue.kind == "label" and not _named_so(line, cue, last, lexicon) and (
+            not subjects.near_quote(line, cue.last, last, MAX_LABEL)):  # fmt: skip
         return None
     if cue.kind == "stance":
         near = who.type in ("person", "group") and subjects.near_quote(line, cue.last, last)
@@ -224,6 +225,18 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
 def _denied(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
     """Return whether nothing but a negation follows verb and subject: antwortete er nicht."""
     return at < last and line.folded[at] in lexicon.negations and (at + 1 >= last or line.gap[at + 1] in ".;")
+
+
+def _named_so(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a verb gives its object a name without quotation marks: called the trial a farce."""
+    if line.low[cue.last - 1] not in lexicon.speech.naming or cue.last >= last or line.breaks(cue.last):
+        return False
+    for i in range(cue.last + 1, min(last, cue.last + 8)):
+        if line.breaks(i):
+            return False
+        if line.low[i] in lexicon.speech.indefinite[:2] and i > cue.last:
+            return i + 1 < last
+    return False
 
 
 def _tells(line: Line, who: Who, cue: Cue, end: int, last: int, lexicon: Lexicon) -> bool:

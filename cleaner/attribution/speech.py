@@ -52,6 +52,7 @@ class Speech:
     exclude: Words = ()
     plain: Words = ()
     claims: Words = ()
+    naming: Words = ()
     place_abbreviations: Words = ()
     goes_on: Words = ()
     apart: Words = ()

@@ -57,7 +57,8 @@ class Trail:
         """Take in a sentence that has been read, and who stands in front of it."""
         first, last = line.spans[number]
         others = [p.name for i in range(first, min(last, first + 200))
-                  if i in line.name_at and line.quoted[i] < 0 and (p := cast.person(line.name_at[i]))]  # fmt: skip
+                  if i in line.name_at and line.quoted[i] < 0 and (p := cast.person(line.name_at[i]))
+                  and (p.gender or p.offices or p.roles or len(p.seen) > 1)]  # fmt: skip
         if subject and subject.type == "group" and subject.name:
             self.group = position, subject.name
         named = subject.name if subject and subject.type == "person" and not subject.joint else None
@@ -204,7 +205,7 @@ def learn(lines: Sequence[Line], cast: Cast) -> None:
             continue
         by_name = given_gender(person.name)
         (best, count), (_, second) = [*votes.get(key, Counter()).most_common(2), ("", 0), ("", 0)][:2]
-        if by_name:
+        if by_name and not (count > 1 and not second and best != _GENDERS[by_name]):
             person.gender = _GENDERS[by_name]
         elif count >= 2 * second:
             person.gender = best
