@@ -14,6 +14,7 @@ from cleaner.attribution.cast import Cast, Person, Register
 from cleaner.attribution.lines import BREAKS, Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention
+from cleaner.mentions import gender as given_gender
 from cleaner.text import fold, fold_word
 
 MAX_PEOPLE: Final = 400
@@ -195,6 +196,9 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
             break
         at -= 1
     _learn(person, line, at, first, cast)
+    told = lexicon.speech.gendered_determiners.get(line.low[at], "") if at < first else ""
+    if told and not person.gender and not given_gender(person.name):
+        person.gender = told
     if first > 1 and line.gap[first] == "," and (last >= len(line.low) or line.gap[last] in BREAKS):
         at = first - 1
         while at > 0 and first - at < 10 and line.gap[at] not in BREAKS and not _begins_phrase(line, at, lexicon):

@@ -39,6 +39,8 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             out.append(own)
             continue
         hit = _frame(line, i, first, last, cast)
+        if hit and cast.lexicon.speech.far_subjects and line.low[i] in cast.lexicon.speech.according_start and made:
+            continue
         if hit is None or any(
                 a.begin <= i < (a.cue.last if a.place == HEAD else a.end) and hit[1] not in beside
                 and line.low[i] not in cast.lexicon.speech.through for a in made):

@@ -95,7 +95,8 @@ def _attributes(text: str, at: int, end: int, lexicon: Lexicon, closed: bool) ->
             return False
         if first in lexicon.auxiliaries or first in lexicon.passive:
             return any(_speaks(w, lexicon) for w in behind[1:4])
-        return _speaks(first, lexicon)
+        alone = len(behind) < 2 or text[text.find(behind[0], at) + len(behind[0])] in ",."
+        return _speaks(first, lexicon) or (alone and len(first) > 4 and first.endswith(lexicon.speech.strange_endings))
     if first in lexicon.auxiliaries:
         return len(rest) > 1 and _speaks(rest[0].lower(), lexicon) and (
             _opens(rest[1], lexicon, closed) or rest[1] in lexicon.definite)  # fmt: skip

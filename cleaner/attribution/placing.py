@@ -37,6 +37,8 @@ def may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> b
     if lexicon.speech.nouns_capitalised and not line.capital(end):
         return True
     word = line.folded[end]
+    if lexicon.speech.far_subjects and word in lexicon.clause_words:
+        return True
     return word in lexicon.adverbs or word in lexicon.prepositions or word in lexicon.conjunctions
 
 
@@ -201,7 +203,7 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     if (
         place == HEAD
         and cue.kind in ("act", "call", "agree")
-        and (who.type == "document" or _court(line, who, lexicon))
+        and ((who.type == "document" and not (lexicon.speech.far_subjects and quoted)) or _court(line, who, lexicon))
     ):
         return None
     if who.pronoun == "thing":

@@ -63,7 +63,8 @@ class Trail:
             self.group = position, subject.name
         named = subject.name if subject and subject.type == "person" and not subject.joint else None
         if subject and subject.hint == RECENT and not named and cast.lexicon.speech.roles_recur:
-            named = self.resolve("someone", position, cast) or trimmed(line, subject.first + 1, subject.last) or None
+            near = bool(self.steps) and self.steps[-1].position == position
+            named = (self.resolve("someone", position, cast, 2) if near else None) or trimmed(line, subject.first + 1, subject.last) or None
         body = None
         if cast.lexicon.speech.roles_recur and subject and subject.type == "organisation" and subject.name:
             body = subject.name, body_gender(line, subject, cast)
