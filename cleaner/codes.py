@@ -257,6 +257,8 @@ CODES: Final = _codes(
          "Look at it with `cleaner show`: several articles may have become one."),
     Code("value_repeated", "table", "error", "a value stands twice", "The schema says so.",
          "Keep one of the records, or let the column repeat."),
+    Code("value_dominates", "table", "error", "one value has more of the records than it may", "The schema says so.",
+         "Collect from more sources, weigh by them, or let the value have more."),
     Code("value_not_allowed", "table", "error", "a value is not among those allowed", "The schema says so.",
          "Correct the value, or allow it."),
     Code("pattern_mismatch", "table", "error", "a value does not match its pattern", "The schema says so.",

@@ -9,6 +9,7 @@ Its keys, each optional:
     values: {section: [World, Sport]}     what may stand in a column
     matches: {url: "^https://"}           a pattern (RE2) that must be found in each value of a column
     published: {from: 2020-01-01, to: 2020-12-31}   days, both inclusive
+    max_share: {host: 40%}                the largest share of the records that one value of a column may have
     min_chars: 400                        least length of the text, in characters
     max_chars: 200000                     greatest length of the text
     severity: {text_too_short: warning}   how grave: by code, or by column; else error
@@ -16,12 +17,13 @@ Its keys, each optional:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from cleaner.errors import PackError, SchemaError
 from cleaner.language import read_yaml, typed
@@ -30,6 +32,7 @@ from cleaner.text import fold
 if TYPE_CHECKING:
     from cleaner.schemas.rules import Rule
 
+_SHARE: Final = re.compile(r"\d{1,3}(?:\.\d{1,6})? ?%")
 _SEVERITIES: Final = ("error", "warning", "info")
 
 
@@ -44,6 +47,7 @@ class Stated:
     values: dict[str, tuple[str, ...]] = field(default_factory=dict)
     matches: dict[str, str] = field(default_factory=dict)
     published: dict[str, str] = field(default_factory=dict)
+    max_share: dict[str, str] = field(default_factory=dict)
     min_chars: int = 0
     max_chars: int = 0
     severity: dict[str, str] = field(default_factory=dict)
@@ -68,6 +72,9 @@ def read(path: Path) -> Stated:
     for name, grave in said.severity.items():
         if grave not in _SEVERITIES:
             raise SchemaError(f"{path.name}, severity, {name}: {grave!r}; expected one of {', '.join(_SEVERITIES)}.")
+    for name, share in said.max_share.items():
+        if not _SHARE.fullmatch(share):
+            raise SchemaError(f"{path.name}, max_share, {name}: {share!r}; expected a share such as 40%.")
     for name, pattern in said.matches.items():
         _compiled(pattern, f"{path.name}, matches, {name}")
     return said
@@ -80,9 +87,9 @@ def rules(said: Stated) -> tuple[Rule, ...]:
 
     out: list[Rule] = []
 
-    def add(code: str, column: str, answer: Callable[[Any], Any]) -> None:
+    def add(code: str, column: str, answer: Callable[[Any], Any], whole: Literal["", "table"] = "") -> None:
         name = f"{code}-{column}" if code not in _SINGLE else code
-        out.append(Rule(name, code, (column,), lambda _cls, rows: answer(rows), _usable))
+        out.append(Rule(name, code, (column,), lambda _cls, rows: answer(rows), _usable, whole))
 
     for column in said.required:
         add("missing_field", column, partial(asking.filled, column=column))
@@ -92,6 +99,8 @@ def rules(said: Stated) -> tuple[Rule, ...]:
         add("value_not_allowed", column, partial(asking.among, column=column, values=values))
     for column, pattern in sorted(said.matches.items()):
         add("pattern_mismatch", column, partial(asking.matches, column=column, pattern=pattern))
+    for column, share in sorted(said.max_share.items()):
+        add("value_dominates", column, partial(_shared, column, float(share.rstrip("% ")) / 100), "table")
     if said.min_chars:
         add("text_too_short", "text", partial(asking.at_least_long, column="text", least=said.min_chars))
     if said.max_chars:
@@ -135,6 +144,13 @@ def _usable(rows: Any) -> Any:
     from cleaner.schemas import asking
 
     return ~asking.is_(rows, "verdict", "rejected")
+
+
+def _shared(column: str, most: float, rows: Any) -> Any:
+    from cleaner.schemas import asking
+
+    shares = rows[column].value_counts(normalize=True)
+    return asking.everywhere(rows) & (not len(shares) or bool(shares.iloc[0] <= most))
 
 
 def _first(column: str, rows: Any) -> Any:

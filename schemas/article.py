@@ -6,10 +6,6 @@ row: characters of all its blocks, how many errors it has, who speaks in its sta
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from typing import Any
-
 import numpy as np
 import pandas as pd
 import pandera.pandas as pa
@@ -27,15 +23,19 @@ from cleaner.schemas.asking import (
     are_dates,
     at_least_long,
     between,
+    compared,
     everywhere,
     filled,
     first,
     first_text,
     is_,
+    known,
     matches,
     none_empty,
+    one_of,
     same,
     texts,
+    within,
     yes,
 )
 from cleaner.schemas.rules import STATUSES, Flag, List, Text, Whole, column, otherwise
@@ -263,7 +263,7 @@ class Article(pa.DataFrameModel):
     @otherwise("date_partial", "published_precision", of=usable)
     def date_is_whole(cls, rows: Rows) -> Holds:
         """A date names its day."""
-        return ~among_only(rows, "published_precision", ("month", "year"))
+        return ~one_of(rows, "published_precision", ("month", "year"))
 
     @otherwise("timezone_missing", "published", of=usable)
     def time_has_zone(cls, rows: Rows) -> Holds:
@@ -278,7 +278,8 @@ class Article(pa.DataFrameModel):
     @otherwise("bad_date", "published_date")
     def published_date_is_day(cls, rows: Rows) -> Holds:
         """The day of publication is a day, a month or a year, without a time."""
-        return are_dates(rows, "published_date") & ~at_least_long_known(rows, "published_date", 11)
+        has_time = at_least_long(rows, "published_date", 11) & known(rows, "published_date")
+        return are_dates(rows, "published_date") & ~has_time
 
     @otherwise("bad_date", "published_at")
     def published_at_is_moment(cls, rows: Rows) -> Holds:
@@ -362,34 +363,3 @@ class Article(pa.DataFrameModel):
         pairs = zip(rows["speakers"], rows["statements.speakers"], strict=True)
         holds = (not isinstance(listed, list) or set(listed) == set(said) for listed, said in pairs)
         return np.fromiter(holds, dtype=bool, count=len(rows))
-
-
-def among_only(rows: Rows, column: str, values: tuple[str, ...]) -> Holds:
-    """Return where a column is one of the values; null is none of them."""
-    return among(rows, column, values) & rows[column].notna().to_numpy(dtype=bool)
-
-
-def at_least_long_known(rows: Rows, column: str, least: int) -> Holds:
-    """Return where a text is there and has so many characters."""
-    return at_least_long(rows, column, least) & rows[column].notna().to_numpy(dtype=bool)
-
-
-def within(named: str, host: str) -> bool:
-    """Return whether what an address names between its slashes is this host or one below it.
-
-    >>> within("user@www.example.org:8080", "example.org"), within("example.org.evil.com", "example.org")
-    (True, False)
-    """
-    place = re.split(r"[?#]", named, maxsplit=1)[0].rpartition("@")[2].partition(":")[0]
-    return place == host or place.endswith("." + host) or not (place.isascii() and host.isascii())
-
-
-def compared(rows: Rows, one: str, other: str, agree: Callable[[str, str], bool], of_days: Any) -> Holds:
-    """Return where two dates agree: days by `of_days`, all at once, and those that are less than a day by `agree`."""
-    a, b = (pc.utf8_slice_codeunits(texts(rows, name), 0, 10) for name in (one, other))
-    whole = pc.equal(pc.min_element_wise(pc.utf8_length(a), pc.utf8_length(b), skip_nulls=False), 10)
-    holds = yes(of_days(a, b))
-    for number in (~yes(whole)).nonzero()[0].tolist():
-        day, against = a[number].as_py(), b[number].as_py()
-        holds[number] = not (day and against) or agree(day, against)
-    return holds

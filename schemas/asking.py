@@ -6,6 +6,7 @@ breaks a rule unless it is asked for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, Final
@@ -193,3 +194,29 @@ def slices(rows: Rows, text: str, start: str, end: str) -> Holds:
     ends = rows[end].fillna(0).to_numpy(dtype=np.int64)
     out: Holds = span(rows, start, end) & ((ends <= lengths) | (lengths < 0))
     return out
+
+
+def one_of(rows: Rows, column: str, values: Collection[str]) -> Holds:
+    """Return where a column is one of the values; null is none of them."""
+    return among(rows, column, values) & known(rows, column)
+
+
+def within(named: str, host: str) -> bool:
+    """Return whether what an address names between its slashes is this host or one below it.
+
+    >>> within("user@www.example.org:8080", "example.org"), within("example.org.evil.com", "example.org")
+    (True, False)
+    """
+    place = re.split(r"[?#]", named, maxsplit=1)[0].rpartition("@")[2].partition(":")[0]
+    return place == host or place.endswith("." + host) or not (place.isascii() and host.isascii())
+
+
+def compared(rows: Rows, one: str, other: str, agree: Callable[[str, str], bool], of_days: Any) -> Holds:
+    """Return where two dates agree: days by `of_days`, all at once, and those that are less than a day by `agree`."""
+    a, b = (pc.utf8_slice_codeunits(texts(rows, name), 0, 10) for name in (one, other))
+    whole = pc.equal(pc.min_element_wise(pc.utf8_length(a), pc.utf8_length(b), skip_nulls=False), 10)
+    holds = yes(of_days(a, b))
+    for number in (~yes(whole)).nonzero()[0].tolist():
+        day, against = a[number].as_py(), b[number].as_py()
+        holds[number] = not (day and against) or agree(day, against)
+    return holds

@@ -381,6 +381,7 @@ def test_a_schema_in_yaml_asks_for_what_it_says(tmp_path, change, expected):
         ("languages: [en]\nlanguages: [fr]", "stands twice"),
         ("matches: {url: '('}", "is no pattern"),
         ("severity: {title: fatal}", "'fatal'"),
+        ("max_share: {host: many}", "'many'"),
     ],
 )
 def test_a_schema_in_yaml_that_cannot_be_read_names_what_is_wrong(tmp_path, text, message):
@@ -402,6 +403,14 @@ def test_a_schema_in_yaml_says_how_grave_its_rules_are_and_what_may_not_repeat(t
         ("value_repeated", "title", "info", (2,), "articles/value-repeated-title"),
         ("value_repeated", "url", "error", (1, 2), "articles/value-repeated-url"),
     }
+
+
+@pytest.mark.parametrize(("share", "crossed"), [("50%", True), ("67%", False), ("100%", False)])
+def test_a_schema_in_yaml_says_how_much_one_source_may_have(tmp_path, share, crossed):
+    contract = load(str(write(tmp_path, f"max_share: {{host: {share}}}", "my.yaml")))
+    rows = [replace(WHOLE, article_id=str(n), host=host) for n, host in enumerate(["a.org", "a.org", "b.org", None])]
+    findings = validate_tables({"articles": frame("articles", rows)}, "text", contract)
+    assert [(f.column, f.rows) for f in findings if f.code == "value_dominates"] == [("host", None)] * crossed
 
 
 SAYS = "The schema says so."
