@@ -45,7 +45,6 @@ class Memory:
         if who.type == "organisation" and not who.noun and who.name[:1].isupper():
             self.body = who.name
 
-
     def learn(self, line: Line, number: int, cast: Cast) -> None:
         """Take in the bodies of a sentence that are named behind their noun: the chip maker Lumenta."""
         lexicon = cast.lexicon
@@ -87,7 +86,9 @@ def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, 
     if who.type == "document" and not _of_something(line, who, cast):
         papers = [old.name for old in memory.spoken if old.type == "document"]
         named = lexicon.speech.roles_recur and who.noun not in lexicon.anaphors
-        return who._replace(name=papers[-1]) if papers and not named and line.low[who.first] in lexicon.definite else who
+        return (
+            who._replace(name=papers[-1]) if papers and not named and line.low[who.first] in lexicon.definite else who
+        )
     if who.type == "organisation":
         short = who.last - who.first <= 2 or not lexicon.speech.anaphors_only
         known = memory.body and short and (who.noun in lexicon.anaphors or head in lexicon.anaphors)

@@ -79,8 +79,12 @@ def _strange(text: str, before: int, at: int, end: int, lexicon: Lexicon) -> boo
     if text[max(0, before - 6) : before].rstrip()[-1:] not in ("?", "!", ",", "…"):
         return False
     words = [m[0] for m, _ in zip(WORD.finditer(text, at, min(end, at + 60)), range(2), strict=False)]
-    return len(words) == 2 and words[0].islower() and len(words[0]) > 4 and (
-        words[0].endswith(lexicon.speech.strange_endings) and words[0] not in lexicon.clause_words)
+    return (
+        len(words) == 2
+        and words[0].islower()
+        and len(words[0]) > 4
+        and (words[0].endswith(lexicon.speech.strange_endings) and words[0] not in lexicon.clause_words)
+    )
 
 
 def _attributes(text: str, at: int, end: int, lexicon: Lexicon) -> bool:

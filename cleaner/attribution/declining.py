@@ -107,7 +107,9 @@ def readings(word: str, cases: Iterable[Case]) -> list[Reading]:
     return out
 
 
-def _full(words: list[str], cases: tuple[Case, ...], given: dict[str, str], seen: set[str], oblique_before: bool) -> str:
+def _full(
+    words: list[str], cases: tuple[Case, ...], given: dict[str, str], seen: set[str], oblique_before: bool
+) -> str:
     """Return a name of several words in the first case."""
     first = fold_word(words[0])
     here = given.get(first, "")

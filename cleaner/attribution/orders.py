@@ -46,7 +46,9 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
         return Order(who, said, TAIL if behind else HEAD, "stands", begin, max(who.last, cue.last))
     start = _clause_start(line, cue.group, first)
     lexicon = cast.lexicon
-    if (led := lexicon.resuming_phrases.before(line.folded, cue.group, first, 10)) is not None and cue.kind in _SPEAKING:
+    if (
+        led := lexicon.resuming_phrases.before(line.folded, cue.group, first, 10)
+    ) is not None and cue.kind in _SPEAKING:
         who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
         who = who or phrases.after(line, subjects.past_adjuncts(line, cue.last, last, lexicon), last, cast)
         return Order(who, cue, TAIL, RESUMING, led, last) if who else None
@@ -146,9 +148,13 @@ def _fronted(line: Line, cue: Cue, first: int, cast: Cast) -> Who | None:
             known(who, cast) or not line.capital(at + 1))):  # fmt: skip
         return None
     light = lexicon.adverbs | lexicon.times
-    if any(line.folded[i] not in light and not line.capital(i) and line.quoted[i] < 0 for i in range(who.last, cue.group)):
+    if any(
+        line.folded[i] not in light and not line.capital(i) and line.quoted[i] < 0 for i in range(who.last, cue.group)
+    ):
         return None
-    return who._replace(type="organisation" if who.type == "person" else who.type)._replace(name=_first_case(who, lexicon))
+    return who._replace(type="organisation" if who.type == "person" else who.type)._replace(
+        name=_first_case(who, lexicon)
+    )
 
 
 def _first_case(who: Who, lexicon: Lexicon) -> str:
@@ -189,7 +195,12 @@ def may_be_subject(line: Line, who: Who | None, cast: Cast) -> bool:
 def dropped(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | None:
     """Return a verb without a subject, where a language leaves the pronoun out: Añadió que; “…”, subrayó."""
     lexicon = cast.lexicon
-    if not lexicon.speech.pro_drop or cue.gerund or cue.passive or cue.kind not in ("say", "tell", "mark", "call", "act"):
+    if (
+        not lexicon.speech.pro_drop
+        or cue.gerund
+        or cue.passive
+        or cue.kind not in ("say", "tell", "mark", "call", "act")
+    ):
         return None
     behind = cue.group > first and (line.quoted[cue.group - 1] >= 0 or line.gap[cue.group] in ",–")
     if behind and cue.kind in ("say", "mark", "tell") and _closes(line, cue, last, lexicon):

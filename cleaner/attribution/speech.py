@@ -13,37 +13,36 @@ class Speech:
 
     `verbs`: by class, rows of forms; a row is `stem_group`, or `present / past / participle / gerund` (`-` for none,
     `~` between the words of one form), and after `+` (at once) or `…` (within five words) what must follow,
-    alternatives parted by `|`. `prefix·verb` is a verb that parts (teilt … mit). Classes: say, report, tell, call, act (deeds of speech), mark (say only with a clause or
-    a quotation), stands (is written somewhere: heißt es im Bericht), label (only with a quotation), reflexive, reflexive_mark, cite (the Post cites X), quoted (was
-    quoted as saying), stance, agree, topic,
-    refuse (nothing was said).
+    alternatives parted by `|`. `prefix·verb` is a verb that parts (teilt … mit). Classes: say, report, tell, call, act
+    (deeds of speech), mark (say only with a clause or a quotation), stands (is written somewhere: heißt es im Bericht),
+    label (only with a quotation), reflexive, reflexive_mark, cite (the Post cites X), quoted (was quoted as saying),
+    stance, agree, topic, refuse (nothing was said).
 
     `nouns` of a language with cases are written `stem_group` with the endings of `noun_groups`, the nominative first;
-    `declensions` are, by gender, the endings of names, the first case first (`-` for none). `noun_endings` may end any noun; `compounds` are short nouns that may end a longer one, where nouns hang together.
-    `reach`: how many words "…" spans. `according_after` counts only behind a break (…, so X), `according_relative` follows a
-    comma (X, secondo cui), `according_behind`
-    follows its speaker (X zufolge); `citing` names whose words another passes on (unter Berufung auf X); `utterances`
-    are nouns for what is said, which stand before or in one word with who says it (nach Angaben des X); `according_joined` stands before both in one word (nach
-    Polizeiangaben). `as_words` open a clause that attributes (as X said); `somewhere` are the
-    prepositions of a body that speaks through an impersonal verb, `somewhere_plural` only of one with
-    `plural_verb_endings`. `places` open the place of an impersonal pronoun (à Matignon, on assure);
-    `catenatives` stand before an infinitive that says, `infinitive_leads` before one that carries on (et d'ajouter).
-    `second_pronouns` ask somebody in an interview, `interview_ends` open its last line (propos recueillis par).
-    `again` are frames for who spoke (à l'en croire), `own_words` nouns for what is said by who spoke (selon ses calculs);
-    a verb with `object_clitics` alone says nothing new, one with `negating_clitics` is negated; `said_infinitives` are
-    what may be said without a conjunction (il dit avoir vu).
-    `same` words take up who spoke (la même source). `adjective_cases` are endings of adjectives
-    with those of the first case, `locatives` endings of where something is, with those of the first case; `according_own` are frames with a
-    pronoun in them (in her opinion) and its kind; `news` are nouns for what was said before, of which a passive tells by whom (the news was
-    confirmed by X); `resuming` words open a sentence that attributes the
-    one before (this X said), `resuming_phrases` one with its verb at once (c'est ce que dit X). `moods` are verbs of reported speech, which carry on what was said (German).
+    `declensions` are, by gender, the endings of names, the first case first (`-` for none). `noun_endings` may end any
+    noun; `compounds` are short nouns that may end a longer one, where nouns hang together. `reach`: how many words "…"
+    spans. `according_after` counts only behind a break (…, so X), `according_relative` follows a comma (X, secondo
+    cui), `according_behind` follows its speaker (X zufolge); `citing` names whose words another passes on (unter
+    Berufung auf X); `utterances` are nouns for what is said, which stand before or in one word with who says it (nach
+    Angaben des X); `according_joined` stands before both in one word (nach Polizeiangaben). `as_words` open a clause
+    that attributes (as X said); `somewhere` are the prepositions of a body that speaks through an impersonal verb,
+    `somewhere_plural` only of one with `plural_verb_endings`. `places` open the place of an impersonal pronoun (à
+    Matignon, on assure); `catenatives` stand before an infinitive that says, `infinitive_leads` before one that carries
+    on (et d'ajouter). `second_pronouns` ask somebody in an interview, `interview_ends` open its last line (propos
+    recueillis par). `again` are frames for who spoke (à l'en croire), `own_words` nouns for what is said by who spoke
+    (selon ses calculs); a verb with `object_clitics` alone says nothing new, one with `negating_clitics` is negated;
+    `said_infinitives` are what may be said without a conjunction (il dit avoir vu). `same` words take up who spoke (la
+    même source). `adjective_cases` are endings of adjectives with those of the first case, `locatives` endings of where
+    something is, with those of the first case; `according_own` are frames with a pronoun in them (in her opinion) and
+    its kind; `news` are nouns for what was said before, of which a passive tells by whom (the news was confirmed by X);
+    `resuming` words open a sentence that attributes the one before (this X said), `resuming_phrases` one with its verb
+    at once (c'est ce que dit X). `moods` are verbs of reported speech, which carry on what was said (German).
     `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
     determiners open no subject. `strangers`: "yes" where a noun that nobody lists speaks behind a quotation.
-    `finite_endings` end a verb that a headline or a sentence may begin with (Murió X).
-    `far_subjects`: "yes" where adjuncts may stand between a verb and the subject behind it (a dit à Paris le maire).
-    `anaphors` are nouns for somebody already named; `roles_recur`: "yes" where any definite role may be, and
-    `gendered_determiners` tell man or woman. `dashes`: "yes" where dashes open and close what is said, `incises`:
-    "yes" where cues stand inside the marks.
+    `finite_endings` end a verb that a headline or a sentence may begin with (Murió X). `far_subjects`: "yes" where
+    adjuncts may stand between a verb and the subject behind it (a dit à Paris le maire). `anaphors` are nouns for
+    somebody already named; `roles_recur`: "yes" where any definite role may be, and `gendered_determiners` tell man or
+    woman. `dashes`: "yes" where dashes open and close what is said, `incises`: "yes" where cues stand inside the marks.
     """
 
     groups: dict[str, str] = field(default_factory=dict)
