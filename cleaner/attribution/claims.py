@@ -93,8 +93,9 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     separate = cue.group == first or line.breaks(cue.group)
     who = subjects.subject(line, number, cue, first, previous, cast)
     who = who if orders.may_be_subject(line, who, cast) else None
-    framed_by = lexicon.speech.free_order and separate and cue.group > first and _between_commas(line, cue, last, cast)
-    if separate and cue.group > first and not cue.gerund and not (not framed_by and who and subjects.opens(line, who, first, lexicon) and (
+    framed = lexicon.speech.free_order and separate and cue.group > first and _between_commas(line, cue, last, cast)
+    leads = not framed and who is not None and subjects.opens(line, who, first, lexicon)
+    if separate and cue.group > first and not cue.gerund and not (leads and who and (
             not lexicon.speech.far_subjects or not _aside(line, cue, last, lexicon) and (
                 who.institution or who.pronoun or known(who, cast) or cue.after < last
                 and line.folded[cue.after] in lexicon.determiners))):  # fmt: skip

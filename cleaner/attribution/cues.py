@@ -23,7 +23,8 @@ FINITE: Final = frozenset({BASE, "present", "past"})
 class Cue(NamedTuple):
     """One cue: words [first, last) show it, the verb group begins at `group`, what is said begins at `after`.
 
-    `particle` is the word that ends a parted verb (teilte … mit), -1 if there is none. `kind` is the class of speech.yaml; `pronoun` the word of an inverted pronoun (dit-il), -1 if there is none.
+    `particle` is the word that ends a parted verb (teilte … mit), -1 if there is none. `kind` is the class of
+    speech.yaml; `pronoun` the word of an inverted pronoun (dit-il), -1 if there is none.
     """
 
     first: int
@@ -77,7 +78,8 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
         return None
     if lexicon.speech.verb_second and not auxiliary and form.slots & FINITE and _with_pronoun(line, end, last, lexicon):
         auxiliary = "reflexive"
-    if not auxiliary and end < last and line.gap[end] == HYPHEN and line.folded[end] in lexicon.speech.reflexive_clitics:
+    hung = end < last and line.gap[end] == HYPHEN and line.folded[end] in lexicon.speech.reflexive_clitics
+    if not auxiliary and hung:
         auxiliary = "reflexive"
     pronoun = pronoun if pronoun >= 0 else _inverted(line, end, last, lexicon)
     if group == i and form.slots & {BASE, "present"} and i > least and line.low[i - 1] in lexicon.speech.articles and (

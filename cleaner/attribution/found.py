@@ -44,7 +44,7 @@ class Claim:
 class Attribution(NamedTuple):
     """A cue with its speaker. `begin` is the word where the clause begins, `end` the one where what is said begins.
 
-    `channel` names who passes on the words. `place` is HEAD where the words said come after, TAIL where they come before.
+    `channel` names who passes on the words. `place` is HEAD where the words said come after, TAIL where before.
     """
 
     who: Who

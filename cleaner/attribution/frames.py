@@ -79,8 +79,9 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
     lexicon = cast.lexicon
     opening = i == first or line.breaks(i)
     tables = (
-        (lexicon.again, "according-again", "statement"), (lexicon.citing, "citing", "statement"), (lexicon.according, "according-to", "statement"),
-        (lexicon.relative, "according-relative", "statement"), (lexicon.quoted_by, "quoted-by", "statement"), (lexicon.topic, "topic-by", "topic_raised"),
+        (lexicon.again, "according-again", "statement"), (lexicon.citing, "citing", "statement"),
+        (lexicon.according, "according-to", "statement"), (lexicon.relative, "according-relative", "statement"),
+        (lexicon.quoted_by, "quoted-by", "statement"), (lexicon.topic, "topic-by", "topic_raised"),
         (lexicon.behind, "according-behind", "statement"), (lexicon.after, "according-after", "statement"),
     )  # fmt: skip
     if lexicon.sourced.at(line.folded, i, last) and not lexicon.according.at(line.folded, i, last):
@@ -153,7 +154,7 @@ def _in_one_word(line: Line, i: int, cast: Cast) -> Who | None:
         if line.low[i].endswith(folded) and len(line.low[i]) > len(folded) + 3:
             written = line.slice(i, i + 1)[: -len(folded)]
             known = cast.lexicon.nouns.at([written.lower()], 0, 1)
-            return Who(i, i + 1, written, "organisation" if known and known[1] == "body" else "group") if known else None
+            return Who(i, i + 1, written, "organisation" if known[1] == "body" else "group") if known else None
     return None
 
 

@@ -145,7 +145,8 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
             return _joint_role(line, begin, first - 1, last, cast)
         return None
     if hit := lexicon.institutions.at(line.folded, first, last):
-        whole = hit[0] == last or (lexicon.speech.head == "first" and line.gap[hit[0]] != HYPHEN and not person_noun(line, first, hit[0], lexicon))
+        first_head = lexicon.speech.head == "first" and hit[0] < last and line.gap[hit[0]] != HYPHEN
+        whole = hit[0] == last or (first_head and not person_noun(line, first, hit[0], lexicon))
         if whole and not name_in(line, hit[0], last, lexicon):
             return Who(begin, last, str(hit[1]), "organisation", institution=True)
     plural = plural_in(line, first, last, lexicon)
@@ -299,7 +300,7 @@ def _capitalised(line: Line, begin: int, first: int, last: int, lexicon: Lexicon
     if lexicon.speech.strangers and not lexicon.speech.far_subjects and alone and not line.slice(first, last).isupper():
         return None
     if lexicon.speech.nouns_capitalised and (
-            begin < first or last - first > 3 or (first and line.folded[first - 1] in lexicon.prepositions)):  # fmt: skip
+            begin < first or last - first > 3 or (first and line.folded[first - 1] in lexicon.prepositions)):
         return None
     if any(line.folded[i] in lexicon.openers or line.folded[i] in lexicon.prepositions for i in range(first, last)):
         return None

@@ -134,8 +134,9 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
             cue.last < last and line.gap[cue.last] == " " and _goes_on(line, cue, lexicon))):  # fmt: skip
         return None
     behind = line.quoted[min(cue.group, who.first) - 1] >= 0 or lexicon.speech.verb_second
+    quoted_before = line.quoted[cue.group - 1] >= 0
     if place == TAIL and rule == "inverted" and (
-            (cue.kind == "act" and behind) or (cue.kind in ("label", "call", "agree") and line.quoted[cue.group - 1] >= 0)):
+            (cue.kind == "act" and behind) or (cue.kind in ("label", "call", "agree") and quoted_before)):  # fmt: skip
         cue = cue._replace(kind="say")
     colon = end < last and line.gap[end] == ":" and line.quoted[end] >= 0 and place == HEAD and not cue.negated
     if colon and cue.kind in ("mark", "label", "stance", "act", "agree", "topic"):

@@ -114,12 +114,14 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
     if lexicon.speech.free_order and line.role == "body" and not known(who, cast):
         behind = phrases.before(line, start, i, cast)
         if behind and behind.last == i and known(behind, cast):
-            return Attribution(behind, _cue(behind.first, i, behind.first), HEAD, first, i, "colon-quote", 0.8, "statement")
+            cue = _cue(behind.first, i, behind.first)
+            return Attribution(behind, cue, HEAD, first, i, "colon-quote", 0.8, "statement")
     if who is None or who.type not in (*_TYPES, *(["document"] if stressed else [])) or not (who.name or who.pronoun):
         return None
     if kind == "nobody":
         return Attribution(who, _cue(start, i, start), HEAD, first, i, "colon-quote", 0.85, "statement")
-    if who.type == "organisation" and not who.institution and not lexicon.countries.at(line.folded, who.first, who.last):
+    country = lexicon.countries.at(line.folded, who.first, who.last)
+    if who.type == "organisation" and not who.institution and not country:
         return None
     if who.last >= i and (who.first != first or line.quoted[last - 1] != line.quoted[i]):
         return None

@@ -77,7 +77,7 @@ def _past_commas(line: Line, at: int, last: int, cast: Cast) -> int:
     light = lexicon.adverbs | lexicon.prepositions
     end = at
     while end < last and end - at < 5 and (end == at or not line.breaks(end)) and (
-            line.folded[end] in light or line.folded[end - 1] in lexicon.prepositions) and end not in line.name_at:  # fmt: skip
+            end not in line.name_at and (line.folded[end] in light or line.folded[end - 1] in lexicon.prepositions)):
         end += 1
     named = end in line.name_at or (end < last and line.folded[end] in lexicon.determiners)
     return end if at < end < last and line.gap[end] == "," and named else at
