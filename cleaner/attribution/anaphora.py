@@ -108,6 +108,8 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
 
     A noun that only describes (`anaphors`) fits anybody; an office fits who has none that is known.
     """
+    if line.low[who.first] in cast.lexicon.speech.joint_determiners:
+        return who
     of = _of_something(line, who, cast)
     name = trail.resolve(kind_, position, cast, 2 if of else MAX_RECURRING, things=False)
     person = cast.named(name) if name else None

@@ -103,7 +103,9 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
             quoted = any(line.quoted[j] >= 0 for j in range(who.last, last))
             if who.type == "group" or (quoted and (cast.named(who.name) or who.institution)):
                 return i + 1, "according-to", "statement"
-        if lexicon.speech.far_subjects and who and who.last < last and line.gap[who.last] == "," and (
+        stop = who.last if who else last
+        stop = next((b for b, opened in line.brackets.items() if opened == stop), stop)
+        if lexicon.speech.far_subjects and who and stop < last and (line.gap[stop] == "," or stop in line.brackets) and (
                 any(line.quoted[j] >= 0 for j in range(who.last, last))):  # fmt: skip
             return i + 1, "according-to", "statement"
         if (

@@ -191,6 +191,9 @@ def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention |
         return mention
     first = at = line.word_at(mention.start)
     last = line.word_at(mention.end)
+    noun = lexicon.nouns.at(line.folded, first, last) if last - first == 1 and lexicon.speech.far_subjects else None
+    if noun and noun[1] == "person" and first and line.low[first - 1] in lexicon.speech.definite:
+        return None
     body = lexicon.institutions.at(line.folded, first, last)
     if body and first < body[0] < last and line.folded[body[0]] in namewords.lexicon(lexicon.tag).given:
         cut = line.start[body[0]]

@@ -68,6 +68,8 @@ def is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexi
     after = cue.last
     if after >= last:
         return True
+    if not closed and lexicon.speech.far_subjects and line.low[after] in lexicon.speech.possessives:
+        return False
     if closed and line.gap[start] != ":" and _ends_with_comma(line, start):
         return True
     if line.gap[after] in ",–(;." or line.quoted[after] >= 0:

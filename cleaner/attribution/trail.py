@@ -178,7 +178,12 @@ def gender(name: str, person: Person | None, cast: Cast) -> str:
         words.add(word)
     if words & cast.lexicon.women:
         return "woman"
-    return "man" if words & cast.lexicon.men else ""
+    if words & cast.lexicon.men or (cast.lexicon.speech.roles_recur and any(
+            cast.lexicon.nouns.at([w, ""], 0, 1) and cast.lexicon.nouns.at([w + "e"], 0, 1) for w in words)):  # fmt: skip
+        return "man"
+    endings = cast.lexicon.speech.feminine_endings
+    feminine = cast.lexicon.speech.roles_recur and endings and any(w.endswith(endings) for w in words)
+    return "woman" if feminine else ""
 
 
 def learn(lines: Sequence[Line], cast: Cast) -> None:
