@@ -22,8 +22,8 @@ def resumed(line: Line, number: int, found: list[Claim], before: list[tuple[Line
         if not claim.rule.startswith(RESUMING) or number == 0 or len(found) > 1:
             continue
         start, end = line.sentences[number - 1]
-        if before and before[-1][0] is line and before[-1][1].rule == "quote-continued" and before[-1][1].end == end and (
-                before[-1][1].start == start):  # fmt: skip
+        held, old = before[-1] if before else (None, None)
+        if held is line and old and old.rule == "quote-continued" and (old.start, old.end) == (start, end):
             before.pop()
         if not any(held is line and old.end >= end for held, old in before[-3:]):
             claim.start = start

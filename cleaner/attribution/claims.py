@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from cleaner.attribution import cues, orders, phrases, places, subjects
+from cleaner.attribution import cues, extent, orders, phrases, places, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution, Claim
@@ -180,14 +180,14 @@ def _incised(line: Line, cue: Cue, behind: Who, last: int, lexicon: Lexicon) -> 
 
 def _resumes(line: Line, cue: Cue, cover: Attribution, lexicon: Lexicon) -> bool:
     """Return whether a verb goes on behind an attribution in commas that parts it from its subject: X, Y said, told."""
-    at = phrases.skip_back(line, cover.end, cue.group, lexicon) if cover.end < cue.group else cue.group
+    at = extent.skip_back(line, cover.end, cue.group, lexicon) if cover.end < cue.group else cue.group
     return at == cover.end and line.gap[at] == ","
 
 
 def _carrier(line: Line, cue: Cue, first: int, cast: Cast, made: list[Attribution]) -> tuple[int, Who] | None:
     """Return who a verb without a subject of its own carries on, and where it begins: … and warned, …, adding that."""
     lexicon = cast.lexicon
-    at = phrases.skip_back(line, first, cue.group, lexicon)
+    at = extent.skip_back(line, first, cue.group, lexicon)
     joins = frozenset((*lexicon.conjunctions, *lexicon.speech.sibling_words))
     conjoined = at > first + 1 and line.folded[at - 1] in joins and line.quoted[at - 1] < 0
     led = at > first and line.low[at - 1] in lexicon.speech.gerund_prepositions and not line.breaks(at)

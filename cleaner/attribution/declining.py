@@ -46,7 +46,7 @@ def _cases(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Case, ...]:
 
 @lru_cache
 def _given(tag: str) -> dict[str, str]:
-    out = {}
+    out: dict[str, str] = {}
     for pack in (name_pack("und"), name_pack(tag)):
         out |= {fold_word(w): "woman" for w in pack.women} | {fold_word(w): "man" for w in pack.men}
     return out
@@ -67,13 +67,13 @@ def nominate(lines: Sequence[Line], lexicon: Lexicon) -> None:
         if len(words) > 1:
             at = line.word_at(mention.start)
             before = _oblique_before(line, at, framing)
-            name = _full(words, cases, given, seen, before)
-            full[line.number, mention.start] = name
-            surnames.setdefault(fold_word(name.split()[-1]), name.split()[-1])
+            whole = _full(words, cases, given, seen, before)
+            full[line.number, mention.start] = whole
+            surnames.setdefault(fold_word(whole.split()[-1]), whole.split()[-1])
     for line in lines:
         changed = []
         for mention in line.names:
-            name = full.get((line.number, mention.start))
+            name: str | None = full.get((line.number, mention.start))
             if name is None and mention.kind in ("person", "name") and len(mention.name.split()) == 1:
                 name = _short(mention.name, cases, surnames, seen)
             changed.append(mention if name is None or name == mention.name else _renamed(line, mention, name))
@@ -132,9 +132,9 @@ def _full(
         last = fits[0] if fits[0].gender == "woman" and fits[0].first_long else (plain or fits)[0]
     if last is None:
         return " ".join(words)
-    heads = [r.word for r in readings(words[0], cases) if r.changed and r.gender == last.gender]
-    told = [w for w in heads if fold_word(w) in seen]
-    return " ".join([*(told or heads or words)[:1], *words[1:-1], last.word])
+    firsts = [r.word for r in readings(words[0], cases) if r.changed and r.gender == last.gender]
+    told_first = [w for w in firsts if fold_word(w) in seen]
+    return " ".join([*(told_first or firsts or words)[:1], *words[1:-1], last.word])
 
 
 def _surname(word: str, gender: str, cases: tuple[Case, ...], seen: set[str]) -> str:

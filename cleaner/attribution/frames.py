@@ -5,7 +5,7 @@ Owns what frames a sentence from outside its clauses. Yields attributions like t
 
 from __future__ import annotations
 
-from cleaner.attribution import phrases
+from cleaner.attribution import capitals, extent, phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, RESUMING, TAIL, Attribution
@@ -199,7 +199,7 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
     for i in range(last - 1, max(first, last - 8), -1):
         if line.gap[i] == "–" and line.quoted[i] < 0:
             who = judge(line, i, last, cast)
-            if lexicon.speech.nouns_capitalised and phrases.interrupted(line, i, last, lexicon):
+            if lexicon.speech.nouns_capitalised and capitals.interrupted(line, i, last, lexicon):
                 who = None
             if who and (
                 who.institution
@@ -211,7 +211,7 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
     for i in range(max(first + 1, last - 12), last):
         behind = line.gap[i] in ":–" and line.quoted[i - 1] >= 0 and line.quoted[i] < 0 and not made and not out
         if behind and lexicon.speech.verb_endings and (
-                who := phrases.after(line, i, max(phrases.core(line, i, last, cast), i + 1), cast)) and who.name:
+                who := phrases.after(line, i, max(extent.core(line, i, last, cast), i + 1), cast)) and who.name:
             cue = Cue(i, who.last, i, who.last, "say", False, False, -1, False, "")
             return [Attribution(who, cue, TAIL, i, last, "headline-dash", 0.8, "statement")]
     outset = first
@@ -222,10 +222,11 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             person = cast.named(who.name) if who and who.name else None
             speaks = who and who.institution and not made and not lexicon.speech.colon_topics
             introduced = person and person.first[0] != line.number and not lexicon.speech.colon_topics
-            known = speaks or (person and (person.roles or introduced))
+            known = bool(speaks or (person and (person.roles or introduced)))
             taken = any(a.begin < i for a in made)
             topics = lexicon.speech.colon_topics
-            known = known or (lexicon.speech.strangers and not topics and who and who.type == "group" and who.name)
+            several = who is not None and who.type == "group" and bool(who.name)
+            known = known or (bool(lexicon.speech.strangers) and not topics and several)
             named = who and who.name and (not topics or who.type != "organisation" or who.institution)
             if who and not taken and (known or (out and who.name) or (line.quoted[i] >= 0 and named)):
                 cue = Cue(first, i, first, i, "say", False, False, -1, False, "")

@@ -174,7 +174,9 @@ def _second(line: Line, cue: Cue, last: int, behind: bool, cast: Cast) -> Order 
     if cue.first - cue.group > 1:
         who = phrases.after(line, subjects.past_addressee(line, cue.group + 1, cue.first, cast), cue.first, cast)
         tail = behind and (cue.after >= last - 1 or line.breaks(cue.after))
-        return Order(who, cue, TAIL if tail else HEAD, "verb-second") if may_be_subject(line, who, cast) else None
+        if who is None or not may_be_subject(line, who, cast):
+            return None
+        return Order(who, cue, TAIL if tail else HEAD, "verb-second")
     if cue.last >= last or line.breaks(cue.last):
         return None
     who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner.attribution import capitals
 from cleaner.attribution.cast import Cast
+from cleaner.attribution.extent import MAX_PHRASE, after_openers, clause_word, ends_phrase, participle, pure, skip_back
 from cleaner.attribution.heads import trimmed
 from cleaner.attribution.judging import PART, Who, given_alone, judge, known, pronoun
-from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
+from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
 
-MAX_PHRASE: Final = 24
 MAX_QUOTED_NAME: Final = 4
 """A quotation with more words is no name of a newspaper."""
 
@@ -34,8 +35,8 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
         start > least
         and end - start < MAX_PHRASE
         and not line.breaks(start)
-        and not _clause_word(line, start - 1, lexicon)
-        and not (lexicon.speech.nouns_capitalised and start - 1 > least and _behind_noun(line, start - 1, lexicon))
+        and not clause_word(line, start - 1, lexicon)
+        and not (lexicon.speech.nouns_capitalised and start - 1 > least and capitals.behind_noun(line, start - 1, lexicon))
     ):
         start -= 1
     if line.quoted[end - 1] >= 0:
@@ -57,12 +58,12 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
     if lexicon.speech.verb_endings and led and not line.breaks(start) and (
             not line.capital(start) and line.folded[start] not in lexicon.determiners):  # fmt: skip
         return None
-    start = _after_openers(line, start, end, lexicon)
+    start = after_openers(line, start, end, lexicon)
     who = _best(line, start, end, cast) if start < end else None
     if who and who.first == start and line.gap[start] == "," and start > least and line.quoted[start - 1] < 0:
         who = _listed(line, least, who, cast)
     if who and who.first - 2 > least and line.low[who.first - 1] in lexicon.speech.passive_agent and not (
-            line.breaks(who.first)) and _participle(line, who.first - 2, lexicon):  # fmt: skip
+            line.breaks(who.first)) and participle(line, who.first - 2, lexicon):  # fmt: skip
         bearer = before(line, least, who.first - 2, cast)
         return bearer._replace(last=end) if bearer else who
     return who
@@ -86,13 +87,6 @@ def _listed(line: Line, least: int, who: Who, cast: Cast) -> Who:
     return who._replace(first=first, name=trimmed(line, first, who.last), type="group")
 
 
-def _participle(line: Line, i: int, lexicon: Lexicon) -> bool:
-    """Return whether word i looks like a participle: seen by, written by, obtained by."""
-    listed = any("participle" in f.slots for f in lexicon.forms.get(line.low[i], ()))
-    return listed or line.folded[i] in lexicon.clause_words or (
-        bool(lexicon.speech.verb_endings) and line.low[i].endswith(lexicon.speech.verb_endings))  # fmt: skip
-
-
 def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     """Return who the noun phrase that begins at word `first` stands for; it ends before word `most`."""
     lexicon = cast.lexicon
@@ -114,9 +108,9 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     if kind := lexicon.pronouns.get(line.folded[first]):
         return None if kind == "nobody" else pronoun(line, first, kind, cast)
     outset = first
-    end = first = _past_attribute(line, first, most, lexicon)
+    end = first = capitals.past_attribute(line, first, most, lexicon)
     while end < most and end - first < MAX_PHRASE:
-        if end > first and (line.breaks(end) or _ends_phrase(line, end, first, lexicon)):
+        if end > first and (line.breaks(end) or ends_phrase(line, end, first, lexicon)):
             break
         mention = line.name_at.get(end)
         end = max(end + 1, line.word_at(mention.end) if mention else 0, line.offices.get(end, 0))
@@ -153,40 +147,6 @@ def with_aside(line: Line, who: Who | None, end: int, most: int, cast: Cast) -> 
     return who
 
 
-def core(line: Line, first: int, most: int, cast: Cast) -> int:
-    """Return where the phrase that begins at word `first` ends at the least: behind its name or noun, `first` if none.
-
-    What hangs on it by a preposition, and a second one joined by a conjunction, belong to it.
-    """
-    lexicon = cast.lexicon
-    if first < most and line.folded[first] in lexicon.pronouns:
-        return first + 1
-    end = i = first
-    while i < min(most, first + MAX_PHRASE):
-        if (i > first and line.breaks(i)) or line.quoted[i] >= 0:
-            break
-        if i > first and i == end and line.gap[i] == APOSTROPHE and len(line.low[i]) == 1 and lexicon.speech.verb_endings:
-            end = first
-            i += 1
-            continue
-        if i in line.name_at:
-            i = end = max(i + 1, line.word_at(line.name_at[i].end))
-        elif hit := lexicon.nouns.at(line.folded, i, most) or lexicon.institutions.at(line.folded, i, most):
-            i = end = hit[0]
-        elif i == end and i > first and not (inner(line, i, lexicon) or line.gap[i] in (APOSTROPHE, HYPHEN)):
-            break
-        elif line.low[i] in lexicon.forms and i not in line.covered and i > first:
-            break
-        else:
-            i += 1
-    return end
-
-
-def inner(line: Line, i: int, lexicon: Lexicon) -> bool:
-    """Return whether word i joins what belongs to a phrase, and is no auxiliary that only its accent parts from it."""
-    return line.folded[i] in lexicon.inner and line.low[i] not in lexicon.speech.auxiliaries
-
-
 def partitive(line: Line, least: int, end: int, lexicon: Lexicon) -> Who | None:
     """Return one of several who were named before, if that is what stands before word `end`: one, one of them."""
     at = end - 1
@@ -205,26 +165,6 @@ def partitive(line: Line, least: int, end: int, lexicon: Lexicon) -> Who | None:
     return Who(at, end, None, "person", pronoun=PART)
 
 
-def skip_back(line: Line, least: int, end: int, lexicon: Lexicon) -> int:
-    """Return the word after the noun phrase when adverbs and asides stand between it and `end`."""
-    for _ in range(12):
-        if end <= least:
-            break
-        if least < line.brackets.get(end, 0) < end:
-            end = line.brackets[end]
-            continue
-        start = lexicon.asides.before(line.folded, end, least)
-        if start is not None:
-            end = start
-        elif line.folded[end - 1] in lexicon.adverbs and line.folded[end - 1] not in lexicon.pronouns:
-            if line.capital(end - 1) and end - 1 in line.name_at:
-                break
-            end -= 1
-        else:
-            break
-    return end
-
-
 def _headline_pair(line: Line, least: int, comma: int, end: int, cast: Cast) -> Who | None:
     """Return the two persons a headline joins by a comma: Putin, Macron call for."""
     left, right = line.name_at.get(least), line.name_at.get(comma)
@@ -236,32 +176,13 @@ def _headline_pair(line: Line, least: int, comma: int, end: int, cast: Cast) -> 
     return None
 
 
-def _clause_word(line: Line, i: int, lexicon: Lexicon) -> bool:
-    if line.folded[i] not in lexicon.clause_words or i in line.name_at:
-        return False
-    if line.folded[i] in lexicon.inner and i > 0 and i + 1 < len(line.folded):
-        behind = line.capital(i + 1) or line.folded[i + 1] in lexicon.determiners or (
-            line.low[i + 1] in lexicon.speech.object_pronouns)  # fmt: skip
-        return not behind or line.breaks(i)
-    noun = i + 1 < len(line.folded) and lexicon.nouns.at(line.folded, i + 1, len(line.folded)) is not None
-    title = noun and bool(lexicon.speech.verb_endings) and line.capital(i + 1)
-    return line.folded[i] not in lexicon.definite or not noun or title
-
-
-def _after_openers(line: Line, start: int, end: int, lexicon: Lexicon) -> int:
-    while start < end - 1 and line.folded[start] in lexicon.openers | lexicon.clitics and (
-            line.folded[start] not in lexicon.determiners):  # fmt: skip
-        start += 1
-    return start
-
-
 def _best(line: Line, start: int, end: int, cast: Cast) -> Who | None:
     """Return the noun phrase that ends at `end` and begins at or after `start`."""
     lexicon = cast.lexicon
     joint = next((c for c in range(end - 2, start, -1) if line.folded[c] in lexicon.conjunctions), start)
     verb = joint > start and joint - 1 not in line.covered and not line.capital(joint - 1) and (
         len(line.low[joint - 1]) > 4 and line.low[joint - 1].endswith(lexicon.speech.verb_endings))  # fmt: skip
-    if joint > start and not line.breaks(joint + 1) and (verb or not _pure(line, start, joint, lexicon)):
+    if joint > start and not line.breaks(joint + 1) and (verb or not pure(line, start, joint, lexicon)):
         start = joint + 1
     prepositional = line.folded[start] in lexicon.prepositions and line.folded[start] not in lexicon.determiners
     starts = [] if prepositional else [start]
@@ -276,9 +197,9 @@ def _best(line: Line, start: int, end: int, cast: Cast) -> Who | None:
         starts.append(start + 1)
         starts += [i for i in range(start + 1, end) if i in line.name_at][:1]
     for i in starts:
-        if i == start and len(starts) > 1 and not _pure(line, start, end, lexicon):
+        if i == start and len(starts) > 1 and not pure(line, start, end, lexicon):
             continue
-        if i != start and not prepositional and _pure(line, start, i, lexicon):
+        if i != start and not prepositional and pure(line, start, i, lexicon):
             continue
         if who := judge(line, i, end, cast):
             return who
@@ -289,104 +210,10 @@ def _best(line: Line, start: int, end: int, cast: Cast) -> Who | None:
             i - 1 > start and line.folded[i - 1] in lexicon.determiners and line.folded[i - 2] in lexicon.inner))
         inside = inside or (bool(lexicon.speech.far_subjects) and any(
             line.folded[j] in lexicon.linking for j in range(start, i)))  # fmt: skip
-        whole = at_name and not inside and _pure(line, i, end, lexicon)
+        whole = at_name and not inside and pure(line, i, end, lexicon)
         if whole and (who := judge(line, i, end, cast)):
             return who
     return None
-
-
-def _pure(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Return whether words [start, end) are nothing but names, nouns of speakers, and what joins them."""
-    i = start
-    strange = 0
-    known = False
-    while i < end:
-        if (
-            hit := lexicon.nouns.at(line.folded, i, end)
-            or lexicon.plurals.at(line.folded, i, end)
-            or lexicon.countries.at(line.folded, i, end)
-        ):
-            i = hit[0]
-            known = True
-            continue
-        word = line.folded[i]
-        known = known and i not in line.name_at and word not in lexicon.inner
-        if not (line.capital(i) or word in lexicon.determiners or word in lexicon.inner or word in lexicon.conjunctions
-                or line.gap[i] in (HYPHEN, APOSTROPHE)):  # fmt: skip
-            strange += 1
-            verbal = i > start and known and line.low[i].endswith(lexicon.speech.verb_endings) and len(word) > 4
-            if verbal or word in lexicon.prepositions or line.low[i] in lexicon.forms or strange > 2:
-                return False
-        i += 1
-    return True
-
-
-def _ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
-    """Return whether word i cannot belong to the phrase that began at `first`."""
-    word = line.folded[i]
-    if i in line.name_at or line.text[line.end[i - 1] : line.start[i]] == "/":
-        return False
-    if lexicon.speech.pro_drop and any("gerund" in f.slots for f in lexicon.forms.get(line.low[i], ())):
-        return True
-    if lexicon.quoted_by.at(line.folded, i, len(line.folded)):
-        return True
-    if word in lexicon.determiners and word not in lexicon.inner and line.gap[i] not in (HYPHEN, APOSTROPHE):
-        before = line.folded[i - 1]
-        return before not in lexicon.inner and before not in lexicon.determiners and before not in lexicon.prepositions
-    if word in lexicon.inner and line.low[i] in lexicon.speech.auxiliaries:
-        return True
-    if word in lexicon.inner:
-        nxt = i + 1
-        if nxt >= len(line.low) or line.breaks(nxt):
-            return True
-        days = line.folded[nxt] in lexicon.adverbs and line.folded[nxt] not in lexicon.determiners | lexicon.inner
-        if word in lexicon.conjunctions:
-            near = range(nxt, min(nxt + 3, len(line.low)))
-            return not (nxt in line.name_at or line.folded[nxt] in lexicon.determiners
-                        or any(lexicon.nouns.at(line.folded, j, len(line.low)) for j in near)
-                        or lexicon.countries.at(line.folded, nxt, len(line.low)))  # fmt: skip
-        if lexicon.speech.far_subjects and line.low[i] in lexicon.speech.addressee_prepositions and (
-                line.low[nxt] in lexicon.speech.possessives):  # fmt: skip
-            return True
-        weak = lexicon.speech.addressee_stops
-        if line.low[i] in weak and (lexicon.nouns.at(line.folded, i - 1, i) is None or days):
-            return True
-        return days
-    if lexicon.speech.nouns_capitalised and _behind_noun(line, i, lexicon) and (
-            i - 1 > first or line.folded[first] not in lexicon.determiners):  # fmt: skip
-        return not (line.folded[first + 1] in lexicon.prepositions and i - first < 4)
-    adverb = word in lexicon.adverbs and line.folded[i - 1] not in lexicon.determiners
-    return word in lexicon.clause_words or word in lexicon.prepositions or adverb or line.low[i] in (
-        "’",)  # fmt: skip
-
-
-def _past_attribute(line: Line, first: int, most: int, lexicon: Lexicon) -> int:
-    """Return the word of the noun behind a long attribute (eine mit den Vorgängen vertraute Person), else `first`."""
-    if not lexicon.speech.nouns_capitalised or first + 2 >= most or not (
-            line.folded[first] in lexicon.determiners and line.folded[first + 1] in lexicon.prepositions):  # fmt: skip
-        return first
-    nouns = 0
-    for i in range(first + 2, min(most, first + MAX_PHRASE)):
-        if line.breaks(i):
-            break
-        if line.capital(i):
-            if nouns and not line.capital(i - 1) and line.folded[i - 1] not in lexicon.determiners | lexicon.prepositions:
-                return i
-            nouns += 1
-    return first
-
-
-def _behind_noun(line: Line, i: int, lexicon: Lexicon) -> bool:
-    """Return whether word i, in lower case behind a noun, goes on with no phrase, where nouns have capitals."""
-    word = line.folded[i]
-    return (not line.capital(i) and line.capital(i - 1) and word not in lexicon.conjunctions
-            and word not in lexicon.inner and word not in lexicon.determiners and word not in lexicon.prepositions
-            and line.gap[i] not in (HYPHEN, APOSTROPHE) and not line.low[i].isdigit())  # fmt: skip
-
-
-def interrupted(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Return whether words [first, last) hold a verb behind a noun, and so are no phrase, where nouns have capitals."""
-    return any(_behind_noun(line, i, lexicon) for i in range(first + 1, last))
 
 
 def quoted_name(line: Line, i: int, most: int, cast: Cast, bare: bool = False) -> Who | None:
@@ -396,13 +223,16 @@ def quoted_name(line: Line, i: int, most: int, cast: Cast, bare: bool = False) -
     """
     lexicon = cast.lexicon
     at = i
-    while at < most and at - i < 4 and line.quoted[at] < 0 and (
-            not line.capital(at) or line.folded[at] in lexicon.determiners or lexicon.nouns.at(line.folded, at, most)) and not (
-            line.breaks(at) and at > i) and not (line.folded[at] in lexicon.clause_words | lexicon.prepositions
-                                                 or line.low[at] in lexicon.forms):  # fmt: skip
+    barred = lexicon.clause_words | lexicon.prepositions
+    while at < most and at - i < 4 and line.quoted[at] < 0 and not (line.breaks(at) and at > i):
+        noun = line.folded[at] in lexicon.determiners or lexicon.nouns.at(line.folded, at, most)
+        if (line.capital(at) and not noun) or line.folded[at] in barred or line.low[at] in lexicon.forms:
+            break
         at += 1
     told = at > i and (line.folded[at - 1] in lexicon.determiners or lexicon.nouns.at(line.folded, at - 1, at))
-    if (not told and not (bare and at == i)) or at >= most or line.quoted[at] < 0 or not line.capital(at) or line.gap[at] != " ":
+    if (not told and not (bare and at == i)) or at >= most or line.quoted[at] < 0:
+        return None
+    if not line.capital(at) or line.gap[at] != " ":
         return None
     end = at
     while end < most and line.quoted[end] == line.quoted[at]:

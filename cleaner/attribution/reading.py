@@ -156,7 +156,8 @@ def _settle(line: Line, number: int, found: list[Claim], state: State, position:
         return
     who = next((c.who for c in found if c.who.name and c.kind == "statement"), None)
     first, last = line.spans[number]
-    while first < last and line.folded[first] in cast.lexicon.openers | cast.lexicon.adverbs and first not in line.name_at:
+    light = cast.lexicon.openers | cast.lexicon.adverbs
+    while first < last and line.folded[first] in light and first not in line.name_at:
         first += 1
     subject = phrases.after(line, first, last, cast) if first < last else None
     if who is None and subject and subject.name and subject.type == "person":

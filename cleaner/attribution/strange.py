@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.attribution import phrases, places
+from cleaner.attribution import extent, phrases, places
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, TAIL, Attribution
@@ -270,7 +270,7 @@ def unknown(line: Line, first: int, end: int, cast: Cast) -> Who | None:
     Where the phrase only says what somebody named before a comma is, that person is meant.
     """
     lexicon = cast.lexicon
-    verb, end = end, phrases.skip_back(line, first, end, lexicon)
+    verb, end = end, extent.skip_back(line, first, end, lexicon)
     least = end - 1
     while least > first and end - least < 2 * MAX_STRANGER and not line.breaks(least):
         least -= 1

@@ -5,7 +5,7 @@ Owns the search around one cue. What the claim then covers is decided elsewhere.
 
 from __future__ import annotations
 
-from cleaner.attribution import phrases
+from cleaner.attribution import capitals, extent, phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.heads import trimmed
@@ -167,7 +167,7 @@ def _behind_adjunct(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
 def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: Cast) -> Who | None:
     """Return who the phrase before the cue stands for; asides and relative clauses between are passed over."""
     lexicon = cast.lexicon
-    end = phrases.skip_back(line, first, cue.group, lexicon)
+    end = extent.skip_back(line, first, cue.group, lexicon)
     if line.breaks(cue.group) and not line.breaks(end):
         end = cue.group
     if end > first and line.quoted[end - 1] >= 0 and end < len(line.low) and line.gap[end] == " " and end == cue.group and (
@@ -258,7 +258,7 @@ def _nominal(line: Line, start: int, stop: int, cast: Cast) -> bool:
     aged = line.low[start].isdigit() and start + 1 < stop and line.gap[start + 1] == HYPHEN
     if stop - start > 16 or (line.low[start].isdigit() and not aged):
         return stop - start == 1
-    if lexicon.speech.nouns_capitalised and phrases.interrupted(line, start, stop, lexicon):
+    if lexicon.speech.nouns_capitalised and capitals.interrupted(line, start, stop, lexicon):
         return False
     return not any(line.folded[i] in lexicon.clause_words for i in range(start, stop))
 
@@ -280,7 +280,7 @@ def between(line: Line, group: int, first: int, cast: Cast) -> Who | None:
     at = group
     while at > first and line.quoted[at - 1] < 0:
         at -= 1
-    end = phrases.skip_back(line, at, group, cast.lexicon)
+    end = extent.skip_back(line, at, group, cast.lexicon)
     if not at < end or end - at > 8 or any(line.folded[i] in cast.lexicon.clause_words for i in range(at, end)):
         return None
     if (

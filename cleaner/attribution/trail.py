@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from cleaner.attribution import phrases
+from cleaner.attribution import extent, phrases
 from cleaner.attribution.cast import Cast, Person
 from cleaner.attribution.heads import trimmed
 from cleaner.attribution.judging import RECENT, Who, known
@@ -141,7 +141,7 @@ def front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
             break
         comma = next((i for i in range(at + 1, min(last, at + 30)) if line.gap[i] == "," and line.quoted[i] < 0), last)
         at = comma
-    end = phrases.core(line, at, last, cast)
+    end = extent.core(line, at, last, cast)
     who = phrases.after(line, at, end, cast) if at < end < last else None
     if lexicon.speech.far_subjects and who and who.noun and not known(who, cast):
         stop = end

@@ -1,0 +1,160 @@
+"""How far a noun phrase reaches: where it begins and ends, what stands between it and a verb, what breaks it off.
+
+Looks at the words around; who a phrase stands for is judged elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cleaner.attribution import capitals
+from cleaner.attribution.cast import Cast
+from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
+from cleaner.attribution.pack import Lexicon
+
+MAX_PHRASE: Final = 24
+
+
+def participle(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether word i looks like a participle: seen by, written by, obtained by."""
+    listed = any("participle" in f.slots for f in lexicon.forms.get(line.low[i], ()))
+    return listed or line.folded[i] in lexicon.clause_words or (
+        bool(lexicon.speech.verb_endings) and line.low[i].endswith(lexicon.speech.verb_endings))  # fmt: skip
+
+
+def core(line: Line, first: int, most: int, cast: Cast) -> int:
+    """Return where the phrase that begins at word `first` ends at the least: behind its name or noun, `first` if none.
+
+    What hangs on it by a preposition, and a second one joined by a conjunction, belong to it.
+    """
+    lexicon = cast.lexicon
+    if first < most and line.folded[first] in lexicon.pronouns:
+        return first + 1
+    end = i = first
+    while i < min(most, first + MAX_PHRASE):
+        if (i > first and line.breaks(i)) or line.quoted[i] >= 0:
+            break
+        if i > first and i == end and line.gap[i] == APOSTROPHE and len(line.low[i]) == 1 and lexicon.speech.verb_endings:
+            end = first
+            i += 1
+            continue
+        if i in line.name_at:
+            i = end = max(i + 1, line.word_at(line.name_at[i].end))
+        elif hit := lexicon.nouns.at(line.folded, i, most) or lexicon.institutions.at(line.folded, i, most):
+            i = end = hit[0]
+        elif i == end and i > first and not (inner(line, i, lexicon) or line.gap[i] in (APOSTROPHE, HYPHEN)):
+            break
+        elif line.low[i] in lexicon.forms and i not in line.covered and i > first:
+            break
+        else:
+            i += 1
+    return end
+
+
+def inner(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether word i joins what belongs to a phrase, and is no auxiliary that only its accent parts from it."""
+    return line.folded[i] in lexicon.inner and line.low[i] not in lexicon.speech.auxiliaries
+
+
+def skip_back(line: Line, least: int, end: int, lexicon: Lexicon) -> int:
+    """Return the word after the noun phrase when adverbs and asides stand between it and `end`."""
+    for _ in range(12):
+        if end <= least:
+            break
+        if least < line.brackets.get(end, 0) < end:
+            end = line.brackets[end]
+            continue
+        start = lexicon.asides.before(line.folded, end, least)
+        if start is not None:
+            end = start
+        elif line.folded[end - 1] in lexicon.adverbs and line.folded[end - 1] not in lexicon.pronouns:
+            if line.capital(end - 1) and end - 1 in line.name_at:
+                break
+            end -= 1
+        else:
+            break
+    return end
+
+
+def clause_word(line: Line, i: int, lexicon: Lexicon) -> bool:
+    if line.folded[i] not in lexicon.clause_words or i in line.name_at:
+        return False
+    if line.folded[i] in lexicon.inner and i > 0 and i + 1 < len(line.folded):
+        behind = line.capital(i + 1) or line.folded[i + 1] in lexicon.determiners or (
+            line.low[i + 1] in lexicon.speech.object_pronouns)  # fmt: skip
+        return not behind or line.breaks(i)
+    noun = i + 1 < len(line.folded) and lexicon.nouns.at(line.folded, i + 1, len(line.folded)) is not None
+    title = noun and bool(lexicon.speech.verb_endings) and line.capital(i + 1)
+    return line.folded[i] not in lexicon.definite or not noun or title
+
+
+def after_openers(line: Line, start: int, end: int, lexicon: Lexicon) -> int:
+    while start < end - 1 and line.folded[start] in lexicon.openers | lexicon.clitics and (
+            line.folded[start] not in lexicon.determiners):  # fmt: skip
+        start += 1
+    return start
+
+
+def pure(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Return whether words [start, end) are nothing but names, nouns of speakers, and what joins them."""
+    i = start
+    strange = 0
+    known = False
+    while i < end:
+        if (
+            hit := lexicon.nouns.at(line.folded, i, end)
+            or lexicon.plurals.at(line.folded, i, end)
+            or lexicon.countries.at(line.folded, i, end)
+        ):
+            i = hit[0]
+            known = True
+            continue
+        word = line.folded[i]
+        known = known and i not in line.name_at and word not in lexicon.inner
+        if not (line.capital(i) or word in lexicon.determiners or word in lexicon.inner or word in lexicon.conjunctions
+                or line.gap[i] in (HYPHEN, APOSTROPHE)):  # fmt: skip
+            strange += 1
+            verbal = i > start and known and line.low[i].endswith(lexicon.speech.verb_endings) and len(word) > 4
+            if verbal or word in lexicon.prepositions or line.low[i] in lexicon.forms or strange > 2:
+                return False
+        i += 1
+    return True
+
+
+def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
+    """Return whether word i cannot belong to the phrase that began at `first`."""
+    word = line.folded[i]
+    if i in line.name_at or line.text[line.end[i - 1] : line.start[i]] == "/":
+        return False
+    if lexicon.speech.pro_drop and any("gerund" in f.slots for f in lexicon.forms.get(line.low[i], ())):
+        return True
+    if lexicon.quoted_by.at(line.folded, i, len(line.folded)):
+        return True
+    if word in lexicon.determiners and word not in lexicon.inner and line.gap[i] not in (HYPHEN, APOSTROPHE):
+        before = line.folded[i - 1]
+        return before not in lexicon.inner and before not in lexicon.determiners and before not in lexicon.prepositions
+    if word in lexicon.inner and line.low[i] in lexicon.speech.auxiliaries:
+        return True
+    if word in lexicon.inner:
+        nxt = i + 1
+        if nxt >= len(line.low) or line.breaks(nxt):
+            return True
+        days = line.folded[nxt] in lexicon.adverbs and line.folded[nxt] not in lexicon.determiners | lexicon.inner
+        if word in lexicon.conjunctions:
+            near = range(nxt, min(nxt + 3, len(line.low)))
+            return not (nxt in line.name_at or line.folded[nxt] in lexicon.determiners
+                        or any(lexicon.nouns.at(line.folded, j, len(line.low)) for j in near)
+                        or lexicon.countries.at(line.folded, nxt, len(line.low)))  # fmt: skip
+        if lexicon.speech.far_subjects and line.low[i] in lexicon.speech.addressee_prepositions and (
+                line.low[nxt] in lexicon.speech.possessives):  # fmt: skip
+            return True
+        weak = lexicon.speech.addressee_stops
+        if line.low[i] in weak and (lexicon.nouns.at(line.folded, i - 1, i) is None or days):
+            return True
+        return days
+    if lexicon.speech.nouns_capitalised and capitals.behind_noun(line, i, lexicon) and (
+            i - 1 > first or line.folded[first] not in lexicon.determiners):  # fmt: skip
+        return not (line.folded[first + 1] in lexicon.prepositions and i - first < 4)
+    adverb = word in lexicon.adverbs and line.folded[i - 1] not in lexicon.determiners
+    return word in lexicon.clause_words or word in lexicon.prepositions or adverb or line.low[i] in (
+        "’",)  # fmt: skip
