@@ -154,6 +154,9 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         and not (that or place == TAIL or _tells(line, who, cue, end, last, lexicon) or (quoted and subjects.near_quote(line, cue.last, last)))
     ):
         return None
+    if cue.kind == "label" and lexicon.speech.verb_endings and cue.last == cue.after < last and (
+            line.folded[cue.last] in lexicon.prepositions - lexicon.determiners):  # fmt: skip
+        return None
     if cue.kind == "label" and not _named_so(line, cue, last, lexicon) and (
             not subjects.near_quote(line, cue.last, last, MAX_LABEL)):  # fmt: skip
         return None

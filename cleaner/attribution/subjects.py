@@ -223,7 +223,11 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             else None
         )
         if before_ is not None and (aside or _nominal(line, start, stop, cast)):
-            return chosen(before_, None if aside else judge(line, start, stop, cast), cast)
+            besides = None if aside else judge(line, start, stop, cast)
+            if besides and besides.type == "person" and known(besides, cast) and (
+                    line.low[before_.first] in lexicon.speech.indefinite):  # fmt: skip
+                return besides._replace(first=before_.first)
+            return chosen(before_, besides, cast)
         stop = start
     return named
 
