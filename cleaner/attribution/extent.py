@@ -126,7 +126,7 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     word = line.folded[i]
     if i in line.name_at or line.text[line.end[i - 1] : line.start[i]] == "/":
         return False
-    if lexicon.speech.pro_drop and any("gerund" in f.slots for f in lexicon.forms.get(line.low[i], ())):
+    if (lexicon.speech.pro_drop or lexicon.speech.far_subjects) and any("gerund" in f.slots for f in lexicon.forms.get(line.low[i], ())):
         return True
     if lexicon.quoted_by.at(line.folded, i, len(line.folded)):
         return True

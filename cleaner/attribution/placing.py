@@ -37,7 +37,8 @@ def may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> b
     if lexicon.speech.nouns_capitalised and not line.capital(end):
         return True
     word = line.folded[end]
-    if lexicon.speech.far_subjects and word in lexicon.clause_words:
+    gerund = any("gerund" in f.slots for f in lexicon.forms.get(line.low[end], ()))
+    if lexicon.speech.far_subjects and (word in lexicon.clause_words or gerund):
         return True
     return word in lexicon.adverbs or word in lexicon.prepositions or word in lexicon.conjunctions
 

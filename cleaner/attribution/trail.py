@@ -37,6 +37,7 @@ class Step:
     subject: str | None = None
     others: list[str] = field(default_factory=list)
     paper: str = ""
+    stranger: str = ""
     body: tuple[str, str] | None = None
 
 
@@ -62,7 +63,8 @@ class Trail:
         if subject and subject.type == "group" and subject.name:
             self.group = position, subject.name
         named = subject.name if subject and subject.type == "person" and not subject.joint else None
-        if subject and subject.hint == RECENT and not named and cast.lexicon.speech.roles_recur:
+        vague = subject is not None and (subject.hint == RECENT or subject.pronoun == "role") and not named
+        if subject and vague and cast.lexicon.speech.roles_recur:
             near = bool(self.steps) and self.steps[-1].position == position
             named = (self.resolve("someone", position, cast, 2) if near else None) or trimmed(line, subject.first + 1, subject.last) or None
         body = None
@@ -70,7 +72,7 @@ class Trail:
             body = subject.name, body_gender(line, subject, cast)
         self.steps = [*self.steps[1 - MAX_SENTENCES :],
                       Step(position, list(dict.fromkeys(speakers)), named, list(dict.fromkeys(others)),
-                           _paper(line, first, last, cast), body)]  # fmt: skip
+                           _paper(line, first, last, cast), "" if subject else _stranger(line, first, last, cast), body)]  # fmt: skip
 
     def brought_up(self, position: int) -> str | None:
         """Return the person whom a paragraph has brought up since anybody spoke in it."""
@@ -105,6 +107,20 @@ class Trail:
                 near = back == 0 or bool(cast.lexicon.speech.strangers)
                 return step.subject if step.subject in names and near else None
         return None
+
+
+def _stranger(line: Line, first: int, last: int, cast: Cast) -> str:
+    """Return the definite phrase that a sentence begins with behind its source, whoever that is: selon X, le cerveau."""
+    lexicon = cast.lexicon
+    at = next((i for i in range(first + 1, min(last, first + MAX_COMPLEMENT)) if line.gap[i] == ","), last)
+    if not lexicon.speech.roles_recur or lexicon.according.at(line.folded, first, last) is None or at >= last or (
+            line.low[at] not in lexicon.speech.gendered_determiners):  # fmt: skip
+        return ""
+    end = at + 1
+    while end < last and end - at < MAX_COMPLEMENT and not line.breaks(end) and line.low[end] not in lexicon.forms and (
+            line.low[end] not in lexicon.speech.auxiliaries and line.folded[end] not in lexicon.passive):  # fmt: skip
+        end += 1
+    return trimmed(line, at + 1, end) if end > at + 1 else ""
 
 
 def _paper(line: Line, first: int, last: int, cast: Cast) -> str:
