@@ -64,6 +64,8 @@ def told(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) -> tu
     while end < last and end - at < 16 and line.low[end] not in speech.complementizers and not line.breaks(end) and (
             line.folded[end] in cast.lexicon.adverbs):  # fmt: skip
         end += 1
+    while end > at + 1 and line.folded[end - 1] in cast.lexicon.prepositions:
+        end -= 1
     return who, end
 
 

@@ -107,7 +107,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         if inverted is None and lexicon.speech.far_subjects and not (plain and known(who, cast)):
             at = subjects.past_adjuncts(line, cue.last, last, lexicon)
             inverted = phrases.after(line, at, last, cast) if at > cue.last else None
-        if inverted and who and plain and lexicon.speech.far_subjects and not _stronger(
+        if inverted and who and plain and lexicon.speech.far_subjects and not framed and not _stronger(
                 inverted, who, cast, _incised(line, cue, inverted, last, lexicon)) and (
                 subjects.opens(line, who, first, lexicon) or inverted.type == "document" or inverted.last < last):  # fmt: skip
             inverted = None

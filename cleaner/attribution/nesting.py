@@ -50,7 +50,11 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             h for h in covered if h.who.key == cover.who.key or (
                 cover.who.pronoun in ("man", "woman", "thing", "plural") and h.begin < cover.begin)
         ]
-        if cover.rule != "broken" and same:
+        contrasted = covered and cover.cue.kind == "mark" and cover.begin > covered[0].cue.last and (
+            line.low[first] in (*cast.lexicon.speech.sibling_words, *cast.lexicon.speech.apart))  # fmt: skip
+        if contrasted:
+            cover = None
+        elif cover.rule != "broken" and same:
             cover = None if len(same) == len(covered) else cover
         if cover is not None and not covered:
             claim = _claim(line, cover, start, end, number)
