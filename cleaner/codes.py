@@ -6,6 +6,7 @@ Messages are made where the facts are; this table holds what is true of every oc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -53,6 +54,7 @@ def _no_source(article: Article) -> bool:
     return not (article.agencies or article.url)
 
 
+_ZONE: Final = re.compile(r"(?:Z|[+-]\d\d:?\d\d)\Z")
 _GIVE: Final = "Give it with --map or --meta if it is known elsewhere."
 _OURS: Final = "This is a fault of cleaner: please report it with the record."
 
@@ -147,7 +149,7 @@ CODES: Final = _codes(
     Code("weekday_mismatch", "published", "warning", "weekday and date disagree", "One of them is wrong.",
          "Look at the evidence."),
     Code("timezone_missing", "published", "info", "a time without a zone", "The day in UTC may differ.", _GIVE,
-         when=lambda a: "T" in (a.published or "") and not a.published_at),
+         when=lambda a: "T" in (a.published or "") and not a.published_at and not _ZONE.search(a.published or "")),
     Code("url_date_agrees", "published", "info", "the address bears the same date", "Two witnesses.", "Nothing."),
     Code("related_dates_ignored", "published", "info", "dates of other articles were left aside",
          "They must never pass for this article's date.", "Nothing."),
