@@ -86,7 +86,9 @@ def test_later_words_for_a_speaker_lead_back_to_the_first(text: str, speakers: l
         ("Ann Lee told voters that taxes would fall, two aides said.", "voters", ("aides",)),
     ],
 )  # fmt: skip
-def test_whom_it_was_said_to_and_through_whom_it_came(sentence: str, addressee: str | None, via: tuple[str, ...]) -> None:
+def test_whom_it_was_said_to_and_through_whom_it_came(
+    sentence: str, addressee: str | None, via: tuple[str, ...]
+) -> None:
     _, statements = find(f"It was a quiet day in the capital.\n\n{sentence}", "en")
     assert [(s.addressee, s.reported_via) for s in statements] == [(addressee, via)]
 

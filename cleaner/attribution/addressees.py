@@ -50,8 +50,16 @@ def told(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) -> tu
     while (
         end < last
         and end - at < 10
-        and not (line.breaks(end) or (end > at and (line.low[end] in speech.addressee_stops or (
-            line.folded[end] in cast.lexicon.prepositions - cast.lexicon.inner))))
+        and not (
+            line.breaks(end)
+            or (
+                end > at
+                and (
+                    line.low[end] in speech.addressee_stops
+                    or (line.folded[end] in cast.lexicon.prepositions - cast.lexicon.inner)
+                )
+            )
+        )
     ):
         end += 1
     if at in line.name_at:

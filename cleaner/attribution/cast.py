@@ -119,8 +119,11 @@ class Cast:
             kind = "leader"
         fits = [p for p in people if (country, noun) in p.offices]
         if len(fits) != 1 and role:
-            fits = [p for p in people if (country, role) in p.roles] or fits or [
-                p for p in people if any(c == country and self.lexicon.roles.get(n) == role for c, n in p.offices)]
+            fits = (
+                [p for p in people if (country, role) in p.roles]
+                or fits
+                or [p for p in people if any(c == country and self.lexicon.roles.get(n) == role for c, n in p.offices)]
+            )
         if not fits and noun in self.lexicon.heads:
             near = [p for p in people if any(c == country and noun in n.split() for c, n in p.offices)]
             fits = near or [p for p in self.of(country) if "leader" not in p.kinds]
@@ -129,8 +132,13 @@ class Cast:
         if not fits and kind == "leader":
             fits = [p for p in people if country in p.countries and "counterpart" in p.kinds]
         if not fits and role:
-            free = [p for p in people if not p.countries and not p.roles and any(
-                c is None and self.lexicon.roles.get(n, n) in (noun, role) for c, n in p.offices)]
+            free = [
+                p
+                for p in people
+                if not p.countries
+                and not p.roles
+                and any(c is None and self.lexicon.roles.get(n, n) in (noun, role) for c, n in p.offices)
+            ]
             fits = free if len(free) == 1 else []
         if fits:
             return fits[0] if len(fits) == 1 else None

@@ -79,8 +79,11 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
                                          lexicon.pronouns.get(line.folded[i]) == "nobody"), -1))  # fmt: skip
     if cue.pronoun >= 0:
         if lexicon.pronouns[line.folded[cue.pronoun]] == "nobody":
-            who = places.behind(line, cue, max(cue.last, cue.pronoun + 1), first, last, cast) if lexicon.places else \
-                subjects.somewhere(line, max(cue.last, cue.pronoun + 1), last, cast)
+            who = (
+                places.behind(line, cue, max(cue.last, cue.pronoun + 1), first, last, cast)
+                if lexicon.places
+                else subjects.somewhere(line, max(cue.last, cue.pronoun + 1), last, cast)
+            )
         else:
             who = phrases.after(line, cue.pronoun, cue.pronoun + 1, cast)
         return placed(line, number, who, cue, TAIL, first, last, cast, "inverted-pronoun") if who else None
@@ -109,11 +112,15 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
             inverted = phrases.after(line, at, last, cast) if at > cue.last else None
         if inverted and who and plain and lexicon.speech.far_subjects and not framed and not _stronger(
                 inverted, who, cast, _incised(line, cue, inverted, last, lexicon)) and (
-                subjects.opens(line, who, first, lexicon) or inverted.type == "document" or inverted.last < last):  # fmt: skip
+                subjects.opens(line, who, first, lexicon) or inverted.type == "document" or inverted.last < last):
             inverted = None
         if inverted is None and at < last and not line.breaks(at) and line.quoted[cue.group - 1] >= 0:
             inverted = anyone(line, at, last, cast) if lexicon.speech.strangers else stranger(line, at, last, cast)
-        if inverted is not None and orders.may_be_subject(line, inverted, cast) and may_invert(line, cue, inverted, last, lexicon):
+        if (
+            inverted is not None
+            and orders.may_be_subject(line, inverted, cast)
+            and may_invert(line, cue, inverted, last, lexicon)
+        ):
             return placed(line, number, inverted, cue, TAIL, first, last, cast, "inverted")
     if who and made and who.first == made[-1].cue.last and made[-1].place == HEAD and lexicon.speech.verb_endings and (
             made[-1].cue.kind in ("act", "call", "label", "agree", "topic")):  # fmt: skip
@@ -161,7 +168,8 @@ def _stronger(behind: Who, before: Who, cast: Cast, aside: bool) -> bool:
     if aside and behind.noun and not before.pronoun:
         return True
     return (named or (before.type == "organisation" and not before.institution and bool(behind.noun))) and (
-        not known(before, cast) and not before.institution)
+        not known(before, cast) and not before.institution
+    )
 
 
 def _aside(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
@@ -173,7 +181,7 @@ def _aside(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
 
 
 def _incised(line: Line, cue: Cue, behind: Who, last: int, lexicon: Lexicon) -> bool:
-    """Return whether verb and phrase stand between commas inside what is said: X, a indiqué la présidence, se rendra."""
+    """Return whether verb and phrase stand in commas inside what is said: X, a indiqué la présidence, se rendra."""
     return (cue.kind in ("say", "report") and behind.last < last and line.gap[behind.last] in ",;"
             and line.folded[behind.last] not in lexicon.relatives | lexicon.conjunctions)  # fmt: skip
 

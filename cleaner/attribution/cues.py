@@ -113,7 +113,12 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
 
 def _conjoined(line: Line, i: int, least: int, lexicon: Lexicon, form: Form) -> bool:
     """Return whether a participle shares the auxiliary of one before a conjunction: a reconnu les faits et affirmé."""
-    if "participle" not in form.slots or form.kind in ("cite", "report", "label", "stance") or i - 1 <= least or line.folded[i - 1] not in lexicon.conjunctions:
+    if (
+        "participle" not in form.slots
+        or form.kind in ("cite", "report", "label", "stance")
+        or i - 1 <= least
+        or line.folded[i - 1] not in lexicon.conjunctions
+    ):
         return False
     for j in range(i - 2, max(least, i - MAX_BRACKET) - 1, -1):
         if line.gap[j + 1] in ";:." or line.low[j] in lexicon.speech.reflexive_auxiliaries:
@@ -221,9 +226,11 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
         elif (cut := lexicon.catenatives.before(line.folded, at, least)) is not None and not passive:
             auxiliary = auxiliary or "active"
             group = at = cut
-        elif at == i and INFINITIVE in form.slots and (
-            lead := lexicon.infinitive_leads.before(line.folded, at, least)
-        ) is not None:
+        elif (
+            at == i
+            and INFINITIVE in form.slots
+            and (lead := lexicon.infinitive_leads.before(line.folded, at, least)) is not None
+        ):
             return lead, "infinitive", False, negated, -1
         elif before in lexicon.bars and not auxiliary and not passive:
             return -1, "", False, False, -1

@@ -212,7 +212,7 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
                 return
             end += 1
         if end < len(line.low) and line.gap[end] in BREAKS and (line.folded[last] in lexicon.determiners or (
-                lexicon.speech.far_subjects and line.gap[last] == "," and lexicon.nouns.at(line.folded, last, end))):  # fmt: skip
+                lexicon.speech.far_subjects and line.gap[last] == "," and lexicon.nouns.at(line.folded, last, end))):
             _learn(person, line, last, end, cast)
 
 

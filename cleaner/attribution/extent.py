@@ -34,7 +34,13 @@ def core(line: Line, first: int, most: int, cast: Cast) -> int:
     while i < min(most, first + MAX_PHRASE):
         if (i > first and line.breaks(i)) or line.quoted[i] >= 0:
             break
-        if i > first and i == end and line.gap[i] == APOSTROPHE and len(line.low[i]) == 1 and lexicon.speech.verb_endings:
+        if (
+            i > first
+            and i == end
+            and line.gap[i] == APOSTROPHE
+            and len(line.low[i]) == 1
+            and lexicon.speech.verb_endings
+        ):
             end = first
             i += 1
             continue
@@ -126,7 +132,9 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     word = line.folded[i]
     if i in line.name_at or line.text[line.end[i - 1] : line.start[i]] == "/":
         return False
-    if (lexicon.speech.pro_drop or lexicon.speech.far_subjects) and any("gerund" in f.slots for f in lexicon.forms.get(line.low[i], ())):
+    if (lexicon.speech.pro_drop or lexicon.speech.far_subjects) and any(
+        "gerund" in f.slots for f in lexicon.forms.get(line.low[i], ())
+    ):
         return True
     if lexicon.quoted_by.at(line.folded, i, len(line.folded)):
         return True

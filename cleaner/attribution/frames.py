@@ -42,8 +42,11 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
         if hit and cast.lexicon.speech.far_subjects and line.low[i] in cast.lexicon.speech.according_start and made:
             continue
         if hit is None or any(
-                a.begin <= i < (a.cue.last if a.place == HEAD else a.end) and hit[1] not in beside
-                and line.low[i] not in cast.lexicon.speech.through for a in made):
+            a.begin <= i < (a.cue.last if a.place == HEAD else a.end)
+            and hit[1] not in beside
+            and line.low[i] not in cast.lexicon.speech.through
+            for a in made
+        ):
             continue
         after, rule, kind = hit
         who = _framed_by(line, i, after, first, last, rule, cast)
@@ -80,7 +83,7 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
     opening = i == first or line.breaks(i)
     tables = (
         (lexicon.again, "according-again", "statement"), (lexicon.citing, "citing", "statement"),
-        (lexicon.according, "according-to", "statement"), (lexicon.relative, "according-relative", "statement"),
+        (lexicon.relative, "according-relative", "statement"), (lexicon.according, "according-to", "statement"),
         (lexicon.quoted_by, "quoted-by", "statement"), (lexicon.topic, "topic-by", "topic_raised"),
         (lexicon.behind, "according-behind", "statement"), (lexicon.after, "according-after", "statement"),
     )  # fmt: skip
@@ -90,7 +93,7 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
         if (hit := table.at(line.folded, i, last)) and (rule != "according-after" or (opening and i > first)):
             return hit[0], rule, kind
     if line.low[i] in lexicon.speech.through and i + 2 < last and any(
-            line.folded[j] in lexicon.mouthpieces and not line.breaks(j) for j in range(i + 1, min(last, i + 5))):  # fmt: skip
+            line.folded[j] in lexicon.mouthpieces and not line.breaks(j) for j in range(i + 1, min(last, i + 5))):
         return i + 1, "quoted-by", "statement"
     if line.low[i] in lexicon.speech.according_joined and i + 1 < last and _in_one_word(line, i + 1, cast):
         return i + 1, "according-to", "statement"
@@ -134,8 +137,17 @@ def _framed_by(line: Line, i: int, after: int, first: int, last: int, rule: str,
         start = who.first if who else max(first, i - 8)
         for at in range(start, i - 1):
             if line.folded[at] in utterances:
-                inner = phrases.after(line, at + 1 + (line.folded[at + 1] in cast.lexicon.linking
-                                                      and line.folded[at + 1] not in cast.lexicon.determiners), i, cast)
+                inner = phrases.after(
+                    line,
+                    at
+                    + 1
+                    + (
+                        line.folded[at + 1] in cast.lexicon.linking
+                        and line.folded[at + 1] not in cast.lexicon.determiners
+                    ),
+                    i,
+                    cast,
+                )
                 return inner._replace(first=start) if inner else who
         return who
     if head := _in_one_word(line, after - 1, cast) or (_in_one_word(line, after, cast) if after < last else None):
@@ -210,8 +222,12 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             break
     for i in range(max(first + 1, last - 12), last):
         behind = line.gap[i] in ":–" and line.quoted[i - 1] >= 0 and line.quoted[i] < 0 and not made and not out
-        if behind and lexicon.speech.verb_endings and (
-                who := phrases.after(line, i, max(extent.core(line, i, last, cast), i + 1), cast)) and who.name:
+        if (
+            behind
+            and lexicon.speech.verb_endings
+            and (who := phrases.after(line, i, max(extent.core(line, i, last, cast), i + 1), cast))
+            and who.name
+        ):
             cue = Cue(i, who.last, i, who.last, "say", False, False, -1, False, "")
             return [Attribution(who, cue, TAIL, i, last, "headline-dash", 0.8, "statement")]
     outset = first

@@ -34,7 +34,7 @@ def name_in(line: Line, first: int, last: int, lexicon: Lexicon) -> Mention | No
         ):
             continue
         if at > first and lexicon.speech.declensions and mention.kind != "person" and (
-                lexicon.nouns.at(line.folded, at - 1, at)) and (at in line.cases or mention.kind == "organisation"):  # fmt: skip
+                lexicon.nouns.at(line.folded, at - 1, at)) and (at in line.cases or mention.kind == "organisation"):
             continue
         if at > first and line.folded[at - 1] in lexicon.inner and line.folded[at - 1] not in lexicon.conjunctions:
             continue
@@ -83,9 +83,7 @@ def person_noun(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
     return any(kind in ("person", "leader") for _, kind in nouns_in(line, first, last, lexicon, None))
 
 
-def institution_at_end(
-    line: Line, first: int, last: int, lexicon: Lexicon, nouns: list[tuple[str, str]]
-) -> str | None:
+def institution_at_end(line: Line, first: int, last: int, lexicon: Lexicon, nouns: list[tuple[str, str]]) -> str | None:
     """Return the institution that ends the phrase, where no person's or group's noun heads it."""
     if any(kind in ("person", "leader", "group", "document") for _, kind in nouns):
         return None

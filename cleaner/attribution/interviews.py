@@ -74,7 +74,9 @@ def minuted(lines: list[Line], cast: Cast) -> dict[int, Claim]:
             who = Who(0, end, trimmed(line, 1, end), "person")
         last = len(line.text.rstrip())
         said = (line.start[end], last)
-        out[i] = Claim(who._replace(hint="", pronoun=""), None, line.start[0], last, "statement", "transcript", 0.85, [said])
+        out[i] = Claim(
+            who._replace(hint="", pronoun=""), None, line.start[0], last, "statement", "transcript", 0.85, [said]
+        )
     return out
 
 

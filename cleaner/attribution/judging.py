@@ -139,7 +139,9 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         return None
     if begin < first < last - 1 and line.folded[first - 1] in lexicon.speech.partitives and (
             line.folded[first] in lexicon.linking and last - first < 12):  # fmt: skip
-        return Who(begin, last, trimmed(line, begin, last), "person" if first - begin == 1 and counted == 0 else "group")
+        return Who(
+            begin, last, trimmed(line, begin, last), "person" if first - begin == 1 and counted == 0 else "group"
+        )
     if first >= last:
         if counted and last - begin > 1:
             return _joint_role(line, begin, first - 1, last, cast)
@@ -188,9 +190,12 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
         definite = definite or (begin == first and bool(cast.lexicon.speech.declensions))
         bare = noun.count(" ") >= last - first - 1
         own = country is None and any(line.folded[i] in cast.lexicon.own_bodies for i in range(first, last))
-        if definite and (bare or not own) and (
-            person := cast.holder(country, noun, kind, line.number if line.role == "body" else -1)
-        ) and _fits(person, line, first, last, noun, cast):
+        if (
+            definite
+            and (bare or not own)
+            and (person := cast.holder(country, noun, kind, line.number if line.role == "body" else -1))
+            and _fits(person, line, first, last, noun, cast)
+        ):
             return Who(begin, last, person.name, "person", hint=BARE if bare and country is None else "")
         if country and fold(noun) in cast.lexicon.counterparts:
             return Who(begin, last, surface, "person", hint=f"{PEER} {country}")
@@ -300,7 +305,8 @@ def _capitalised(line: Line, begin: int, first: int, last: int, lexicon: Lexicon
     if lexicon.speech.strangers and not lexicon.speech.far_subjects and alone and not line.slice(first, last).isupper():
         return None
     if lexicon.speech.nouns_capitalised and (
-            begin < first or last - first > 3 or (first and line.folded[first - 1] in lexicon.prepositions)):
+        begin < first or last - first > 3 or (first and line.folded[first - 1] in lexicon.prepositions)
+    ):
         return None
     if any(line.folded[i] in lexicon.openers or line.folded[i] in lexicon.prepositions for i in range(first, last)):
         return None

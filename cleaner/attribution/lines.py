@@ -236,7 +236,7 @@ def _after_leader(line: Line, mention: Mention, lexicon: Lexicon) -> Mention | N
     for i in range(first + 1, last - 1):
         hit = lexicon.nouns.at(line.folded, i, last)
         if hit and hit[1] in ("leader", "person") and hit[0] < last and not (
-                lexicon.nouns.at(line.folded, last - 1, last) or line.folded[last - 1] in lexicon.name_bodies):  # fmt: skip
+                lexicon.nouns.at(line.folded, last - 1, last) or line.folded[last - 1] in lexicon.name_bodies):
             cut = line.start[hit[0]]
             return mention._replace(start=cut, title_start=cut, text=line.text[cut : mention.end], kind="person")
     return None

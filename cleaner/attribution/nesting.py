@@ -47,8 +47,10 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
         covered = [h for h in top if h.begin < cover.begin or cover.begin == first or cover.rule == "according-to"
                    or (amid and h.begin < cover.end + MAX_ASIDE)]  # fmt: skip
         same = [
-            h for h in covered if h.who.key == cover.who.key or (
-                cover.who.pronoun in ("man", "woman", "thing", "plural") and h.begin < cover.begin)
+            h
+            for h in covered
+            if h.who.key == cover.who.key
+            or (cover.who.pronoun in ("man", "woman", "thing", "plural") and h.begin < cover.begin)
         ]
         contrasted = covered and cover.cue.kind == "mark" and cover.begin > covered[0].cue.last and (
             line.low[first] in (*cast.lexicon.speech.sibling_words, *cast.lexicon.speech.apart))  # fmt: skip
@@ -231,7 +233,12 @@ def _nest(line: Line, top: list[Attribution], first: int, cast: Cast) -> tuple[l
         at = head.begin - 1
         at -= at > first and line.low[at] in lexicon.speech.complementizers
         word = line.folded[at] if at >= first else ""
-        sibling = head.rule == "carried" or line.gap[head.begin] == ";" or word in lexicon.speech.sibling_words or word in lexicon.openers
+        sibling = (
+            head.rule == "carried"
+            or line.gap[head.begin] == ";"
+            or word in lexicon.speech.sibling_words
+            or word in lexicon.openers
+        )
         if not sibling and outer.cue.kind in ("say", "tell", "report", "mark"):
             nested.append(head)
         else:
@@ -301,7 +308,7 @@ def _around(line: Line, a: Attribution, start: int, end: int, lexicon: Lexicon) 
     if pieces and a.rule == "inverted" and not line.quotes_in(rest, end) and not lexicon.speech.far_subjects:
         return pieces
     if line.quotes_in(rest, end) or not pieces or (
-            _parenthesis(line, a, last, lexicon) and (a.rule == "as-clause" or not _apart(line, after, lexicon))):  # fmt: skip
+            _parenthesis(line, a, last, lexicon) and (a.rule == "as-clause" or not _apart(line, after, lexicon))):
         pieces += _trim(line, rest, end)
     return pieces
 

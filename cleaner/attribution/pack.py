@@ -325,7 +325,9 @@ def _forms(speech: Speech, tag: str, lemmas: Lemmas) -> dict[str, tuple[Form, ..
             tails = tuple(tuple(lemmas.nominative.get(w, w) for w in words) for words in cut)
             prefix, parted, stem = stated.strip().rpartition("·")
             for slot, words in verb_forms(stem, speech.groups, f"{tag}/speech.yaml, verb {row!r}"):
-                written: list[tuple[Words, tuple[Words, ...], int]] = [(words, tails, speech.reach if mark == "…" else 0)]
+                written: list[tuple[Words, tuple[Words, ...], int]] = [
+                    (words, tails, speech.reach if mark == "…" else 0)
+                ]
                 if parted:
                     apart: tuple[Words, ...] = ((fold_word(prefix),),)
                     finite = slot in (BASE, "present", "past")
@@ -339,7 +341,10 @@ def _forms(speech: Speech, tag: str, lemmas: Lemmas) -> dict[str, tuple[Form, ..
         out.setdefault(words[0], []).append(Form(words, kind, frozenset(slots), tails, reach, lemma))
     order = list(speech.verbs)
     return {
-        w: tuple(sorted(fs, key=lambda f: (
-            not f.tails, -max(map(len, f.tails), default=0), -len(f.words), order.index(f.kind))))
+        w: tuple(
+            sorted(
+                fs, key=lambda f: (not f.tails, -max(map(len, f.tails), default=0), -len(f.words), order.index(f.kind))
+            )
+        )
         for w, fs in out.items()
     }

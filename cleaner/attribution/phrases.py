@@ -36,7 +36,9 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
         and end - start < MAX_PHRASE
         and not line.breaks(start)
         and not clause_word(line, start - 1, lexicon)
-        and not (lexicon.speech.nouns_capitalised and start - 1 > least and capitals.behind_noun(line, start - 1, lexicon))
+        and not (
+            lexicon.speech.nouns_capitalised and start - 1 > least and capitals.behind_noun(line, start - 1, lexicon)
+        )
     ):
         start -= 1
     if line.quoted[end - 1] >= 0:
@@ -74,7 +76,9 @@ def _listed(line: Line, least: int, who: Who, cast: Cast) -> Who:
     joins = any(line.folded[i] in cast.lexicon.conjunctions for i in range(who.first, who.last))
     first, names = who.first, list(who.joint)
     for _ in range(6):
-        held = next((line.name_at[i] for i in range(first - 1, max(least, first - 8) - 1, -1) if i in line.name_at), None)
+        held = next(
+            (line.name_at[i] for i in range(first - 1, max(least, first - 8) - 1, -1) if i in line.name_at), None
+        )
         if not joins or held is None or line.gap[first] != "," or line.word_at(held.end) != first:
             break
         first = line.word_at(held.title_start)
@@ -156,7 +160,11 @@ def partitive(line: Line, least: int, end: int, lexicon: Lexicon) -> Who | None:
         lexicon.openers | lexicon.determiners | lexicon.conjunctions)  # fmt: skip
     if at < least or line.folded[at] not in lexicon.speech.partitives or not alone:
         return None
-    if lexicon.speech.roles_recur and line.low[at] in lexicon.speech.indefinite and (at == least or line.folded[at - 1] not in lexicon.determiners):
+    if (
+        lexicon.speech.roles_recur
+        and line.low[at] in lexicon.speech.indefinite
+        and (at == least or line.folded[at - 1] not in lexicon.determiners)
+    ):
         return None
     if at > least and line.folded[at - 1] in lexicon.determiners and not line.breaks(at):
         at -= 1
@@ -206,8 +214,10 @@ def _best(line: Line, start: int, end: int, cast: Cast) -> Who | None:
     for i in range(max(start, end - 12), end):
         noun = i not in line.covered or line.role != "body" or i in line.offices
         at_name = i in line.name_at or (noun and (lexicon.nouns.at(line.folded, i, end) or (0,))[0] == end)
-        inside = i > start and (line.folded[i - 1] in lexicon.inner or (
-            i - 1 > start and line.folded[i - 1] in lexicon.determiners and line.folded[i - 2] in lexicon.inner))
+        inside = i > start and (
+            line.folded[i - 1] in lexicon.inner
+            or (i - 1 > start and line.folded[i - 1] in lexicon.determiners and line.folded[i - 2] in lexicon.inner)
+        )
         inside = inside or (bool(lexicon.speech.far_subjects) and any(
             line.folded[j] in lexicon.linking for j in range(start, i)))  # fmt: skip
         whole = at_name and not inside and pure(line, i, end, lexicon)

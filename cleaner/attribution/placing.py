@@ -126,11 +126,19 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         addressee, end = addressees.told(line, end, last, cue, cast, place)
     addressee = addressee or addressees.framed(line, cue, who, first, last, cast)
     then = to_clause(line, end, last, cue, lexicon)
-    that = then < last and line.low[then] in lexicon.speech.complementizers and line.quoted[then] == line.quoted[cue.first]
+    that = (
+        then < last and line.low[then] in lexicon.speech.complementizers and line.quoted[then] == line.quoted[cue.first]
+    )
     quoted = any(line.quoted[i] >= 0 for i in range(cue.last, last)) or (
         place == TAIL and any(line.quoted[i] >= 0 for i in range(first, who.first)))  # fmt: skip
     following = line.text[line.end[end - 1] : line.start[end]] if end < last else ""
-    taken = lexicon.speech.object_clitics and place == HEAD and not that and not quoted and line.gap[min(end, last - 1)] != ":"
+    taken = (
+        lexicon.speech.object_clitics
+        and place == HEAD
+        and not that
+        and not quoted
+        and line.gap[min(end, last - 1)] != ":"
+    )
     if taken and who.last <= cue.group and line.low[cue.group] in lexicon.speech.object_clitics:
         return None
     if cue.base and lexicon.speech.base_is_plural and (not _plural(line, who, lexicon) or (
@@ -152,7 +160,12 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     if (
         cue.kind == "mark"
         and not cue.negated
-        and not (that or place == TAIL or _tells(line, who, cue, end, last, lexicon) or (quoted and subjects.near_quote(line, cue.last, last)))
+        and not (
+            that
+            or place == TAIL
+            or _tells(line, who, cue, end, last, lexicon)
+            or (quoted and subjects.near_quote(line, cue.last, last))
+        )
     ):
         return None
     if cue.kind == "label" and lexicon.speech.verb_endings and cue.last == cue.after < last and (
@@ -224,8 +237,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     elif place == HEAD:
         end = then + 1 if that else _over_times(line, end, last, lexicon)
         colon = next((i for i in range(end + 1, min(last, end + 9)) if line.breaks(i)), end)
-        begins = colon < last and line.gap[colon] == ":" and line.quoted[colon] >= 0
-        if begins and not that and cue.kind in ("say", "mark", "tell"):
+        quoted_next = colon < last and line.gap[colon] == ":" and line.quoted[colon] >= 0
+        if quoted_next and not that and cue.kind in ("say", "mark", "tell"):
             end = colon
     return Attribution(who, cue, place, begin, max(end, who.last), rule, confidence, kind, addressee,
                        reported=place == HEAD and line.low[cue.group] in lexicon.moods)  # fmt: skip
@@ -290,7 +303,12 @@ def _over_times(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     end = at
     while end < last and end - at < 6 and not line.breaks(end) and line.folded[end] in lexicon.times:
         end += 1
-    if at < end < last and line.low[end - 1] not in lexicon.prepositions and not line.breaks(end) and line.folded[end] not in lexicon.passive | lexicon.bars:
+    if (
+        at < end < last
+        and line.low[end - 1] not in lexicon.prepositions
+        and not line.breaks(end)
+        and line.folded[end] not in lexicon.passive | lexicon.bars
+    ):
         return end
     return at
 

@@ -78,7 +78,7 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                 claim.who = who = taken_up(line, who, position, state.memory, state.trail, cast)
                 if who.type == "group" and who.name and who.pronoun != PART and line.role == "body":
                     state.trail.group = position, who.name
-                if claim.kind != "non_statement":
+                if claim.kind != "non_statement" and line.role == "body":
                     state.memory.add(who, claim.via, cast)
                     cast.body = state.memory.body
                 if claim.rule == LEAD_IN:

@@ -70,8 +70,11 @@ def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
             if end >= last or line.breaks(end) or not _strange_verb(line, end, lexicon):
                 return None
             verb, end = end, end + 1
-        return Attribution(who, _cue(i, max(verb + 1, end), i), TAIL, i, end, "inverted-pronoun", 0.85, "statement") \
-            if who else None
+        return (
+            Attribution(who, _cue(i, max(verb + 1, end), i), TAIL, i, end, "inverted-pronoun", 0.85, "statement")
+            if who
+            else None
+        )
     if spoken or line.breaks(after) or line.folded[after] in lexicon.prepositions - lexicon.determiners:
         return None
     who = phrases.after(line, after, last, cast) or stranger(line, after, last, cast)
@@ -123,7 +126,8 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
     country = lexicon.countries.at(line.folded, who.first, who.last)
     if who.type == "organisation" and not who.institution and not country:
         return None
-    if who.last >= i and (who.first != first or line.quoted[last - 1] != line.quoted[i]):
+    named = lexicon.speech.free_order and known(who, cast)
+    if who.last >= i and not named and (who.first != first or line.quoted[last - 1] != line.quoted[i]):
         return None
     return Attribution(who, _cue(who.last, i, who.last), HEAD, who.first, i, "colon-quote", 0.85, "statement")
 
@@ -288,7 +292,9 @@ def unknown(line: Line, first: int, end: int, cast: Cast) -> Who | None:
         least += 1
     opens = least == first or line.breaks(least) or line.folded[least - 1] in lexicon.openers
     for stop in (*relatives[:1], end):
-        who = stranger(line, least, stop, cast, bare=opens and not line.low[least].endswith(lexicon.speech.verb_endings))
+        who = stranger(
+            line, least, stop, cast, bare=opens and not line.low[least].endswith(lexicon.speech.verb_endings)
+        )
         if who is not None and who.last == stop:
             return _bearer(line, who, first, cast)
     return None

@@ -76,8 +76,12 @@ def _past_commas(line: Line, at: int, last: int, cast: Cast) -> int:
     lexicon = cast.lexicon
     light = lexicon.adverbs | lexicon.prepositions
     end = at
-    while end < last and end - at < 5 and (end == at or not line.breaks(end)) and (
-            end not in line.name_at and (line.folded[end] in light or line.folded[end - 1] in lexicon.prepositions)):
+    while (
+        end < last
+        and end - at < 5
+        and (end == at or not line.breaks(end))
+        and (end not in line.name_at and (line.folded[end] in light or line.folded[end - 1] in lexicon.prepositions))
+    ):
         end += 1
     named = end in line.name_at or (end < last and line.folded[end] in lexicon.determiners)
     return end if at < end < last and line.gap[end] == "," and named else at
@@ -123,7 +127,7 @@ def past_adjuncts(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
 
 
 def past_aside(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
-    """Return the word behind an aside between commas that follows a verb: affirme, lui, avoir vu; dit, page 117, que."""
+    """Return the word behind an aside in commas that follows a verb: affirme, lui, avoir vu; dit, page 117, que."""
     if at + 1 >= last or line.gap[at] != "," or line.quoted[at] >= 0:
         return at
     if line.gap[at + 1] == "," and line.low[at] in lexicon.speech.object_pronouns:
@@ -208,7 +212,12 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
         if start < previous and not hangs:
             return named
-        if start <= first and stop == end == cue.group and lexicon.speech.verb_endings and _participle(line, cue, lexicon):
+        if (
+            start <= first
+            and stop == end == cue.group
+            and lexicon.speech.verb_endings
+            and _participle(line, cue, lexicon)
+        ):
             return None
         if start <= previous and start <= first:
             if not _nominal(line, start, stop, cast):

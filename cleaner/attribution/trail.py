@@ -66,7 +66,11 @@ class Trail:
         vague = subject is not None and (subject.hint == RECENT or subject.pronoun == "role") and not named
         if subject and vague and cast.lexicon.speech.roles_recur:
             near = bool(self.steps) and self.steps[-1].position == position
-            named = (self.resolve("someone", position, cast, 2) if near else None) or trimmed(line, subject.first + 1, subject.last) or None
+            named = (
+                (self.resolve("someone", position, cast, 2) if near else None)
+                or trimmed(line, subject.first + 1, subject.last)
+                or None
+            )
         body = None
         if cast.lexicon.speech.roles_recur and subject and subject.type == "organisation" and subject.name:
             body = subject.name, body_gender(line, subject, cast)
@@ -95,7 +99,13 @@ class Trail:
                 break
             told = [n for n in (step.subject, *step.others) if n and _sure(n, cast)]
             fits = [n for n in (*step.speakers, *told) if may_be(n, pronoun, cast)]
-            if things and step.body and not fits and step.body[1] in (pronoun, "someone") and position - step.position <= 1:
+            if (
+                things
+                and step.body
+                and not fits
+                and step.body[1] in (pronoun, "someone")
+                and position - step.position <= 1
+            ):
                 return step.body[0]
             spoke = [n for n in step.speakers if n in fits]
             if len(spoke) == 1 or (spoke and back == 0):
@@ -110,7 +120,7 @@ class Trail:
 
 
 def _stranger(line: Line, first: int, last: int, cast: Cast) -> str:
-    """Return the definite phrase that a sentence begins with behind its source, whoever that is: selon X, le cerveau."""
+    """Return the definite phrase that a sentence begins with behind its source, whoever it is: selon X, le cerveau."""
     lexicon = cast.lexicon
     at = next((i for i in range(first + 1, min(last, first + MAX_COMPLEMENT)) if line.gap[i] == ","), last)
     if not lexicon.speech.roles_recur or lexicon.according.at(line.folded, first, last) is None or at >= last or (
@@ -161,7 +171,12 @@ def front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     who = phrases.after(line, at, end, cast) if at < end < last else None
     if lexicon.speech.far_subjects and who and who.noun and not known(who, cast):
         stop = end
-        while stop < last and stop - end < MAX_COMPLEMENT and not line.breaks(stop) and line.low[stop] not in lexicon.forms:
+        while (
+            stop < last
+            and stop - end < MAX_COMPLEMENT
+            and not line.breaks(stop)
+            and line.low[stop] not in lexicon.forms
+        ):
             stop += 1
         end = stop if stop < last and line.gap[stop] == "," else end
     return phrases.with_aside(line, who, end, last, cast)
@@ -195,7 +210,7 @@ def gender(name: str, person: Person | None, cast: Cast) -> str:
     if words & cast.lexicon.women:
         return "woman"
     if words & cast.lexicon.men or (cast.lexicon.speech.roles_recur and any(
-            cast.lexicon.nouns.at([w, ""], 0, 1) and cast.lexicon.nouns.at([w + "e"], 0, 1) for w in words)):  # fmt: skip
+            cast.lexicon.nouns.at([w, ""], 0, 1) and cast.lexicon.nouns.at([w + "e"], 0, 1) for w in words)):
         return "man"
     endings = cast.lexicon.speech.feminine_endings
     feminine = cast.lexicon.speech.roles_recur and endings and any(w.endswith(endings) for w in words)

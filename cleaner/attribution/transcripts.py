@@ -1,4 +1,4 @@
-"""Who speaks as the layout of paragraphs shows: labels of a transcript, and a colon that hands the next paragraph on."""
+"""Who speaks as the layout of paragraphs shows: labels of a transcript, and a colon that hands on the next."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cleaner.attribution.judging import (
 )
 from cleaner.attribution.lines import Line
 
-_SPOKEN = tuple(".!?…\"”»)")
+_SPOKEN = tuple('.!?…"”»)')
 """A paragraph of a transcript ends as a sentence does."""
 
 
