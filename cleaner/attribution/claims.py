@@ -99,9 +99,9 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     framed = lexicon.speech.free_order and separate and cue.group > first and _between_commas(line, cue, last, cast)
     leads = not framed and who is not None and subjects.opens(line, who, first, lexicon)
     if separate and cue.group > first and not cue.gerund and not (leads and who and (
-            not lexicon.speech.far_subjects or not _aside(line, cue, last, lexicon) and (
-                who.institution or who.pronoun or known(who, cast) or cue.after < last
-                and line.folded[cue.after] in lexicon.determiners))):  # fmt: skip
+            not lexicon.speech.far_subjects or (not _aside(line, cue, last, lexicon) and (
+                who.institution or who.pronoun or known(who, cast) or (
+                    cue.after < last and line.folded[cue.after] in lexicon.determiners))))):  # fmt: skip
         at = subjects.past_addressee(line, cue.last, last, cast)
         inverted = phrases.after(line, at, last, cast)
         plain = line.quoted[cue.group - 1] < 0

@@ -108,7 +108,8 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
     passive = passive or (agent and auxiliary != "active" and "participle" in form.slots)
     return Cue(shown, after if form.tails and not form.reach else (after if form.tails else end), group, after,
                _REFLEXIVE.get(form.kind, form.kind), gerund, negated, pronoun, passive, form.lemma,
-               form.slots == {BASE} and not auxiliary and not negated, particle, auxiliary=by_verb, lead=auxiliary == "infinitive")  # fmt: skip
+               form.slots == {BASE} and not auxiliary and not negated, particle,
+               auxiliary=by_verb, lead=auxiliary == "infinitive")  # fmt: skip
 
 
 def _conjoined(line: Line, i: int, least: int, lexicon: Lexicon, form: Form) -> bool:

@@ -48,9 +48,10 @@ def core(line: Line, first: int, most: int, cast: Cast) -> int:
             i = end = max(i + 1, line.word_at(line.name_at[i].end))
         elif hit := lexicon.nouns.at(line.folded, i, most) or lexicon.institutions.at(line.folded, i, most):
             i = end = hit[0]
-        elif i == end and i > first and not (inner(line, i, lexicon) or line.gap[i] in (APOSTROPHE, HYPHEN)):
-            break
-        elif line.low[i] in lexicon.forms and i not in line.covered and i > first:
+        elif i > first and (
+            (i == end and not (inner(line, i, lexicon) or line.gap[i] in (APOSTROPHE, HYPHEN)))
+            or (line.low[i] in lexicon.forms and i not in line.covered)
+        ):
             break
         else:
             i += 1

@@ -108,7 +108,8 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
                 return i + 1, "according-to", "statement"
         stop = who.last if who else last
         stop = next((b for b, opened in line.brackets.items() if opened == stop), stop)
-        if lexicon.speech.far_subjects and who and stop < last and (line.gap[stop] == "," or stop in line.brackets) and (
+        closes = stop < last and (line.gap[stop] == "," or stop in line.brackets)
+        if lexicon.speech.far_subjects and who and closes and (
                 any(line.quoted[j] >= 0 for j in range(who.last, last))):  # fmt: skip
             return i + 1, "according-to", "statement"
         if (

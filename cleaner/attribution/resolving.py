@@ -50,8 +50,8 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
         return _part(line, who, position, state, cast)
     speaker = state.speaker if position - state.line <= MAX_BACK else None
     before = state.trail.steps[-1] if state.trail.steps else None
-    if claim.reported and before and who.pronoun in ("man", "woman") and (met := before.subject or before.stranger) and (
-            may_be(met, who.pronoun, cast)):  # fmt: skip
+    met = before.subject or before.stranger if before else None
+    if claim.reported and met and who.pronoun in ("man", "woman") and may_be(met, who.pronoun, cast):
         return who._replace(name=met)
     if who.pronoun == AGAIN:
         paper = state.trail.steps[-1].paper if state.trail.steps and claim.rule.startswith("stands") else ""

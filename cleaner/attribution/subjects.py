@@ -174,8 +174,8 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
     end = extent.skip_back(line, first, cue.group, lexicon)
     if line.breaks(cue.group) and not line.breaks(end):
         end = cue.group
-    if end > first and line.quoted[end - 1] >= 0 and end < len(line.low) and line.gap[end] == " " and end == cue.group and (
-            quoted := phrases.before(line, first, end, cast)):  # fmt: skip
+    glued = first < end < len(line.low) and end == cue.group and line.gap[end] == " " and line.quoted[end - 1] >= 0
+    if glued and (quoted := phrases.before(line, first, end, cast)):
         return quoted
     bracketed = end in line.bracketed and line.gap[cue.group] == "("
     if end > first and line.folded[end - 1] in lexicon.conjunctions | set(lexicon.speech.sibling_words):

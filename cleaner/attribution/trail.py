@@ -45,7 +45,8 @@ class Step:
 class Trail:
     """The sentences read so far, the last ones at the end.
 
-    `body`: an organisation spoke in the last one, by its gender where it has one; `group`: which group was named last, and in which paragraph.
+    `body`: an organisation spoke in the last one, by its gender where it has one; `group`: which group was
+    named last, and in which paragraph.
     """
 
     steps: list[Step] = field(default_factory=list)
@@ -76,7 +77,8 @@ class Trail:
             body = subject.name, body_gender(line, subject, cast)
         self.steps = [*self.steps[1 - MAX_SENTENCES :],
                       Step(position, list(dict.fromkeys(speakers)), named, list(dict.fromkeys(others)),
-                           _paper(line, first, last, cast), "" if subject else _stranger(line, first, last, cast), body)]  # fmt: skip
+                           _paper(line, first, last, cast),
+                           "" if subject else _stranger(line, first, last, cast), body)]  # fmt: skip
 
     def brought_up(self, position: int) -> str | None:
         """Return the person whom a paragraph has brought up since anybody spoke in it."""
