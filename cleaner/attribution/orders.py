@@ -64,7 +64,7 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
     at = first
     while at < cue.group and line.folded[at] in lexicon.openers and line.folded[at] not in lexicon.resuming:
         at += 1
-    if at < cue.group and line.folded[at] in lexicon.resuming and cue.kind in ("say", "tell", "report", "mark"):
+    if at < cue.first and line.folded[at] in lexicon.resuming and cue.kind in ("say", "tell", "report", "mark"):
         return _resuming(line, cue, at, last, cast)
     return None
 
