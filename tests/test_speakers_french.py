@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.speaking import check
+from tests.speaking import check, find
 
 TUNED = {
     "dépêche": (
@@ -164,3 +164,113 @@ L'armée a confirmé l'attaque dans un communiqué, sans donner de bilan. Un él
 @pytest.mark.parametrize("name", [*TUNED, *UNSEEN])
 def test_french_speakers(name: str) -> None:
     check("fr", *{**TUNED, **UNSEEN}[name])
+
+
+SENTENCES = [
+    # places and "on"
+    ("À Matignon, on assure que le texte passera « sans encombre ».", "texte passera", "Matignon", ()),
+    ("« Rien n'est décidé », fait-on savoir dans l'entourage du maire.", "Rien n'est", "entourage du maire", ()),
+    ("Du côté de la CFDT, on salue « un premier pas ».", "premier pas", "CFDT", ()),
+    ("Faux, rétorque-t-on à la préfecture de l'Allier.", "Faux", "préfecture de l'Allier", ()),
+    ("À la mairie, on se veut rassurant : « Tout sera prêt. »", "Tout sera prêt", "mairie", ()),
+    ("« Dehors ! », pouvait-on lire sur une pancarte.", "Dehors", "pancarte", ()),
+    # verbs behind what is said
+    ("« On verra », a réagi dans la foulée l'avocat Paul Roux.", "On verra", "Paul Roux", ()),
+    ("« On verra », a dit à Reuters Carla Venturini, qui dirige l'agence.", "On verra", "Carla Venturini", ()),
+    ("« Il avait promis », a rappelé, en larmes, la sœur de la victime.", "Il avait promis", "sœur de la victime", ()),
+    ("« C'est non », a cinglé sa chargée de communication, Ana Diop.", "C'est non", "Ana Diop", ()),
+    ("« On dirait une fin de règne », s'étrangle un élu centriste.", "fin de règne", "un élu centriste", ()),
+    ("La formule, s'empresse d'ajouter l'économe du diocèse, « n'est pas ironique ».", "ironique", "économe", ()),
+    ("Le Premier ministre ivoirien, a indiqué la présidence, se rendra à Rome.", "se rendra", "présidence", ()),
+    ("Réseau démantelé dans six pays, annonce Europol.", "démantelé", "Europol", ()),
+    ("Utile à qui ? s'interroge la députée Warda Zeggane.", "Utile", "Warda Zeggane", ()),
+    ("Corrélation n'est pas causalité, objecte aussitôt le cabinet du ministre.", "causalité", "cabinet du ministre", ()),
+    # cues inside the marks
+    ("« Nous irons, a prévenu Paul Roux, jusqu'au bout. »", "jusqu'au bout", "Paul Roux", ()),
+    ("« Un budget de comptables, a tonné son bras droit, Ali Sow, samedi à Sfax. Et encore. »", "comptables", "Ali Sow", ()),
+    # before what is said
+    ("Un marin affirme, lui, avoir vu « trois ailerons ».", "trois ailerons", "un marin", ()),
+    ("Le rapport conclut, page 117, à la nécessité de « clarifier la doctrine ».", "clarifier", "rapport", ()),
+    ("Paul Roux a reconnu les faits et affirmé avoir agi seul.", "agi seul", "Paul Roux", ()),
+    ("Paul Roux vient d'annoncer qu'il se retirait.", "se retirait", "Paul Roux", ()),
+    ("Paul Roux a tenu à rappeler que tout allait bien, avant de préciser que non.", "tout allait bien", "Paul Roux", ()),
+    ("Enedis a demandé aux usagers de ne pas approcher.", "ne pas approcher", "Enedis", ()),
+    ("Pour la défense, les câbles étaient « en révision ».", "en révision", "défense", ()),
+    ("Dans un entretien au « Parisien », Paul Roux a estimé que la loi passerait.", "la loi passerait", "Paul Roux", ()),
+    ("La tante est venue. Elle, si : « C'est un bon petit. »", "bon petit", "tante", ()),
+    # who is taken up
+    ("Ana Diop n'a rien contre. « J'en élève », cingle la porte-parole du collectif.", "J'en élève", "Ana Diop", ()),
+    ("Le ministre Jean Morel est venu. « On verra », a lâché l'élu de Matane.", "On verra", "Jean Morel", ()),
+    ("Contactée, la direction n'a pas répondu. Elle assure « avoir tout tenté ».", "tout tenté", "direction", ()),
+    ("Paul Roux dit que c'est une fiction. Et d'ajouter : « Avec les mouettes. »", "mouettes", "Paul Roux", ()),
+    ("Le patron a son idée. « Il pleuvra », dit-il en essuyant un verre.", "Il pleuvra", "patron", ()),
+    ("Les prix baissent. C'est ce que révèle une étude de l'Inserm.", "Les prix baissent", "étude de l'Inserm", ()),
+    # who passes on what another said
+    ("« Je reste », a dit le président à ses ministres, selon un participant.", "Je reste", "président", ("participant",)),
+    ("L'ancien ministre, cité par son avocat, se dit « serein ».", "serein", "ancien ministre", ("avocat",)),
+    ("Le roi aurait promis de « ne pas s'en mêler », croit savoir L'Écho.", "s'en mêler", "roi", ("Écho",)),
+    ("Selon une source policière, le cerveau présumé a été pris. Il aurait déclaré être « innocent ».", "innocent",
+     "cerveau présumé", ("une source policière",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "piece", "speaker", "via"), SENTENCES)
+def test_a_french_sentence_has_its_speaker_and_channels(
+    text: str, piece: str, speaker: str, via: tuple[str, ...]
+) -> None:
+    _, statements = find(text, "fr")
+    said = [s for s in statements if piece in s.text and s.kind != "non_statement"]
+    assert [s.speaker for s in said if s.speaker and speaker.lower() in s.speaker.lower()]
+    assert all(any(v in channel for s in said for channel in s.reported_via) for v in via)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Battu samedi soir, le PSG a concédé sa deuxième défaite.",
+        "Sur le terrain, les agents ont appris à vivre avec la machine.",
+        "Dans l'avion, on a servi le repas.",
+        "Il est temps de décider et d'annoncer la suite aux habitants.",
+        "Paul Roux le dit sans honte ni gloire.",
+        "Le Conseil d'État, saisi par La Quadrature du Net, se prononcera en octobre.",
+        "Paul Roux n'a menacé personne.",
+    ],
+)
+def test_french_narration_is_no_statement(text: str) -> None:
+    _, statements = find(text, "fr")
+    assert [s.speaker for s in statements if s.kind == "statement"] == []
+
+
+INTERVIEW = """Léa Morin : « Le vélo m'a tout rendu »
+
+L'ancienne championne publie ses mémoires. Léa Morin nous reçoit chez elle.
+
+Pourquoi avoir attendu si longtemps ?
+
+Parce que mon père était vivant. Je n'ai jamais eu le cran de lui dire.
+
+Vos coéquipières savaient ?
+
+Bien sûr. Nous en parlions tous les jours.
+
+Regrettez-vous ?
+
+Je regrette le Ventoux. J'étais en tête et je ne sentais rien.
+
+Propos recueillis par Jean Petit"""
+
+
+def test_an_interview_is_answered_by_whom_it_introduces() -> None:
+    _, statements = find(INTERVIEW, "fr")
+    answers = [s for s in statements if s.rule == "fr/answer"]
+    assert [s.text.split()[0] for s in answers] == ["Parce", "Bien", "Je"]
+    assert {s.speaker for s in answers} == {"Léa Morin"}
+
+
+def test_minutes_name_who_speaks_before_a_stop() -> None:
+    _, statements = find(
+        "M. le président. La séance est ouverte.\n\nMme Odile Barthe, rapporteure. Vous saviez tout.\n\n"
+        "M. Jean Ponsard. Je n'en ai aucun souvenir.\n\nMme la rapporteure. Vous m'étonnez.",
+        "fr",
+    )
+    assert [s.speaker for s in statements if s.rule == "fr/transcript"][1:] == ["Odile Barthe", "Jean Ponsard", "Odile Barthe"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from cleaner.attribution import cues, extent, orders, phrases, places, subjects
+from cleaner.attribution import cues, extent, inverting, orders, phrases, places, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution, Claim
@@ -20,7 +20,7 @@ from cleaner.attribution.nouncues import noun_cues
 from cleaner.attribution.orders import Order
 from cleaner.attribution.pack import Lexicon
 from cleaner.attribution.placing import is_tail, may_invert, placed, to_clause
-from cleaner.attribution.strange import anyone, beside_quotes, stranger, unknown
+from cleaner.attribution.strange import beside_quotes, unknown
 from cleaner.attribution.trail import front
 
 MAX_WORDS: Final = 1500
@@ -98,29 +98,10 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     who = who if orders.may_be_subject(line, who, cast) else None
     framed = lexicon.speech.free_order and separate and cue.group > first and _between_commas(line, cue, last, cast)
     leads = not framed and who is not None and subjects.opens(line, who, first, lexicon)
-    if separate and cue.group > first and not cue.gerund and not (leads and who and (
-            not lexicon.speech.far_subjects or (not _aside(line, cue, last, lexicon) and (
-                who.institution or who.pronoun or known(who, cast) or (
-                    cue.after < last and line.folded[cue.after] in lexicon.determiners))))):  # fmt: skip
-        at = subjects.past_addressee(line, cue.last, last, cast)
-        inverted = phrases.after(line, at, last, cast)
-        plain = line.quoted[cue.group - 1] < 0
-        if inverted and lexicon.speech.far_subjects and line.low[inverted.first] in lexicon.speech.complementizers:
-            inverted = None
-        if inverted is None and lexicon.speech.far_subjects and not (plain and known(who, cast)):
-            at = subjects.past_adjuncts(line, cue.last, last, lexicon)
-            inverted = phrases.after(line, at, last, cast) if at > cue.last else None
-        if inverted and who and plain and lexicon.speech.far_subjects and not framed and not _stronger(
-                inverted, who, cast, _incised(line, cue, inverted, last, lexicon)) and (
-                subjects.opens(line, who, first, lexicon) or inverted.type == "document" or inverted.last < last):
-            inverted = None
-        if inverted is None and at < last and not line.breaks(at) and line.quoted[cue.group - 1] >= 0:
-            inverted = anyone(line, at, last, cast) if lexicon.speech.strangers else stranger(line, at, last, cast)
-        if (
-            inverted is not None
-            and orders.may_be_subject(line, inverted, cast)
-            and may_invert(line, cue, inverted, last, lexicon)
-        ):
+    leads = leads and inverting.keeps(line, cue, who, last, cast)
+    if separate and cue.group > first and not cue.gerund and not leads:
+        inverted = inverting.behind(line, cue, who, first, last, cast)
+        if inverted is not None and may_invert(line, cue, inverted, last, lexicon):
             return placed(line, number, inverted, cue, TAIL, first, last, cast, "inverted")
     if who and made and who.first == made[-1].cue.last and made[-1].place == HEAD and lexicon.speech.verb_endings and (
             made[-1].cue.kind in ("act", "call", "label", "agree", "topic")):  # fmt: skip
@@ -160,30 +141,6 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     if cue.gerund and not (who.first > first and line.folded[who.first - 1] in lexicon.prepositions):
         return None
     return placed(line, number, who, cue, place, first, last, cast, rule)
-
-
-def _stronger(behind: Who, before: Who, cast: Cast, aside: bool) -> bool:
-    """Return whether a phrase behind a verb is its subject rather than the one before it, with no quotation between."""
-    named = bool(behind.name and behind.name[0].isupper()) or behind.institution
-    if aside and behind.noun and not before.pronoun:
-        return True
-    return (named or (before.type == "organisation" and not before.institution and bool(behind.noun))) and (
-        not known(before, cast) and not before.institution
-    )
-
-
-def _aside(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
-    """Return whether a verb between commas has nothing but one phrase behind it: …, a indiqué la présidence, …"""
-    if cue.kind not in ("say", "report") or line.gap[cue.group] != ",":
-        return False
-    end = next((i for i in range(cue.after + 1, min(last, cue.after + 9)) if line.breaks(i)), last)
-    return end < last and line.gap[end] in ",;" and line.folded[end] not in lexicon.relatives | lexicon.conjunctions
-
-
-def _incised(line: Line, cue: Cue, behind: Who, last: int, lexicon: Lexicon) -> bool:
-    """Return whether verb and phrase stand in commas inside what is said: X, a indiqué la présidence, se rendra."""
-    return (cue.kind in ("say", "report") and behind.last < last and line.gap[behind.last] in ",;"
-            and line.folded[behind.last] not in lexicon.relatives | lexicon.conjunctions)  # fmt: skip
 
 
 def _resumes(line: Line, cue: Cue, cover: Attribution, lexicon: Lexicon) -> bool:

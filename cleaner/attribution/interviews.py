@@ -73,6 +73,7 @@ def minuted(lines: list[Line], cast: Cast) -> dict[int, Claim]:
         if who is None or not who.name:
             who = Who(0, end, trimmed(line, 1, end), "person")
         last = len(line.text.rstrip())
+        who = who._replace(hint="", pronoun="")
         said = (line.start[end], last)
         out[i] = Claim(
             who._replace(hint="", pronoun=""), None, line.start[0], last, "statement", "transcript", 0.85, [said]
@@ -123,6 +124,6 @@ def _labelled(line: Line, titles: frozenset[str]) -> int:
         gap = text[line.end[i - 1] : line.start[i]]
         if gap.strip().rstrip("–—- ").startswith(".") or gap.strip() in (").", ".)"):
             return i
-        if line.low[i] in titles:
+        if line.low[i] in titles and len(line.low[i]) < 4:
             break
     return 0

@@ -68,7 +68,7 @@ class Trail:
         if subject and vague and cast.lexicon.speech.roles_recur:
             near = bool(self.steps) and self.steps[-1].position == position
             named = (
-                (self.resolve("someone", position, cast, 2) if near else None)
+                (self.resolve("someone", position, cast, 1) if near else None)
                 or trimmed(line, subject.first + 1, subject.last)
                 or None
             )

@@ -1,0 +1,65 @@
+"""The subject that stands behind its verb: “…”, said Jane Doe; …, a réagi à Paris le maire; …, annonce Europol.
+
+Owns which of two phrases around a verb is its subject. What is said is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from cleaner.attribution import orders, phrases, subjects
+from cleaner.attribution.cast import Cast
+from cleaner.attribution.cues import Cue
+from cleaner.attribution.judging import Who, known
+from cleaner.attribution.lines import Line
+from cleaner.attribution.pack import Lexicon
+from cleaner.attribution.strange import anyone, stranger
+
+
+def keeps(line: Line, cue: Cue, who: Who | None, last: int, cast: Cast) -> bool:
+    """Return whether a phrase that opens the sentence is the subject whatever stands behind the verb."""
+    lexicon = cast.lexicon
+    if who is None or not lexicon.speech.far_subjects:
+        return who is not None
+    if _between_commas(line, cue, last, lexicon):
+        return False
+    has_object = cue.after < last and line.folded[cue.after] in lexicon.determiners
+    return who.institution or bool(who.pronoun) or known(who, cast) or has_object
+
+
+def behind(line: Line, cue: Cue, who: Who | None, first: int, last: int, cast: Cast) -> Who | None:
+    """Return the subject behind a verb; None where there is none, or `who` before the verb is the better one."""
+    lexicon = cast.lexicon
+    far = bool(lexicon.speech.far_subjects)
+    plain = line.quoted[cue.group - 1] < 0
+    at = subjects.past_addressee(line, cue.last, last, cast)
+    found = phrases.after(line, at, last, cast)
+    if found and far and line.low[found.first] in lexicon.speech.complementizers:
+        found = None
+    if found is None and far and not (plain and known(who, cast)):
+        at = subjects.past_adjuncts(line, cue.last, last, lexicon)
+        found = phrases.after(line, at, last, cast) if at > cue.last else None
+    if found and who and plain and far and not _stronger(line, cue, found, who, last, cast) and (
+            subjects.opens(line, who, first, lexicon) or found.type == "document" or found.last < last):  # fmt: skip
+        found = None
+    if found is None and at < last and not line.breaks(at) and not plain:
+        found = anyone(line, at, last, cast) if lexicon.speech.strangers else stranger(line, at, last, cast)
+    return found if orders.may_be_subject(line, found, cast) else None
+
+
+def _stronger(line: Line, cue: Cue, found: Who, before: Who, last: int, cast: Cast) -> bool:
+    """Return whether a phrase behind a verb is its subject rather than the one before it, with no quotation between."""
+    lexicon = cast.lexicon
+    aside = cue.kind in ("say", "report") and found.last < last and line.gap[found.last] in ",;" and (
+        line.folded[found.last] not in lexicon.relatives | lexicon.conjunctions)  # fmt: skip
+    if aside and found.noun and not before.pronoun:
+        return True
+    named = bool(found.name and found.name[0].isupper()) or found.institution
+    strange = before.type == "organisation" and not before.institution and bool(found.noun)
+    return (named or strange) and not known(before, cast) and not before.institution
+
+
+def _between_commas(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a verb between commas has nothing but one phrase behind it: …, a indiqué la présidence, …"""
+    if cue.kind not in ("say", "report") or line.gap[cue.group] != ",":
+        return False
+    end = next((i for i in range(cue.after + 1, min(last, cue.after + 9)) if line.breaks(i)), last)
+    return end < last and line.gap[end] in ",;" and line.folded[end] not in lexicon.relatives | lexicon.conjunctions
