@@ -17,7 +17,7 @@ from typing import Any, Final, Literal, NamedTuple, cast
 from cleaner.errors import PackError
 from cleaner.phrases import SLOTS, UNBOUNDED, Filed, Found, Part, Phrases, filed, laid, parts_of
 from cleaner.taxonomy import LABELS
-from cleaner.text import WORD, Spelled, ends_sentence, spell
+from cleaner.text import WORD, Spelled, ends_sentence, spell, unspaced
 
 At = Literal["whole", "only", "start", "end", "anywhere"]
 Zone = Literal["any", "head", "tail", "edge"]
@@ -349,8 +349,26 @@ def _hit(rule: Rule, found: Sequence[Found], count: int, places: _Places, elemen
         if rule.mark and not _marked(places.text, places.span(item.last - 1)[1], rule.mark):
             continue
         slots = {name: (places.span(a)[0], places.span(b - 1)[1]) for name, (a, b) in item.slots.items()}
+        if slots and any(_runs_on(places.text, *slots[name]) for name in _OPEN_SLOTS if name in slots):
+            continue
         return Hit(rule, places.span(item.first)[0], places.span(item.last - 1)[1], slots)
     return None
+
+
+_OPEN_SLOTS: Final = ("name", "words")
+_GLUED: Final = 4
+_PAUSES: Final = "，。！？；"
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Return whether what a slot took is the run of a sentence, in a script without spaces: it goes over a pause, or no
+    sign parts it from the phrase's own words and it is longer than a name."""
+    if not (unspaced(text[start]) or unspaced(text[end - 1])):
+        return False
+    if any(pause in text[start:end] for pause in _PAUSES):
+        return True
+    glued = (start > 0 and unspaced(text[start - 1])) or (end < len(text) and unspaced(text[end]))
+    return glued and end - start > _GLUED
 
 
 def _marked(text: str, end: int, marks: str) -> bool:
