@@ -100,7 +100,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     leads = not framed and who is not None and subjects.opens(line, who, first, lexicon)
     leads = leads and inverting.keeps(line, cue, who, last, cast)
     if separate and cue.group > first and not cue.gerund and not leads:
-        inverted = inverting.behind(line, cue, who, first, last, cast)
+        inverted = inverting.behind(line, cue, who, first, last, cast, bool(framed))
         if inverted is not None and may_invert(line, cue, inverted, last, lexicon):
             return placed(line, number, inverted, cue, TAIL, first, last, cast, "inverted")
     if who and made and who.first == made[-1].cue.last and made[-1].place == HEAD and lexicon.speech.verb_endings and (

@@ -25,8 +25,13 @@ def keeps(line: Line, cue: Cue, who: Who | None, last: int, cast: Cast) -> bool:
     return who.institution or bool(who.pronoun) or known(who, cast) or has_object
 
 
-def behind(line: Line, cue: Cue, who: Who | None, first: int, last: int, cast: Cast) -> Who | None:
-    """Return the subject behind a verb; None where there is none, or `who` before the verb is the better one."""
+def behind(
+    line: Line, cue: Cue, who: Who | None, first: int, last: int, cast: Cast, framed: bool = False
+) -> Who | None:
+    """Return the subject behind a verb; None where there is none, or `who` before the verb is the better one.
+
+    `framed`: verb and subject stand between commas, so that nothing before them is the subject.
+    """
     lexicon = cast.lexicon
     far = bool(lexicon.speech.far_subjects)
     plain = line.quoted[cue.group - 1] < 0
@@ -37,7 +42,7 @@ def behind(line: Line, cue: Cue, who: Who | None, first: int, last: int, cast: C
     if found is None and far and not (plain and known(who, cast)):
         at = subjects.past_adjuncts(line, cue.last, last, lexicon)
         found = phrases.after(line, at, last, cast) if at > cue.last else None
-    if found and who and plain and far and not _stronger(line, cue, found, who, last, cast) and (
+    if found and who and plain and far and not framed and not _stronger(line, cue, found, who, last, cast) and (
             subjects.opens(line, who, first, lexicon) or found.type == "document" or found.last < last):  # fmt: skip
         found = None
     if found is None and at < last and not line.breaks(at) and not plain:
