@@ -16,7 +16,7 @@ from cleaner.baseline import Compared, Known
 from cleaner.codes import CODES
 from cleaner.config import Judging
 from cleaner.findings import Finding, record_key
-from cleaner.thresholds import Crossed, Threshold
+from cleaner.thresholds import Crossed
 
 SHOWN: Final = 20
 _PLACE: Final = ("article_id", "url", "path", "line")
@@ -123,9 +123,12 @@ def _noted(stream: Iterable[tuple[Finding, bool]], judged: Judged) -> Iterator[t
         yield finding, is_new
 
 
-def thresholds_of(judging: Judging) -> list[Threshold]:
-    """Return the thresholds that are stated.
+def ready(judging: Judging) -> None:
+    """Look whether everything that is stated can be read, before anything is done.
 
-    Raises UsageError for one that cannot be read, before anything is done.
+    Raises UsageError for a threshold or a baseline that cannot, SchemaError for a baseline that is none.
     """
-    return [thresholds.parse(text) for text in (*judging.fail_if, *judging.warn_if)]
+    for text in (*judging.fail_if, *judging.warn_if):
+        thresholds.parse(text)
+    if judging.baseline:
+        baselines.read(Path(judging.baseline))

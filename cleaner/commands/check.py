@@ -60,7 +60,7 @@ def command(
     if (formats or rows) and len(tables) > 1:
         raise UsageError(f"--format and --rows are for one table, and there are {len(tables)}. Check one by one.")
     judges = options.judges(fail_if=fail_if, warn_if=warn_if, baseline=baseline, schema=schema)
-    judging.thresholds_of(judges)
+    judging.ready(judges)
     if only_schema and not judges.schema:
         raise UsageError("--only-schema asks nothing but your own schema; name it with --schema.")
     contract = load_schema(judges.schema, only_schema) if judges.schema else None

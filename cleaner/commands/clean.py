@@ -72,7 +72,7 @@ def command(
     config = options.config(profile=profile, engine=engine, map=mapping, keep=keep, meta=meta, id_field=id_field,
                             text_format=text_format, people=people, ledger_text=ledger_text)  # fmt: skip
     judges = options.judges(fail_if=fail_if, warn_if=warn_if, baseline=baseline, schema=schema)
-    judging.thresholds_of(judges)
+    judging.ready(judges)
     contract = load(judges.schema) if judges.schema else None
     file_format, wanted = _parted(formats)
     if dry_run:
