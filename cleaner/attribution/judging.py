@@ -302,7 +302,8 @@ def _capitalised(line: Line, begin: int, first: int, last: int, lexicon: Lexicon
     if last - first > 6 or not all(line.capital(i) for i in range(first, last)):
         return None
     alone = last - first == 1 and first not in line.name_at and any(first == a for a, _ in line.spans)
-    if lexicon.speech.strangers and not lexicon.speech.far_subjects and alone and not line.slice(first, last).isupper():
+    body = line.role == "body" and not lexicon.speech.far_subjects
+    if lexicon.speech.strangers and body and alone and not line.slice(first, last).isupper():
         return None
     if lexicon.speech.nouns_capitalised and (
         begin < first or last - first > 3 or (first and line.folded[first - 1] in lexicon.prepositions)

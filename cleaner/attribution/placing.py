@@ -236,10 +236,10 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         end = max(who.last, cue.group + 1)
     elif place == HEAD:
         end = then + 1 if that else _over_times(line, end, last, lexicon)
-        colon = next((i for i in range(end + 1, min(last, end + 9)) if line.breaks(i)), end)
-        quoted_next = colon < last and line.gap[colon] == ":" and line.quoted[colon] >= 0
+        at = next((i for i in range(end + 1, min(last, end + 9)) if line.breaks(i)), end)
+        quoted_next = at < last and line.gap[at] == ":" and line.quoted[at] >= 0
         if quoted_next and not that and cue.kind in ("say", "mark", "tell"):
-            end = colon
+            end = at
     return Attribution(who, cue, place, begin, max(end, who.last), rule, confidence, kind, addressee,
                        reported=place == HEAD and line.low[cue.group] in lexicon.moods)  # fmt: skip
 
