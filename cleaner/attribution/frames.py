@@ -107,7 +107,7 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
             if who.type == "group" or (quoted and (cast.named(who.name) or who.institution)):
                 return i + 1, "according-to", "statement"
         stop = who.last if who else last
-        stop = next((b for b, opened in line.brackets.items() if opened == stop), stop)
+        stop = line.behind_bracket(stop)
         closes = stop < last and (line.gap[stop] == "," or stop in line.brackets)
         if lexicon.speech.far_subjects and who and closes and (
                 any(line.quoted[j] >= 0 for j in range(who.last, last))):  # fmt: skip

@@ -62,6 +62,10 @@ class Line:
         """Return whether word i is written with a capital."""
         return not self.low[i][0].isdigit() and self.text[self.start[i]] != self.low[i][0]
 
+    def behind_bracket(self, i: int) -> int:
+        """Return the word behind the short aside in brackets that begins with word i, i itself if none does."""
+        return next((j for j in range(i + 1, i + MAX_BRACKET + 2) if self.brackets.get(j, -1) == i), i)
+
     def breaks(self, i: int) -> bool:
         """Return whether a break or the edge of a quotation stands before word i."""
         return self.gap[i] in BREAKS or (i > 0 and self.quoted[i] != self.quoted[i - 1])

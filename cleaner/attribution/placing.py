@@ -46,7 +46,7 @@ def may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> b
 def _quoted_name(line: Line, at: int, lexicon: Lexicon) -> bool:
     """Return whether the quotation that ends with word `at` is a name in an adjunct: dans un entretien au « Monde »."""
     start = at
-    while start > 0 and line.quoted[start - 1] == line.quoted[at]:
+    while start > 0 and at - start < MAX_NAME and line.quoted[start - 1] == line.quoted[at]:
         start -= 1
     named = at - start < MAX_NAME and line.capital(start) and line.gap[start] == " "
     return named and start > 0 and line.folded[start - 1] in lexicon.prepositions | lexicon.inner | lexicon.determiners

@@ -155,7 +155,7 @@ def body_gender(line: Line, who: Who, cast: Cast) -> str:
 def front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     """Return who stands in front of the verb of a sentence: its first phrase, adjuncts before a comma passed over."""
     lexicon = cast.lexicon
-    at = next((behind for behind, opened in line.brackets.items() if opened == first and behind < last), first)
+    at = line.behind_bracket(first)
     for _ in range(3):
         while at < last and line.folded[at] in lexicon.openers and at not in line.name_at and (
                 line.folded[at] not in lexicon.prepositions | lexicon.clause_words):  # fmt: skip
