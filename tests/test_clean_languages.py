@@ -1,5 +1,6 @@
 """Clean news prose of each language in tests/data/clean/<tag>.txt: no rule of any pack takes a line of it, and cleaning
-it loses nothing and changes nothing. A line is a paragraph; a blank line ends an article."""
+it loses nothing and changes nothing. A line is a paragraph; a blank line ends an article. Beside it stand lines of
+boilerplate in tests/data/boilerplate/<tag>.tsv, each with the label it must get."""
 
 from __future__ import annotations
 
@@ -18,6 +19,11 @@ ARTICLES = [
     pytest.param(tag, article.strip("\n"), id=f"{tag}-{number}")
     for tag, path in FILES.items()
     for number, article in enumerate(path.read_text(encoding="utf-8").split("\n\n"))
+]
+BOILERPLATE = [
+    pytest.param(*line.split("\t"), id=f"{path.stem}-{number}")
+    for path in sorted((Path(__file__).parent / "data" / "boilerplate").glob("*.tsv"))
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines())
 ]
 each_language = pytest.mark.parametrize("tag", FILES)
 
@@ -50,3 +56,8 @@ def test_cleaning_clean_prose_loses_nothing_and_changes_nothing(tag: str, articl
     document = cleaner.clean(article.replace("\n", "\n\n"))
     kept = [block.text for block in document.blocks if block.in_text]
     assert (kept, document.language) == (article.split("\n"), tag)
+
+
+@pytest.mark.parametrize(("label", "line"), BOILERPLATE)
+def test_the_most_trusted_rule_gives_the_right_label(label: str, line: str) -> None:
+    assert [hit.rule.label for hit in index().hits(line)][:1] == [label], line
