@@ -246,6 +246,8 @@ def _mentions(run: list[_Token], context: _Context) -> list[Mention]:
     title = first
     while first < last and run[first].folded in lex.titles:
         first += 1
+    if title < first < last and run[first].folded in lex.organisations:
+        first = title
     while last > first + 1 and run[last - 1].folded in lex.days:
         last -= 1
     if first == last:

@@ -71,7 +71,8 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
         return who
     body = speaker and state.line == position and speaker.type == "organisation" and not speaker.joint and (
         cast.lexicon.speech.gendered_things or not speaker.institution)  # fmt: skip
-    if speaker and body and (cast.lexicon.speech.gendered_things or not speaker.noun) and state.trail.body in (who.pronoun, "someone"):
+    spoken = cast.lexicon.speech.gendered_things or (speaker and not speaker.noun)
+    if speaker and body and spoken and state.trail.body in (who.pronoun, "someone"):
         return who._replace(name=speaker.name, type=speaker.type)
     answers = claim.cue is not None and line.text[claim.cue[0] : claim.cue[1]].lower() in cast.lexicon.speech.replies
     if answers and state.addressed and position - state.line <= 1 and may_be(state.addressed, who.pronoun, cast):

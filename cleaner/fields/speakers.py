@@ -6,6 +6,7 @@ Reads the title and the article's text, nothing that was removed. A language wit
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Set
 
 from cleaner import names
 from cleaner.attribution import declining, enrolling, pack, reading
@@ -23,7 +24,7 @@ from cleaner.tables import Article, Evidence, Span, Statement
 from cleaner.text import fold
 
 _CREDITS = ("byline", "agency_credit", "dateline")
-_SPEECH = ("statement", "headline_statement", "topic_raised", "stance")
+_SPEECH = ("statement", "headline_statement", "topic_raised")
 
 
 def find(document: Document, config: Config, article: Article) -> tuple[Found[tuple[str, ...]], list[Statement]]:
@@ -44,7 +45,8 @@ def find(document: Document, config: Config, article: Article) -> tuple[Found[tu
     statements = [s for s in statements if s.text]
     ambiguous = _linked(statements, document.language)
     statements.sort(key=lambda s: (s.source_start, s.source_end, s.statement_id))
-    found = _found(statements)
+    repeats = {claim.who.name for line, claim in result.claims if line.role == "title" and _bare_role(claim, cast)}
+    found = _found(statements, repeats)
     found.notes = _notes(document, result, statements) + ambiguous
     return found, statements
 
@@ -187,11 +189,19 @@ def _confidence(claim: Claim) -> float:
     return round(confidence, 3)
 
 
-def _found(statements: list[Statement]) -> Found[tuple[str, ...]]:
-    """Return the speakers in the order of their first statement."""
+def _bare_role(claim: Claim, cast: Cast) -> bool:
+    """Return whether a headline's speaker is an office or a noun alone, whom the text below names: Zambian minister."""
+    return bool(claim.who.noun and claim.who.name) and cast.named(claim.who.name or "") is None
+
+
+def _found(statements: list[Statement], repeats: Set[str | None] = frozenset()) -> Found[tuple[str, ...]]:
+    """Return the speakers in the order of their first statement, offices in headlines that only repeat aside."""
     seen: dict[str, Statement] = {}
-    for s in statements:
-        if s.kind in _SPEECH:
+    # what is called this or that by somebody stands as his word; what he is said to hope or believe does not
+    voiced = [s for s in statements if s.kind in _SPEECH or (s.kind == "stance" and s.rule.endswith("passive-agent"))]
+    below = any(s.in_ == "text" and s.kind in _SPEECH and s.speaker for s in statements)
+    for s in voiced:
+        if not (below and s.in_ == "title" and s.speaker in repeats):
             for name in s.co_speakers or ((s.speaker,) if s.speaker else ()):
                 if name not in seen or s.confidence > seen[name].confidence:
                     seen[name] = s if name not in seen else max(seen[name], s, key=lambda x: x.confidence)
