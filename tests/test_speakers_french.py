@@ -188,6 +188,7 @@ SENTENCES = [
     # cues inside the marks
     ("« Nous irons, a prévenu Paul Roux, jusqu'au bout. »", "jusqu'au bout", "Paul Roux", ()),
     ("« Un budget de comptables, a tonné son bras droit, Ali Sow, samedi à Sfax. Et encore. »", "comptables", "Ali Sow", ()),
+    ("– Je ne sais pas, répond la mère de Paul. Demandez au maire.", "Je ne sais pas", "mère de Paul", ()),
     # before what is said
     ("Un marin affirme, lui, avoir vu « trois ailerons ».", "trois ailerons", "un marin", ()),
     ("Le rapport conclut, page 117, à la nécessité de « clarifier la doctrine ».", "clarifier", "rapport", ()),

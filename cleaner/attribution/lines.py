@@ -92,8 +92,9 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
     line.outer = quotes.outermost([q for q in line.quotes if q.closed or carried or text[: q.start].strip()])
     held = [replace(q, closed=True) if not q.closed and q in line.outer else q for q in line.quotes]
     if lexicon.speech.dashes:
-        line.outer = dashes.spoken(text, line.outer, lexicon)
-        held = line.outer
+        apart = dashes.spoken(text, line.outer, lexicon)
+        held = apart if apart != line.outer else held
+        line.outer = apart
     if lexicon.speech.incises:
         line.outer = incises.parted(text, line.outer, lexicon)
     line.sentences = sentences.find(
