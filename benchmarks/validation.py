@@ -1,6 +1,6 @@
 """Ten rules over many articles, 1 % bad in each: are all bad rows found, with their reason, and what does it cost?
 
-    python benchmarks/validation.py [--rows 1000000] [--systems pandera,cleaner,…]
+    python benchmarks/validation.py [--rows 1000000] [--systems "pandera;cleaner"]
 
 Each system runs in a process of its own, on the same Parquet file, in turn: it reads the file, checks it, and says
 which rows break which rule. Bare pandera on pandas is the measure: the same ten rules as vectorised checks. `cleaner`
