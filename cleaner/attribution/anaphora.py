@@ -98,9 +98,7 @@ def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, 
     name = trail.resolve(kind(head, cast), position, cast)
     if name and cast.named(name):
         return who._replace(name=name, hint="", type="person")
-    last = trail.steps[-1] if trail.steps and trail.steps[-1].position == position else None
-    unnamed = last.speakers[-1] if last and last.speakers else ""
-    return who._replace(name=unnamed) if unnamed and unnamed[:1].islower() else who
+    return who
 
 
 def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, cast: Cast) -> Who:

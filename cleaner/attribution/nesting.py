@@ -75,7 +75,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
                 name, channel = None, cover.who
             if cover.rule == "stands" and cover.who.type == "document" and cast.body:
                 name = cast.body
-            later = [*([name] if name else []), *later]
+            later = [*(cover.who.joint or ([name] if name else [])), *later]
     if cover is not None and top and (apart := _after_colon(line, cover, top, first)) is not None:
         claim = _claim(line, cover, line.start[apart] - 1, end, number)
         claim.start = line.outer[line.quoted[apart]].start
