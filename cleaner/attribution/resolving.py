@@ -172,7 +172,8 @@ def _meant(line: Line, claim: Claim, position: int, state: State, cast: Cast) ->
         return who._replace(name=named[0])
     known = cast.named(spoke.name) if spoke and spoke.name else None
     if not named and spoke and spoke.type == "person" and not spoke.joint and not state.subjects and (
-            _may_hold(known, who, cast) if known else not cast.lexicon.speech.roles_recur):  # fmt: skip
+            _may_hold(known, who, cast) if known else not (
+                cast.lexicon.speech.roles_recur or cast.lexicon.speech.verb_endings)):  # fmt: skip
         return who._replace(name=spoke.name)
     if not named and state.subjects and position - state.subjects[-1][0] <= 1:
         return who._replace(name=state.subjects[-1][1])

@@ -72,6 +72,9 @@ def _lines(document: Document, lexicon: Lexicon, headline: str | None) -> list[L
     if lexicon.speech.nouns_capitalised:
         reading_lines.drop_nouns(bodies)
     also = name_words([m for line in bodies for m in line.names])
+    if lexicon.speech.declensions:
+        declining.nominate(bodies, lexicon)
+        also |= name_words([m for line in bodies for m in line.names])
     for line in lines:
         if line.role != "body" or any(line.folded[first] in also for first, last in line.spans if first < last):
             reading_lines.add_names(line, document.language, also, lexicon)
