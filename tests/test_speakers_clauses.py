@@ -65,6 +65,7 @@ def test_a_clause_has_its_speaker_and_what_is_said(sentence: str, expected: list
         ("The White House said it would sign. It “buys time,” the statement said.", ["White House", "White House"]),
         ("Detective Sian Purvis came. “There were people about,” the detective said.", ["Sian Purvis"]),
         ("Prime Minister Davit Kobaladze won. Georgia's prime minister rejected a new vote.", ["Davit Kobaladze"]),
+        ("The mayor said, “We rebuild.” The governor said, “We help.” The president said, “We pay.”", ["mayor", "governor", "president"]),
         ("Her husband, Don, said so. “You round down,” he added.", ["Don", "Don"]),
     ],
 )  # fmt: skip
