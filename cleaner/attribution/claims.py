@@ -120,7 +120,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return found._replace(begin=start) if found and found.rule != LEAD_IN else found
     if who is None and lexicon.places and not cue.gerund and (who := places.one(line, cue, first, cast, made)):
         made_ = placed(line, number, who, cue, HEAD, first, last, cast, "place")
-        return made_._replace(begin=places.begins(line, who, cue, first, cast)) if made_ else None
+        return made_._replace(begin=places.begins(line, who, cue, first, cast), addressee=None) if made_ else None
     if who is None and cue.gerund and cue.group == first and cue.lead:
         who = Who(cue.first, cue.last, None, "person", pronoun=AGAIN)
         return placed(line, number, who, cue, HEAD, first, last, cast, "carried")

@@ -242,6 +242,10 @@ def _named(line: Line, begin: int, last: int, name: Mention, nouns: list[tuple[s
     if person:
         return Who(begin, last, person.name, "person")
     written = " ".join(plain_spaces(name.text).split())
+    at, stop = line.word_at(name.start), line.word_at(name.end)
+    whole = cast.lexicon.nouns.at(line.folded, at, last)
+    if whole and whole[1] == "body" and whole[0] > stop:
+        written = trimmed(line, at, whole[0])
     personal = name.kind == "person" or (nouns and nouns[-1][1] in ("person", "leader"))
     words = set(line.folded[line.word_at(name.start) : line.word_at(name.end)])
     if words & cast.lexicon.name_bodies or name.kind in ("organisation", "place") or (nouns and nouns[-1][1] == "body"):

@@ -222,6 +222,8 @@ def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention |
             at = hit[0]
     if at >= last:
         return None
+    if at > first and lexicon.speech.far_subjects and line.folded[at] in lexicon.linking:
+        return mention
     if at > first:
         cut = line.start[at]
         return mention._replace(start=cut, title_start=cut, title="", text=line.text[cut : mention.end])

@@ -37,13 +37,19 @@ def one(line: Line, cue: Cue, first: int, cast: Cast, made: list[Attribution]) -
     at -= at > first and line.low[at - 1] in lexicon.speech.definite and line.low[at - 1] not in lexicon.pronouns
     if who := _before(line, at, first, cast):
         return who
-    return made[-1].who._replace(first=spoken, last=spoken + 1) if made else None
+    if made:
+        return made[-1].who._replace(first=spoken, last=spoken + 1)
+    near = range(cue.last, min(len(line.low) - 1, cue.last + 4))
+    held = next((i for i in near if line.folded[i] in lexicon.places), -1)
+    return _place(line, held, len(line.low), cast) if held >= 0 and not line.breaks(held) else None
 
 
 def begins(line: Line, who: Who, cue: Cue, first: int, cast: Cast) -> int:
     """Return the word where the clause of an impersonal pronoun begins: with its place, else with the pronoun."""
     if who.last <= cue.group and line.low[who.first] in cast.lexicon.pronouns:
         return who.first
+    if who.first > cue.group:
+        return max(first, cue.group - 1)
     at = who.first
     while at > first and not line.breaks(at) and who.first - at < 3:
         at -= 1

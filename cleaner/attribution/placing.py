@@ -223,7 +223,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     if (
         place == HEAD
         and cue.kind in ("act", "call", "agree")
-        and ((who.type == "document" and not (lexicon.speech.far_subjects and quoted)) or _court(line, who, lexicon))
+        and ((who.type == "document" and not (lexicon.speech.far_subjects and quoted)) or (
+            _court(line, who, lexicon) and not (lexicon.speech.far_subjects and quoted)))
     ):
         return None
     if who.pronoun == "thing":
