@@ -149,12 +149,16 @@ def _model() -> Any:
 
 _ALIKE: Final = (("nb", "nn", "no"), ("hr", "bs", "sr"), ("id", "ms"))
 """Written languages so near to each other that the model halves its odds between them: they stand or fall together."""
+_EITHER: Final = "no"
+"""Says which of the first two without saying it: packs are of either."""
 _LEAST_ODDS: Final = 0.6
 
 
 def _by_model(text: str) -> str | None:
     ranked = _model().rank(text.encode("utf-8", "replace").decode("utf-8"))
     tag = str(ranked[0][0])
+    if tag == _EITHER:
+        tag = str(next(other for other, _ in ranked if other in _ALIKE[0] and other != _EITHER))
     near = next((family for family in _ALIKE if tag in family), (tag,))
     return tag if sum(odds for other, odds in ranked if other in near) >= _LEAST_ODDS else None
 

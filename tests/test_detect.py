@@ -59,3 +59,10 @@ def test_languages_that_are_nearly_one_stand_together() -> None:
         odds[2] = ("da", 0.9)
         odds[0], odds[1] = ("nn", 0.05), ("it", 0.05)
         assert detect._by_model("…") is None
+
+
+def test_norwegian_is_one_of_its_two_forms() -> None:
+    model = type("Model", (), {"rank": staticmethod(lambda text: [("no", 0.7), ("nb", 0.2), ("nn", 0.1)])})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(detect, "_model", lambda: model)
+        assert detect._by_model("…") == "nb"

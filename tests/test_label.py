@@ -88,6 +88,12 @@ def test_a_caption_goes_and_the_same_words_in_the_body_stay():
     assert text == f"{MORE}\n\n{PROSE}"
 
 
+def test_a_short_sentence_below_a_picture_credit_carries_the_text_on():
+    text = cleaner.clean(f"Talks resume\n\n{PROSE}\nPhoto: Ann Lee / AP\nThe talks end in May.\n{MORE}").text
+    assert "The talks end in May." in text
+    assert "Ann Lee" not in text
+
+
 @pytest.mark.parametrize(
     ("name", "kept", "gone"),
     [

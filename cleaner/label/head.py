@@ -92,7 +92,10 @@ def captions(seen: Sequence[View], first: int, last: int, found: View | None) ->
         if view.label == "photo_credit" and at <= last:
             for other in (at - 1, at + 1):
                 small = counted[view.group] <= _SMALL_GROUP and len(counted) > _SMALL_GROUP
-                if 0 <= other < len(seen) and _shares_place(seen[other], view, first, small):
+                # within the text, a sentence below a credit carries the text on: captions stand above theirs
+                below = other > at and not small and other < len(seen) and seen[other].number > first
+                goes_on = below and seen[other].ends
+                if 0 <= other < len(seen) and not goes_on and _shares_place(seen[other], view, first, small):
                     name(seen[other], "und/caption-beside-credit")
 
 
