@@ -172,8 +172,9 @@ def _extend(
             continue
         first, last = (at, here + 1) if step > 0 else (here, at + 1)
         filled = most * _CHARACTERS - room
-        if name == "date" and 3 * _CHARACTERS * sum(word[0].isdigit() for word in folded[first:last]) < filled:
-            continue
+        numbers = sum(word[0].isdigit() for word in folded[first:last]) if name == "date" else length
+        if 4 * _CHARACTERS * numbers < length + filled:
+            continue  # fewer numbers than a third of the words, two characters to the word
         for end, slots in _extend(rest, text, here + step, step):
             yield end, {name: (first, last), **slots}
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
-_UNSPACED: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_UNSPACED: Final = "\u3040-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WORD: Final = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+|[©@%#]")
 """Matches one word; at most one alternative can match at a place, so it never backtracks."""
 
@@ -59,7 +59,7 @@ def unspaced(word: str) -> bool:
     >>> unspaced("社"), unspaced("afp")
     (True, False)
     """
-    return "\u3040" <= word[:1] <= "\u9fff" or "\uf900" <= word[:1] <= "\ufaff"
+    return word[:1] != "・" and ("\u3040" <= word[:1] <= "\u9fff" or "\uf900" <= word[:1] <= "\ufaff")
 
 
 def words(text: str) -> list[Word]:
