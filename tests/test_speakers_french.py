@@ -206,6 +206,9 @@ SENTENCES = [
     ("Paul Roux dit que c'est une fiction. Et d'ajouter : « Avec les mouettes. »", "mouettes", "Paul Roux", ()),
     ("Le patron a son idée. « Il pleuvra », dit-il en essuyant un verre.", "Il pleuvra", "patron", ()),
     ("Les prix baissent. C'est ce que révèle une étude de l'Inserm.", "Les prix baissent", "étude de l'Inserm", ()),
+    ("« On a eu peur », raconte Sophie. « Ça tremblait », ajoute cette mère de deux enfants.", "Ça trem", "Sophie", ()),
+    ("On indiquait mardi à l'Élysée que le président viendrait.", "président viendrait", "Élysée", ()),
+    ("La Cour des comptes épingle une gestion « opaque ».", "opaque", "Cour des comptes", ()),
     # who passes on what another said
     ("« Je reste », a dit le président à ses ministres, selon un participant.", "Je reste", "président", ("participant",)),
     ("L'ancien ministre, cité par son avocat, se dit « serein ».", "serein", "ancien ministre", ("avocat",)),

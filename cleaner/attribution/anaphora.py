@@ -111,6 +111,8 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
     of = _of_something(line, who, cast)
     name = trail.resolve(kind_, position, cast, 2 if of else MAX_RECURRING, things=False)
     person = cast.named(name) if name else None
+    if name and line.low[who.first] in cast.lexicon.speech.pointing:
+        return who._replace(name=name, hint="", type="person")
     if person is None:
         return who
     loose = who.noun in cast.lexicon.anaphors

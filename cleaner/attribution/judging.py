@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from cleaner import namewords
 from cleaner.attribution.cast import Cast, Person
 from cleaner.attribution.heads import (
     countries,
@@ -248,6 +249,8 @@ def _named(line: Line, begin: int, last: int, name: Mention, nouns: list[tuple[s
         written = trimmed(line, at, whole[0])
     personal = name.kind == "person" or (nouns and nouns[-1][1] in ("person", "leader"))
     words = set(line.folded[line.word_at(name.start) : line.word_at(name.end)])
+    if cast.lexicon.speech.far_subjects and len(words) == 1 and words <= namewords.lexicon(cast.lexicon.tag).given:
+        personal = True
     if words & cast.lexicon.name_bodies or name.kind in ("organisation", "place") or (nouns and nouns[-1][1] == "body"):
         personal = False
     hit = cast.lexicon.institutions.at(line.folded, line.word_at(name.start), line.word_at(name.end))

@@ -29,7 +29,8 @@ class Speech:
     `somewhere_plural` only of one with `plural_verb_endings`. `places` open the place of an impersonal pronoun (à
     Matignon, on assure); `catenatives` stand before an infinitive that says, `infinitive_leads` before one that carries
     on (et d'ajouter). `second_pronouns` ask somebody in an interview, `interview_ends` open its last line (propos
-    recueillis par). `again` are frames for who spoke (à l'en croire), `own_words` nouns for what is said by who spoke
+    recueillis par). `pointing` determiners take up who was just spoken of (cette mère de deux enfants). `again`
+    are frames for who spoke (à l'en croire), `own_words` nouns for what is said by who spoke
     (selon ses calculs); a verb with `object_clitics` alone says nothing new, one with `negating_clitics` is negated;
     `said_infinitives` are what may be said without a conjunction (il dit avoir vu). `same` words take up who spoke (la
     même source). `adjective_cases` are endings of adjectives with those of the first case, `locatives` endings of where
@@ -86,6 +87,7 @@ class Speech:
     somewhere: Words = ()
     places: Words = ()
     same: Words = ()
+    pointing: Words = ()
     again: Words = ()
     own_words: Words = ()
     object_clitics: Words = ()
