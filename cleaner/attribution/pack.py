@@ -36,7 +36,10 @@ class Table:
 
     def at(self, words: Sequence[str], i: int, end: int) -> tuple[int, object] | None:
         """Return where the longest phrase from word `i` ends, and its value."""
-        for phrase, value in self._by_word.get(words[i], ()) if i < end else ():
+        rows = self._by_word.get(words[i]) if i < end else None
+        if rows is None:
+            return None
+        for phrase, value in rows:
             last = i + len(phrase)
             if last <= end and (len(phrase) == 1 or tuple(words[i:last]) == phrase):
                 return last, value
