@@ -50,7 +50,12 @@ _REPAIRS: Final = {
 """The repairs in general; each entry of a ledger has its own reason beside it."""
 
 _ATTRIBUTIONS: Final = {
+    "according-after": "A source is named by what stands behind it: X's words, in the order of the language.",
+    "according-again": "Words of the speaker before go on: according to him.",
+    "according-behind": "A source is named by a word behind it: the police according.",
+    "according-relative": "A relative clause names whose words they are: who, by his own account.",
     "according-to": "A source is named by a preposition: according to X.",
+    "as-clause": "A clause beside the statement says who said so: as X said.",
     "both-sides": "Both sides of a talk are said to have said it.",
     "broken": "Words between speaker and verb were lost; the speaker is the nearest that fits.",
     "colon-lead-in": "A speaker and a colon lead in what follows.",
@@ -60,6 +65,9 @@ _ATTRIBUTIONS: Final = {
     "inverted": "The verb stands before the speaker, after what was said: said X.",
     "inverted-pronoun": "The verb stands before a pronoun, after what was said: said she.",
     "lead-in": "A sentence without a verb of saying leads in a quotation.",
+    "mood-continued": "A verb in the form of reported speech carries on what was said before.",
+    "no-subject": "The verb of saying has no subject of its own; who spoke before it is meant.",
+    "noun-cue": "A noun of saying belongs to the speaker: X's claim that.",
     "passive-agent": "The speaker is the agent of a passive: described by X as.",
     "quote-continued": "A quotation goes on in the next paragraph.",
     "quote-subject": "A quotation stands beside a subject and its verb of saying.",
@@ -68,6 +76,7 @@ _ATTRIBUTIONS: Final = {
     "topic-by": "A topic was raised by the speaker; what was said of it is not told.",
     "transcript": "A paragraph of a transcript begins with its speaker and a colon.",
     "unlisted-subject": "A subject and a verb that no list knows stand beside a quotation.",
+    "verb-subject": "The verb of saying stands before its subject, in front of what is said.",
     "verb-second": "The verb stands second, the speaker behind it, in a sentence that opens with another part.",
 }
 """How a statement's speaker was read; `fr/inverted` is `inverted` with the verbs of French."""
