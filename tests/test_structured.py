@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import cleaner
@@ -111,6 +111,7 @@ def _check(read: Document) -> None:
 
 @promise
 @given(source=st.one_of(_PAGE, strategies.html))
+@example(source="<h2>|---|")
 def test_no_word_of_a_page_is_lost_or_gained(source: str) -> None:
     _check(document(source, format="html"))
 

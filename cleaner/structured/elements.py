@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from cleaner.block import Block, Element
-from cleaner.structured.spots import DEEPEST, Cell, Holder, Spot
+from cleaner.structured.spots import DEEPEST, Cell, Holder, Spot, has_word
 
 _LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
 _CODE: Final = frozenset({"pre", "listing", "xmp", "plaintext"})
@@ -158,7 +158,7 @@ class _Page:
         held = items.holders(place)
         if place.code >= 0:
             return Spot("code", held, code=place.code, language=self._language(place.code))
-        if level or (block.label == "subheading" and not held):
+        if has_word(block.text) and (level or (block.label == "subheading" and not held)):
             return Spot("heading", held, level or 2)
         return Spot("paragraph", held)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaner.block import Block
-from cleaner.structured.spots import DEEPEST, Cell, Holder, Spot
+from cleaner.structured.spots import DEEPEST, Cell, Holder, Spot, has_word
 
 _BREAK: Final = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _PREFIX: Final = 1000
@@ -67,7 +67,7 @@ class _Lines:
         self.table = -1
         if block.element == "preformatted":
             return Spot("code", held, code=block.start, language=self._language(start))
-        if block.element == "heading" or (block.label == "subheading" and not held):
+        if has_word(block.text) and (block.element == "heading" or (block.label == "subheading" and not held)):
             return Spot("heading", (), min(6, block.level or 2))
         return Spot("paragraph", held)
 

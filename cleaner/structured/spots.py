@@ -39,3 +39,8 @@ class Spot(NamedTuple):
     cell: Cell | None = None
     code: int = -1
     language: str = ""
+
+
+def has_word(text: str) -> bool:
+    """Return whether a text has a letter or digit; a heading without one is read as a separator."""
+    return any(map(str.isalnum, text))
