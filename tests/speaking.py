@@ -38,7 +38,7 @@ def hold(document: Document, statements: list[Statement]) -> None:
         column = document.blocks[title].text if s.in_ == "title" and title is not None else document.text
         assert column[s.text_start : s.text_end] == s.text
         assert s.speaker_start is None or column[s.speaker_start : s.speaker_end] == s.speaker_surface
-        assert s.cue_start is None or column[s.cue_start : s.cue_end] == s.cue
+        assert s.cue_start is None or (s.cue and column[s.cue_start : s.cue_end] == s.cue)
         for a, b in (*s.content, *s.quotes):
             assert 0 <= a < b <= len(column)
 

@@ -12,6 +12,7 @@ import pytest
 
 from benchmarks.annotated import read
 from benchmarks.statements import Tally, compare, find
+from tests import speaking
 
 SAID = Path(__file__).parent / "data" / "said"
 REACHED = {
@@ -29,3 +30,9 @@ def test_quotations_and_articles_keep_the_speakers_that_were_found(language: str
     quotations, speakers = REACHED[language]
     assert tally.counts["direct/hit"] / tally.counts["direct/due"] >= quotations
     assert tally.score("article speakers").f1 >= speakers
+
+
+@pytest.mark.parametrize("language", REACHED)
+def test_every_span_of_a_statement_cuts_out_what_it_says(language: str) -> None:
+    for article in read([SAID / language]):
+        speaking.find(article.whole, language)

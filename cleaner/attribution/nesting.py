@@ -137,7 +137,8 @@ def _cited(found: list[Attribution]) -> list[Attribution]:
 
 
 def _claim(line: Line, a: Attribution, start: int, end: int, number: int) -> Claim:
-    cue = (line.start[a.cue.first], line.end[a.cue.last - 1]) if a.rule != "headline-dash" else None
+    wordless = a.rule == "headline-dash" or a.cue.first >= a.cue.last  # a dash or a colon alone
+    cue = None if wordless else (line.start[a.cue.first], line.end[a.cue.last - 1])
     return Claim(a.who, cue, start, end, a.kind, a.rule, a.confidence, addressee=a.addressee, sentence=number,
                  broken=a.rule == "broken", reported=a.reported)  # fmt: skip
 
