@@ -91,9 +91,9 @@ def test_a_profile_that_is_none_stops_the_crawl_before_it_begins() -> None:
 
 
 def test_scrapy_takes_the_pipeline_and_every_kind_of_item() -> None:
-    scrapy = pytest.importorskip("scrapy", reason="scrapy is not installed; the other tests stand in for it")
     from dataclasses import dataclass
 
+    import scrapy
     from scrapy.utils.misc import build_from_crawler
     from scrapy.utils.test import get_crawler
 
