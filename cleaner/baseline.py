@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 
 from cleaner.errors import SchemaError, UsageError
 from cleaner.findings import Finding, graver
+from cleaner.jsonline import json_object
 from cleaner.tables import Severity
 from cleaner.writing import write_text
 
@@ -71,7 +72,7 @@ def read(path: Path) -> Baseline:
     made = Baseline()
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
-            said = _line(path, number, line)
+            said = json_object(line, f"{path.name}, line {number}", _MEND)
             if number == 1:
                 if said.get("schema") != SCHEMA:
                     raise SchemaError(
@@ -152,13 +153,3 @@ def joined(one: Baseline, other: Baseline) -> Baseline:
 
 
 _MEND: Final = "Restore the file from your repository, or make it anew with --renew."
-
-
-def _line(path: Path, number: int, line: str) -> dict[str, Any]:
-    try:
-        said = json.loads(line)
-    except ValueError as error:
-        raise SchemaError(f"{path.name}, line {number}: no JSON: {error}. {_MEND}") from error
-    if not isinstance(said, dict):
-        raise SchemaError(f"{path.name}, line {number}: expected an object, found {line[:40]!r}. {_MEND}")
-    return said

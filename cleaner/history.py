@@ -9,10 +9,11 @@ import json
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from cleaner import sources, stored
 from cleaner.errors import SchemaError, UsageError
+from cleaner.jsonline import json_object
 from cleaner.sources import Source
 
 SCHEMA: Final = "cleaner-history/1"
@@ -69,12 +70,15 @@ def last(path: Path) -> Entry:
     return runs[0]
 
 
+_MEND: Final = "Take the line out, or restore the file."
+
+
 def _entry(path: Path, number: int, line: str) -> Entry:
+    said = json_object(line, f"{path.name}, line {number}", _MEND)
     try:
-        said: dict[str, Any] = json.loads(line)
         if said["schema"] != SCHEMA:
             raise ValueError(f"its schema is {said['schema']!r}")
         return Entry(str(said["label"]), str(said["cleaner"]), str(said["profile"]), sources.from_plain(said["hosts"]))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise SchemaError(f"{path.name}, line {number}: no run of {SCHEMA}: {error}. "
-                          "Take the line out, or restore the file.") from error  # fmt: skip
+                          f"{_MEND}") from error  # fmt: skip

@@ -234,7 +234,7 @@ def _list(value: Any, kind: str) -> Any:
     if isinstance(value, str):
         try:
             value = json.loads(value) if value.startswith("[") else [value]
-        except ValueError:
+        except (ValueError, RecursionError):
             return _WRONG
     if not isinstance(value, list | tuple):
         return _WRONG

@@ -7,12 +7,12 @@ which its row begins is known.
 from __future__ import annotations
 
 import gzip
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, Final, NamedTuple
 
 from cleaner.errors import SchemaError
+from cleaner.jsonline import json_object
 
 SUFFIXES: Final = (".parquet", ".pq", ".jsonl", ".ndjson", ".csv", ".tsv")
 
@@ -59,13 +59,7 @@ def _opened(file: Path) -> IO[str]:
 def _objects(name: str, lines: IO[str]) -> Iterator[tuple[int, dict[str, Any]]]:
     for number, line in enumerate(lines, 1):
         if line.strip():
-            try:
-                row = json.loads(line)
-            except ValueError as error:
-                raise SchemaError(f"{name}, line {number}: no JSON: {error}") from error
-            if not isinstance(row, dict):
-                raise SchemaError(f"{name}, line {number}: expected an object of column: value, found {line[:40]!r}.")
-            yield number, row
+            yield number, json_object(line, f"{name}, line {number}", "Each line is an object of column: value.")
 
 
 def _records(

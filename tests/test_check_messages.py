@@ -11,6 +11,7 @@ import pytest
 
 from cleaner import schemas
 from cleaner.cli import call
+from cleaner.errors import SchemaError
 
 WHOLE = {
     "article_id": "a", "text": "The talks resume.", "published": "2020-10-01", "publisher": "A paper", "title": "Talks",
@@ -141,3 +142,24 @@ def test_every_bad_row_can_be_written_down_with_its_reason(check):
     check(table("t.jsonl", *rows), "--rows", "rows.json")
     [rule] = [rule for rule in json.loads(Path("rows.json").read_text())["rules"] if rule["code"] == "missing_title"]
     assert rule["rows"] == [1, 4, 7] and rule["count"] == 3 and rule["why"] and rule["mend"] and not rule["left_out"]
+
+
+def test_lines_nested_too_deep_are_told_by_their_place(check):
+    deep = "[" * 100_000
+    Path("deep.jsonl").write_text(f'{{"text": "A"}}\n{deep}\n')
+    assert "deep.jsonl, line 2: no JSON" in check("deep.jsonl", code=2)
+    Path("baseline.jsonl").write_text(f"{deep}\n")
+    assert "baseline.jsonl, line 1: no JSON" in check(
+        table("whole.jsonl", WHOLE), "--baseline", "baseline.jsonl", code=2
+    )
+    csv = ",".join(WHOLE) + "\n" + ",".join(deep if key == "authors" else str(value) for key, value in WHOLE.items())
+    Path("deep.csv").write_text(csv.replace("['Ann Lee']", "Ann Lee") + "\n")
+    assert "authors" in check("deep.csv", code=1)
+
+
+def test_a_line_of_a_history_nested_too_deep_is_told_by_its_place(tmp_path):
+    from cleaner import history
+
+    (tmp_path / "runs.jsonl").write_text("[" * 100_000)
+    with pytest.raises(SchemaError, match=r"runs.jsonl, line 1: no JSON"):
+        history.last(tmp_path / "runs.jsonl")
