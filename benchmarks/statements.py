@@ -31,7 +31,7 @@ from cleaner import names
 from cleaner.config import Config
 from cleaner.document import Block, Document
 from cleaner.fields import speakers
-from cleaner.tables import Article, Statement
+from cleaner.tables.rows import Article, Statement
 from cleaner.text import fold
 
 WORD = re.compile(r"\w+")

@@ -130,7 +130,7 @@ def with_pandera(path: Path, out: Path) -> tuple[Found, float]:
 
 def with_cleaner(path: Path, out: Path, how: str) -> tuple[Found, float]:
     """Check with an own schema alone (of pandera, or of YAML), or with every rule of cleaner's own beside the YAML."""
-    from cleaner import check, checked, contract, loading
+    from cleaner.validation import checked, contract, loading, rules
 
     own = contract.Contract("ten rules", pandera_schema(), only=True)
     if how != "pandera":
@@ -140,7 +140,7 @@ def with_cleaner(path: Path, out: Path, how: str) -> tuple[Found, float]:
         stated.unlink()
     loaded = loading.load(path)
     started = time.process_time()
-    broken = [*loaded.wrong, *check.validate_tables(loaded.tables, "news", own)]
+    broken = [*loaded.wrong, *rules.validate_tables(loaded.tables, "news", own)]
     spent = time.process_time() - started
     out.write_text(checked.render(broken, loaded.tables, "news"), encoding="utf-8")
     found: Found = {}
@@ -246,7 +246,8 @@ IMPORTS = {"pandera": "import pandas, pandera.pandas", "pointblank": "import poi
 
 def one(system: str, table: Path) -> dict[str, Any]:
     """Run one system in this process and return what it found and cost."""
-    exec(IMPORTS.get(system, "import cleaner.schemas.article, cleaner.check, pyarrow.parquet, pyarrow.compute"))
+    ours = "import cleaner.schemas.article, cleaner.validation.rules, pyarrow.parquet, pyarrow.compute"
+    exec(IMPORTS.get(system, ours))
     cpu, memory = time.process_time(), _peak()
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report"

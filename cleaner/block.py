@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cleaner import runs as mapping
+from cleaner import mapping
 from cleaner.ledger import Run
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 from cleaner.taxonomy import TEXT_LABELS, group
 
 Voice = tuple[str, str, str, float, float | None]

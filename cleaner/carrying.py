@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from cleaner import runs as mapping
+from cleaner import mapping
 from cleaner.block import Block, Voice
 from cleaner.errors import ProposalRefused
 from cleaner.ledger import Edit, Entry, Label, Run, Split

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cleaner.config import Profile
-from cleaner.tables import Article, Severity
+from cleaner.tables.rows import Article, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,8 @@ class Config:
 class Judging:
     """What is too much: thresholds, findings that are known, an own schema. Changes what a run ends with, no table.
 
-    `fail_if` and `warn_if` are thresholds (cleaner.thresholds), `baseline` the file of findings that are known,
-    `schema` what --schema would name.
+    `fail_if` and `warn_if` are thresholds (cleaner.validation.thresholds), `baseline` the file of findings that are
+    known, `schema` what --schema would name.
     """
 
     fail_if: tuple[str, ...] = ()

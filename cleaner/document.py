@@ -26,7 +26,7 @@ from cleaner.carrying import (
 )
 from cleaner.errors import ProposalRefused
 from cleaner.ledger import Edit, Entry, Flag, Label, Proposal, Split
-from cleaner.tables import Article, Evidence, Findings, Issue, LedgerRow, Statement
+from cleaner.tables.rows import Article, Evidence, Findings, Issue, LedgerRow, Statement
 from cleaner.taxonomy import REMOVED_GROUPS
 
 __all__ = ["DUMP_BLOCKS", "PARAGRAPH_BREAK", "Block", "Document", "Element", "Format", "Link", "Place", "walk"]

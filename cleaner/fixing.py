@@ -15,12 +15,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final
 
-from cleaner.columns import Kind, written
 from cleaner.errors import UsageError
 from cleaner.readers.containers import table_rows
 from cleaner.readers.rows import Row
 from cleaner.repairs import Fixed, fix
-from cleaner.writing import FileFormat, Writer, writer
+from cleaner.tables.columns import Kind, written
+from cleaner.tables.writing import FileFormat, Writer, writer
 
 if TYPE_CHECKING:
     import pandas as pd

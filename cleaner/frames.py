@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from cleaner.columns import TABLES, Kind, columns, kept_names, values
 from cleaner.config import Config
 from cleaner.errors import UsageError
-from cleaner.typed import series
+from cleaner.tables.columns import TABLES, Kind, columns, kept_names, values
+from cleaner.tables.typed import series
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,7 +30,7 @@ def clean_frame(
     import pandas as pd
 
     from cleaner.run import finish, named
-    from cleaner.workers import in_order
+    from cleaner.running.workers import in_order
 
     for name in (text, *([url] if url else ()), *keep):
         if name not in df.columns:

@@ -14,8 +14,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
-from cleaner import stored
-from cleaner.stored import Row
+from cleaner.tables import stored
+from cleaner.tables.stored import Row
 
 MarkKind = Literal["repair", "flag", "evidence", "statement", "cue", "speaker", "quote", "issue"]
 _TABLES: Final = ("blocks", "ledger", "evidence", "statements", "issues")

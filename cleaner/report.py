@@ -12,15 +12,15 @@ from heapq import nsmallest
 from pathlib import Path
 from typing import Any, Final
 
-from cleaner import stored
 from cleaner.codes import CODES
-from cleaner.columns import TABLES
 from cleaner.doubtful import Doubtful, Removal
 from cleaner.errors import SchemaError
-from cleaner.hiding import is_hash
-from cleaner.patterns import Pattern, patterns
-from cleaner.sources import Source, sources
+from cleaner.history.sources import Source, sources
+from cleaner.running.hiding import is_hash
+from cleaner.tables import stored
+from cleaner.tables.columns import TABLES
 from cleaner.taxonomy import LABELS
+from cleaner.validation.patterns import Pattern, patterns
 
 SCHEMA: Final = "cleaner-report/1"
 EXAMPLES: Final = 3

@@ -13,21 +13,22 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cleaner import check, validate
+from cleaner import validate
 from cleaner.config import Config
-from cleaner.copies import Copies
 from cleaner.errors import CleanerError, UsageError
-from cleaner.hiding import hide
 from cleaner.names import using
-from cleaner.provenance import provenance
-from cleaner.tables import Severity
-from cleaner.work import Result
-from cleaner.workers import in_order
-from cleaner.writing import FileFormat, TableFiles, write_text
+from cleaner.running.copies import Copies
+from cleaner.running.hiding import hide
+from cleaner.running.provenance import provenance
+from cleaner.running.work import Result
+from cleaner.running.workers import in_order
+from cleaner.tables.rows import Severity
+from cleaner.tables.writing import FileFormat, TableFiles, write_text
+from cleaner.validation import rules
 
 if TYPE_CHECKING:
-    from cleaner.contract import Contract
     from cleaner.readers.raw import Raw
+    from cleaner.validation.contract import Contract
 
 PART_RECORDS: Final = 1000
 PART_CHARS: Final = 1 << 24
@@ -110,7 +111,7 @@ def finish(part: Sequence[Result], config: Config, contract: Contract | None = N
 
     Where the configuration wants no text in ledger and blocks, it is taken out here.
     """
-    found = check.check_results(part, config.profile, contract)
+    found = rules.check_results(part, config.profile, contract)
     for result in part:
         extra, known = found.get(result.article.article_id, ()), {issue.code for issue in result.issues}
         result.issues = validate.ordered([*result.issues, *(i for i in extra if i.code not in known)])

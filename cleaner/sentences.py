@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from cleaner.quotes import Quote, outermost
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 from cleaner.text import CLOSERS
 
 _STOP: Final = re.compile(r"[.!?…]+|[。！？؟।]+|\n[ \t\u00a0]*\n")

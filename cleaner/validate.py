@@ -12,7 +12,7 @@ from typing import Final
 from cleaner.codes import CODES
 from cleaner.config import Profile
 from cleaner.document import Document
-from cleaner.tables import Article, Issue, Note, Severity, Span, Verdict
+from cleaner.tables.rows import Article, Issue, Note, Severity, Span, Verdict
 
 SPANS_PER_CODE: Final = 20
 """So many places of one code are listed; the last says how many more there are. A page of 10,000 quotation marks

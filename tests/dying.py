@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cleaner.config import Config
 from cleaner.readers.raw import Raw
-from cleaner.work import Result, process
+from cleaner.running.work import Result, process
 
 
 def obey(raw: Raw, config: Config) -> Result:

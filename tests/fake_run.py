@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from cleaner.writing import FORMULA
+from cleaner.tables.writing import FORMULA
 
 TABLES = ("articles", "blocks", "ledger", "statements", "evidence", "issues")
 ARTICLE = {

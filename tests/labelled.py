@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.document import Block, Document, Link
 from cleaner.ledger import Label
-from cleaner.tables import Evidence
+from cleaner.tables.rows import Evidence
 
 
 def document(

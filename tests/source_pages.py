@@ -18,7 +18,7 @@ from cleaner.config import Config
 from cleaner.fields import sources, url
 from cleaner.fields.houses import articles
 from cleaner.fields.known import Known
-from cleaner.tables import Evidence
+from cleaner.tables.rows import Evidence
 from cleaner.text import fold
 
 DATA = Path(__file__).parent / "data" / "sources"

@@ -6,7 +6,7 @@ from cleaner.config import Config
 from cleaner.document import Block, Document
 from cleaner.fields import speakers
 from cleaner.fields.found import Found
-from cleaner.tables import Article, Statement
+from cleaner.tables.rows import Article, Statement
 from cleaner.text import fold
 
 

@@ -158,8 +158,8 @@ def test_lines_nested_too_deep_are_told_by_their_place(check):
 
 
 def test_a_line_of_a_history_nested_too_deep_is_told_by_its_place(tmp_path):
-    from cleaner import history
+    from cleaner.history import log
 
     (tmp_path / "runs.jsonl").write_text("[" * 100_000)
     with pytest.raises(SchemaError, match=r"runs.jsonl, line 1: no JSON"):
-        history.last(tmp_path / "runs.jsonl")
+        log.last(tmp_path / "runs.jsonl")

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner import comparing, renumbering
 from cleaner.cli import call
 from cleaner.errors import SchemaError
-from cleaner.textdiff import pieces
+from cleaner.history import comparing, renumbering
+from cleaner.history.textdiff import pieces
 from tests.fake_run import Scrape, write
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner import runs
+from cleaner import mapping
 from cleaner.document import Block, Document
 from cleaner.errors import ProposalRefused
 from cleaner.ledger import Edit, Flag, Label, Run, Split
@@ -102,8 +102,8 @@ def mapped_documents(draw: st.DrawFn) -> Document:
             written = draw(st.sampled_from([char, char, char, "&amp;"]))
             pieces.append(Run(at, at + 1, len(source), len(source) + len(written), written == char))
             source += written
-        block = Block(text, start, len(source), runs=runs.canonical(pieces))
-        plain = runs.identity(len(text), start)
+        block = Block(text, start, len(source), runs=mapping.canonical(pieces))
+        plain = mapping.identity(len(text), start)
         blocks.append(replace(block, runs=None) if block.runs == plain else block)
         source += "\n"
     return Document(source, tuple(blocks))

@@ -8,7 +8,7 @@ from cleaner.config import Config
 from cleaner.fields import authors
 from cleaner.fields.bylines import people_in
 from cleaner.fields.known import Known
-from cleaner.tables import Evidence
+from cleaner.tables.rows import Evidence
 from tests.labelled import codes, document
 
 LEAD = ("lead", "The two presidents spoke about the conflict for an hour, the Kremlin said in a statement on its site.")

@@ -13,7 +13,7 @@ from cleaner.fields import published
 from cleaner.fields.found import Found
 from cleaner.fields.known import Known
 from cleaner.fields.published import Dates
-from cleaner.tables import Evidence
+from cleaner.tables.rows import Evidence
 from tests.labelled import codes, document
 
 LEAD = ("lead", "The two presidents spoke about the conflict for an hour, the Kremlin said in a statement on its site.")

@@ -9,7 +9,7 @@ from cleaner.document import Document
 from cleaner.fields import sources
 from cleaner.fields.known import Known
 from cleaner.fields.sources import Sources
-from cleaner.tables import Evidence
+from cleaner.tables.rows import Evidence
 from tests.labelled import codes, document
 
 LEAD = ("lead", "The two presidents spoke about the conflict for an hour, the Kremlin said in a statement on its site.")

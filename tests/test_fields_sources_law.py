@@ -9,7 +9,7 @@ import pytest
 
 from cleaner import agencies
 from cleaner.fields import addresses, hosts, houses
-from cleaner.tables import Evidence
+from cleaner.tables.rows import Evidence
 from cleaner.text import fold
 from tests.source_pages import Case, cases, read, score
 

@@ -9,7 +9,7 @@ from cleaner.document import Document
 from cleaner.fields import title, url
 from cleaner.fields.known import Known
 from cleaner.fields.title import without_site
-from cleaner.tables import Evidence
+from cleaner.tables.rows import Evidence
 from tests.labelled import codes, document
 
 LEAD = ("lead", "The two presidents spoke about the conflict for an hour, the Kremlin said.")

@@ -9,7 +9,7 @@ from cleaner.document import Document, Element
 from cleaner.fields.known import Known
 from cleaner.fields.truncation import find
 from cleaner.readers import document
-from cleaner.tables import Evidence
+from cleaner.tables.rows import Evidence
 
 TEXT = "The envoys met in Geneva on Monday and talked until late at night about the bridge and its cost."
 OPEN = "What follows is the list of all who voted against the plan:"

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.check import validate_tables
 from cleaner.config import Config
-from cleaner.findings import Finding, Origin, of_breaches, of_run
 from cleaner.run import run
-from cleaner.typed import frame
+from cleaner.tables.typed import frame
+from cleaner.validation.findings import Finding, Origin, of_breaches, of_run
+from cleaner.validation.rules import validate_tables
 from tests.test_schemas import said
 from tests.test_validate import WHOLE
 
@@ -91,7 +91,7 @@ def test_rows_without_a_raw_file_point_at_the_row_of_their_table():
 
 
 def test_a_run_and_a_check_of_its_tables_know_a_finding_by_the_same_fingerprint(tmp_path):
-    from cleaner import loading
+    from cleaner.validation import loading
 
     told = findings(tmp_path, {"text": PAGE, "url": "https://a.org/1"}, {"text": PAGE + " More.", "url": None})
     loaded = loading.load(tmp_path / "out" / "articles.jsonl")

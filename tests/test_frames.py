@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 import cleaner
-from cleaner.columns import TABLES, columns
 from cleaner.errors import UsageError
+from cleaner.tables.columns import TABLES, columns
 
 PAGE = "The minister said the talks had failed. Nobody answered for an hour, and the delegation left the building."
 

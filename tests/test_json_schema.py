@@ -7,12 +7,14 @@ import json
 import jsonschema
 import pytest
 
-from cleaner import proving, schemas, stored
+from cleaner import schemas
 from cleaner.cli import call
-from cleaner.columns import TABLES, columns
-from cleaner.contract import load
-from cleaner.jsonschema import of
 from cleaner.run import run
+from cleaner.tables import stored
+from cleaner.tables.columns import TABLES, columns
+from cleaner.validation import proving
+from cleaner.validation.contract import load
+from cleaner.validation.jsonschema import of
 
 SAID = ("verdict-is-known", "precision-is-known", "url-is-address", "language-is-tag", "counts-are-counts",
         "mode-is-known", "kind-is-known", "place-is-known", "speaker-type-is-known", "action-is-known",

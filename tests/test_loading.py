@@ -11,8 +11,8 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from cleaner.check import validate_tables
-from cleaner.loading import load, of_frame
+from cleaner.validation.loading import load, of_frame
+from cleaner.validation.rules import validate_tables
 
 TEXTS = ["The talks resume.", None, ""]
 LISTS = [["Ann Lee", "Bo Ek"], None, []]

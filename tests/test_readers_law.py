@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.document import Document, Format
+from cleaner.mapping import canonical
 from cleaner.readers import document, rebuild
 from cleaner.readers.plain import BULLET
-from cleaner.runs import canonical
 from tests.strategies import promise
 
 _LETTERS = st.sampled_from("ab Éß\u00a0\u200b\ufeff漢\U0001f600\ud800\x00\x1f\x85\u2028\n\r\t\x0b\x0c.,!")

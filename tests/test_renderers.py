@@ -22,9 +22,9 @@ from lxml import etree
 
 from cleaner import renderers
 from cleaner.errors import UsageError
-from cleaner.findings import Finding, fingerprint
 from cleaner.renderers import FORMATS
 from cleaner.renderers.about import About, Alarm, Places
+from cleaner.validation.findings import Finding, fingerprint
 
 SCHEMAS = Path(__file__).parent / "data" / "schemas"
 TEXT = [name for name in FORMATS if name != "html"]

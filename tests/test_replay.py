@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from cleaner import stored
 from cleaner.cli import call
 from cleaner.config import Config
 from cleaner.errors import SchemaError, UsageError
-from cleaner.replaying import config_of, replay, write
+from cleaner.history.replaying import config_of, replay, write
 from cleaner.run import run
+from cleaner.tables import stored
 
 PAGE = "The minister said the talks had failed. Nobody answered for an hour, and the delegation left the building."
 DATED = f"Published: May 3, 2021\n\n{PAGE}"

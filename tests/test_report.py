@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from cleaner import reading, report, stored
+from cleaner import reading, report
 from cleaner.errors import SchemaError
-from cleaner.hiding import hashed
+from cleaner.running.hiding import hashed
+from cleaner.tables import stored
 from tests import fake_run
 from tests.fake_run import Scrape
 

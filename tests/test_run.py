@@ -18,7 +18,7 @@ from cleaner.config import Config
 from cleaner.errors import UsageError
 from cleaner.readers.raw import Raw
 from cleaner.run import Summary, ends_badly, run
-from cleaner.workers import in_order
+from cleaner.running.workers import in_order
 from tests.dying import obey
 
 SEEDS = Path(__file__).parent.parent / "seeds"

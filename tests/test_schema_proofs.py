@@ -10,8 +10,9 @@ import pandas as pd
 import pandera.pandas as pa
 import pytest
 
-from cleaner import check, proving, schemas
+from cleaner import schemas
 from cleaner.schemas import rules as stating
+from cleaner.validation import proving, rules
 
 RULES = [(table, rule) for table, rule in proving.rules()]
 IDS = [rule.id(table) for table, rule in RULES]
@@ -31,7 +32,7 @@ def test_every_rule_has_good_and_bad_rows_and_every_example_a_rule():
 def test_a_whole_row_breaks_no_rule_but_those_that_the_profile_is_not_asked(table):
     example = next(one for one in proving.examples() if one.table == table)
     whole = replace(example, rows=(proving._whole(table),), beside={})
-    assert check.validate_tables(whole.tables(), "statements") == []
+    assert rules.validate_tables(whole.tables(), "statements") == []
 
 
 def mutate(monkeypatch, rule: stating.Rule, mutant: stating.Rule | None) -> None:
@@ -75,7 +76,7 @@ def test_every_rule_says_what_it_asks_for_in_one_sentence():
 def test_pandera_alone_finds_the_same_bad_rows():
     for example in proving.examples():
         tables = example.tables()
-        rows = check._beside(tables, example.table).reset_index(drop=True)
+        rows = rules._beside(tables, example.table).reset_index(drop=True)
         try:
             schemas.model(example.table).validate(rows, lazy=True)
             found = set()
@@ -97,5 +98,5 @@ def test_rules_hold_on_columns_of_objects_as_on_columns_of_str():
         for name in rows:
             if isinstance(rows[name].dtype, pd.StringDtype):
                 rows[name] = rows[name].astype(object).where(rows[name].notna(), None)
-        found = {one.rule for one in check.validate_tables(tables, "statements")}
+        found = {one.rule for one in rules.validate_tables(tables, "statements")}
         assert (example.id in found) == (example.kind == "bad"), (example.id, example.told)

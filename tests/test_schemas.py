@@ -10,14 +10,15 @@ import pandas as pd
 import pandera.pandas as pa
 import pytest
 
-from cleaner import check, schemas
-from cleaner.check import Breach, validate_tables
-from cleaner.columns import TABLES, columns
-from cleaner.contract import Contract
+from cleaner import schemas
 from cleaner.errors import CleanerError, SchemaError
 from cleaner.schemas import otherwise
-from cleaner.tables import Evidence, LedgerRow, Statement
-from cleaner.typed import frame
+from cleaner.tables.columns import TABLES, columns
+from cleaner.tables.rows import Evidence, LedgerRow, Statement
+from cleaner.tables.typed import frame
+from cleaner.validation import rules
+from cleaner.validation.contract import Contract
+from cleaner.validation.rules import Breach, validate_tables
 from tests.test_validate import WHOLE
 
 LEDGER = LedgerRow("a", 0, "remove", "label", "share", None, "en/share", "Not the reporter's.", 0, 3, "Xyz", "", 0.9)
@@ -203,10 +204,10 @@ def test_a_check_of_ours_that_raises_is_a_fault_of_ours(monkeypatch):
 
 
 def test_findings_of_a_run_become_one_issue_a_record_and_code():
-    from cleaner.work import Result
+    from cleaner.running.work import Result
 
     result = Result(replace(WHOLE, title=None), statements=[said("Other!!"), said("ther", 1)])
-    issues = check.check_results([result], "news")["a"]
+    issues = rules.check_results([result], "news")["a"]
     assert sorted((i.code, i.field, i.severity) for i in issues) == [
         ("missing_title", "title", "warning"),
         ("span_mismatch", "statements", "error"),

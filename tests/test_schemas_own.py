@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.check import validate_tables
 from cleaner.codes import CODES
-from cleaner.contract import load
 from cleaner.errors import SchemaError
-from cleaner.typed import frame
+from cleaner.tables.typed import frame
+from cleaner.validation.contract import load
+from cleaner.validation.rules import validate_tables
 from tests.test_schemas import found, told
 from tests.test_validate import WHOLE
 

@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from cleaner import history, patterns, sources, stored
 from cleaner.cli import call
 from cleaner.config import Config
-from cleaner.drift import LEAST_RECORDS, appeared, drifts
 from cleaner.errors import SchemaError, UsageError
-from cleaner.hiding import hashed
+from cleaner.history import log, sources
+from cleaner.history.drift import LEAST_RECORDS, appeared, drifts
+from cleaner.history.sources import MEASURES, Source
 from cleaner.run import run
-from cleaner.sources import MEASURES, Source
+from cleaner.running.hiding import hashed
+from cleaner.tables import stored
+from cleaner.validation import patterns
 from tests.fake_run import Scrape, write
 
 
@@ -56,9 +58,9 @@ def test_nobody_can_miss_what_nobody_can_read(tmp_path):
 
 
 def test_sources_survive_being_written_down(tmp_path):
-    made = history.entry(folder(tmp_path, [scrape(n, dated=n % 3 > 0, noise=n % 2) for n in range(30)]), "monday")
-    history.append(tmp_path / "h.jsonl", made)
-    again = history.last(tmp_path / "h.jsonl")
+    made = log.entry(folder(tmp_path, [scrape(n, dated=n % 3 > 0, noise=n % 2) for n in range(30)]), "monday")
+    log.append(tmp_path / "h.jsonl", made)
+    again = log.last(tmp_path / "h.jsonl")
     assert again.label == "monday" and again.version == "1"
     for name in MEASURES:
         one, other = made.sources[0].measures[name], again.sources[0].measures[name]
@@ -123,23 +125,23 @@ def test_findings_of_nearly_all_are_told_of_all_and_scattered_ones_of_none(tmp_p
 
 def test_a_history_grows_at_its_end_and_is_never_changed(tmp_path):
     path, out = tmp_path / "h.jsonl", folder(tmp_path, [scrape(1)])
-    history.append(path, history.entry(out, "1"))
+    log.append(path, log.entry(out, "1"))
     first = path.read_bytes()
-    history.append(path, history.entry(out, "2"))
-    assert path.read_bytes().startswith(first) and [one.label for one in history.read(path)] == ["1", "2"]
+    log.append(path, log.entry(out, "2"))
+    assert path.read_bytes().startswith(first) and [one.label for one in log.read(path)] == ["1", "2"]
 
 
 @pytest.mark.parametrize("line", ["x", "[]", "{}", '{"schema": "cleaner-history/0"}'])
 def test_a_history_that_cannot_be_read_names_the_line_and_is_left_alone(tmp_path, line):
     path, out = tmp_path / "h.jsonl", folder(tmp_path, [scrape(1)])
-    history.append(path, history.entry(out))
+    log.append(path, log.entry(out))
     path.write_text(path.read_text() + line + "\n")
     before = path.read_bytes()
     with pytest.raises(SchemaError, match=r"h\.jsonl, line 2"):
-        history.append(path, history.entry(out))
+        log.append(path, log.entry(out))
     assert path.read_bytes() == before
     with pytest.raises(UsageError, match="no such file"):
-        list(history.read(tmp_path / "nowhere"))
+        list(log.read(tmp_path / "nowhere"))
 
 
 def test_the_command_tells_worst_first_what_moved_and_fails_on_drift_when_asked(tmp_path, capsys):

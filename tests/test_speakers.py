@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cleaner.config import Config
 from cleaner.document import Block, Document
 from cleaner.fields import speakers
-from cleaner.tables import Article
+from cleaner.tables.rows import Article
 from tests.speaking import article, find, hold
 
 CAST = "Russian President Vladimir Putin met French President Emmanuel Macron in Paris."

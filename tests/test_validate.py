@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import validate
-from cleaner.check import validate_tables
 from cleaner.codes import CODES
 from cleaner.config import PROFILES
 from cleaner.document import Document
-from cleaner.tables import Article, Note
-from cleaner.typed import frame
+from cleaner.tables.rows import Article, Note
+from cleaner.tables.typed import frame
+from cleaner.validation.rules import validate_tables
 
 ROOT = Path(__file__).parent.parent
 WHOLE = Article(

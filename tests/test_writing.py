@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.columns import TABLES, columns, written
 from cleaner.errors import UsageError
-from cleaner.loading import load
-from cleaner.tables import Article
-from cleaner.writing import FORMATS, TableFiles, write_frames
+from cleaner.tables.columns import TABLES, columns, written
+from cleaner.tables.rows import Article
+from cleaner.tables.writing import FORMATS, TableFiles, write_frames
+from cleaner.validation.loading import load
 from tests.test_schemas import EVIDENCE, LEDGER, said
 from tests.test_validate import WHOLE
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.judging import Who
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 
 HEAD: Final = "head"
 RESUMING: Final = "resuming"

@@ -27,7 +27,7 @@ from cleaner.attribution.heads import (
 from cleaner.attribution.lines import HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 from cleaner.text import fold, plain_spaces
 
 _TYPES: Final = {

@@ -14,7 +14,7 @@ from cleaner.attribution import dashes, dateline, incises
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention, gender
 from cleaner.quotes import Quote
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 from cleaner.text import WORD, fold_word
 
 SPACE, HYPHEN, APOSTROPHE = " ", "-", "'"

@@ -7,7 +7,7 @@ from cleaner.attribution.found import HEAD, TAIL, Attribution, Claim
 from cleaner.attribution.judging import PART, Who, judge
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 
 _ASIDES = frozenset({"quoted-by", "passive-agent", "topic-by"})
 MAX_ASIDE = 24

@@ -23,7 +23,7 @@ from cleaner.attribution.resolving import State, resolve
 from cleaner.attribution.torn import cut_off
 from cleaner.attribution.trail import MAX_LINES, body_gender, front, learn
 from cleaner.attribution.transcripts import label_of, lead_in, spoken_by_label
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 
 MAX_ADJUNCT = 12
 """What follows the verb of a sentence that only attributes has so many words at most: Macron asked on Monday."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cleaner.commands import options
-from cleaner.tables import Severity
+from cleaner.tables.rows import Severity
 
 
 @click.command("baseline")
@@ -35,9 +35,9 @@ def command(
     taken out of it; what is new is told and not added (exit code 1), unless you say --accept-new. Commit the file: it
     holds no text of any article.
     """
-    from cleaner import baseline, checking, judging
-    from cleaner.contract import load
     from cleaner.terminal import shown
+    from cleaner.validation import baseline, checking, outcome
+    from cleaner.validation.contract import load
 
     judges = options.judges(schema=schema)
     config = options.config(profile=profile or checking.profile_of(table))
@@ -55,7 +55,7 @@ def command(
     if accept_new:
         after = baseline.joined(after, baseline.of(new, before.least))
     baseline.write(path, after)
-    for finding in () if accept_new else new[:judging.SHOWN]:
+    for finding in () if accept_new else new[:outcome.SHOWN]:
         place = finding.path or finding.key
         click.echo(f"new: {finding.code} {shown(place, 80)}: {shown(finding.message, 100)}")
     added = f"{len(new):,} new added" if accept_new else f"{len(new):,} new, not added"

@@ -14,13 +14,13 @@ from cleaner.commands import judged, options
 if TYPE_CHECKING:
     import pandas as pd
 
-    from cleaner.breach import Breach
     from cleaner.commands.formats import Wanted
     from cleaner.config import Judging
-    from cleaner.contract import Contract
-    from cleaner.findings import Finding
-    from cleaner.tables import Severity
+    from cleaner.tables.rows import Severity
     from cleaner.terminal import Paint
+    from cleaner.validation.breach import Breach
+    from cleaner.validation.contract import Contract
+    from cleaner.validation.findings import Finding
 
 EXAMPLES = 5
 
@@ -53,18 +53,18 @@ def command(
     TABLE is a CSV, JSONL or Parquet file, or the folder of a run, whose tables are then checked together,
     under the profile of that run unless you name another. What --fail-if states takes the place of "no errors".
     """
-    from cleaner import judging
-    from cleaner.contract import load as load_schema
     from cleaner.errors import UsageError
+    from cleaner.validation import outcome
+    from cleaner.validation.contract import load as load_schema
 
     if (formats or rows) and len(tables) > 1:
         raise UsageError(f"--format and --rows are for one table, and there are {len(tables)}. Check one by one.")
     judges = options.judges(fail_if=fail_if, warn_if=warn_if, baseline=baseline, schema=schema)
-    judging.ready(judges)
+    outcome.ready(judges)
     if only_schema and not judges.schema:
         raise UsageError("--only-schema asks nothing but your own schema; name it with --schema.")
     contract = load_schema(judges.schema, only_schema) if judges.schema else None
-    from cleaner.columns import TABLES, columns
+    from cleaner.tables.columns import TABLES, columns
 
     known = {column.name for name in TABLES for column in columns(name)} | set(contract.kept if contract else ())
     if unknown := [field for field in mapping if field not in known]:
@@ -89,17 +89,17 @@ def _check(
     table: Path, profile: str | None, mapping: dict[str, str], contract: Contract | None, judges: Judging,
     ratchet: bool, write: Writes,
 ) -> int:  # fmt: skip
-    from cleaner import findings, judging
-    from cleaner.checking import check, profile_of
     from cleaner.renderers.about import About
     from cleaner.terminal import Paint
+    from cleaner.validation import findings, outcome
+    from cleaner.validation.checking import check, profile_of
 
     config = options.config(profile=profile or profile_of(table))
     done = check(table, config.profile, mapping, contract)
     found, tables, records = done.breaches, done.tables, done.records()
     known = judged.known(judges)
-    asked = judging.is_asked(judges)
-    came_to = judging.judge(done.findings(), records, judges, ("error>0",), ratchet) if asked else None
+    asked = outcome.is_asked(judges)
+    came_to = outcome.judge(done.findings(), records, judges, ("error>0",), ratchet) if asked else None
     about = About(config.profile, records=sum(records.hosts.values()), hosts=dict(records.hosts), inputs=write.raw,
                   known=known, snippets=write.snippets, alarms=judged.alarms(came_to) if came_to else (),
                   folder=table if table.is_dir() else None)  # fmt: skip
@@ -109,7 +109,8 @@ def _check(
 
     printed = findings_in.write(write.formats, grave, about)
     if write.rows:
-        from cleaner import checked, writing
+        from cleaner.tables import writing
+        from cleaner.validation import checked
 
         writing.write_text(write.rows, checked.render(found, tables, config.profile))
     paint = Paint()

@@ -13,16 +13,16 @@ import click
 
 from cleaner.commands import formats as findings_in
 from cleaner.commands import judged, options
-from cleaner.tables import Severity
+from cleaner.tables.rows import Severity
 
 if TYPE_CHECKING:
     from cleaner.commands.formats import Wanted
     from cleaner.config import Config
-    from cleaner.contract import Contract
-    from cleaner.findings import Finding
     from cleaner.renderers.about import About
-    from cleaner.work import Result
-    from cleaner.writing import FileFormat
+    from cleaner.running.work import Result
+    from cleaner.tables.writing import FileFormat
+    from cleaner.validation.contract import Contract
+    from cleaner.validation.findings import Finding
 
 TABLE_FORMATS: Final[tuple[FileFormat, ...]] = ("parquet", "jsonl", "csv")
 
@@ -65,14 +65,14 @@ def command(
 
     IN is a file, a folder, a container of records (JSONL, CSV, Parquet, plain or .gz), or - for standard input.
     """
-    from cleaner import judging
-    from cleaner.contract import load
     from cleaner.renderers.about import About
+    from cleaner.validation import outcome
+    from cleaner.validation.contract import load
 
     config = options.config(profile=profile, engine=engine, map=mapping, keep=keep, meta=meta, id_field=id_field,
                             text_format=text_format, people=people, ledger_text=ledger_text)  # fmt: skip
     judges = options.judges(fail_if=fail_if, warn_if=warn_if, baseline=baseline, schema=schema)
-    judging.ready(judges)
+    outcome.ready(judges)
     contract = load(judges.schema) if judges.schema else None
     file_format, wanted = _parted(formats)
     if dry_run:
@@ -95,7 +95,7 @@ def command(
         told = f"{summary.failed} of them by a fault of cleaner: see internal_error in issues, please report it."
         click.echo(told, err=True)
     known = judged.known(judges)
-    came_to = judged.of_run(summary.out, judges, fail_on, ratchet) if judging.is_asked(judges) else None
+    came_to = judged.of_run(summary.out, judges, fail_on, ratchet) if outcome.is_asked(judges) else None
     about = About(config.profile, records=summary.records, inputs=inputs, known=known, snippets=snippets,
                   alarms=judged.alarms(came_to) if came_to else (), folder=summary.out)  # fmt: skip
     printed = bool(wanted) and _findings(wanted, about, least)
@@ -116,7 +116,8 @@ def _parted(formats: tuple[Wanted, ...]) -> tuple[FileFormat, list[Wanted]]:
 
 
 def _findings(wanted: Sequence[Wanted], about: About, least: Severity) -> bool:
-    from cleaner import findings, stored
+    from cleaner.tables import stored
+    from cleaner.validation import findings
 
     folder = about.folder
     assert folder is not None

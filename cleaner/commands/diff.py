@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from cleaner.comparing import Diff
+    from cleaner.history.comparing import Diff
     from cleaner.terminal import Paint
-    from cleaner.thresholds import Counts
+    from cleaner.validation.thresholds import Counts
 
 _HOSTS, _ROWS = 5, 12
 
@@ -42,10 +42,12 @@ def command(
     OLD and NEW are folders of runs. NAME of a threshold is a field (published, text, …), `changed` (any field),
     `removed` (records of OLD that NEW has not), `added`, or an issue code (records in which it is new).
     """
-    from cleaner import comparing, renumbering, thresholds, writing
     from cleaner.codes import CODES
     from cleaner.errors import UsageError
+    from cleaner.history import comparing, renumbering
+    from cleaner.tables import writing
     from cleaner.terminal import Paint
+    from cleaner.validation import thresholds
 
     names = (*comparing.FIELDS, *CODES, "changed", "removed", "added")
     asked = [thresholds.parse(text, "fail", names, others=False) for text in fail_if]
@@ -77,7 +79,7 @@ def command(
 
 def _counts(diff: Diff) -> Counts:
     """Return what thresholds look at: records of both runs by host, and the changed ones by name and host."""
-    from cleaner.thresholds import Counts
+    from cleaner.validation.thresholds import Counts
 
     counts = Counts(Counter(diff.hosts))
     for name, change in diff.fields.items():
@@ -116,9 +118,9 @@ def _told(diff: Diff, ids: dict[str, int], paint: Paint) -> Iterator[str]:
 
 def _shown(diff: Diff, show: int, only: tuple[str, ...], paint: Paint) -> Iterator[str]:
     """Yield the first records of each field, old and new side by side."""
-    from cleaner import comparing
+    from cleaner.history import comparing
+    from cleaner.history.textdiff import pieces
     from cleaner.terminal import shown
-    from cleaner.textdiff import pieces
 
     wanted = [(name, pair) for name, change in diff.fields.items() if not only or name in only
               for pair in change.examples[:show]]  # fmt: skip

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleaner.columns import TABLES
 from cleaner.commands import options
+from cleaner.tables.columns import TABLES
 
 if TYPE_CHECKING:
     from cleaner.codes import Code
@@ -57,7 +57,7 @@ def command(what: str, out: Path | None) -> int:
     if not lines:
         import difflib
 
-        from cleaner import proving
+        from cleaner.validation import proving
 
         of_tables = (rule.id(table) for table, rule in proving.rules())
         names = [*CODES, *reasons(), *(rule.id for rule in builtin_rules()), *of_tables]
@@ -100,8 +100,8 @@ def _table_rule(what: str, paint: Paint) -> list[str]:
     """Return what a rule of the tables asks for, with its examples; nothing for what is none."""
     if what.partition("/")[0] not in TABLES:
         return []
-    from cleaner import proving
     from cleaner.codes import CODES
+    from cleaner.validation import proving
 
     rule = next((rule for table, rule in proving.rules() if rule.id(table) == what), None)
     if rule is None:
@@ -126,7 +126,7 @@ def _code(code: Code, paint: Paint) -> Iterator[str]:
 
 def _in_run(folder: Path, what: str, paint: Paint, told: bool) -> Iterator[str]:
     """Yield what a run says of an article, or where it used a rule or raised a code."""
-    from cleaner import stored
+    from cleaner.tables import stored
     from cleaner.terminal import shown
 
     article = next((row for row in stored.rows(folder, "articles") if row["article_id"] == what), None)
@@ -148,7 +148,7 @@ def _in_run(folder: Path, what: str, paint: Paint, told: bool) -> Iterator[str]:
 
 
 def _article(folder: Path, article: dict[str, Any], paint: Paint) -> Iterator[str]:
-    from cleaner import stored
+    from cleaner.tables import stored
     from cleaner.terminal import shown
 
     own = article["article_id"]

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from cleaner.renderers import FORMATS
-from cleaner.tables import Severity
+from cleaner.tables.rows import Severity
 
 if TYPE_CHECKING:
-    from cleaner.findings import Finding
     from cleaner.renderers.about import About
-    from cleaner.work import Result
+    from cleaner.running.work import Result
+    from cleaner.validation.findings import Finding
 
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -68,7 +68,7 @@ def write(wanted: Sequence[Wanted], findings: Callable[[], Iterable[Finding]], a
 
 def of_result(result: Result, least: Severity) -> Iterator[Finding]:
     """Yield the findings of one record that is just cleaned."""
-    from cleaner import findings
+    from cleaner.validation import findings
 
     grave = [asdict(issue) for issue in result.issues if findings.graver(issue.severity, least)]
     return findings.of_record(asdict(result.article), grave)

@@ -10,9 +10,9 @@ import click
 
 if TYPE_CHECKING:
     from cleaner.config import Judging
-    from cleaner.judging import Judged
     from cleaner.renderers.about import Alarm
-    from cleaner.tables import Severity
+    from cleaner.tables.rows import Severity
+    from cleaner.validation.outcome import Judged
 
 
 MOST: Final = 200
@@ -20,7 +20,7 @@ MOST: Final = 200
 
 def known(judges: Judging) -> frozenset[str]:
     """Return the fingerprints of the findings that stand in the baseline."""
-    from cleaner import baseline
+    from cleaner.validation import baseline
 
     return frozenset(baseline.read(Path(judges.baseline)).known) if judges.baseline else frozenset()
 
@@ -30,13 +30,13 @@ def of_run(folder: Path, judges: Judging, fail_on: Severity | None = None, ratch
 
     `fail_on` is one threshold more: no record with such an issue, none that is new where there is a baseline.
     """
-    from cleaner import findings, judging, proving
+    from cleaner.validation import findings, outcome, proving
 
     if fail_on:
         stated = judges.fail_if or (("new>0",) if judges.baseline else ())
         judges = replace(judges, fail_if=(*stated, f"{fail_on}>0"))
     unseen = [rule.code for _, rule in proving.rules() if rule.whole == "table"] if judges.baseline else ()
-    return judging.judge(findings.of_run(folder), judging.of_run(folder), judges, ratchet=ratchet, unseen=unseen)
+    return outcome.judge(findings.of_run(folder), outcome.of_run(folder), judges, ratchet=ratchet, unseen=unseen)
 
 
 def alarms(judged: Judged) -> list[Alarm]:
@@ -49,9 +49,9 @@ def alarms(judged: Judged) -> list[Alarm]:
 
 def tell(judged: Judged) -> None:
     """Tell on standard error what it came to."""
-    from cleaner import judging
     from cleaner.terminal import Paint, shown
+    from cleaner.validation import outcome
 
     paint = Paint()
-    for severity, line in judging.words(judged):
+    for severity, line in outcome.words(judged):
         click.echo(f"{paint(f'{severity:7}', severity)} {shown(line, 200)}", err=True)

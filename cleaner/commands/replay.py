@@ -29,9 +29,9 @@ def command(out: Path, inputs: tuple[str, ...], schema: str | None, jobs: int, w
     OUT is the folder of a run, IN the inputs it was made from. Everything is done as it was then, but with the rules,
     packs and version of today. Accepted records are left alone; `cleaner diff` tells of those.
     """
-    from cleaner import replaying
-    from cleaner.contract import load
+    from cleaner.history import replaying
     from cleaner.terminal import Paint
+    from cleaner.validation.contract import load
 
     config = replaying.config_of(out, options.config())
     stated = options.judges(schema=schema).schema

@@ -27,15 +27,15 @@ def command(table: str, schema: str | None, docs: bool) -> int:
     say (those that compare fields, rows or tables) are named in `x-rules`.
     """
     if docs:
-        from cleaner import proving
+        from cleaner.validation import proving
 
         click.echo(proving.page(), nl=False)
         return 0
     import json
 
-    from cleaner import jsonschema
-    from cleaner.contract import load
     from cleaner.errors import UsageError
+    from cleaner.validation import jsonschema
+    from cleaner.validation.contract import load
 
     stated = options.judges(schema=schema).schema if table == "articles" else schema
     if stated and table != "articles":

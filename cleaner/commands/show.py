@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from cleaner.commands.formats import Wanted
     from cleaner.config import Config
     from cleaner.document import Document
-    from cleaner.findings import Finding
     from cleaner.ledger import Entry
     from cleaner.readers.raw import Raw
-    from cleaner.tables import Severity
+    from cleaner.tables.rows import Severity
     from cleaner.terminal import Paint
+    from cleaner.validation.findings import Finding
 
 _LABEL_WIDTH = 22
 _MOST_CHARS = 4000
@@ -80,7 +80,7 @@ def command(
 
 
 def _findings(raws: Sequence[Raw], config: Config, least: Severity) -> Iterator[Finding]:
-    from cleaner import work
+    from cleaner.running import work
 
     for raw in raws:
         yield from findings_in.of_result(work.process(raw, config), least)

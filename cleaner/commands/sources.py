@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from cleaner.drift import Drift
-    from cleaner.history import Entry
-    from cleaner.patterns import Pattern
-    from cleaner.sources import Source
+    from cleaner.history.drift import Drift
+    from cleaner.history.log import Entry
+    from cleaner.history.sources import Source
     from cleaner.terminal import Paint
+    from cleaner.validation.patterns import Pattern
 
 SHOWN = {"accepted": "accepted", "published": "date", "publisher": "source", "title": "title", "authors": "authors",
          "speakers": "speakers", "removed": "removed"}  # fmt: skip
@@ -42,9 +42,11 @@ def command(
 
     OUT is the folder of a run. A jump in what is removed, or in missing dates, is how a site's redesign shows.
     """
-    from cleaner import drift, patterns, writing
-    from cleaner import history as runs
+    from cleaner.history import drift
+    from cleaner.history import log as runs
+    from cleaner.tables import writing
     from cleaner.terminal import Paint
+    from cleaner.validation import patterns
 
     paint, made = Paint(), runs.entry(out, label)
     before = runs.last(against) if against else runs.last(history) if history and history.exists() else None
@@ -89,7 +91,7 @@ def _share(mean: float | None) -> str:
 
 
 def _moved(before: Entry, made: Entry, moved: list[Drift], limit: int, paint: Paint) -> Iterator[str]:
-    from cleaner import drift
+    from cleaner.history import drift
     from cleaner.terminal import shown
 
     yield paint(f"moved since {before.label or 'the other run'}", "strong") + ("" if moved else ": nothing")
@@ -115,7 +117,7 @@ def _told(measure: str, value: float) -> str:
 
 def _trend(path: Path, made: Entry, paint: Paint) -> Iterator[str]:
     """Yield the share of accepted records over the last runs, as bars."""
-    from cleaner import history as runs
+    from cleaner.history import log as runs
 
     entries = [*(runs.read(path) if path.exists() else ()), made][-TREND:]
     if len(entries) < 2:
@@ -133,7 +135,7 @@ def _as_json(made: Entry, moved: list[Drift], causes: list[Pattern]) -> str:
     import json
     from dataclasses import asdict
 
-    from cleaner import sources
+    from cleaner.history import sources
 
     said = {
         "schema": "cleaner-sources/1", "label": made.label, "cleaner_version": made.version, "profile": made.profile,

@@ -13,7 +13,7 @@ from cleaner.document import Document
 from cleaner.fields import authors, published, sources, speakers, title, truncation, url
 from cleaner.fields.found import Found
 from cleaner.fields.known import Known
-from cleaner.tables import Article, Evidence, Findings, Statement
+from cleaner.tables.rows import Article, Evidence, Findings, Statement
 
 _ID_CHARS = 16
 

@@ -15,7 +15,7 @@ from cleaner.fields.found import Found, Note
 from cleaner.fields.houses import publishers
 from cleaner.fields.known import Known, candidate, span_of
 from cleaner.fields.signatures import Signature
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 from cleaner.text import fold, squeeze, words
 
 Person = tuple[str, Span | None]

@@ -11,7 +11,7 @@ from cleaner import agencies
 from cleaner.document import Block, Document
 from cleaner.fields import credits, hosts, houses, wording
 from cleaner.fields.houses import Candidate, articles, publishers
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 from cleaner.text import Word, fold, spell_kept, squeeze, words
 
 _SPEAKING: Final = frozenset(

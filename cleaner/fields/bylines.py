@@ -12,7 +12,7 @@ from cleaner.dates import read_dates
 from cleaner.document import Block
 from cleaner.fields import wording
 from cleaner.fields.houses import publishers
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 from cleaner.text import Word, fold, fold_word, words
 
 MOST_AUTHORS: Final = 20

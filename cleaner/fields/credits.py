@@ -13,7 +13,7 @@ from cleaner.fields import pictures, wording
 from cleaner.fields.datemarks import FIRST_PARAGRAPH
 from cleaner.fields.found import Found
 from cleaner.fields.known import Known, candidate, span_of
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 from cleaner.text import Word, fold, spell_kept, words
 
 _CREDITS: Final = {"byline": 0.98, "agency_credit": 0.97, "dateline": 0.97, "date_prefix": 0.8, "published_date": 0.85}

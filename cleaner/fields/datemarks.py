@@ -13,7 +13,7 @@ from cleaner.dates import Reading, announced, clock, may_be_dated, read_dates, r
 from cleaner.dates.reader import read_all
 from cleaner.document import Block, Document
 from cleaner.fields.known import Known, candidate, span_of
-from cleaner.tables import Evidence, Span
+from cleaner.tables.rows import Evidence, Span
 
 STAMPS: Final = {
     "published_date": 0.97,

@@ -11,7 +11,7 @@ from cleaner.dates import Reading
 from cleaner.document import Document
 from cleaner.fields.datemarks import Mark, Setting, apart
 from cleaner.fields.found import Note
-from cleaner.tables import Status
+from cleaner.tables.rows import Status
 
 _SLASHED: Final = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?!\d)")
 _MOST_SLASHED: Final = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from cleaner.tables import Evidence, Note, Status
+from cleaner.tables.rows import Evidence, Note, Status
 
 __all__ = ["Found", "Note"]
 

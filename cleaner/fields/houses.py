@@ -11,7 +11,7 @@ from unicodedata import category
 
 from cleaner import agencies
 from cleaner.fields import hosts, wording
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 from cleaner.text import Word, fold, words
 
 _MOST_NAME: Final = 7

@@ -9,7 +9,7 @@ from typing import Final
 from cleaner.document import Block, Document
 from cleaner.fields import houses, wording
 from cleaner.fields.houses import Candidate
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 from cleaner.text import words
 
 _TAIL: Final = 10

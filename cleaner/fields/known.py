@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from cleaner.document import Document
-from cleaner.tables import Evidence, Span
+from cleaner.tables.rows import Evidence, Span
 
 GIVEN: Final = "given"
 _SYNONYMS: Final = {

@@ -11,7 +11,7 @@ from cleaner.document import Block, Document
 from cleaner.fields import wording
 from cleaner.fields.found import Found, Note
 from cleaner.fields.known import candidate
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 from cleaner.text import WORD, fold, fold_word, words
 
 CONFIDENCE: Final = {"photo_credit": 0.95, "caption": 0.8, "media_alt_text": 0.8}

@@ -17,7 +17,7 @@ from cleaner.fields.daymonth import Choice, written
 from cleaner.fields.found import Found, Note
 from cleaner.fields.known import Known
 from cleaner.fields.url import host
-from cleaner.tables import Status
+from cleaner.tables.rows import Status
 
 _TIME_TAG: Final = "time"
 _SLACK: Final = 3

@@ -14,7 +14,7 @@ from cleaner.fields.found import Found, Note
 from cleaner.fields.hosts import host, registrable_domain
 from cleaner.fields.houses import Candidate
 from cleaner.fields.known import Known, candidate, span_of
-from cleaner.tables import Status
+from cleaner.tables.rows import Status
 from cleaner.text import fold, squeeze
 
 _TABLE: Final = 0.97

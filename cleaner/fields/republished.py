@@ -15,7 +15,7 @@ from cleaner.fields.addresses import plain, shares
 from cleaner.fields.found import Found, Note
 from cleaner.fields.houses import Candidate
 from cleaner.fields.known import Known, candidate, span_of
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 from cleaner.text import fold, squeeze, words
 
 ROLE: Final = "original"

@@ -17,7 +17,7 @@ from cleaner.fields import wording
 from cleaner.fields.bylines import NOT_NAMES, is_person, names_a_thing, people_in, says_by
 from cleaner.fields.datemarks import FIRST_PARAGRAPH
 from cleaner.fields.known import Known, span_of
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 from cleaner.text import fold, squeeze, words
 
 _ABOVE: Final = 3

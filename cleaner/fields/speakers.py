@@ -20,7 +20,7 @@ from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.fields.found import Found, Note
 from cleaner.mentions import name_words
-from cleaner.tables import Article, Evidence, Span, Statement
+from cleaner.tables.rows import Article, Evidence, Span, Statement
 from cleaner.text import fold
 
 _CREDITS = ("byline", "agency_credit", "dateline")

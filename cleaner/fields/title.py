@@ -11,7 +11,7 @@ from cleaner.document import Document
 from cleaner.fields.found import Found, Note
 from cleaner.fields.known import Known, row, span_of
 from cleaner.fields.url import host, registrable_domain
-from cleaner.tables import Evidence
+from cleaner.tables.rows import Evidence
 from cleaner.text import count_words, fold, squeeze
 
 _BARS: Final = (" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " / ", " : ")

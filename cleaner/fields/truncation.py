@@ -14,7 +14,7 @@ from cleaner.document import Block, Document
 from cleaner.fields.found import Found, Note
 from cleaner.fields.known import Known
 from cleaner.language import section
-from cleaner.tables import Evidence, Span
+from cleaner.tables.rows import Evidence, Span
 from cleaner.text import CLOSERS, ends_sentence, has_words
 
 _MOST_OF_PAGE: Final = 0.2

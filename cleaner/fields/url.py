@@ -17,7 +17,7 @@ from cleaner.fields.addresses import plain, same_page, shares
 from cleaner.fields.found import Found, Note
 from cleaner.fields.hosts import host, registrable_domain
 from cleaner.fields.known import Known, row
-from cleaner.tables import Evidence, Span
+from cleaner.tables.rows import Evidence, Span
 from cleaner.text import count_words
 
 __all__ = ["addresses", "find", "host", "registrable_domain"]

@@ -12,7 +12,7 @@ from cleaner.document import Block, Document
 from cleaner.fields import houses, wording
 from cleaner.fields.houses import Candidate, articles
 from cleaner.fields.known import Known, span_of
-from cleaner.tables import Evidence, Span
+from cleaner.tables.rows import Evidence, Span
 from cleaner.text import fold, spell_kept, squeeze, words
 
 _LEAST_CORE: Final = 5

@@ -10,7 +10,7 @@ from unicodedata import category
 
 from cleaner import agencies, language
 from cleaner.phrases import Phrases
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 from cleaner.text import Word, fold, spell_kept, words
 
 

@@ -21,7 +21,7 @@ from cleaner.config import PROFILES, Config, Profile
 from cleaner.errors import SchemaError, UsageError
 
 if TYPE_CHECKING:
-    from cleaner.findings import Finding
+    from cleaner.validation.findings import Finding
 
 COLUMNS: Final = ("row", "label", "code", "severity", "field", "message", "host", "record", "rule", "fingerprint")
 
@@ -46,10 +46,10 @@ class CleanerAccessor:
         Raises SchemaError, with `errors=True`, when there is a finding of severity error; UsageError for a profile
         that is none.
         """
-        from cleaner.check import validate_tables
-        from cleaner.contract import load
-        from cleaner.findings import of_breaches
-        from cleaner.loading import of_frame
+        from cleaner.validation.contract import load
+        from cleaner.validation.findings import of_breaches
+        from cleaner.validation.loading import of_frame
+        from cleaner.validation.rules import validate_tables
 
         if profile not in PROFILES:
             raise UsageError(f"profile {profile!r}; expected one of {', '.join(PROFILES)}.")

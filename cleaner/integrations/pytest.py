@@ -23,11 +23,11 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 if TYPE_CHECKING:
-    from cleaner.breach import Breach
     from cleaner.config import Profile
-    from cleaner.contract import Contract
-    from cleaner.findings import Finding
     from cleaner.renderers.about import About
+    from cleaner.validation.breach import Breach
+    from cleaner.validation.contract import Contract
+    from cleaner.validation.findings import Finding
 
 SUFFIXES: Final = (".parquet", ".pq", ".jsonl", ".ndjson", ".csv", ".tsv")
 HOSTS: Final = 100
@@ -76,12 +76,12 @@ class Table(pytest.File):
             raise self.CollectError(str(error)) from error
 
     def _tests(self) -> Iterator[pytest.Item]:
-        from cleaner.check import validate_tables
-        from cleaner.contract import load as load_schema
-        from cleaner.findings import of_breaches
-        from cleaner.loading import load
         from cleaner.renderers.about import About
         from cleaner.renderers.digest import rule_of
+        from cleaner.validation.contract import load as load_schema
+        from cleaner.validation.findings import of_breaches
+        from cleaner.validation.loading import load
+        from cleaner.validation.rules import validate_tables
 
         profile = self._profile()
         schema = _said(self.config, "schema")

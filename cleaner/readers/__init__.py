@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
 from cleaner.document import Block, Document, Element, Format
-from cleaner.tables import Evidence
+from cleaner.tables.rows import Evidence
 
 if TYPE_CHECKING:
     from cleaner.readers.charset import Decoded

@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 
 from cleaner.readers.binary import BOMS, has_controls, is_binary, looks_wide, wide
 from cleaner.readers.charsets import codec as codec_of
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 
 __all__ = ["Declaration", "Decoded", "decode", "is_binary"]
 

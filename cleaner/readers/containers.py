@@ -26,7 +26,7 @@ from cleaner.errors import UsageError
 from cleaner.readers import rows
 from cleaner.readers.columns import NAMES, TEXT_ROLES, as_text, check_map, reason, to_records
 from cleaner.readers.raw import Raw, with_meta
-from cleaner.tables import Evidence
+from cleaner.tables.rows import Evidence
 
 __all__ = ["Raw", "document", "load_meta", "records", "table_rows", "with_meta"]
 

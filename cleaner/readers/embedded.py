@@ -19,7 +19,7 @@ from cleaner.language import section
 from cleaner.readers import Read
 from cleaner.readers.jsontext import Text, texts
 from cleaner.readers.layered import Layer
-from cleaner.tables import Evidence
+from cleaner.tables.rows import Evidence
 
 SHELL_CHARS: Final = 2000
 """A page that shows more prose outside links than this (300 words) is no shell."""

@@ -12,7 +12,7 @@ from cleaner.document import Block
 from cleaner.readers.pieces import Pieces
 from cleaner.readers.scan import Kind
 from cleaner.readers.tags import BLOCKS, FENCES, HEADINGS, INLINE_KINDS, KINDS, NEAR_KINDS, RIGID
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 
 _WHITE: Final = " \t\n\f\r"
 _UNEVEN: Final = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")

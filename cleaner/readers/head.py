@@ -15,7 +15,7 @@ from typing import Final
 from cleaner.language import section
 from cleaner.readers.jsonld import hints as jsonld_hints
 from cleaner.readers.tags import attributes
-from cleaner.tables import Evidence, Span
+from cleaner.tables.rows import Evidence, Span
 
 _META: Final[dict[str, tuple[str, float]]] = {
     "og:title": ("title", 0.9), "twitter:title": ("title", 0.8), "dc.title": ("title", 0.85),

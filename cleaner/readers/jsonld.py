@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from cleaner.tables import Evidence, Span
+from cleaner.tables.rows import Evidence, Span
 
 _KEYS: Final = {
     "datePublished": "published", "dateCreated": "published", "uploadDate": "published", "dateModified": "modified",

@@ -16,8 +16,8 @@ from typing import Final
 
 from cleaner.document import Block, Link
 from cleaner.ledger import Run
-from cleaner.runs import canonical
-from cleaner.tables import Span
+from cleaner.mapping import canonical
+from cleaner.tables.rows import Span
 
 _REFERENCE: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _ESCAPE: Final = re.compile(

@@ -17,7 +17,7 @@ from cleaner.readers.lines import Line, lines, wrapped
 from cleaner.readers.paragraph import Paragraph
 from cleaner.readers.pieces import Pieces
 from cleaner.readers.plain import RULE_MARKS
-from cleaner.tables import Evidence, Span
+from cleaner.tables.rows import Evidence, Span
 from cleaner.text import ends_sentence
 
 _LONG_LINE: Final = 40

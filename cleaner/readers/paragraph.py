@@ -10,7 +10,7 @@ from cleaner.document import Block
 from cleaner.readers.inline import Inline
 from cleaner.readers.pieces import Pieces
 from cleaner.readers.plain import RULE_MARKS
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 
 
 class Paragraph:

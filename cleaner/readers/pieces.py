@@ -11,7 +11,7 @@ from typing import Final
 
 from cleaner.document import Block, Link
 from cleaner.ledger import Run
-from cleaner.runs import clip
+from cleaner.mapping import clip
 
 _UNSEEN = "".join(map(chr, range(0x21))) + "\x7f\x85\u00a0\u00ad\u034f\u061c\u1680\u180e" + "".join(
     map(chr, [*range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x205F, 0x2070), 0x3000, 0xFEFF])

@@ -15,7 +15,7 @@ from typing import Final, Literal
 from turbohtml import TokenType, tokenize
 
 from cleaner.readers.tags import BLOCKS, CLOSES_P, FENCES, HEADINGS, RAW_TEXT, SEAMS, SIBLINGS, UNSEEN, VOID
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 
 _NAME: Final = re.compile(r"<(/?)([a-zA-Z][^ \t\n\f\r/>]*)")
 _BEFORE_VALUE: Final = re.compile(r"(?:<[a-zA-Z][\w:-]*)?[ \t\n\f/]+([\w:@.-]+)=", re.ASCII)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 
 
 def _names(words: str) -> frozenset[str]:

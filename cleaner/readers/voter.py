@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from cleaner.tables import Evidence
+from cleaner.tables.rows import Evidence
 
 _FIELDS: Final = {"title": "title", "author": "authors", "date": "published", "sitename": "publisher", "url": "url"}
 _CONFIDENCE: Final = 0.4

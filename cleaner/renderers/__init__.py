@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from cleaner.findings import Finding
     from cleaner.renderers.about import About
+    from cleaner.validation.findings import Finding
 
 RENDERERS: Final[dict[str, str]] = {
     "report.html": "cleaner.renderers.html",

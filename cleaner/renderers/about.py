@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from cleaner import __version__
 from cleaner.config import Profile
-from cleaner.findings import Finding
-from cleaner.tables import Severity
+from cleaner.tables.rows import Severity
+from cleaner.validation.findings import Finding
 
 
 class Alarm(NamedTuple):

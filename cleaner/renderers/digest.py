@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from cleaner.findings import SEVERITIES, Finding
 from cleaner.renderers.about import About
-from cleaner.tables import Severity
+from cleaner.tables.rows import Severity
+from cleaner.validation.findings import SEVERITIES, Finding
 
 
 @dataclass(slots=True)

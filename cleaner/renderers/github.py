@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import IO, Final
 
-from cleaner.findings import SEVERITIES, Finding
 from cleaner.renderers import wording
 from cleaner.renderers.about import About
 from cleaner.renderers.digest import Digest, Group, digest, rule_of
-from cleaner.tables import Severity
+from cleaner.tables.rows import Severity
 from cleaner.terminal import shown
+from cleaner.validation.findings import SEVERITIES, Finding
 
 EACH: Final = 10
 """Annotations of one severity that GitHub shows of a step."""

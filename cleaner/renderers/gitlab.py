@@ -10,11 +10,11 @@ import json
 from collections.abc import Iterable
 from typing import IO, Any, Final
 
-from cleaner.findings import Finding
 from cleaner.renderers import wording
 from cleaner.renderers.about import About, Alarm
 from cleaner.renderers.digest import Digest, digest, rule_of
 from cleaner.terminal import shown
+from cleaner.validation.findings import Finding
 
 ENTRIES: Final = 5_000
 BYTES: Final = 9_000_000

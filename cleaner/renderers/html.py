@@ -18,12 +18,12 @@ from typing import IO, Any, Final
 
 from cleaner import reading
 from cleaner.errors import UsageError
-from cleaner.findings import Finding
 from cleaner.renderers.about import About
 from cleaner.renderers.json import counts
 from cleaner.renderers.views import VIEW_BYTES, Strings, block, embed
 from cleaner.report import VERDICTS, Entry, Report, build
 from cleaner.taxonomy import LABELS
+from cleaner.validation.findings import Finding
 
 PAGE_BYTES: Final = 15_000_000
 """About the size of a page at most; articles beyond it stand in the tables alone."""

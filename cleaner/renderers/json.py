@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
+from cleaner.history.sources import Source
 from cleaner.report import SCHEMA, Report
-from cleaner.sources import Source
 
 SOURCES: Final = 2_000
 """Of more hosts, the worst."""

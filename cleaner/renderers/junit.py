@@ -14,10 +14,10 @@ from typing import IO, Final
 from xml.sax.saxutils import escape, quoteattr
 
 from cleaner.codes import CODES
-from cleaner.findings import Finding
 from cleaner.renderers import wording
 from cleaner.renderers.about import About
 from cleaner.renderers.digest import Group, digest
+from cleaner.validation.findings import Finding
 
 CASES: Final = 10_000
 """Cases of one file: GitLab reads 500,000, but no XML of more than 250,000 objects."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import IO, Final
 
-from cleaner.findings import Finding
 from cleaner.renderers import wording
 from cleaner.renderers.about import About
 from cleaner.renderers.digest import digest, rule_of
+from cleaner.validation.findings import Finding
 
 LINES: Final = 500
 

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable
 from typing import IO, Any, Final
 
-from cleaner.findings import SCHEMA, Finding
 from cleaner.renderers import wording
 from cleaner.renderers.about import About
 from cleaner.renderers.digest import Group, digest, rule_of
 from cleaner.terminal import shown
+from cleaner.validation.findings import SCHEMA, Finding
 
 FINDINGS: Final = 10_000
 GROUPS: Final = 5_000

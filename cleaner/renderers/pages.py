@@ -15,7 +15,7 @@ from cleaner import reading
 from cleaner.renderers import html
 from cleaner.renderers.views import Strings, block
 from cleaner.report import Entry, Report, build
-from cleaner.writing import write_text
+from cleaner.tables.writing import write_text
 
 PART_BYTES: Final = 6_000_000
 """About the size of a page: it is there in a second."""

@@ -12,10 +12,10 @@ from typing import IO, Any, Final
 from urllib.parse import quote
 
 from cleaner.codes import CODES
-from cleaner.findings import Finding
 from cleaner.renderers import wording
 from cleaner.renderers.about import About
 from cleaner.renderers.digest import Digest, digest, rule_of
+from cleaner.validation.findings import Finding
 
 RESULTS: Final = 5_000
 BYTES: Final = 9_000_000

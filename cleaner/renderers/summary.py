@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import IO, Final
 
-from cleaner.findings import SEVERITIES, Finding
 from cleaner.renderers import wording
 from cleaner.renderers.about import About
 from cleaner.renderers.digest import Digest, Group, digest
 from cleaner.renderers.markdown import cell, table
+from cleaner.validation.findings import SEVERITIES, Finding
 
 LENGTH: Final = 60_000
 GROUPS: Final = 60

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from cleaner import reading
 from cleaner.report import FIELDS
-from cleaner.tables import Article, columns
+from cleaner.tables.rows import Article, columns
 
 VIEW_BYTES: Final = 400_000
 """An article beyond it stands in the tables alone."""

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from cleaner.codes import CODES
-from cleaner.findings import Finding
 from cleaner.renderers.about import About
 from cleaner.renderers.digest import Group
 from cleaner.terminal import shown
+from cleaner.validation.findings import Finding
 
 NAME: Final = 200
 """Characters of a name from a scrape (a host, a path, an id) that are shown."""

@@ -11,7 +11,7 @@ from typing import Final
 from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.ledger import Flag, Proposal
-from cleaner.tables import Evidence
+from cleaner.tables.rows import Evidence
 
 RULE: Final = "charset-of-bytes"
 _DOUBTFUL: Final = 0.75

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from cleaner.block import Block, Element
 from cleaner.ledger import Run
 from cleaner.structured.spots import Kind
-from cleaner.tables import Span
+from cleaner.tables.rows import Span
 
 CodeFinder = Callable[[Block], list[Span]]
 

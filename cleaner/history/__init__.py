@@ -1,0 +1,1 @@
+"""Runs beside earlier runs: what differs, what drifts at a source, which statements are the same."""
