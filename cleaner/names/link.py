@@ -31,6 +31,10 @@ _COMPARED: Final = 2
 """So many spellings of each at most."""
 _ALIKE: Final = 0.8
 """Spellings that look less alike are not compared: the look costs little, the model much."""
+_ACROSS: Final = {"cyrillic": 0.74, "greek": 0.74}
+"""The same where a spelling is compared with one in another script, by the script: these two write all vowels."""
+_FAR: Final = 0.64
+"""The same for the other scripts."""
 _KEY: Final = 3
 """Letters of a word's sound by which people are looked up."""
 
@@ -108,7 +112,8 @@ def _likely(name: str, person: Person, written: str) -> float:
     of = script(name)
     spellings = [spelling for spelling in person.spellings() if script(spelling) == of] or [person.name]
     alike = sorted(((_alike(written, spelling), spelling) for spelling in spellings), reverse=True)
-    close = [spelling for much, spelling in alike[:_COMPARED] if much >= _ALIKE or script(spelling) != of]
+    close = [spelling for much, spelling in alike[:_COMPARED]
+             if much >= (_ALIKE if script(spelling) == of else _ACROSS.get(of, _FAR))]  # fmt: skip
     return round(max((apart(name, spelling) for spelling in close), default=0.0), 3)
 
 
