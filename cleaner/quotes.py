@@ -23,10 +23,10 @@ _CLOSED_BY: Final = {
 _ALWAYS_OPEN: Final = frozenset("„‚「『") | {"``", "‘‘", ",,"}
 _ALWAYS_CLOSE: Final = frozenset("」』")
 _DIRECTED: Final = frozenset("“„«「『")
-_SENTENCE_ENDS: Final = tuple(".!?…:")
+_SENTENCE_ENDS: Final = tuple(".!?…:؟۔")
 _SINGLE: Final = frozenset("'‘’‚‛")
 _OPENING_BEFORE: Final = frozenset("([{<-–—/:;=*_\"“„«‹‘'¿¡>|#…")
-_CLOSING_AFTER: Final = frozenset(")]}>.,;:!?…-–—/*_\"”»›’'%|")
+_CLOSING_AFTER: Final = frozenset(")]}>.,;:!?…-–—/*_\"”»›’'%|،؛؟۔")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from cleaner.quotes import Quote, outermost
 from cleaner.tables.rows import Span
 from cleaner.text import CLOSERS
 
-_STOP: Final = re.compile(r"[.!?…]+|[。！？؟।]+|\n[ \t\u00a0]*\n")
+_STOP: Final = re.compile(r"[.!?…]+|[。！？؟۔।]+|\n[ \t\u00a0]*\n")
 _WIDE: Final = "。！？"
 _BEFORE: Final = re.compile(r"[^\s\"'“”«»‘’()\[\]]{0,24}\Z")
 _SPACES: Final = " \u00a0\u202f\u2009\t\r\n"
@@ -52,7 +52,7 @@ def find(
                 last = quote.inner_end
                 while last > stop and text[last - 1] in _SPACES:
                     last -= 1
-                at = quote.end if last <= stop or text[last - 1] not in ".!?…。！？؟।" else max(end, last - 1)
+                at = quote.end if last <= stop or text[last - 1] not in ".!?…。！？؟۔।" else max(end, last - 1)
                 continue
             at = end = quote.end
         elif text[stop] == "\n":

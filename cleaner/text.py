@@ -1,8 +1,8 @@
 """Primitives from str to str: words, folding, sentence shape. Knows no language and no document.
 
 A word is a run of letters or digits; a character of a script without spaces (Han, kana) is a word of its own,
-so that phrases match the same way in every language. The marks © @ % # are words too: they carry meaning in
-credits, handles and counters.
+so that phrases match the same way in every language; short vowels and tatweel do not part an Arabic word. The marks
+© @ % # are words too: they carry meaning in credits, handles and counters.
 """
 
 from __future__ import annotations
@@ -14,18 +14,30 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 _UNSPACED: Final = "\u3040-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-WORD: Final = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+|[©@%#]")
+_ARABIC_MARKS: Final = "\u0610-\u061a\u064b-\u065f\u0670"
+"""Short vowels and other marks on Arabic letters: they part no word."""
+_STRETCH: Final = "\u0640"
+"""The tatweel, which stretches an Arabic word; alone it is a dash."""
+_LETTERS: Final = rf"[^\W_{_UNSPACED}{_STRETCH}]"
+WORD: Final = re.compile(rf"[{_UNSPACED}]|{_LETTERS}+(?:[{_ARABIC_MARKS}{_STRETCH}]+{_LETTERS}*)*|[©@%#٪]")
 """Matches one word; at most one alternative can match at a place, so it never backtracks."""
 
 _VOICED: Final = "\u3099\u309a"
 """The marks of kana that make another sound, and so another word."""
 
-SENTENCE_END: Final = ".!?…。！？؟।:;"
+SENTENCE_END: Final = ".!?…。！？؟۔।:;؛"
 CLOSERS: Final = "\"'”’»“›)]}）」』"
 _END_CHARS: Final = 400
 _ASIDE_CHARS: Final = 20
 _KEPT_CHARS: Final = 1500
 _SPACES: Final = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u3000\t\n\r\f\v"), " ")
+_ARABIC_FORMS: Final = str.maketrans(
+    "\u0649\u06cc\u06d0\u06a9\u0629\u06c1\u06d5\u0671\u066a",
+    "\u064a\u064a\u064a\u0643\u0647\u0647\u0647\u0627%",
+    _STRETCH,
+)
+"""Letters of one word that Cairo, Beirut and Tehran write otherwise (alef maqsura and yeh, teh marbuta and heh, kaf),
+the percent sign, and the tatweel, which is no letter."""
 
 
 class Word(NamedTuple):
@@ -38,7 +50,8 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def fold_word(word: str) -> str:
-    """Return a word without case, accents and width; the dotless i of Turkish is an i, as its capital is.
+    """Return a word without case, accents and width; the dotless i of Turkish is an i, as its capital is; an Arabic
+    word is without short vowels, hamza, tatweel and the dots that its last letter may lack.
 
     >>> fold_word("Élysée"), fold_word("ＡＦＰ"), fold_word("STRASSE") == fold_word("Straße")
     ('elysee', 'afp', True)
@@ -46,11 +59,14 @@ def fold_word(word: str) -> str:
     ('が', 'か')
     >>> fold_word("tıklayın") == fold_word("TIKLAYIN") == fold_word("TİKLAYİN")
     True
+    >>> fold_word("إِقـــرأ") == fold_word("اقرا"), fold_word("ﻓﻲ") == fold_word("فى")
+    (True, True)
     """
     if word.isascii():
         return word.lower()
     folded = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i"))
-    return unicodedata.normalize("NFC", "".join(c for c in folded if not unicodedata.combining(c) or c in _VOICED))
+    bare = "".join(c for c in folded if not unicodedata.combining(c) or c in _VOICED)
+    return unicodedata.normalize("NFC", bare.translate(_ARABIC_FORMS))
 
 
 def unspaced(word: str) -> bool:
@@ -163,8 +179,8 @@ def ends_sentence(text: str) -> bool:
 
     >>> ends_sentence("He left.”"), ends_sentence("A headline"), ends_sentence("He left. (AFP)")
     (True, False, True)
-    >>> ends_sentence("他走了。（新华社）")
-    True
+    >>> ends_sentence("他走了。（新华社）"), ends_sentence("هل عاد؟»")
+    (True, True)
     """
     if text[-1:].isalnum():
         return False
