@@ -106,7 +106,7 @@ function blockNode(data, block, isKept) {
   const lines = [`${isKept ? "Kept" : "Taken out"}: ${words(label || "text")}`, S[why],
     [S[rule], sure(confidence), typeof article === "number" ? `looks like article ${article.toFixed(2)}` : ""].filter(Boolean).join(" · ")];
   const tag = el("span", { class: "tag" }, words(label || "text"));
-  const body = el("div", { class: "words", dir: "auto", lang: S[language] === "und" ? null : S[language] }, ...segments(data, text, marks));
+  const body = el("div", { class: "words", dir: direction(text), lang: S[language] === "und" ? null : S[language] }, ...segments(data, text, marks));
   const node = el("div", { class: `block ${isKept ? "kept" : "out"} g-${isKept ? "kept" : groupOf(label)} is-${label} el-${S[element]}` }, tag, body);
   explain(isKept ? tag : node, lines);
   return node;
@@ -204,7 +204,7 @@ function issueList(data, text) {
     .map(([[code, , grave, message, line], at]) =>
       el("li", { "data-grave": S[grave] }, pointer(el("button", { type: "button", class: "item" },
         el("span", { class: "row" }, severity(S[grave]), el("code", {}, S[code]), line ? el("small", {}, `line ${line}`) : null),
-        said("span", message)), text, [["issue", "lit"]], at)));
+        told("span", message)), text, [["issue", "lit"]], at)));
   const notes = items.filter((item) => item.dataset.grave === "info");
   const grave = items.filter((item) => item.dataset.grave !== "info");
   const list = el("ul", { class: "items" }, grave);
@@ -252,7 +252,7 @@ function fieldList(row, data, text) {
 function evidenceItem([, value, chosen, role, why, confidence], at, text) {
   const button = el("button", { type: "button", class: `item ${chosen ? "chosen" : ""}`, "data-at": at },
     el("span", { class: "row" }, el("span", { class: "tick", "aria-label": chosen ? "chosen" : "not chosen" }, chosen ? "✓" : "·"), said("b", value)),
-    said("small", [words(S[role]), S[why], sure(confidence)].filter(Boolean).join(" · ")));
+    told("small", [words(S[role]), S[why], sure(confidence)].filter(Boolean).join(" · ")));
   return el("li", {}, pointer(button, text, [["evidence", "lit"]], at));
 }
 
@@ -263,8 +263,8 @@ function statementList(data, text) {
     const who = [speaker, ...others.filter((name) => !speaker || !speaker.includes(name))].filter(Boolean).join(", ");
     return el("li", {}, pointer(el("button", { type: "button", class: `item statement kind-${S[kind]}` },
       el("span", { class: "row" }, who ? said("b", who) : el("i", {}, "speaker unknown"),
-        via.length ? said("span", `via ${via.join(" via ")}`, { class: "via" }) : null,
-        addressee ? said("span", `to ${addressee}`, { class: "via" }) : null),
+        via.length ? told("span", `via ${via.join(" via ")}`, { class: "via" }) : null,
+        addressee ? told("span", `to ${addressee}`, { class: "via" }) : null),
       said("span", words_, { class: "quoted" }),
       el("small", {}, [words(S[mode]), words(S[kind]), S[place] === "text" ? "" : `in ${S[place]}`, sure(confidence), S[rule]].filter(Boolean).join(" · "))), text, kinds, at));
   });

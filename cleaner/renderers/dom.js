@@ -19,8 +19,24 @@ function el(name, attributes, ...children) {
   return node;
 }
 
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const DIRECTED_CHARS = 4000;
+const DIRECTED_SHARE = 0.4;
+
+/** Tell which way a text runs: from right to left where two words in five do, whichever stands first. */
+function direction(text) {
+  const start = text.slice(0, DIRECTED_CHARS);
+  if (!RIGHT_TO_LEFT.test(start)) return "auto";
+  const lettered = start.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
+  const turned = lettered.filter((word) => RIGHT_TO_LEFT.test(word));
+  return turned.length >= DIRECTED_SHARE * lettered.length ? "rtl" : "ltr";
+}
+
 /** Make an element around text from a scrape: its own direction, isolated from what stands around it. */
-const said = (name, text, attributes) => el(name, { dir: "auto", ...attributes }, text);
+const said = (name, text, attributes) => el(name, { dir: direction(String(text ?? "")), ...attributes }, text);
+
+/** Make an element around a sentence of ours, which may quote a scrape: it runs as English does. */
+const told = (name, text, attributes) => said(name, text, { dir: "ltr", ...attributes });
 
 /** Link to an address of the web; any other scheme stays text. */
 function link(address) {
@@ -71,7 +87,7 @@ function showReason(node) {
   hideReason();
   explained = node;
   const [head, ...rest] = reasons.get(node);
-  tip.replaceChildren(said("strong", head), ...rest.map((line) => said("span", line)));
+  tip.replaceChildren(told("strong", head), ...rest.map((line) => told("span", line)));
   tip.hidden = false;
   node.setAttribute("aria-describedby", "tip");
   const at = (node.querySelector(".tag") || node).getClientRects()[0] || node.getBoundingClientRect();

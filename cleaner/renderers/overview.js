@@ -117,7 +117,7 @@ function showRemovals() {
       el("span", {}, `sure ${removal.confidence.toFixed(2)}`),
       removal.article === null ? null : el("span", {}, `looks like article ${removal.article.toFixed(2)}`)),
     said("blockquote", removal.text),
-    el("p", { class: "from" }, removal.why ? said("span", removal.why, { class: "why" }) : null, recordLink(removal.article_id, titleOf(removal.article_id)),
+    el("p", { class: "from" }, removal.why ? told("span", removal.why, { class: "why" }) : null, recordLink(removal.article_id, titleOf(removal.article_id)),
       removal.times > 1 ? el("span", {}, ` and ${plural(removal.times - 1, "other", "others")}`) : null));
   const most = Math.max(1, ...RUN.removals.map((kind) => kind.count));
   const kinds = RUN.removals.map((kind) => el("tr", {}, el("th", { scope: "row" }, chip(kind.name)),

@@ -69,7 +69,7 @@ function rowNode(row, at) {
       el("span", { class: `dot is-${row.verdict}`, role: "img", "aria-label": row.verdict }),
       said("b", row.title || row.path || row.id),
       el("span", { class: "under" }, said("span", row.host || "no host"), el("span", {}, row.published ? row.published.slice(0, 10) : "no date")),
-      grave.length ? said("span", grave.map((finding) => finding.what || words(finding.code)).join("; "), { class: "why" }) : null));
+      grave.length ? told("span", grave.map((finding) => finding.what || words(finding.code)).join("; "), { class: "why" }) : null));
 }
 
 function draw() {

@@ -80,6 +80,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
         s.block("related_list_item", f"Headline number {n} of another article", why="stands in a list of links")
     rtl = Scrape("b rtl", title="الجسر مفتوح للجميع", host="daily.example", language="ar")
     rtl.block("body", "قال المتحدث عمر حداد يوم الأربعاء إن الجسر مفتوح للجميع.")
+    rtl.block("body", "AFP: الجسر الجديد مفتوح أمام الشاحنات، لا يزال الخط B12 مغلقاً.")
+    rtl.block("body", "The sign above the bridge said مفتوح للجميع, in red letters.")
+    rtl.issue("odd_title", "warning", "الجسر مفتوح للجميع is no title", "title")
     for scrape in (s, rtl):
         scrape.issue("missing_author", "info", "no byline", "author")
     s.issue("missing_publisher", "error", "no publisher", "publisher")
@@ -255,9 +258,17 @@ def test_a_cause_leads_to_its_records(run: Path, visit: Callable[..., Visit]) ->
 
 
 def test_text_from_right_to_left_runs_so(run: Path, visit: Callable[..., Visit]) -> None:
-    words = visit(run, "b rtl").page.locator(".block .words").first
-    assert words.evaluate("node => getComputedStyle(node).direction") == "rtl"
-    assert words.get_attribute("lang") == "ar"
+    words = visit(run, "b rtl").page.locator(".block .words")
+    ways = [one.evaluate("node => getComputedStyle(node).direction") for one in words.all()]
+    assert ways == ["rtl", "rtl", "ltr"]
+    assert words.first.get_attribute("lang") == "ar"
+
+
+def test_what_we_say_of_a_text_from_right_to_left_runs_from_left_to_right(
+    run: Path, visit: Callable[..., Visit]
+) -> None:
+    message = visit(run, "b rtl").page.locator("aside .item span", has_text="is no title").last
+    assert message.evaluate("node => getComputedStyle(node).direction") == "ltr"
 
 
 # --- what is seen at a glance ----------------------------------------------------------------------------------------
