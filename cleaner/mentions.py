@@ -7,7 +7,7 @@ text. Scripts without capital letters give nothing. Offsets are those of the tex
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
@@ -143,7 +143,7 @@ def _tokens(text: str, lex: Lexicon) -> list[_Token]:
         if len(word) > 2 and word[-2] in _APOSTROPHES and word[-1] in "sS":
             word, cut, end = word[:-2], True, end - 2
         if not word.isalpha():
-            elided = _elided(word, lex)
+            elided = 0 if word[0].isupper() and _goes_on(start, previous, lex) else _elided(word, lex)
             if elided < 0 and _opens_sentence(text, start, previous):
                 continue
             if elided > 0:
@@ -169,6 +169,13 @@ def _elided(word: str, lex: Lexicon) -> int:
                 return 0
             return i + 1 if word[i + 1].isupper() else -1
     return 0
+
+
+def _goes_on(start: int, last: _Token | None, lex: Lexicon) -> bool:
+    """Return whether a capital with an apostrophe is in a name: Bruno N'Diaye, Luc L'Herminier, but not À L'Équipe."""
+    if last is None or last.end + 1 + last.dot != start or any(last.folded in w for w in (lex.ordinary, lex.places)):
+        return False
+    return not last.initial or last.folded in lex.given or last.folded in lex.titles
 
 
 def _opens_sentence(text: str, at: int, previous: _Token | None) -> bool:
@@ -332,24 +339,18 @@ def _mention(run: Sequence[_Token], title: int, first: int, last: int, context: 
 
 def _with_particles(text: str, start: int, lex: Lexicon) -> int:
     """Return where a name starts that is called by its surname with the particle: "von der Leyen said"."""
-    at = start
-    for _ in range(3):
-        left, word = _word_before(text, at)
-        if word not in lex.particles or word in lex.prepositions:
-            break
-        at = left
-    return at
+    return _back(text, start, 3, lambda word: word in lex.particles and word not in lex.prepositions)
 
 
 def _title_before(text: str, start: int, lex: Lexicon) -> int:
     """Return where a title in lower case before a name starts (le président X), `start` if there is none."""
-    at = start
-    for _ in range(4):
-        left, word = _word_before(text, at)
-        if not word or bare(word) not in lex.titles:
-            break
-        at = left
-    return at
+    return _back(text, start, 4, lambda word: bool(word) and bare(word) in lex.titles)
+
+
+def _back(text: str, at: int, most: int, belongs: Callable[[str], bool]) -> int:
+    """Return where the words before `at` start that belong to what stands there, `most` words at most."""
+    left, word = _word_before(text, at)
+    return _back(text, left, most - 1, belongs) if most and belongs(word) else at
 
 
 def _word_before(text: str, at: int) -> tuple[int, str]:

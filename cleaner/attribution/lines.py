@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from cleaner import mentions, namewords, quotes, sentences
-from cleaner.attribution import dashes, dateline, incises
+from cleaner.attribution import dashes, dateline, incises, titled
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention, gender
 from cleaner.quotes import Quote
@@ -31,7 +31,8 @@ class Line:
     `quoted[i]` is the number of the outermost quotation around word i, -1 outside. `spans` are the word ranges of
     sentences.
     `covered` are the words that belong to a name or to a noun of several words, and so are no verbs. `brackets` leads
-    from the word behind a short aside in brackets to the first one in it, `bracketed` are those first ones.
+    from the word behind a short aside in brackets to the first one in it, `bracketed` are those first ones. `titled`
+    leads from the word behind a name in quotation marks to its first one.
     """
 
     number: int
@@ -57,6 +58,7 @@ class Line:
     carried: bool = False
     head: int = 0
     cases: set[int] = field(default_factory=set)
+    titled: dict[int, int] = field(default_factory=dict)
 
     def capital(self, i: int) -> bool:
         """Return whether word i is written with a capital."""
@@ -91,6 +93,9 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
     line.quotes = quotes.find(text)
     line.outer = quotes.outermost([q for q in line.quotes if q.closed or carried or text[: q.start].strip()])
     held = [replace(q, closed=True) if not q.closed and q in line.outer else q for q in line.quotes]
+    titles: list[Span] = []
+    if lexicon.speech.quoted_names:
+        line.outer, titles = titled.parted(text, line.outer)
     if lexicon.speech.dashes:
         apart = dashes.spoken(text, line.outer, lexicon)
         held = apart if apart != line.outer else held
@@ -120,6 +125,7 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
     for count, quote in enumerate(line.outer):
         first, last = bisect_left(start, quote.start), bisect_left(start, quote.end)
         line.quoted[first:last] = [count] * (last - first)
+    line.titled = {bisect_left(start, b): bisect_left(start, a) for a, b in titles}
     for a, b in line.sentences:
         line.spans.append((bisect_left(start, a), bisect_left(start, b)))
     _several(line, lexicon)
@@ -165,12 +171,18 @@ def _several(line: Line, lexicon: Lexicon) -> None:
 def add_names(line: Line, language: str, also: frozenset[str], lexicon: Lexicon) -> None:
     """Find the names of a line; `also` are words known to be names from the rest of the document."""
     found = (_without_office(line, m, lexicon) for m in mentions.find(line.text, language, also))
-    line.names = [m for m in found if m is not None and m.start >= line.head]
+    line.names = [m for m in found if m is not None and m.start >= line.head and not _beside_title(line, m)]
     line.name_at = {line.word_at(m.start): m for m in line.names}
     line.covered = set(line.offices) | line.bodies
     if line.role != "title":
         for at, mention in line.name_at.items():
             line.covered.update(range(at, line.word_at(mention.end)))
+
+
+def _beside_title(line: Line, mention: Mention) -> bool:
+    """Return whether a name holds words of a name in quotation marks: that one is no person's."""
+    first, last = line.word_at(mention.start), line.word_at(mention.end)
+    return any(first < end and start < last for end, start in line.titled.items())
 
 
 def drop_nouns(lines: list[Line]) -> None:
@@ -216,8 +228,11 @@ def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention |
     while at < last - 1 and line.folded[at].endswith(lexicon.office_endings):
         at += 1
     given = at < last and line.folded[at] in namewords.lexicon(lexicon.tag).given
-    for i in range(at, last - 1 if given else last):
+    surname = last - first > 1 and not lexicon.speech.nouns_capitalised and bool(lexicon.speech.far_subjects)
+    for i in range(at, last - 1 if given or surname else last):
         hit = lexicon.nouns.at(line.folded, i, last)
+        if hit and hit[1] == "body" and i == first and lexicon.speech.far_subjects and line.slice(i, hit[0]).isupper():
+            return mention._replace(kind="organisation")
         if hit and (hit[1] == "person" or (hit[1] == "leader" and not given)) and (hit[0] < last or i > at):
             at = hit[0]
     if at >= last:
