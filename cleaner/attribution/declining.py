@@ -66,7 +66,7 @@ def nominate(lines: Sequence[Line], lexicon: Lexicon) -> None:
         words = mention.name.split()
         if len(words) > 1:
             at = line.word_at(mention.start)
-            before = _oblique_before(line, at, framing)
+            before = _oblique_before(line, at, framing, lexicon)
             whole = _full(words, cases, given, seen, before)
             full[line.number, mention.start] = whole
             surnames.setdefault(fold_word(whole.split()[-1]), whole.split()[-1])
@@ -81,14 +81,19 @@ def nominate(lines: Sequence[Line], lexicon: Lexicon) -> None:
         line.name_at = {line.word_at(m.start): m for m in changed}
 
 
-def _oblique_before(line: Line, at: int, framing: set[str]) -> bool:
-    """Return whether a noun in another case than the first, or a frame, stands before word `at` in its phrase."""
+def _oblique_before(line: Line, at: int, framing: set[str], lexicon: Lexicon) -> bool:
+    """Return whether the noun that heads the phrase of word `at` stands in another case than the first, or a frame."""
+    head = -1
     for i in range(at - 1, max(-1, at - 8), -1):
-        if i in line.cases or line.folded[i] in framing:
+        if line.folded[i] in framing:
             return True
+        if line.low[i] in lexicon.forms:
+            break
+        if i in line.cases or line.folded[i] in lexicon.nouns.firsts:
+            head = i
         if line.breaks(i):
-            return False
-    return False
+            break
+    return head in line.cases
 
 
 def _renamed(line: Line, mention: Mention, name: str) -> Mention:

@@ -50,12 +50,24 @@ def core(line: Line, first: int, most: int, cast: Cast) -> int:
             i = end = hit[0]
         elif i > first and (
             (i == end and not (inner(line, i, lexicon) or line.gap[i] in (APOSTROPHE, HYPHEN)))
-            or (line.low[i] in lexicon.forms and i not in line.covered)
+            or (line.low[i] in lexicon.forms and i not in line.covered and not _behind_determiner(line, i, lexicon))
+            or (i == end > first and i + 1 < most and _when(line, i + 1, lexicon))
         ):
             break
         else:
             i += 1
     return end
+
+
+def _behind_determiner(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether a determiner stands before word i, which is no verb then: the state police."""
+    return line.low[i - 1] in lexicon.speech.articles and not line.breaks(i)
+
+
+def _when(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether word i tells a time and belongs to no phrase of a speaker: a judge on Friday blocked …"""
+    word = line.folded[i]
+    return word in lexicon.times and word in lexicon.adverbs and word not in lexicon.determiners | lexicon.inner
 
 
 def inner(line: Line, i: int, lexicon: Lexicon) -> bool:
@@ -138,6 +150,10 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     ):
         return True
     if lexicon.quoted_by.at(line.folded, i, len(line.folded)):
+        return True
+    if lexicon.speech.declensions and line.low[i] in lexicon.forms and i not in line.covered:
+        return True
+    if i in line.titled and not line.capital(i) and word not in lexicon.inner | lexicon.conjunctions:
         return True
     if word in lexicon.determiners and word not in lexicon.inner and line.gap[i] not in (HYPHEN, APOSTROPHE):
         before = line.folded[i - 1]

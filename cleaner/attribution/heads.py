@@ -161,4 +161,9 @@ def trimmed(line: Line, first: int, last: int) -> str:
     """Return the words as a name: plain spaces, no possessive."""
     if last - first > 1 and line.gap[last - 1] == APOSTROPHE and len(line.folded[last - 1]) == 1:
         last -= 1
-    return " ".join(plain_spaces(line.slice(first, last)).split())
+    written = line.slice(first, last)
+    if line.titled.get(last, -1) > first:
+        written += line.text[line.end[last - 1]]
+    if any(start == first and end < last for end, start in line.titled.items()):
+        written = line.text[line.start[first] - 1] + written
+    return " ".join(plain_spaces(written).split())

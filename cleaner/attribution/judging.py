@@ -147,6 +147,11 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         if counted and last - begin > 1:
             return _joint_role(line, begin, first - 1, last, cast)
         return None
+    if line.titled and (titled := _in_marks(line, begin, first, last, lexicon)):
+        return titled
+    if any(first < i < last and not line.capital(i) and line.folded[i] not in lexicon.prepositions | lexicon.conjunctions
+           for i in line.titled):  # fmt: skip
+        return None
     if hit := lexicon.institutions.at(line.folded, first, last):
         first_head = lexicon.speech.head == "first" and hit[0] < last and line.gap[hit[0]] != HYPHEN
         whole = hit[0] == last or (first_head and not person_noun(line, first, hit[0], lexicon))
@@ -178,7 +183,25 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     return _role(line, begin, first, last, noun, kind, cast)._replace(noun=noun)
 
 
+def _in_marks(line: Line, begin: int, first: int, last: int, lexicon: Lexicon) -> Who | None:
+    """Return the body or paper whose name in quotation marks ends the phrase: газета «Известия», «Спартак»."""
+    start = line.titled.get(last, -1)
+    if start < first:
+        return None
+    nouns = nouns_in(line, first, start, lexicon, None) if start > first else []
+    if (nouns and nouns[0][1] not in ("body", "document")) or any(i in line.name_at for i in range(first, start)):
+        return None
+    if nouns and nouns[-1][1] in ("person", "leader"):
+        return Who(begin, last, nominative(line, first, start, lexicon), "organisation", noun=nouns[0][0])
+    if (hit := lexicon.institutions.at(line.folded, start, last)) and hit[0] == last:
+        return Who(begin, last, str(hit[1]), "organisation", institution=True)
+    kind = "document" if nouns and nouns[0][1] == "document" else "organisation"
+    return Who(begin, last, line.slice(start, last), kind, noun=nouns[0][0] if nouns else "")
+
+
 def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, cast: Cast) -> Who:
+    if cast.lexicon.speech.declensions and begin < first and line.low[begin] in cast.lexicon.speech.plural_determiners:
+        return Who(begin, last, trimmed(line, begin, last), "group" if kind == "person" else _TYPES.get(kind, "group"))
     vague = first - begin == 1 and line.low[begin] in cast.lexicon.speech.indefinite
     plural = several(line, begin, first, noun, cast.lexicon)
     kind = "group" if plural and kind == "person" else kind

@@ -29,7 +29,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
         main = [a for a in main if a is not broken[0]]
         main.append(broken[1])
     tails = [a for a in main if a.place == TAIL]
-    heads, joined = _merged([a for a in main if a.place == HEAD and not _carries(a, tails)])
+    heads, joined = _merged(line, [a for a in main if a.place == HEAD and not _carries(a, tails)], cast.lexicon)
     carried = [a for a in main if a.place == HEAD and _carries(a, tails)]
     cover = tails[0] if tails else None
     later = [a.who.name for a in tails[1:] if a.who.name and cover and a.who.key != cover.who.key]
@@ -174,15 +174,19 @@ def _carries(a: Attribution, tails: list[Attribution]) -> bool:
         a.rule == "carried" or a.begin > tails[0].begin)  # fmt: skip
 
 
-def _merged(heads: list[Attribution]) -> tuple[list[Attribution], dict[int, list[Attribution]]]:
+def _merged(
+    line: Line, heads: list[Attribution], lexicon: Lexicon
+) -> tuple[list[Attribution], dict[int, list[Attribution]]]:
     """Return the heads without those that carry on the one before, and the latter by where that one begins.
 
-    What carries on has the same speaker, or a pronoun for him.
+    What carries on has the same speaker, or a pronoun for him; what he says of his own words he only says.
     """
     out: list[Attribution] = []
     joined: dict[int, list[Attribution]] = {}
     for head in heads:
         same = out and (head.who.key == out[-1].who.key or head.who.pronoun not in ("", "role", PART))
+        if same and _of_himself(line, head, out[-1], lexicon):
+            continue
         if same and head.who.pronoun and head.kind in ("non_statement", "stance") and (
                 head.begin <= out[-1].end or (head.kind == "stance" and out[-1].kind != "stance")):  # fmt: skip
             continue
@@ -191,6 +195,18 @@ def _merged(heads: list[Attribution]) -> tuple[list[Attribution], dict[int, list
             continue
         out.append(head)
     return out, joined
+
+
+def _of_himself(line: Line, head: Attribution, outer: Attribution, lexicon: Lexicon) -> bool:
+    """Return whether a verb stands inside what its speaker says: X said he had asked Y to leave and had told Z so."""
+    if outer.cue.kind not in ("say", "tell", "report", "mark") or head.begin < outer.end or head.who.pronoun == "plural":
+        return False
+    past = line.low[head.cue.group] in lexicon.speech.before_past and line.low[outer.cue.group] not in (
+        lexicon.speech.before_past)  # fmt: skip
+    if head.rule == "carried":
+        return not head.cue.gerund and (past or line.low[head.cue.group] in lexicon.moods)
+    opens = head.begin == outer.end or line.low[head.begin - 1] in lexicon.speech.complementizers
+    return bool(lexicon.speech.before_past) and (opens or past)
 
 
 def _pieces(line: Line, head: Attribution, joined: list[Attribution], stop: int) -> list[Span]:
@@ -355,6 +371,8 @@ def _apart(line: Line, i: int, lexicon: Lexicon) -> bool:
 
 def _trim(line: Line, start: int, end: int) -> list[Span]:
     """Return [start, end) without the marks and spaces at its ends, as a list of none or one."""
+    if line.titled and line.text[start : start + 1] == "»":
+        start += 1
     while start < end and (line.text[start] in _MARKS or (
             line.text[start] in "'’" and line.text[start - 1 : start].isalpha())):  # fmt: skip
         start += 1

@@ -18,6 +18,8 @@ from cleaner.attribution.pack import Lexicon
 
 AS: Final = "as-clause"
 MAX_CLAUSE: Final = 24
+MAX_OBJECT: Final = 9
+"""What a body speaks of has so many words at most where it stands between the body and its verb."""
 _SPEAKING: Final = ("say", "tell", "report", "mark", "call", "act")
 
 
@@ -39,6 +41,8 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
     if cue.kind == "stands":
         who = subjects.somewhere(line, cue.last, last, cast, written=True)
         said = cue._replace(kind="say")
+        if who is None and (who := _stood(line, cue, first, cast)):
+            return Order(who, said, HEAD, "stands", who.first - 1, max(who.last, cue.last))
         if who is None:
             who = Who(cue.first, cue.last, None, "organisation", pronoun=AGAIN)
         begin = _clause_start(line, cue.group, first)
@@ -116,6 +120,8 @@ def turned(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | N
     then = cue.after
     several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n") or (
         line.low[cue.group].endswith(lexicon.speech.plural_verb_endings or "\n"))  # fmt: skip
+    if several and lexicon.somewhere_plural and (who := _fronted(line, cue, first, cast, far=True)):
+        return Order(who, cue, HEAD, "somewhere")
     if (lexicon.somewhere or lexicon.somewhere_plural) and cue.kind in _SPEAKING and (
             who := subjects.somewhere(line, then, last, cast, several=several)):  # fmt: skip
         return Order(who, cue._replace(after=who.last), TAIL if behind else HEAD, "somewhere")
@@ -133,34 +139,61 @@ def turned(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | N
     return None
 
 
-def _fronted(line: Line, cue: Cue, first: int, cast: Cast) -> Who | None:
-    """Return the body that opens the clause of a verb for several: В полиции сообщили."""
+def _fronted(line: Line, cue: Cue, first: int, cast: Cast, far: bool = False) -> Who | None:
+    """Return the body that opens the clause of a verb for several: В полиции сообщили.
+
+    `far`: what the verb speaks of may stand between: В полиции эти сведения опровергли.
+    """
     lexicon = cast.lexicon
-    at = _clause_start(line, cue.group, first)
-    while at < cue.group and line.folded[at] in lexicon.openers and line.folded[at] not in lexicon.somewhere_plural:
-        at += 1
+    at = _past_light(line, _clause_start(line, cue.group, first), cue.group, lexicon.somewhere_plural, lexicon)
     if at + 1 >= cue.group or line.folded[at] not in lexicon.somewhere_plural:
         return None
     who = phrases.after(line, at + 1, cue.group, cast) or phrases.quoted_name(line, at + 1, cue.group, cast, bare=True)
-    if who is None and line.capital(at + 1):
-        who = Who(at + 1, at + 2, line.slice(at + 1, at + 2), "organisation")
-    if who is None or not who.name or (who.type not in ("organisation", "group") and (
-            known(who, cast) or not line.capital(at + 1))):  # fmt: skip
+    if (who is None or not who.name or who.type == "person") and line.capital(at + 1):
+        stop = at + 2
+        while stop < cue.group and line.capital(stop) and not line.breaks(stop):
+            stop += 1
+        who = Who(at + 1, stop, line.slice(at + 1, stop), "organisation")
+    if who is None or not who.name or who.type not in ("organisation", "group"):
         return None
     light = lexicon.adverbs | lexicon.times
-    if any(
-        line.folded[i] not in light and not line.capital(i) and line.quoted[i] < 0 for i in range(who.last, cue.group)
-    ):
+    between = [i for i in range(who.last, cue.group) if line.folded[i] not in light and not line.capital(i)]
+    if (far and (len(between) > MAX_OBJECT or any(line.quoted[i] >= 0 for i in between))) or (
+            not far and any(line.quoted[i] < 0 for i in between)):  # fmt: skip
         return None
-    return who._replace(type="organisation" if who.type == "person" else who.type)._replace(
-        name=_first_case(who, lexicon)
-    )
+    return who._replace(name=_first_case(line, who, lexicon))
 
 
-def _first_case(who: Who, lexicon: Lexicon) -> str:
+def _stood(line: Line, cue: Cue, first: int, cast: Cast) -> Who | None:
+    """Return the document or body that opens the clause of words that stand written: В отчете говорится."""
+    lexicon = cast.lexicon
+    at = _past_light(line, _clause_start(line, cue.group, first), cue.group, lexicon.prepositions, lexicon)
+    if at + 1 >= cue.group or line.folded[at] not in lexicon.prepositions:
+        return None
+    who = phrases.after(line, at + 1, cue.group, cast)
+    if who is None or not who.name or who.type not in ("document", "organisation", "group"):
+        return None
+    if any(line.folded[i] not in lexicon.adverbs | lexicon.times for i in range(who.last, cue.group)):
+        return None
+    return who._replace(name=_first_case(line, who, lexicon))
+
+
+def _past_light(line: Line, at: int, end: int, stops: frozenset[str], lexicon: Lexicon) -> int:
+    """Return the first word from `at` on that is one of `stops` or no opener, adverb, time or aside."""
+    while at < end and line.folded[at] not in stops:
+        if hit := lexicon.asides.at(line.folded, at, end):
+            at = hit[0]
+        elif line.folded[at] in lexicon.openers or line.folded[at] in lexicon.adverbs:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _first_case(line: Line, who: Who, lexicon: Lexicon) -> str:
     """Return the name of a body in the first case, where a language has an ending for where something is."""
     name = who.name or ""
-    if who.noun or who.institution or " " in name:
+    if who.institution or (who.noun and who.last not in line.titled) or " " in name:
         return name
     for pair in lexicon.speech.locatives:
         ending, _, own = pair.partition("/")

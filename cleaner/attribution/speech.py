@@ -43,7 +43,7 @@ class Speech:
     `finite_endings` end a verb that a headline or a sentence may begin with (Murió X). `far_subjects`: "yes" where
     adjuncts may stand between a verb and the subject behind it (a dit à Paris le maire). `anaphors` are nouns for
     somebody already named; `roles_recur`: "yes" where any definite role may be, and `gendered_determiners` tell man or
-    woman. `dashes`: "yes" where dashes open and close what is said, `incises`: "yes" where cues stand inside the marks.
+    woman. `quoted_names`: "yes" where the names of firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is said, `incises`: "yes" where cues stand inside the marks.
     """
 
     groups: dict[str, str] = field(default_factory=dict)
@@ -65,6 +65,7 @@ class Speech:
     mouthpieces: Words = ()
     issued: Words = ()
     subject_relatives: Words = ()
+    before_past: Words = ()
     evidence: Words = ()
     articles: Words = ()
     gerund_prepositions: Words = ()
@@ -110,6 +111,7 @@ class Speech:
     roles_recur: str = ""
     gendered_determiners: dict[str, str] = field(default_factory=dict)
     dashes: str = ""
+    quoted_names: str = ""
     incises: str = ""
     free_order: str = ""
     quoted_by: Words = ()
@@ -184,9 +186,11 @@ class Speech:
     contrasts: Words = ()
     past: Words = ()
     latter: Words = ()
+    demonstratives: dict[str, str] = field(default_factory=dict)
     as_for: Words = ()
     roles: dict[str, Words] = field(default_factory=dict)
     strange_endings: Words = ()
+    strange_participles: Words = ()
     verb_endings: Words = ()
     indefinite: Words = ()
     linking: Words = ()

@@ -62,6 +62,7 @@ def past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
             name := phrases.quoted_name(line, over, last, cast, bare=True)) and (
             name.last < last and line.gap[name.last] == " " and line.quoted[name.last] < 0):  # fmt: skip
         over = name.last
+    over = _past_paper(line, over, last, lexicon)
     while over < last - 1 and not line.breaks(over) and over in line.cases:
         over += 1
     while over < last - 1 and not line.breaks(over) and (hit := cast.lexicon.asides.at(line.folded, over, last - 1)):
@@ -72,6 +73,21 @@ def past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
     if lexicon.speech.strangers and over < last and line.gap[over] == ",":
         return _past_commas(line, over, last, cast)
     return _past_adjunct(line, over, last, cast)
+
+
+def _past_paper(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
+    """Return the word after the paper that was told, where its case does not show: рассказал РБК источник."""
+    if not lexicon.speech.declensions or at >= last or line.breaks(at):
+        return at
+    hit = lexicon.institutions.at(line.folded, at, last)
+    then = hit[0] if hit else next((end for end, start in line.titled.items() if start == at), last)
+    if then >= last or line.breaks(then) or line.folded[then] in lexicon.prepositions:
+        return at
+    if line.low[then] in lexicon.speech.plural_determiners:
+        return then
+    near = (i for i in range(then, min(last, then + 4)) if not line.breaks(i) or i == then)
+    subject = next((i for i in near if i in line.name_at or lexicon.nouns.at(line.folded, i, last)), last)
+    return then if subject < last and subject not in line.cases else at
 
 
 def _past_commas(line: Line, at: int, last: int, cast: Cast) -> int:
@@ -177,6 +193,8 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
     end = extent.skip_back(line, first, cue.group, lexicon)
     if line.breaks(cue.group) and not line.breaks(end):
         end = cue.group
+    if (who := _citing(line, first, end, previous, cast)) is not None:
+        return who
     glued = first < end < len(line.low) and end == cue.group and line.gap[end] == " " and line.quoted[end - 1] >= 0
     if glued and (quoted := phrases.before(line, first, end, cast)):
         return quoted
@@ -186,8 +204,10 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
     relative = end > first and line.folded[end - 1] in lexicon.relatives and not line.breaks(cue.group)
     if relative:
         at = end - 1
-        that = cue.last < len(line.low) and line.low[cue.last] in (
-            *lexicon.speech.complementizers, *lexicon.speech.said_infinitives)  # fmt: skip
+        stop = line.spans[number][1]
+        clause = (*lexicon.speech.complementizers, *lexicon.speech.said_infinitives)
+        behind = (cue.last, past_adjuncts(line, cue.last, stop, lexicon))
+        that = any(i < stop and line.low[i] in clause for i in behind)
         if not that and not near_quote(line, cue.last, line.spans[number][1]):
             return None
         who = before_aside(line, phrases.before(line, previous, at, cast), first, cast) if at > previous else None
@@ -242,6 +262,16 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             return chosen(before_, besides, cast)
         stop = start
     return named
+
+
+def _citing(line: Line, first: int, end: int, previous: int, cast: Cast) -> Who | None:
+    """Return the subject before whom it cites: Reuters со ссылкой на источники пишет."""
+    at = end - 1
+    while at > max(first, previous) and not line.breaks(at):
+        if cast.lexicon.citing.at(line.folded, at, end):
+            return phrases.before(line, max(first, previous), at, cast)
+        at -= 1
+    return None
 
 
 def _embedded(line: Line, i: int, first: int) -> bool:
