@@ -116,7 +116,7 @@ def _labelled(line: Line, titles: frozenset[str]) -> int:
     text = line.text
     if text.startswith(_MARK):
         close = text.find(_MARK, 2, 120)
-        end = line.word_at(close) if close > 0 else 0
+        end = line.word_at(close) if close > 0 and not line.low[0][0].isdigit() else 0  # a time is nobody
         return end if 0 < end < len(line.low) and end <= MAX_LABEL else 0
     if not titles or len(line.low) < 3 or line.low[0] not in titles or not line.capital(0):
         return 0

@@ -8,8 +8,8 @@ from cleaner.attribution import capitals
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.extent import MAX_PHRASE, after_openers, clause_word, ends_phrase, participle, pure, skip_back
 from cleaner.attribution.heads import trimmed
-from cleaner.attribution.judging import PART, Who, given_alone, judge, known, pronoun
-from cleaner.attribution.lines import Line
+from cleaner.attribution.judging import LATTER, PART, Who, given_alone, judge, known, pronoun
+from cleaner.attribution.lines import HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 
 MAX_QUOTED_NAME: Final = 4
@@ -26,7 +26,7 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
             line.low[end - 1].endswith(lexicon.speech.verb_endings) and not line.breaks(end - 1)):  # fmt: skip
         end -= 1
     start = end - 1
-    if part := partitive(line, least, end, lexicon):
+    if part := partitive(line, least, end, lexicon) or pointed(line, max(start - 1, least), end, lexicon):
         return part
     governed = start > least and not line.breaks(start) and line.folded[start - 1] in lexicon.prepositions
     if not governed and (kind := lexicon.pronouns.get(line.folded[start])):
@@ -96,7 +96,9 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     lexicon = cast.lexicon
     if first >= most or line.quoted[first] >= 0:
         return None
-    for stop in (first + 3, first + 2, first + 1):
+    if who := pointed(line, first, first + 2, lexicon):
+        return who
+    for stop in (first + 4, first + 3, first + 2, first + 1):
         if stop <= most and (stop == len(line.low) or line.breaks(stop) or stop == most) and (
                 part := partitive(line, first, stop, lexicon)):  # fmt: skip
             return part
@@ -149,6 +151,14 @@ def with_aside(line: Line, who: Who | None, end: int, most: int, cast: Cast) -> 
         if extra and who and who.type == "person" and who.noun and not known(who, cast) and given_alone(extra):
             return who._replace(name=extra.name, noun="", hint="")
     return who
+
+
+def pointed(line: Line, first: int, end: int, lexicon: Lexicon) -> Who | None:
+    """Return the one named last, where words [first, end) are a pronoun that points to it: celui-ci, celle-ci."""
+    kind = lexicon.speech.demonstratives.get(line.low[first]) if first + 2 == end <= len(line.low) else None
+    if kind is None or line.gap[first + 1] != HYPHEN:
+        return None
+    return Who(first, end, None, "group" if kind == "plural" else "person", pronoun=kind, hint=LATTER)
 
 
 def partitive(line: Line, least: int, end: int, lexicon: Lexicon) -> Who | None:

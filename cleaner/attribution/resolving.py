@@ -153,7 +153,10 @@ def _meant(line: Line, claim: Claim, position: int, state: State, cast: Cast) ->
         if person and line.quoted[i] < 0 and (who.hint != RECENT or person.kinds or person.roles):
             named = [*(n for n in named if n != person.name), *([person.name] if _may_hold(person, who, cast) else [])]
     if who.hint == LATTER:
-        return who._replace(name=named[-1] if named else None)
+        fits = [n for n in named if may_be(n, who.pronoun, cast)]
+        back = who.pronoun if who.pronoun in ("man", "woman") else "someone"
+        last = fits[-1] if fits else state.trail.resolve(back, position, cast, MAX_BACK, things=False)
+        return who._replace(name=None if who.pronoun == "plural" else last)
     if who.hint == DESCRIBED:
         return who._replace(name=_brought_up(line, claim, who, cast) or who.name)
     spoke = state.speaker if state.speaker and position - state.line <= MAX_BACK else None

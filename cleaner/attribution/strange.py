@@ -56,7 +56,9 @@ def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         at += 1
     verb, after = at, at + 1
     spoken = line.folded[at] in lexicon.auxiliaries and at + 1 < last and line.gap[at + 1] == HYPHEN
-    if not (spoken or _strange_verb(line, at, lexicon)):
+    if (done := _strange_participle(line, at, last, lexicon)) and not spoken:
+        verb, after = done, done + 1
+    elif not (spoken or _strange_verb(line, at, lexicon, at + 1 < last and _opens_subject(line, at + 1, lexicon))):
         return None
     if after < last and line.gap[after] == HYPHEN and line.low[after] in lexicon.speech.euphonic:
         after += 1
@@ -77,6 +79,8 @@ def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         )
     if spoken or line.breaks(after) or line.folded[after] in lexicon.prepositions - lexicon.determiners:
         return None
+    if line.folded[after] in lexicon.linking and after + 1 < last and line.capital(after + 1):
+        return None  # a title and what it is: « La Peste », roman d'Albert Camus
     who = phrases.after(line, after, last, cast) or stranger(line, after, last, cast)
     if who is None or (who.name is None and not who.pronoun):
         return None
@@ -179,17 +183,37 @@ def _adjunct(line: Line, i: int, lexicon: Lexicon) -> bool:
         f.slots & {"participle", "gerund"} for f in lexicon.forms.get(line.low[i], ()))  # fmt: skip
 
 
-def _strange_verb(line: Line, i: int, lexicon: Lexicon) -> bool:
-    """Return whether word i may be a verb that no list holds, by its ending and for it is nothing else."""
+def _strange_participle(line: Line, i: int, last: int, lexicon: Lexicon) -> int:
+    """Return the participle no list holds whose auxiliary is word i, adverbs between passed over; 0 for none."""
+    if line.folded[i] not in (*lexicon.auxiliaries, *lexicon.speech.reflexive_auxiliaries):
+        return 0
+    at = i + 1
+    while at < last - 1 and at - i < 4 and not line.breaks(at) and line.folded[at] in lexicon.adverbs:
+        at += 1
+    told = at < last - 1 and not line.breaks(at) and line.gap[at] == " " and _opens_subject(line, at + 1, lexicon)
+    return at if told and len(line.low[at]) > 3 and line.low[at].endswith(lexicon.speech.strange_participles) else 0
+
+
+def _opens_subject(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether a subject may begin with word i, a space before it: a name, or a determiner that is no link."""
+    named = i in line.name_at or line.folded[i] in lexicon.determiners - lexicon.inner
+    return named and line.gap[i] == " " and line.quoted[i] < 0
+
+
+def _strange_verb(line: Line, i: int, lexicon: Lexicon, sure: bool = False) -> bool:
+    """Return whether word i may be a verb that no list holds, by its ending and for it is nothing else.
+
+    `sure`: where it stands it is no noun.
+    """
     word = line.low[i]
-    if len(word) < 4 or line.capital(i) or i in line.name_at or not word.isalpha():
+    if len(word) < 4 - sure or line.capital(i) or i in line.name_at or not word.isalpha():
         return False
     if not word.endswith(lexicon.speech.strange_endings):
         return False
     folded = line.folded[i]
     return not (folded in lexicon.clause_words or folded in lexicon.prepositions or folded in lexicon.adverbs
                 or folded in lexicon.openers or folded in lexicon.determiners or folded in lexicon.conjunctions
-                or (lexicon.nouns.at(line.folded, i, i + 1) and not _hung(line, i, lexicon)))  # fmt: skip
+                or (lexicon.nouns.at(line.folded, i, i + 1) and not sure and not _hung(line, i, lexicon)))  # fmt: skip
 
 
 def _hung(line: Line, i: int, lexicon: Lexicon) -> bool:
