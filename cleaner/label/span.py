@@ -44,8 +44,9 @@ def article_span(seen: Sequence[View]) -> tuple[int, int] | None:
 
 
 def _sentence(view: View) -> bool:
-    """Return whether it reads as a sentence: shorter than what counts as prose where an article begins."""
-    return view.ends and view.words >= _SENTENCE_WORDS
+    """Return whether it reads as a sentence: shorter than what counts as prose where an article begins, or as long and
+    without its stop."""
+    return view.prose or (view.ends and view.words >= _SENTENCE_WORDS)
 
 
 def _weight(view: View) -> int:

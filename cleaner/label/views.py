@@ -22,7 +22,13 @@ _CLOCK_CHARS: Final = 12
 _ROUND_STAMPS: Final = " \u00a0|()[]·•–—-"
 _LONG_CHARS: Final = 140
 _LONG_WORDS: Final = 25
+_CASELESS_CHARS: Final = 110
+_CASELESS_WORDS: Final = 18
+"""Arabic, which has no capitals, writes articles, pronouns and small prepositions into its words: they are fewer."""
 _LINKED: Final = 0.3
+_PAUSES: Final = ",،;؛.؟«"
+_PAUSE_WORDS: Final = 5
+"""In prose a comma or stop stands after so many words at the least; in a list of names, after one or two."""
 _EMPHASIS: Final = ("**", "__", "*", "_")
 
 
@@ -94,7 +100,7 @@ def views(document: Document, rules: RuleIndex) -> list[View]:
                     line.stamp.value if line.stamp is not None else "", line.clock, line.hits, group,
                     bool(block.runs) and _emphasised(document.source, block), "", "", "", 0.0, None,
                     line.folded, line.said)  # fmt: skip
-        view.flows = len(text) >= _LONG_CHARS and block.link_share < _LINKED and _flows(text)
+        view.flows = len(text) >= _CASELESS_CHARS and block.link_share < _LINKED and _flows(text)
         out.append(view)
     return out
 
@@ -153,9 +159,15 @@ def _stamp(text: str, language: str) -> Reading | None:
 
 
 def _flows(text: str) -> bool:
-    """Return whether a long text is one of many words and mostly in small letters, as sentences are, not menus."""
-    first = [part[0] for part in text[: _LONG_CHARS * 4].split()]
-    return len(first) >= _LONG_WORDS and 2 * sum(map(str.islower, first)) > len(first)
+    """Return whether a long text is one of many words and mostly in small letters, as sentences are, not menus; in a
+    script without small letters, whether commas and stops part it, each many words from the next."""
+    start = text[: _LONG_CHARS * 4]
+    first = [part[0] for part in start.split()]
+    if 2 * sum(map(str.islower, first)) > len(first):
+        return len(text) >= _LONG_CHARS and len(first) >= _LONG_WORDS
+    if len(first) < _CASELESS_WORDS or 2 * sum(c.isalpha() and not c.isupper() for c in first) <= len(first):
+        return False
+    return 0 < sum(map(start.count, _PAUSES)) * _PAUSE_WORDS <= len(first)
 
 
 def _emphasised(source: str, block: Block) -> bool:
