@@ -31,6 +31,8 @@ _SURE_RATIO: Final = 2.0
 _LEAST_LETTERS: Final = 20
 _LEAST_WORDS: Final = 8
 _BLOCK_WORDS: Final = 12
+_LEAST_SHARE: Final = 0.4
+"""So many letters of a text are of its language's script, names and addresses in Latin letters aside."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Words:
     function_words: tuple[str, ...] = ()
     no_near_neighbour: str = ""
     """`yes` where no other written language shares many of these words: fewer settle it on a page that declares it."""
+    letters: str = ""
+    """The letters of a language whose neighbours in the same script cannot do with them: with no others, it is this."""
 
 
 @lru_cache
@@ -73,7 +77,7 @@ def _detect(pieces: Sequence[str], hint: str | None) -> str:
     sample = "\n".join(pieces)
     if not _has_letters(sample):
         return hint or "und"
-    return _by_script(sample) or _by_model(sample) or hint or "und"
+    return _by_script(sample) or _by_letters(sample) or _by_model(sample) or hint or "und"
 
 
 def _counted(piece: str) -> tuple[int, list[str]]:
@@ -137,6 +141,24 @@ def _by_script(text: str) -> str | None:
     for tag, first, last, share in _SCRIPTS:
         if sum(first <= c <= last for c in letters) >= share * len(letters) > 0:
             return tag
+    return None
+
+
+@lru_cache
+def _alphabets() -> dict[str, frozenset[str]]:
+    """Return the letters of the languages that state them."""
+    stated = {tag: section(tag, "words", Words).letters for tag in available()}
+    return {tag: frozenset(letters) for tag, letters in stated.items() if letters}
+
+
+def _by_letters(text: str) -> str | None:
+    """Return the language whose letters alone a text has, those of ASCII aside."""
+    if text.isascii():
+        return None
+    letters = Counter(c for c in text if not c.isascii() and c.isalpha())
+    for tag, own in _alphabets().items():
+        if letters.total() >= _LEAST_LETTERS and own.issuperset(letters):
+            return tag if letters.total() >= _LEAST_SHARE * sum(c.isalpha() for c in text) else None
     return None
 
 
