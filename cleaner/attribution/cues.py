@@ -50,13 +50,19 @@ def find(line: Line, first: int, last: int, lexicon: Lexicon) -> Iterator[Cue]:
     while i < last:
         forms = lexicon.forms.get(line.low[i]) if line.quoted[i] < 0 else None
         noun = lexicon.speech.nouns_capitalised and line.capital(i) and i > first
-        if forms and not noun and i not in line.covered and not lexicon.exclude.at(line.folded, i, last):
+        if forms and not noun and i not in line.covered and not _excluded(line, i, first, last, lexicon):
             cue = next((c for c in (_cue(line, i, f, first, last, lexicon) for f in forms) if c), None)
             if cue is not None:
                 yield cue._replace(marks=any(f.kind == "mark" and not f.tails for f in forms))
                 i = max(cue.last, i + 1)
                 continue
         i += 1
+
+
+def _excluded(line: Line, i: int, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a form begins or ends a phrase that says nothing: c'est-à-dire, apprend à, autrement dit."""
+    exclude = lexicon.exclude
+    return exclude.at(line.folded, i, last) is not None or exclude.before(line.folded, i + 1, first) is not None
 
 
 def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon) -> Cue | None:
@@ -71,8 +77,8 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
             return None
         if form.reach and lexicon.speech.verb_second:
             particle = found - 1
-        else:
-            after = found
+        elif not form.keeps:
+            after = found - (line.low[found - 1] in lexicon.speech.complementizers)
     group, auxiliary, passive, negated, pronoun = _group(line, i, least, form, lexicon)
     if group < 0:
         return None
@@ -138,6 +144,8 @@ def _tail(line: Line, end: int, last: int, form: Form, lexicon: Lexicon) -> int 
         for tail in form.tails:
             if tuple(line.folded[at : at + len(tail)]) == tail and line.quoted[at] < 0:
                 stop = at + len(tail)
+                if lexicon.exclude.at(line.folded, at, last):
+                    continue
                 if stop < last and line.folded[stop] in lexicon.adverbs and line.capital(stop):
                     continue
                 return stop

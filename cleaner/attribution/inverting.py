@@ -41,7 +41,8 @@ def behind(
         found = None
     if found is None and far and not (plain and known(who, cast)):
         at = subjects.past_adjuncts(line, cue.last, last, lexicon)
-        found = phrases.after(line, at, last, cast) if at > cue.last else None
+        clause = at < last and line.low[at] in lexicon.speech.complementizers
+        found = phrases.after(line, at, last, cast) if at > cue.last and not clause else None
     if found and who and plain and far and not framed and not _stronger(line, cue, found, who, last, cast) and (
             subjects.opens(line, who, first, lexicon) or found.type == "document" or found.last < last):  # fmt: skip
         found = None

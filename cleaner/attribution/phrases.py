@@ -12,6 +12,7 @@ from cleaner.attribution.judging import LATTER, PART, Who, given_alone, judge, k
 from cleaner.attribution.lines import HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 
+MAX_COMPLEMENT: Final = 10
 MAX_QUOTED_NAME: Final = 4
 """A quotation with more words is no name of a newspaper."""
 
@@ -127,7 +128,25 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     if end <= first:
         return None
     who = judge(line, first, end, cast)
+    if who and who.type == "person" and who.noun and not known(who, cast):
+        end = _over_complement(line, end, most, lexicon)
     return with_aside(line, who._replace(first=outset) if who else None, end, most, cast)
+
+
+def _over_complement(line: Line, end: int, most: int, lexicon: Lexicon) -> int:
+    """Return the comma behind what hangs on an office: the head of the Alliance for Change (ACT), Jane Doe."""
+    at = end
+    while at < most and at - end < MAX_COMPLEMENT:
+        if (behind := line.behind_bracket(at)) > at:
+            at = behind
+        elif line.breaks(at):
+            break
+        elif line.low[at] in lexicon.forms or line.folded[at] in lexicon.clause_words - lexicon.inner:
+            return end
+        else:
+            at += 1
+    named = at < most and line.gap[at] == "," and at in line.name_at
+    return at if named else end
 
 
 def with_aside(line: Line, who: Who | None, end: int, most: int, cast: Cast) -> Who | None:

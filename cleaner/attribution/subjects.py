@@ -19,8 +19,12 @@ MAX_TITLE = 5
 
 
 def opens(line: Line, who: Who, first: int, lexicon: Lexicon) -> bool:
-    """Return whether a speaker opens the sentence: X, the head of Y, said."""
-    return who.first == first or (who.first == first + 1 and line.folded[first] in lexicon.openers)
+    """Return whether a speaker opens the sentence, an adjunct before a comma aside: At a rally, X, the head of Y, said."""
+    if who.first == first or (who.first == first + 1 and line.folded[first] in lexicon.openers):
+        return True
+    return first < who.first < first + MAX_ADJUNCTS and line.gap[who.first] == "," and (
+        line.folded[first] in lexicon.prepositions and not any(
+            line.breaks(i) or line.quoted[i] >= 0 or line.low[i] in lexicon.forms for i in range(first + 1, who.first)))
 
 
 def somewhere(line: Line, at: int, last: int, cast: Cast, written: bool = False, several: bool = False) -> Who | None:
@@ -181,6 +185,8 @@ def _behind_adjunct(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
             break
         if word in lexicon.prepositions and not open_ and word not in lexicon.inner:
             break
+        if line.low[at] in lexicon.speech.complementizers:
+            break
         open_ = word in lexicon.inner or word in lexicon.prepositions or (open_ and word in lexicon.determiners)
         mention = line.name_at.get(at)
         at = max(at + 1, line.word_at(mention.end)) if mention else at + 1
@@ -208,7 +214,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         clause = (*lexicon.speech.complementizers, *lexicon.speech.said_infinitives)
         behind = (cue.last, past_adjuncts(line, cue.last, stop, lexicon))
         that = any(i < stop and line.low[i] in clause for i in behind)
-        if not that and not near_quote(line, cue.last, line.spans[number][1]):
+        if not that and not near_quote(line, cue.last, line.spans[number][1], lexicon):
             return None
         who = before_aside(line, phrases.before(line, previous, at, cast), first, cast) if at > previous else None
         far = who is None or not (known(who, cast) or line.folded[who.first] in lexicon.determiners)
@@ -249,6 +255,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             return (named or phrases.before(line, start, stop, cast)) if who is None else who
         aside = line.folded[start] in lexicon.relatives or line.folded[start] in lexicon.prepositions or any(
             f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
+        aside = aside or _described(line, start, stop, lexicon)
         before_ = (
             phrases.before(line, previous if previous < start else first, start, cast)
             if line.gap[start] in ",(–" and line.quoted[start - 1] < 0
@@ -272,6 +279,15 @@ def _citing(line: Line, first: int, end: int, previous: int, cast: Cast) -> Who 
             return phrases.before(line, max(first, previous), at, cast)
         at -= 1
     return None
+
+
+def _described(line: Line, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Return whether an aside says who somebody is, with a relative clause of its own: a Republican who is thought."""
+    if line.low[start] not in lexicon.speech.indefinite:
+        return False
+    word = next((line.low[i] for i in range(start + 1, min(stop, start + extent.MAX_PHRASE))
+                 if line.folded[i] in lexicon.clause_words - lexicon.inner), "")  # fmt: skip
+    return word in lexicon.speech.subject_relatives
 
 
 def _embedded(line: Line, i: int, first: int) -> bool:
@@ -339,6 +355,13 @@ def between(line: Line, group: int, first: int, cast: Cast) -> Who | None:
     return Who(at, end, trimmed(line, begin, end), "person") if begin < end else None
 
 
-def near_quote(line: Line, start: int, last: int, within: int = 12) -> bool:
-    """Return whether a quotation begins within so many words."""
-    return any(line.quoted[i] >= 0 for i in range(start, min(last, start + within)))
+def near_quote(line: Line, start: int, last: int, lexicon: Lexicon | None = None, within: int = 12) -> bool:
+    """Return whether a quotation begins within so many words, `lexicon`: not behind a comma and another such verb."""
+    comma = False
+    for i in range(start, min(last, start + within)):
+        if line.quoted[i] >= 0:
+            return True
+        comma = comma or (i > start and line.gap[i] == ",")
+        if comma and lexicon and lexicon.speech.before_past and any("past" in f.slots for f in lexicon.forms.get(line.low[i], ())):
+            return False
+    return False
