@@ -26,6 +26,8 @@ from cleaner.attribution.trail import front
 MAX_WORDS: Final = 1500
 """A longer sentence is no prose: a list, a table, a text without stops."""
 MAX_CUES: Final = 40
+MAX_APPOSITION: Final = 16
+"""An apposition that parts a speaker from a relative clause about him has fewer words."""
 
 
 def read(line: Line, number: int, cast: Cast) -> list[Claim]:
@@ -95,6 +97,9 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return _cited(line, number, cue, first, last, cast)
     separate = cue.group == first or line.breaks(cue.group)
     who = subjects.subject(line, number, cue, first, previous, cast)
+    if who is None and made and (at := _related(line, cue, made[-1], lexicon)):
+        found = placed(line, number, made[-1].who, cue, HEAD, first, last, cast, "carried")
+        return found._replace(begin=at) if found and found.rule != LEAD_IN else found
     who = who if orders.may_be_subject(line, who, cast) else None
     framed = lexicon.speech.free_order and separate and cue.group > first and _between_commas(line, cue, last, cast)
     leads = not framed and who is not None and subjects.opens(line, who, first, lexicon)
@@ -143,6 +148,17 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     return placed(line, number, who, cue, place, first, last, cast, rule)
 
 
+def _related(line: Line, cue: Cue, cover: Attribution, lexicon: Lexicon) -> int:
+    """Return the word of a relative clause about who spoke just before it, 0 if none: said X, the sponsor, who argued."""
+    at = extent.skip_back(line, cover.end, cue.group, lexicon) - 1
+    if cover.place != TAIL or not cover.end <= at < cover.end + MAX_APPOSITION or line.gap[at] != "," or (
+            line.low[at] not in lexicon.speech.subject_relatives):  # fmt: skip
+        return 0
+    between = range(cover.end, at)
+    return 0 if any(line.quoted[i] >= 0 or line.low[i] in lexicon.forms or (
+        line.folded[i] in lexicon.clause_words - lexicon.inner) for i in between) else at  # fmt: skip
+
+
 def _resumes(line: Line, cue: Cue, cover: Attribution, lexicon: Lexicon) -> bool:
     """Return whether a verb goes on behind an attribution in commas that parts it from its subject: X, Y said, told."""
     at = extent.skip_back(line, cover.end, cue.group, lexicon) if cover.end < cue.group else cue.group
@@ -168,6 +184,9 @@ def _carrier(line: Line, cue: Cue, first: int, cast: Cast, made: list[Attributio
         return None
     who = front(line, first, start, cast)
     if who is None or (who.name is None and not who.pronoun) or who.last >= start:
+        return None
+    if led and line.gap[cue.group] != "," and any(line.low[i] in lexicon.speech.subject_relatives
+                                                  for i in range(who.last, start)):  # fmt: skip
         return None
     return start, who
 
@@ -229,7 +248,7 @@ def _unlisted(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Who | 
     that = then < last and line.low[then] in cast.lexicon.speech.complementizers
     that = that or (cue.after < last and line.gap[cue.after] == ":")
     plain = cue.kind in ("say", "tell") and line.low[cue.last - 1] in cast.lexicon.speech.plain
-    if not that and not plain and not subjects.near_quote(line, cue.last, min(last, cue.last + 5)):
+    if not that and not plain and not subjects.near_quote(line, cue.last, min(last, cue.last + 5), cast.lexicon):
         return None
     if cast.lexicon.speech.pro_drop and line.breaks(cue.group):
         return None

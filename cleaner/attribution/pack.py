@@ -18,6 +18,10 @@ from cleaner.mentions import name_pack
 from cleaner.text import WORD, fold_word
 
 
+_TAILS = ("…", ">", "+")
+"""What must follow a verb stands after one of these: within a few words, so too and part of what is said, at once."""
+
+
 class Table:
     """Phrases filed under their first word; `at` gives the longest that stands at a place.
 
@@ -55,7 +59,10 @@ class Table:
 
 
 class Form(NamedTuple):
-    """One written form of a verb: its words, class, slots, and what must follow within how many words."""
+    """One written form of a verb: its words, class, slots, and what must follow within how many words.
+
+    `keeps`: what must follow belongs to what is said, with all that stands before it: puts the cost at $2 million.
+    """
 
     words: Words
     kind: str
@@ -63,6 +70,7 @@ class Form(NamedTuple):
     tails: tuple[Words, ...]
     reach: int
     lemma: str
+    keeps: bool = False
 
 
 class Lexicon(NamedTuple):
@@ -318,18 +326,17 @@ def _nouns(speech: Speech, lemmas: Lemmas, where: str) -> list[tuple[Words, obje
 
 
 def _forms(speech: Speech, tag: str, lemmas: Lemmas) -> dict[str, tuple[Form, ...]]:
-    found: dict[tuple[Words, str, tuple[Words, ...]], tuple[set[str], int, str]] = {}
+    found: dict[tuple[Words, str, tuple[Words, ...]], tuple[set[str], int, str, bool]] = {}
     for kind, rows in speech.verbs.items():
         for row in rows:
-            stated, mark, tail = row.partition("…")
-            if not mark:
-                stated, mark, tail = row.partition("+")
+            at, mark = next(((row.index(m), m) for m in _TAILS if m in row), (len(row), ""))
+            stated, tail = row[:at], row[at + 1 :]
             cut = [split(t) for t in tail.split("|")] if tail.strip() else []
             tails = tuple(tuple(lemmas.nominative.get(w, w) for w in words) for words in cut)
             prefix, parted, stem = stated.strip().rpartition("·")
             for slot, words in verb_forms(stem, speech.groups, f"{tag}/speech.yaml, verb {row!r}"):
                 written: list[tuple[Words, tuple[Words, ...], int]] = [
-                    (words, tails, speech.reach if mark == "…" else 0)
+                    (words, tails, speech.reach if mark and mark in "…>" else 0)
                 ]
                 if parted:
                     apart: tuple[Words, ...] = ((fold_word(prefix),),)
@@ -338,10 +345,10 @@ def _forms(speech: Speech, tag: str, lemmas: Lemmas) -> dict[str, tuple[Form, ..
                     written += [(words, apart, speech.reach)] if finite else []
                 for said, follow, reach in written:
                     key = (said, kind, follow)
-                    found.setdefault(key, (set(), reach, stated.strip()))[0].add(slot)
+                    found.setdefault(key, (set(), reach, stated.strip(), mark == ">"))[0].add(slot)
     out: dict[str, list[Form]] = {}
-    for (words, kind, tails), (slots, reach, lemma) in found.items():
-        out.setdefault(words[0], []).append(Form(words, kind, frozenset(slots), tails, reach, lemma))
+    for (words, kind, tails), (slots, reach, lemma, keeps) in found.items():
+        out.setdefault(words[0], []).append(Form(words, kind, frozenset(slots), tails, reach, lemma, keeps))
     order = list(speech.verbs)
     return {
         w: tuple(

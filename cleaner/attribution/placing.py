@@ -164,7 +164,7 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
             that
             or place == TAIL
             or _tells(line, who, cue, end, last, lexicon)
-            or (quoted and subjects.near_quote(line, cue.last, last))
+            or (quoted and subjects.near_quote(line, cue.last, last, lexicon))
         )
     ):
         return None
@@ -172,10 +172,10 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
             line.folded[cue.last] in lexicon.prepositions - lexicon.determiners):  # fmt: skip
         return None
     if cue.kind == "label" and not _named_so(line, cue, last, lexicon) and (
-            not subjects.near_quote(line, cue.last, last, MAX_LABEL)):  # fmt: skip
+            not subjects.near_quote(line, cue.last, last, within=MAX_LABEL)):  # fmt: skip
         return None
     if cue.kind == "stance":
-        near = who.type in ("person", "group") and subjects.near_quote(line, cue.last, last)
+        near = who.type in ("person", "group") and subjects.near_quote(line, cue.last, last, lexicon)
         if place == TAIL or not (that or near):
             return None
         kind, confidence = "stance", 0.7
@@ -200,7 +200,7 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         rule = rule if bracket else LEAD_IN
     plain = place == HEAD and not that and not quoted
     if (plain and cue.kind == "say" and _court(line, who, lexicon) and end < last and
-            line.folded[end] in lexicon.determiners):  # fmt: skip
+            line.folded[end] in lexicon.determiners and line.low[cue.last - 1] not in lexicon.speech.plain):  # fmt: skip
         return None
     if who.type != "person" and not line.capital(who.last - 1) and line.low[cue.first] in lexicon.speech.evidence and (
             line.low[who.last - 1].endswith(lexicon.speech.plural_endings)):  # fmt: skip

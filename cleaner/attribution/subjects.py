@@ -24,7 +24,8 @@ def opens(line: Line, who: Who, first: int, lexicon: Lexicon) -> bool:
         return True
     return first < who.first < first + MAX_ADJUNCTS and line.gap[who.first] == "," and (
         line.folded[first] in lexicon.prepositions and not any(
-            line.breaks(i) or line.quoted[i] >= 0 or line.low[i] in lexicon.forms for i in range(first + 1, who.first)))
+            line.breaks(i) or line.quoted[i] >= 0 or any("past" in f.slots for f in lexicon.forms.get(line.low[i], ()))
+            for i in range(first + 1, who.first)))  # fmt: skip
 
 
 def somewhere(line: Line, at: int, last: int, cast: Cast, written: bool = False, several: bool = False) -> Who | None:
