@@ -22,12 +22,12 @@ _CLOCK_CHARS: Final = 12
 _ROUND_STAMPS: Final = " \u00a0|()[]·•–—-"
 _LONG_CHARS: Final = 140
 _LONG_WORDS: Final = 25
-_CASELESS_CHARS: Final = 110
-_CASELESS_WORDS: Final = 18
+_CASELESS_CHARS: Final = 100
+_CASELESS_WORDS: Final = 16
 """Arabic, which has no capitals, writes articles, pronouns and small prepositions into its words: they are fewer."""
 _LINKED: Final = 0.3
 _PAUSES: Final = ",،;؛.؟«"
-_PAUSE_WORDS: Final = 5
+_PAUSE_WORDS: Final = 3
 """In prose a comma or stop stands after so many words at the least; in a list of names, after one or two."""
 _EMPHASIS: Final = ("**", "__", "*", "_")
 
