@@ -149,7 +149,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
 
 
 def _related(line: Line, cue: Cue, cover: Attribution, lexicon: Lexicon) -> int:
-    """Return the word of a relative clause about who spoke just before it, 0 if none: said X, the sponsor, who argued."""
+    """Return the word of a relative clause about who spoke just before it, 0 if none: said X, his aide, who argued."""
     at = extent.skip_back(line, cover.end, cue.group, lexicon) - 1
     if cover.place != TAIL or not cover.end <= at < cover.end + MAX_APPOSITION or line.gap[at] != "," or (
             line.low[at] not in lexicon.speech.subject_relatives):  # fmt: skip

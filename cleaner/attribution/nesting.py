@@ -199,7 +199,9 @@ def _merged(
 
 def _of_himself(line: Line, head: Attribution, outer: Attribution, lexicon: Lexicon) -> bool:
     """Return whether a verb stands inside what its speaker says: X said he had asked Y to leave and had told Z so."""
-    if outer.cue.kind not in ("say", "tell", "report", "mark") or head.begin < outer.end or head.who.pronoun == "plural":
+    if outer.cue.kind not in ("say", "tell", "report", "mark") or head.begin < outer.end:
+        return False
+    if head.who.pronoun == "plural":
         return False
     past = line.low[head.cue.group] in lexicon.speech.before_past and line.low[outer.cue.group] not in (
         lexicon.speech.before_past)  # fmt: skip

@@ -17,7 +17,6 @@ from cleaner.attribution.speech import Words as Words
 from cleaner.mentions import name_pack
 from cleaner.text import WORD, fold_word
 
-
 _TAILS = ("…", ">", "+")
 """What must follow a verb stands after one of these: within a few words, so too and part of what is said, at once."""
 

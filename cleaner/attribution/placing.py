@@ -199,8 +199,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
             return None
         rule = rule if bracket else LEAD_IN
     plain = place == HEAD and not that and not quoted
-    if (plain and cue.kind == "say" and _court(line, who, lexicon) and end < last and
-            line.folded[end] in lexicon.determiners and line.low[cue.last - 1] not in lexicon.speech.plain):  # fmt: skip
+    decides = plain and cue.kind == "say" and line.low[cue.last - 1] not in lexicon.speech.plain
+    if decides and _court(line, who, lexicon) and end < last and line.folded[end] in lexicon.determiners:
         return None
     if who.type != "person" and not line.capital(who.last - 1) and line.low[cue.first] in lexicon.speech.evidence and (
             line.low[who.last - 1].endswith(lexicon.speech.plural_endings)):  # fmt: skip

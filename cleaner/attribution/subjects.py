@@ -19,7 +19,7 @@ MAX_TITLE = 5
 
 
 def opens(line: Line, who: Who, first: int, lexicon: Lexicon) -> bool:
-    """Return whether a speaker opens the sentence, an adjunct before a comma aside: At a rally, X, the head of Y, said."""
+    """Return whether a speaker opens the sentence, or does so behind an adjunct: At a rally, X, the head of Y, said."""
     if who.first == first or (who.first == first + 1 and line.folded[first] in lexicon.openers):
         return True
     return first < who.first < first + MAX_ADJUNCTS and line.gap[who.first] == "," and (
@@ -159,9 +159,10 @@ def past_aside(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     if not lexicon.speech.far_subjects:
         return at
     close = next((i for i in range(at + 1, min(last, at + 9)) if line.breaks(i)), last)
-    if close >= last or line.gap[close] != "," or not _adjunct(line, at, lexicon):
+    if close >= last or line.gap[close] not in ",:" or not _adjunct(line, at, lexicon):
         return at
-    return at if any(line.low[i] in lexicon.forms or i in line.name_at for i in range(at, close)) else close
+    led = line.folded[at] in lexicon.prepositions
+    return at if any(line.low[i] in lexicon.forms or (i in line.name_at and not led) for i in range(at, close)) else close
 
 
 MAX_ADJUNCTS = 24
@@ -262,6 +263,10 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             if line.gap[start] in ",(–" and line.quoted[start - 1] < 0
             else None
         )
+        led = before_ is not None and before_.first > first and not line.breaks(before_.first) and (
+            line.folded[before_.first - 1] in lexicon.prepositions - lexicon.determiners)  # fmt: skip
+        if led and not aside and (who := judge(line, start, stop, cast)):
+            return who
         if before_ is not None and (aside or _nominal(line, start, stop, cast)):
             besides = None if aside else judge(line, start, stop, cast)
             if besides and besides.type == "person" and known(besides, cast) and (
@@ -363,6 +368,7 @@ def near_quote(line: Line, start: int, last: int, lexicon: Lexicon | None = None
         if line.quoted[i] >= 0:
             return True
         comma = comma or (i > start and line.gap[i] == ",")
-        if comma and lexicon and lexicon.speech.before_past and any("past" in f.slots for f in lexicon.forms.get(line.low[i], ())):
+        if comma and lexicon and lexicon.speech.before_past and (
+                any("past" in f.slots for f in lexicon.forms.get(line.low[i], ()))):  # fmt: skip
             return False
     return False
