@@ -205,7 +205,7 @@ def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention |
     if mention.kind == "organisation" and (person := _after_leader(line, mention, lexicon)):
         return person
     if mention.kind not in ("person", "name"):
-        return mention
+        return None if _only_body(line, mention, lexicon) else mention
     first = at = line.word_at(mention.start)
     last = line.word_at(mention.end)
     noun = lexicon.nouns.at(line.folded, first, last) if last - first == 1 and lexicon.speech.far_subjects else None
@@ -250,6 +250,13 @@ def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention |
         return mention
     cut = line.start[at + 1]
     return mention._replace(start=cut, title_start=cut, title="", text=line.text[cut : mention.end])
+
+
+def _only_body(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
+    """Return whether capitals are a noun for bodies that takes up another name: the NGO, l'ONG."""
+    first, last = line.word_at(mention.start), line.word_at(mention.end)
+    return last - first == 1 and line.folded[first] in lexicon.anaphors and first > 0 and (
+        line.low[first - 1] in lexicon.definite and lexicon.nouns.at(line.folded, first, last) is not None)  # fmt: skip
 
 
 def _after_leader(line: Line, mention: Mention, lexicon: Lexicon) -> Mention | None:
