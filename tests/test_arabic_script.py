@@ -4,12 +4,14 @@ sentences end in its marks, a text without stops is prose yet, and its neighbour
 from __future__ import annotations
 
 import time
+from datetime import datetime
 
 import pytest
 
 import cleaner
 from cleaner import detect, label, quotes, readers, sentences
 from cleaner.config import Config
+from cleaner.dates import read_dates
 from cleaner.rule import RuleIndex, parse
 from cleaner.text import WORD, count_words, ends_sentence, fold, spell
 
@@ -126,6 +128,25 @@ def test_a_row_of_names_is_no_prose() -> None:
     menu = row.replace("،", "")
     document = readers.document("\n\n".join([row, menu, *STORY]))
     assert [view.prose for view in label.prepared(document, Config())] == [False, False, True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12 آذار/مارس 2024", "2024-03-12"),
+        ("الاثنين، ٣ حزيران / يونيو ٢٠٢٤", "2024-06-03"),
+        ("10 يناير/ كانون الثاني 2024", "2024-01-10"),
+        ("12 آذار (مارس) 2024 عند 10:30 ص", "2024-03-12T10:30"),
+        ("28 أكتوبر 2024: 03:40 م", "2024-10-28T15:40"),
+        ("1 تشرين الثاني/نوفمبر 2023 الساعة 14:05 بتوقيت غرينتش", "2023-11-01T14:05Z"),
+        ("يوم 12 من شهر مارس عام 2024", "2024-03-12"),
+        ("منذ ساعتين", "2024-05-01T10:00"),
+        ("قبل ثلاثة أيام", "2024-04-28"),
+        ("أول من أمس", "2024-04-29"),
+    ],
+)
+def test_dates_are_read_as_the_press_writes_them(text: str, value: str) -> None:
+    assert [reading.value for reading in read_dates(text, "ar", base=datetime(2024, 5, 1, 12))] == [value]
 
 
 def test_presentation_forms_become_letters_and_marks_of_direction_stay() -> None:

@@ -54,7 +54,8 @@ class TimeReader:
 
     def is_time(self, at: int) -> bool:
         """Return whether the number at a token is the hour of a time, "20" in "Oct 1 20:30"."""
-        return self.mark(at + 1, ":") and self.number(at + 2, 0, 59, (2,)) is not None
+        hour = self.number(at, 0, 24, (1, 2))
+        return hour is not None and self.mark(at + 1, ":") and self.number(at + 2, 0, 59, (2,)) is not None
 
     def time(self, at: int, told: bool = False) -> tuple[int, TimePart] | None:
         """Return the time of day that begins at a token. `told`: a word such as "at" said that a time follows."""
