@@ -60,9 +60,14 @@ def find(line: Line, first: int, last: int, lexicon: Lexicon) -> Iterator[Cue]:
 
 
 def _excluded(line: Line, i: int, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Return whether a form begins or ends a phrase that says nothing: c'est-à-dire, apprend à, autrement dit."""
+    """Return whether a form begins or ends a phrase that says nothing, or is a noun: autrement dit, la denuncia."""
     exclude = lexicon.exclude
-    return exclude.at(line.folded, i, last) is not None or exclude.before(line.folded, i + 1, first) is not None
+    if exclude.at(line.folded, i, last) is not None or exclude.before(line.folded, i + 1, first) is not None:
+        return True
+    if line.low[i] not in lexicon.speech.noun_forms or i == first or line.breaks(i):
+        return False
+    before = line.folded[i - 1]
+    return before in lexicon.determiners or (before in lexicon.prepositions and before not in lexicon.as_words)
 
 
 def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon) -> Cue | None:

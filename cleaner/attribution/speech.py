@@ -18,6 +18,8 @@ class Speech:
     label (only with a quotation), reflexive, reflexive_mark, cite (the Post cites X), quoted (was quoted as saying),
     stance, agree, topic, refuse (nothing was said).
 
+    `noun_forms` are forms of verbs that are nouns behind a determiner or a preposition (la denuncia).
+
     `nouns` of a language with cases are written `stem_group` with the endings of `noun_groups`, the nominative first;
     `declensions` are, by gender, the endings of names, the first case first (`-` for none). `noun_endings` may end any
     noun; `compounds` are short nouns that may end a longer one, where nouns hang together. `reach`: how many words "…"
@@ -50,6 +52,7 @@ class Speech:
     verbs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     reach: int = 5
     exclude: Words = ()
+    noun_forms: Words = ()
     plain: Words = ()
     claims: Words = ()
     naming: Words = ()
