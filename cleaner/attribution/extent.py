@@ -140,6 +140,12 @@ def pure(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     return True
 
 
+def _told(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether somebody told begins with the article at word i: explique la bénévole à la jeune femme."""
+    hit = lexicon.nouns.at(line.folded, i + 1, len(line.low)) if line.low[i] in lexicon.definite else None
+    return hit is not None and hit[1] == "person"
+
+
 def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     """Return whether word i cannot belong to the phrase that began at `first`."""
     word = line.folded[i]
@@ -171,7 +177,7 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
                         or any(lexicon.nouns.at(line.folded, j, len(line.low)) for j in near)
                         or lexicon.countries.at(line.folded, nxt, len(line.low)))  # fmt: skip
         if lexicon.speech.far_subjects and line.low[i] in lexicon.speech.addressee_prepositions and (
-                line.low[nxt] in lexicon.speech.possessives):  # fmt: skip
+                line.low[nxt] in lexicon.speech.possessives or _told(line, nxt, lexicon)):  # fmt: skip
             return True
         weak = lexicon.speech.addressee_stops
         if line.low[i] in weak and (lexicon.nouns.at(line.folded, i - 1, i) is None or days):

@@ -5,6 +5,8 @@ Owns what frames a sentence from outside its clauses. Yields attributions like t
 
 from __future__ import annotations
 
+from typing import Final
+
 from cleaner.attribution import capitals, extent, phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
@@ -13,6 +15,9 @@ from cleaner.attribution.judging import AGAIN, Who, judge
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.attribution.strange import stranger
+from cleaner.attribution.trail import front
+
+MAX_TITLE: Final = 4
 
 
 def felt(line: Line, cue: Cue, first: int, cast: Cast) -> Attribution | None:
@@ -35,7 +40,7 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
     for i in range(first, last):
         if line.folded[i] not in cast.lexicon.framing or line.quoted[i] >= 0:
             continue
-        if (own := _own(line, i, last, cast)) and not any(a.begin <= i < a.cue.last for a in made):
+        if (own := _own(line, i, first, last, cast)) and not any(a.begin <= i < a.cue.last for a in made):
             out.append(own)
             continue
         hit = _frame(line, i, first, last, cast)
@@ -66,13 +71,16 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
     return out
 
 
-def _own(line: Line, i: int, last: int, cast: Cast) -> Attribution | None:
-    """Return a frame with a pronoun in it: in her opinion, по его словам."""
+def _own(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution | None:
+    """Return a frame with a pronoun in it: in her opinion, по его словам; by her own account, who the sentence is about."""
     hit = cast.lexicon.own.at(line.folded, i, last)
     if hit is None:
         return None
     kind = str(hit[1])
     who = Who(i, hit[0], None, "group" if kind == "plural" else "person", pronoun=kind)
+    subject = front(line, first, i, cast) if kind == "someone" else None
+    if subject and subject.last <= i and (subject.name or subject.pronoun):
+        who = subject._replace(first=i, last=hit[0])
     cue = Cue(i, hit[0], i, hit[0], "say", False, False, -1, False, "")
     return Attribution(who, cue, TAIL, i, hit[0], "according-to", 0.85, "statement")
 
@@ -155,11 +163,23 @@ def _framed_by(line: Line, i: int, after: int, first: int, last: int, rule: str,
         return head
     who = phrases.after(line, after, last, cast)
     if who is None and rule == "according-to" and after < last and not line.breaks(after):
-        who = stranger(line, after, last, cast, bare=True)
+        who = stranger(line, after, last, cast, bare=True) or _title(line, after, last, cast.lexicon)
     if rule == "according-after" and who and who.last < last and not line.breaks(who.last) and (
             line.folded[who.last] not in cast.lexicon.adverbs | cast.lexicon.prepositions):  # fmt: skip
         return None
     return who
+
+
+def _title(line: Line, first: int, last: int, lexicon: Lexicon) -> Who | None:
+    """Return a name that only its first word shows, all of the phrase up to a break: Nice matin, Midi libre."""
+    end = first + 1
+    while end < last and end - first < MAX_TITLE and not line.breaks(end):
+        end += 1
+    shut = lexicon.determiners | lexicon.prepositions | lexicon.clause_words
+    if not line.capital(first) or (end < last and not line.breaks(end)) or any(
+            line.folded[i] in shut or line.low[i] in lexicon.forms for i in range(first, end)):  # fmt: skip
+        return None
+    return Who(first, end, line.slice(first, end), "organisation", noun=line.folded[first])
 
 
 def _in_one_word(line: Line, i: int, cast: Cast) -> Who | None:

@@ -69,6 +69,9 @@ def nouns_in(line: Line, first: int, last: int, lexicon: Lexicon, name: Mention 
     stop = line.word_at(name.start) if name else last
     while i < stop:
         if hit := lexicon.nouns.at(line.folded, i, stop):
+            if line.folded[i] in lexicon.latter and hit[0] < stop and line.folded[hit[0]] not in lexicon.inner:
+                i = hit[0]  # an adjective here: le dernier bilan
+                continue
             out.append(office(line, i, hit[0], str(hit[1]), first, stop, lexicon))
             i = hit[0]
             continue

@@ -108,6 +108,8 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         start = comma
     if start >= i:
         return None
+    if owner := _words_of(line, start, i, cast):
+        return Attribution(owner, _cue(start, i, start), HEAD, first, i, "colon-quote", 0.8, "statement")
     kind = lexicon.pronouns.get(line.folded[start]) or stressed.get(line.low[start])
     if kind == "nobody" and lexicon.places:
         who: Who | None = places.one(line, _cue(start + 1, i, start + 1), first, cast, [])
@@ -134,6 +136,21 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
     if who.last >= i and not named and (who.first != first or line.quoted[last - 1] != line.quoted[i]):
         return None
     return Attribution(who, _cue(who.last, i, who.last), HEAD, who.first, i, "colon-quote", 0.85, "statement")
+
+
+def _words_of(line: Line, start: int, i: int, cast: Cast) -> Who | None:
+    """Return whose words a phrase before a colon announces: Réponse de X : « … » Son credo : « … »"""
+    lexicon = cast.lexicon
+    at = start + (line.folded[start] in lexicon.determiners)
+    if at >= i or line.folded[at] not in lexicon.claims:
+        return None
+    if line.low[start] in lexicon.speech.possessives:
+        return Who(start, at + 1, None, "person", pronoun="someone")
+    by = next((j for j in range(at + 1, min(i, at + 4)) if line.low[j] in lexicon.speech.claims_by), i)
+    if by + 1 >= i or any(map(line.breaks, range(at + 1, by + 1))):
+        return None
+    who = phrases.after(line, by + 1, i, cast)
+    return who if who and who.name else None
 
 
 def _behind_adjunct(line: Line, start: int, stop: int, lexicon: Lexicon) -> int:
