@@ -87,7 +87,7 @@ def by_wording(document: Document) -> Iterator[Candidate]:
                 trust = TRUST[named.kind]
                 if called := houses.company(block.text[named.span[0] :]):
                     name = called
-                elif fold(name) in _owners() | writers or _in_menu(document, block, named, name):
+                elif fold(name) in houses.owners() | writers or _in_menu(document, block, named, name):
                     trust = _HARDLY
                 elif _owns(block.text, span):
                     trust = min(trust, _OWNED)
@@ -134,11 +134,6 @@ def _owns(text: str, span: Span) -> bool:
 
 
 @lru_cache
-def _owners() -> frozenset[str]:
-    return frozenset(fold(name) for name in hosts.table().owners)
-
-
-@lru_cache
 def _trades() -> frozenset[str]:
     return frozenset(fold(word) for word in agencies.table().trades)
 
@@ -160,6 +155,8 @@ def _said_in_one(text: str, named: wording.Named) -> bool:
     """Return whether a phrase and its name belong together: no sentence ends between them, and "(c)" has brackets."""
     start, end = named.whole
     if named.kind == "copyright":
+        if start < named.span[0] and _opens_sentence(text, named):
+            return False
         return text[start] not in _SIGN or text[start + 1 : start + 2].isalpha() or text[start - 1 : start] == "("
     at, to = (named.span[1], end) if start == named.span[0] else (start, named.span[0])
     if start == named.span[0]:
@@ -167,6 +164,14 @@ def _said_in_one(text: str, named: wording.Named) -> bool:
     else:
         gap = text[next((n + 1 for n in range(to - 1, at, -1) if text[n].isalnum()), at) : to]
     return _STOPS.isdisjoint(gap)
+
+
+def _opens_sentence(text: str, named: wording.Named) -> bool:
+    """Return whether what stands for a name is the head of the next sentence: "All rights reserved. Text and data
+    mining is not allowed", never "All rights reserved. Example Post"."""
+    gap = text[named.whole[0] : named.span[0]].rstrip()
+    behind = text[named.span[1] :].lstrip("- ")
+    return gap[-1:] in _STOPS and behind[:1].islower()
 
 
 def _ends_page(document: Document, number: int) -> bool:

@@ -12,7 +12,7 @@ from unicodedata import category
 from cleaner import agencies
 from cleaner.fields import hosts, wording
 from cleaner.tables.rows import Span
-from cleaner.text import Word, fold, words
+from cleaner.text import Word, fold, unspaced, words
 
 _MOST_NAME: Final = 7
 _SIDE_WORDS: Final = 2
@@ -20,6 +20,7 @@ SHORT: Final = 120
 HOST: Final = re.compile(r"(?<![\w.@/-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}(?![\w@])", re.IGNORECASE)
 MOST_WORDS: Final = 5
 _LONGEST_NAME: Final = 80
+_LEAST_HIRAGANA: Final = 4
 _LAST_LATIN: Final = "\u024f"
 
 
@@ -95,7 +96,29 @@ def trimmed(text: str, span: Span) -> Span:
         found = found[:-spoken]
     while len(found) > 1 and _tail_word(text, found):
         found.pop()
-    return found[0].start, found[-1].end
+    return _without_form(text, found[0].start, found[-1].end)
+
+
+def _without_form(text: str, start: int, end: int) -> Span:
+    """Return a span without the form of a company beside a name in a script without spaces: "最上放送株式会社"."""
+    name = text[start:end]
+    if unspaced(name):
+        for form in _unspaced_forms():
+            if name.endswith(form) and len(name) > len(form):
+                return start, end - len(form)
+            if name.startswith(form) and len(name) > len(form):
+                return start + len(form), end
+    return start, end
+
+
+def unspaced_form(text: str) -> bool:
+    """Return whether a text begins with the form of a company in a script without spaces."""
+    return unspaced(text) and text.startswith(_unspaced_forms())
+
+
+@lru_cache
+def _unspaced_forms() -> tuple[str, ...]:
+    return tuple(sorted((form for form in agencies.table().legal_forms if unspaced(form)), key=len, reverse=True))
 
 
 def _tail_word(text: str, found: Sequence[Word]) -> bool:
@@ -107,6 +130,12 @@ def _tail_word(text: str, found: Sequence[Word]) -> bool:
     if apart and last.end - last.start == 1 and text[last.end : last.end + 1] in (".", "/"):
         return True
     return "." in text[found[-2].end : last.start] and last.folded in _formula()
+
+
+@lru_cache
+def owners() -> frozenset[str]:
+    """Return the companies that own several well-known houses, folded."""
+    return frozenset(fold(name) for name in hosts.table().owners)
 
 
 def company(text: str) -> str | None:
@@ -162,6 +191,8 @@ def is_name(name: str) -> bool:
     bare = [w for w in folded.split() if w not in articles()]
     if (len(bare) == 1 and bare[0] in wording.leads()) or (len(bare) > _MOST_NAME and name.isascii()):
         return False
+    if all("\u3041" <= c <= "\u309f" for c in name) and len(name) < _LEAST_HIRAGANA:
+        return False  # short words in hiragana alone are particles and endings
     # the words of Hindi and Thai are split at their vowel signs: their pieces say nothing
     if len(bare) > 1 and all(w in wording.idle() for w in bare) and not any(category(c)[0] == "M" for c in name):
         return False

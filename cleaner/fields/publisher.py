@@ -8,20 +8,22 @@ from typing import Final
 from cleaner import language
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.fields import boilerplate, hosts, houses, imprint, voices
+from cleaner.fields import boilerplate, hosts, houses, imprint, recurring, voices
 from cleaner.fields.boilerplate import TRUST
 from cleaner.fields.found import Found, Note
 from cleaner.fields.hosts import host, registrable_domain
 from cleaner.fields.houses import Candidate
 from cleaner.fields.known import Known, candidate, span_of
 from cleaner.tables.rows import Status
-from cleaner.text import fold, squeeze
+from cleaner.text import fold, spell_kept, squeeze
 
 _TABLE: Final = 0.97
 _SITE: Final = 0.99
 _DOMAIN: Final = 0.55
 _COMPANY: Final = 0.7
 _SPELLED: Final = 0.85
+_REPEATED: Final = 0.75
+_LEAST_JOINED: Final = 6
 _LEAST_DECLARED: Final = 0.6
 _LEAST: Final = 0.5
 
@@ -32,6 +34,8 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
     candidates = [*_known(document, known), *_by_address(document, config, known, url)]
     named = any(c.confidence >= (_TABLE if c.role == "url" else _SPELLED) for c in candidates)
     candidates += [*voices.of(document, known, handles=not named), *boilerplate.by_wording(document)]
+    if not named:
+        candidates += recurring.of(document, known)
     if all(c.confidence < TRUST["subscribe"] for c in candidates):
         candidates += [*boilerplate.well_known(document), *imprint.by_address(document)]
     if not candidates:
@@ -44,7 +48,7 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
     chosen = _spokesman(best)
     found.value = chosen.name
     confidence = min(0.99, max(c.confidence for c in best) + 0.02 * (len({fold(c.name) + c.role for c in best}) - 1))
-    if all(c.role in TRUST or c.role in ("mention", "address") for c in best):
+    if all(c.role in TRUST or c.role in ("mention", "address", "recurring") for c in best):
         confidence = min(confidence, 0.95)
     roles = {c.role for c in best}
     found.status = _status(roles)
@@ -52,6 +56,8 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
         picked = one is chosen
         sure = confidence if picked else one.confidence
         found.evidence.append(candidate("publisher", one.name, one.role, one.span, one.why, sure, picked))
+    if found.status == "inferred" and "url" not in roles and _shown(document, chosen.name):
+        found.status = "found"
     if found.status == "inferred":
         found.notes.append(_inferred(chosen, roles, round(confidence, 3)))
     found.notes += _conflicts(best, groups, chosen, url)
@@ -62,6 +68,19 @@ def _status(roles: set[str]) -> Status:
     if "given" in roles:
         return "given"
     return "found" if roles & {"declared", "site", "credit"} else "inferred"
+
+
+def _shown(document: Document, name: str) -> bool:
+    """Return whether a name stands in a line that is no noise: a byline, a crumb, a credit, a slogan, the text."""
+    wanted = fold(name)
+    first = wanted.split()[0]
+    for block in document.blocks:
+        if block.label not in ("byline", "breadcrumb"):
+            continue
+        folded = spell_kept(block.text).folded
+        if first in folded and f" {wanted} " in f" {' '.join(folded)} ":
+            return True
+    return False
 
 
 # --- candidates ------------------------------------------------------------------------------------------------------
@@ -125,12 +144,20 @@ def _groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     groups: list[tuple[list[Candidate], set[str]]] = []
     for one in sorted(candidates, key=lambda c: -len(fold(c.name))):
         own = houses.key(one.name)
-        home = next((g for g in groups if own <= g[1] or "".join(sorted(own)) == "".join(sorted(g[1]))), None)
+        home = next((g for g in groups if own <= g[1] or _spelled_alike(own, one.name, g)), None)
         if home is None:
             groups.append(([one], own))
         else:
             home[0].append(one)
     return [members for members, _ in groups]
+
+
+def _spelled_alike(own: set[str], name: str, group: tuple[list[Candidate], set[str]]) -> bool:
+    """Return whether a name has the letters of another, or opens it when both are written together."""
+    if "".join(sorted(own)) == "".join(sorted(group[1])):
+        return True
+    joined = fold(name).replace(" ", "")
+    return len(joined) >= _LEAST_JOINED and fold(group[0][0].name).replace(" ", "").startswith(joined)
 
 
 def _weight(group: Sequence[Candidate]) -> tuple[bool, float, int]:
@@ -143,7 +170,7 @@ def _weight(group: Sequence[Candidate]) -> tuple[bool, float, int]:
 
 def _spokesman(group: Sequence[Candidate]) -> Candidate:
     """Return the candidate whose form of the name is taken: given, site, table, declared, else the fullest."""
-    for role, least in (("given", 0.0), ("site", 0.0), ("url", _TABLE), ("declared", 0.0)):
+    for role, least in (("given", 0.0), ("site", 0.0), ("url", _SPELLED), ("declared", 0.0), ("recurring", _REPEATED)):
         named = [c for c in group if c.role == role and c.confidence >= least]
         if named:
             return max(named, key=lambda c: (c.confidence, len(c.name)))

@@ -11,7 +11,7 @@ from unicodedata import category
 from cleaner import agencies, language
 from cleaner.phrases import Phrases
 from cleaner.tables.rows import Span
-from cleaner.text import Word, fold, spell_kept, words
+from cleaner.text import Word, fold, spell_kept, unspaced, words
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class SourceWords:
 
 NAMING: Final = ("copyright", "disclaimer", "consent", "subscribe")
 _MOST_WORDS: Final = 8
+_MOST_CHARACTERS: Final = 20
 _SIDES: Final = 3
 _PAIRED: Final = {"«": "»", "„": "“", "“": "”", '"': '"'}
 _LONGEST_QUOTED: Final = 60
@@ -125,6 +126,7 @@ def _bare(text: str, found: Sequence[Word], first: int, end: int) -> Span:
     """Return the words [first, end) without an article in small letters before them; none if they are not joined."""
     while first < end and _lower(text, found[first]) and found[first].folded in agencies.table().articles:
         first += 1
+    end = next((n for n in range(first + 1, end) if _parts(text, found, n)), end)
     apart = any(not joined(text, found[n], found[n + 1]) for n in range(first, end - 1))
     return (end, end) if apart and not _quoted(text, found[first]) else (first, end)
 
@@ -138,9 +140,9 @@ def reach_right(text: str, found: Sequence[Word], first: int) -> Span:
         first += 1
     if first < len(found) and (closed := _closing(text, found, first)) > first:
         return first, closed
-    end, last = first, min(len(found), first + _MOST_WORDS)
+    end, last = first, min(len(found), first + _most(text, found, first))
     at = first
-    while at < last and (at == first or joined(text, found[at - 1], found[at])):
+    while at < last and (at == first or (joined(text, found[at - 1], found[at]) and not _parts(text, found, at))):
         if _capital(text, found[at]):
             end = at + 1
         elif at == first or found[at].folded not in vocabulary("inside") or at - end >= 2:
@@ -162,7 +164,10 @@ def _closing(text: str, found: Sequence[Word], first: int) -> int:
 def reach_left(text: str, found: Sequence[Word], end: int) -> Span:
     """Return the words [first, end) of the name that ends before a word."""
     first, at = end, end - 1
-    while at >= max(0, end - _MOST_WORDS) and (at == end - 1 or joined(text, found[at], found[at + 1])):
+    least = max(0, end - _most(text, found, end - 1))
+    while at >= least:
+        if at < end - 1 and (not joined(text, found[at], found[at + 1]) or _parts(text, found, at + 1)):
+            break
         if _capital(text, found[at]):
             first = at
         elif at == end - 1 or found[at].folded not in vocabulary("inside") or first - at > 2:
@@ -174,6 +179,27 @@ def reach_left(text: str, found: Sequence[Word], end: int) -> Span:
     while first + 2 < end and found[first].folded in leads():
         first += 1
     return first, end
+
+
+def _most(text: str, found: Sequence[Word], at: int) -> int:
+    """Return how many words a name may have: a character of a script without spaces is a word of its own."""
+    return _MOST_CHARACTERS if 0 <= at < len(found) and unspaced(text[found[at].start]) else _MOST_WORDS
+
+
+def _parts(text: str, found: Sequence[Word], at: int) -> bool:
+    """Return whether a script without spaces ends a name before a word: a particle in hiragana, a space, a script."""
+    one, other = text[found[at - 1].start], text[found[at].start]
+    if unspaced(other) and not unspaced(one):
+        return found[at].start > found[at - 1].end
+    if not unspaced(one):
+        return False
+    if found[at].start > found[at - 1].end and not text[found[at - 1].end : found[at].start].strip():
+        return True
+    return _hiragana(other) != _hiragana(one)
+
+
+def _hiragana(character: str) -> bool:
+    return "\u3041" <= character <= "\u309f"
 
 
 def _leads_on(text: str, found: Sequence[Word], n: int) -> bool:
