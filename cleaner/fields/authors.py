@@ -20,10 +20,13 @@ from cleaner.text import fold, squeeze, words
 
 Person = tuple[str, Span | None]
 _BYLINE: Final = 0.97
+_UNSPACED: Final = "\u2e80"
 _LONGEST: Final = 400
 _SHORT: Final = 120
 _BY: Final = 24
+_NO_NAMES: Final = ("und/author-box", "und/desk-initials")
 _NOT_BY: Final = frozenset(("comment", "caption", "photo_credit", "media_alt_text"))
+_OF_OTHERS: Final = frozenset(("byline", "photo_credit", "caption", "comment", "agency_credit"))
 _HEAD: Final = 12
 _HEAD_LINES: Final = frozenset(("tags", "nav", "share", "published_date", "updated_date", "reading_time", "kicker"))
 """Labels of lines of the head in which a byline may hide."""
@@ -41,10 +44,11 @@ def find(document: Document, config: Config, known: Known, agencies_named: Seque
         _note(found)
         return found
     for block in document.blocks:
-        if block.label == "byline" and len(block.text) <= _LONGEST:
+        if block.label == "byline" and block.rule not in _NO_NAMES and len(block.text) <= _LONGEST:
             spans = people_in(block.text, block.language)
             if not says_by(block):
                 spans = [s for s in spans if not names_a_thing(block.text[slice(*s)])]
+            spans = spans[:1] + [s for s in spans[1:] if not _is_own_house(document, block.text[slice(*s)])]
             people: list[Person] = [(block.text[slice(*s)], block.source_span(*s)) for s in spans]
             _take(found, people, "byline", "named in a block labelled byline", min(_BYLINE, max(block.confidence, 0.8)))
     if not found.value:
@@ -64,6 +68,13 @@ def find(document: Document, config: Config, known: Known, agencies_named: Seque
     return found
 
 
+def _is_own_house(document: Document, name: str) -> bool:
+    """Return whether the furniture of a page speaks of a name: behind a person's it says whose page this is."""
+    said = f" {fold(name)} "
+    blocks = (b for b in document.blocks if not b.in_text and b.label not in _OF_OTHERS and len(b.text) <= _LONGEST)
+    return any(said in f" {fold(b.text)} " for b in blocks)
+
+
 def _signed(found: Found[tuple[str, ...]], signing: Sequence[Signature], others: Sequence[Signature]) -> None:
     """Take who signs a page, unless the user gave its authors; the other names are candidates."""
     taken = bool(found.value)
@@ -79,13 +90,18 @@ def _reporters(document: Document, found: Found[tuple[str, ...]]) -> None:
     """Look into credits for people: "(Reporting by John Smith; Editing by Jane Doe)"."""
     for block in document.blocks:
         if block.label == "agency_credit" and len(block.text) <= _LONGEST:
-            spans = [s for s in people_in(block.text, block.language) if not agencies.is_agency(block.text[slice(*s)])]
+            spans = [s for s in people_in(block.text, block.language) if _is_full(block.text[slice(*s)])]
             people = [
                 (block.text[slice(*s)], block.source_span(*s))
                 for s in spans
                 if fold(block.text[slice(*s)]) not in publishers()
             ]
             _take(found, people, "credit", "named in a block labelled agency_credit", 0.8)
+
+
+def _is_full(name: str) -> bool:
+    """Return whether a name is of several words, as people's are, or in a script that parts none; and no agency's."""
+    return (len(words(name)) > 1 or name[:1] > _UNSPACED) and not agencies.is_agency(name)
 
 
 def _unlabelled(document: Document, found: Found[tuple[str, ...]]) -> None:

@@ -115,6 +115,8 @@ def _person(text: str, piece: list[Word], tag: str | None) -> Span | None:
         return None
     whole = piece[0].start, piece[-1].end
     written = text[slice(*whole)]
+    if fold(written) in wording.vocabulary("source", tag):
+        return None
     if (
         fold(written) in wording.vocabulary("desks", tag)
         or fold(written) in publishers()

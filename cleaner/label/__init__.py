@@ -13,7 +13,7 @@ from typing import Final
 
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.label import head, judged, model, page, second, sections, segment, tail
+from cleaner.label import head, judged, model, page, second, sections, segment, signing, tail
 from cleaner.label.reasons import REASONS
 from cleaner.label.span import article_span
 from cleaner.label.views import View, host_of, index, views
@@ -55,6 +55,8 @@ def propose(document: Document, config: Config) -> Iterator[Label]:
 def _by_model(seen: Sequence[View], document: Document, judgement: model.Judgement) -> None:
     """Name blocks by what the trained labeller makes of them."""
     choice = judged.choose(seen, document, judgement)
+    if document.format != "html":
+        signing.around(seen)
     sections.addresses(seen)
     sections.pointers(seen)
     sections.related_lists(seen)
@@ -68,6 +70,8 @@ def _by_shape(seen: Sequence[View], document: Document, main: second.Reading | N
     """Name blocks by shape and place, as a short text shows them; `main` decides where a second voice is to."""
     if document.format == "html":
         page.by_markup(seen, document, main)
+    else:
+        signing.around(seen)
     sections.addresses(seen)
     sections.pointers(seen)
     sections.related_lists(seen)

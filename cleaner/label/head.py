@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import Final
 
-from cleaner import agencies, mentions
+from cleaner import agencies
 from cleaner.dates import read_dates
 from cleaner.document import Document
+from cleaner.label import signing
 from cleaner.label.sections import name
 from cleaner.label.views import View
 from cleaner.text import count_words, fold
@@ -34,7 +35,6 @@ _SMALL_GROUP: Final = 3
 """A caption and its credit stand in a group of their own; a text without blank lines is one large group."""
 _FURNITURE_SHARE: Final = 0.3
 _FURNITURE_BLOCKS: Final = 4
-_BYLINE_PREFIX: Final = 5
 _BESIDE_NAMES: Final = ("published_date", "byline", "updated_date", "reading_time")
 _STANDFIRST_WORDS: Final = 6
 _PATH_MARKS: Final = ("›", "»", ">", ">>", "/", "|", "→", "•", "·")
@@ -95,7 +95,7 @@ def captions(seen: Sequence[View], first: int, last: int, found: View | None) ->
                 # within the text, a sentence below a credit carries the text on: captions stand above theirs
                 below = other > at and not small and other < len(seen)
                 goes_on = below and seen[other].ends and (seen[other].prose or seen[other].number > first)
-                if 0 <= other < len(seen) and not goes_on and _shares_place(seen[other], view, first, small):
+                if 0 <= other < len(seen) and not goes_on and _shares_place(seen, seen[other], view, first, small):
                     name(seen[other], "und/caption-beside-credit")
 
 
@@ -105,9 +105,11 @@ def _is_trailing_credit(before: View, view: View, document: Document) -> bool:
     return view.emphasised and not before.emphasised and same_line and view.words <= 6 and not view.ends
 
 
-def _shares_place(other: View, credit: View, first: int, small: bool) -> bool:
+def _shares_place(seen: Sequence[View], other: View, credit: View, first: int, small: bool) -> bool:
     """Return whether a block is the caption a credit belongs to: in one group with it, not the article's own prose."""
     if other.label or other.stamp or other.block.element == "heading":
+        return False
+    if _beside_names(seen, other) and signing.is_name(other):
         return False
     return other.group == credit.group and (other.number <= first or not other.prose or small)
 
@@ -248,8 +250,10 @@ def _told_by_itself(view: View, seen: Sequence[View]) -> bool:
         name(view, "und/counter-in-head")
     elif _is_path(view):
         name(view, "und/breadcrumb-path")
-    elif _beside_names(seen, view) and _is_name(view):
+    elif _beside_names(seen, view) and signing.is_name(view):
         name(view, "und/name-beside-stamp")
+    elif signing.signs(view, seen):
+        name(view, "und/name-alone")
     elif _is_agency(view):
         name(view, "und/agency-in-head")
     return bool(view.label)
@@ -301,15 +305,6 @@ def _beside_names(seen: Sequence[View], view: View) -> bool:
     """Return whether a block right before or after it is one beside which names stand."""
     around = seen[max(0, view.number - 1) : view.number + 2]
     return any(v.label in _BESIDE_NAMES for v in around if v is not view)
-
-
-def _is_name(view: View) -> bool:
-    """Return whether a line is a person's name: two to five capitalised words, a short word ("by") before them."""
-    words = view.block.text.split("(")[0].split()
-    if len(words) > 2 and len(words[0]) <= _BYLINE_PREFIX:
-        words = words[1:]
-    shaped = 2 <= len(words) <= 5 and all(w[0].isupper() or len(w) <= 3 for w in words) and words[0][0].isupper()
-    return shaped and any(m.kind == "person" for m in mentions.find(view.block.text, view.block.language))
 
 
 def lead(seen: Sequence[View], first: int) -> None:

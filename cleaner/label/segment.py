@@ -12,6 +12,7 @@ from cleaner import agencies
 from cleaner.config import Config
 from cleaner.dates import clock, has_part, may_be_dated, prefix, read_dates, stamp
 from cleaner.document import Block, Document
+from cleaner.label import signing
 from cleaner.label.views import host_of, index
 from cleaner.ledger import Split
 from cleaner.rule import RuleIndex
@@ -42,6 +43,7 @@ _PIECE_WORDS: Final = 16
 _PREFIX_CHARS: Final = 120
 _LEAST_WORDS: Final = 4
 _STAMPED_CHARS: Final = 160
+_HEAD_BLOCKS: Final = 30
 _EMPHASIS: Final = "*_"
 _STOP: Final = re.compile(rf"[.!?。！？][{re.escape(CLOSERS)}]*(?=\s|[^\W\d_]{{3,14}} ?: )")
 _MOST_SENTENCES: Final = 200
@@ -54,6 +56,7 @@ REASONS: Final = {
     "und/glued-clock": "The time of a live blog's entry stands glued to its first words.",
     "und/glued-dateline": "Place, date and agency stand glued before the first sentence.",
     "und/glued-stamp": "A date stands glued to the author's line.",
+    "und/glued-byline": "The author's line stands joined to the one above it.",
     "und/glued-title": "The title, printed again, stands glued to what follows.",
     "und/glued-credit": "A picture credit stands glued to what is before it.",
     "und/glued-emphasis": "The line ends with an emphasised piece of another kind.",
@@ -92,7 +95,7 @@ def _may_be_glued(block: Block, number: int, page: _Page) -> bool:
     text = block.text
     return bool(
         _PARTING.search(text) or number in page.openings or (block.runs and len(block.runs) > 1)
-        or text.startswith(page.heads)
+        or text.startswith(page.heads) or "\n" in text or (number <= _HEAD_BLOCKS and signing.MARK.search(text))
     )  # fmt: skip
 
 
@@ -118,12 +121,18 @@ def _cuts(block: Block, number: int, page: _Page) -> Iterator[tuple[int, int, st
         return
     closed = ends_sentence(text)
     line = 0 if closed else _glued_stamp(text, block.language, rules)
+    if not line and not closed and number <= _HEAD_BLOCKS and block.parent < 0:
+        line = signing.behind(text, taken, block.language)
     if line > taken:
         yield _gap(text, line, "und/glued-stamp")
         return
     credit = 0 if closed else _credit_word(text, rules)
     if credit > taken:
         yield _gap(text, credit, "und/glued-credit")
+        return
+    line = 0 if closed else signing.below(text, rules)
+    if line > taken:
+        yield _gap(text, line, "und/glued-byline")
         return
     ends = _sentence_ends(text)
     if not ends:

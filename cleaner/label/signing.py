@@ -1,0 +1,206 @@
+"""Who signs, where no rule of wording says so: a name that stands alone under the title or below the text, a link to
+the page of an author, the box that tells about the author, the initials of an agency's desk.
+
+A name signs only where the article never speaks of it; a box is known by the name that signs above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from cleaner import agencies, mentions
+from cleaner.dates import stamp
+from cleaner.label.sections import name
+from cleaner.label.views import View
+from cleaner.language import section
+from cleaner.rule import RuleIndex
+from cleaner.text import fold, spell_kept
+
+_BYLINE_PREFIX: Final = 5
+_SIGNING: Final = " /|·•,–—-*_"
+_NAME_WORDS: Final = (2, 5)
+_LINE_CHARS: Final = 90
+_LINE_WORDS: Final = 12
+_SMALL: Final = 3
+_OF_PICTURES: Final = ("photo_credit", "caption")
+_OF_NAMES: Final = ("byline", "photo_credit", "caption")
+_HEAD: Final = 30
+"""A byline stands among so many first blocks."""
+_BOX_WORDS: Final = (5, 70)
+_ADDRESS: Final = re.compile(r"\S+@\S+\.\S+")
+_INITIALS: Final = re.compile(r"\(?[^\W\d_]{2,5}\.?(?: ?/{1,2} ?[^\W\d_]{2,5}\.?){0,3} ?/{0,2}\)?")
+_INITIALS_CHARS: Final = 24
+MARK: Final = re.compile(r" [|·•/–—] (?=\S)")
+"""What parts a name from the rest of its line."""
+_SPACE: Final = re.compile(r" (?=\S)")
+_DIGIT: Final = re.compile(r"\d")
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The signing topic of a pack."""
+
+    author_paths: tuple[str, ...] = ()
+
+
+def is_name(view: View) -> bool:
+    """Return whether a line is a person's name, an address of mail aside."""
+    return names_person(_ADDRESS.sub("", view.block.text), view.block.language)
+
+
+def names_person(text: str, language: str) -> bool:
+    """Return whether a text is a person's name: two to five capitalised words, a short word ("by") before them."""
+    text = text.strip(_SIGNING)
+    words = text.split("(")[0].split()
+    if len(words) > 2 and len(words[0]) <= _BYLINE_PREFIX:
+        words = words[1:]
+    least, most = _NAME_WORDS
+    shaped = least <= len(words) <= most and all(w[0].isupper() or len(w) <= 3 for w in words) and words[0][0].isupper()
+    shaped = shaped and not agencies.find(text, weak=True)
+    return shaped and any(m.kind == "person" for m in mentions.find(text, language))
+
+
+def behind(text: str, first: int, language: str) -> int:
+    """Return where a date, an agency or another piece begins behind a name that stands at `first`, 0 where none does.
+
+    >>> behind("Ann Lee | Berlin", 0, "en"), behind("Berlin | London", 0, "en")
+    (10, 0)
+    """
+    if len(text) > _LINE_CHARS:
+        return 0
+    first = len(text) - len(text[first:].lstrip(_SIGNING))
+    marks = {m.end() for m in MARK.finditer(text)}
+    marks |= {start for start, _, _ in agencies.find(text) if start}
+    spaces = {m.end() for m in _SPACE.finditer(text)} if _DIGIT.search(text) else set()
+    for offset in sorted(marks | spaces):
+        cut = offset in marks or stamp(text[offset:].strip(_SIGNING), language) is not None
+        named = text[first:offset]
+        if cut and not named.isupper() and names_person(named, language):
+            return offset
+    return 0
+
+
+def below(text: str, rules: RuleIndex) -> int:
+    """Return where the last line of a block begins that is a byline, joined to the one above for its small "by"."""
+    last = text.rfind("\n") + 1
+    if not last or len(text) - last > _LINE_CHARS or not rules.may_name("byline", spell_kept(text[last:])):
+        return 0
+    return last if any(h.rule.label == "byline" for h in rules.hits(text[last:].strip())) else 0
+
+
+def signs(view: View, seen: Sequence[View]) -> bool:
+    """Return whether a line of a text is a name of which nothing else in it speaks, a box about who signs aside."""
+    if view.block.parent >= 0 or len(view.block.text) > _LINE_CHARS or view.prose or not is_name(view):
+        return False
+    if view.block.text.isupper() or any(h.rule.label in _OF_PICTURES for h in view.hits):
+        return False
+    others = (v for v in seen if v is not view and v.label not in _OF_NAMES and v.said[: len(view.said)] != view.said)
+    spoken = {w for v in others for w in v.said}
+    return not any(len(w) > _SMALL and w in spoken for w in view.said)
+
+
+def links_author(view: View) -> bool:
+    """Return whether a short line links to an author's page ("/author/ann-lee"): nobody else is linked so."""
+    if len(view.block.text) > _LINE_CHARS or view.words > _LINE_WORDS or view.prose:
+        return False
+    return _to_author(view)
+
+
+def _to_author(view: View) -> bool:
+    return any(part in _author_paths() for link in view.block.links for part in link.href.lower().split("/")[:-1])
+
+
+def around(seen: Sequence[View]) -> None:
+    """Name who signs above a text and what tells of them below."""
+    _by_link(seen)
+    _by_mail(seen)
+    _boxes(seen)
+    _initials(seen)
+
+
+def _by_link(seen: Sequence[View]) -> None:
+    """Name the lines above the prose that link to an author's page, and the names joined to them."""
+    first = next((v.number for v in seen if v.prose and not v.label), 0)
+    for view in seen[: min(first, _HEAD)]:
+        before = seen[view.number - 1] if view.number else None
+        if not view.label and links_author(view):
+            name(view, "und/author-link")
+        elif before is not None and before.label == "byline" and not view.label and signs(view, seen):
+            name(view, "und/name-beside-name")
+
+
+def _by_mail(seen: Sequence[View]) -> None:
+    """Name the lines that hold a name and the address of mail that is made of it, or the one below the other."""
+    for view in seen:
+        if view.label or view.prose or len(view.block.text) > _LINE_CHARS or "@" not in view.block.text:
+            continue
+        address = _ADDRESS.search(view.block.text)
+        if address is None:
+            continue
+        before = seen[view.number - 1] if view.number and view.block.text.strip() == address[0] else None
+        named = view if before is None else before
+        if before is not None and before.label not in ("", "byline"):
+            continue
+        local = fold(address[0].partition("@")[0]).split()
+        own = [w for w in fold(_ADDRESS.sub("", named.block.text)).split() if len(w) > 1]
+        if is_name(named) and any(w in part for w in own for part in local):
+            name(named, "und/name-beside-address")
+            name(view, "und/name-beside-address")
+
+
+def _boxes(seen: Sequence[View]) -> None:
+    """Name the boxes about those who sign, near the end: paragraphs that begin with their names."""
+    named = _signing(seen)
+    if not named:
+        return
+    total = sum(v.words for v in seen if v.prose)
+    above = 0
+    least, most = _BOX_WORDS
+    for view in seen:
+        above += view.words if view.prose else 0
+        closed = view.prose or view.ends or _to_author(view)
+        if view.label or not closed or not least <= view.words <= most or 2 * above < total:
+            continue
+        if _begins_with(view, named):
+            name(view, "und/author-box")
+
+
+def _initials(seen: Sequence[View]) -> None:
+    """Name the initials of an agency's desk below a paragraph ("szk/ zan/")."""
+    for before, view in pairwise(seen):
+        text = view.block.text.strip()
+        if view.label or not (before.ends or before.label) or "/" not in text or len(text) > _INITIALS_CHARS:
+            continue
+        letters = "".join(c for c in text if c.isalpha())
+        if _INITIALS.fullmatch(text) and (letters.islower() or letters.isupper()):
+            name(view, "und/desk-initials")
+
+
+def _signing(seen: Sequence[View]) -> list[str]:
+    """Return the folded bylines, and the folded lines that are names beside a date."""
+    short = [v for v in seen if len(v.block.text) <= 2 * _LINE_CHARS]
+    return [f" {v.folded} " for v in short if v.label == "byline" or (
+        v.number < _HEAD and not v.label and _by_date(seen, v) and is_name(v))]  # fmt: skip
+
+
+def _begins_with(view: View, lines: Sequence[str]) -> bool:
+    """Return whether a block begins with two words of a name in one of the lines."""
+    opening = view.block.text.split(None, 2)[:2]
+    own = f" {' '.join(view.said[:2])} "
+    return len(opening) > 1 and all(w[:1].isupper() for w in opening) and any(own in line for line in lines)
+
+
+def _by_date(seen: Sequence[View], view: View) -> bool:
+    """Return whether a date stands right above or below a line."""
+    beside = seen[max(0, view.number - 1) : view.number + 2]
+    return any(v.stamp or v.label in ("published_date", "updated_date") for v in beside if v is not view)
+
+
+@lru_cache(maxsize=1)
+def _author_paths() -> frozenset[str]:
+    return frozenset(section("und", "signing", Paths).author_paths)
