@@ -15,6 +15,7 @@ from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution, Claim
 from cleaner.attribution.frames import by_agent, dashed, felt, framed, impersonal
 from cleaner.attribution.judging import AGAIN, Who, known
 from cleaner.attribution.lines import HYPHEN, Line
+from cleaner.attribution.naming import as_name
 from cleaner.attribution.nesting import combine
 from cleaner.attribution.nouncues import noun_cues
 from cleaner.attribution.orders import Order
@@ -36,7 +37,7 @@ def read(line: Line, number: int, cast: Cast) -> list[Claim]:
     if not first < last <= first + MAX_WORDS:
         return []
     found = sorted(_attributions(line, number, first, last, cast), key=lambda a: a.begin)
-    return combine(line, number, found, cast)
+    return combine(line, number, [a._replace(who=as_name(line, a.who, cast.lexicon)) for a in found], cast)
 
 
 # --- finding ---------------------------------------------------------------------------------------------------------
@@ -100,7 +101,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     if who is None and made and (at := _related(line, cue, made[-1], lexicon)):
         found = placed(line, number, made[-1].who, cue, HEAD, first, last, cast, "carried")
         return found._replace(begin=at) if found and found.rule != LEAD_IN else found
-    who = who if orders.may_be_subject(line, who, cast) else None
+    who = who if orders.may_be_subject(line, who, cast) and not (
+        _parted(line, who, cue, bool(lexicon.speech.free_order))) else None  # fmt: skip
     framed = lexicon.speech.free_order and separate and cue.group > first and _between_commas(line, cue, last, cast)
     leads = not framed and who is not None and subjects.opens(line, who, first, lexicon)
     leads = leads and inverting.keeps(line, cue, who, last, cast)
@@ -157,6 +159,13 @@ def _related(line: Line, cue: Cue, cover: Attribution, lexicon: Lexicon) -> int:
     between = range(cover.end, at)
     return 0 if any(line.quoted[i] >= 0 or line.low[i] in lexicon.forms or (
         line.folded[i] in lexicon.clause_words - lexicon.inner) for i in between) else at  # fmt: skip
+
+
+def _parted(line: Line, who: Who | None, cue: Cue, free_order: bool) -> bool:
+    """Return whether one comma alone parts a phrase from a verb whose subject it cannot be then: X lost, said Y."""
+    if who is None or not free_order or line.gap[cue.group] != "," or who.last > cue.group:
+        return False
+    return line.gap[who.first] != "," and not any(line.breaks(i) for i in range(who.first + 1, cue.group))
 
 
 def _resumes(line: Line, cue: Cue, cover: Attribution, lexicon: Lexicon) -> bool:
