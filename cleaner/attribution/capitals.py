@@ -34,7 +34,8 @@ def past_attribute(line: Line, first: int, most: int, lexicon: Lexicon) -> int:
 def behind_noun(line: Line, i: int, lexicon: Lexicon) -> bool:
     """Return whether word i, in lower case behind a noun, goes on with no phrase, where nouns have capitals."""
     word = line.folded[i]
-    return (not line.capital(i) and line.capital(i - 1) and word not in lexicon.conjunctions
+    small = line.folded[i - 1] in lexicon.determiners  # an article that opens the sentence
+    return (not line.capital(i) and line.capital(i - 1) and not small and word not in lexicon.conjunctions
             and word not in lexicon.inner and word not in lexicon.determiners and word not in lexicon.prepositions
             and line.gap[i] not in (HYPHEN, APOSTROPHE) and not line.low[i].isdigit())  # fmt: skip
 

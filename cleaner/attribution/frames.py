@@ -72,7 +72,7 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
 
 
 def _own(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution | None:
-    """Return a frame with a pronoun in it: in her opinion, по его словам; by her own account, who the sentence is about."""
+    """Return a frame with a pronoun in it (in her opinion, по его словам), or the subject's own: by her own account."""
     hit = cast.lexicon.own.at(line.folded, i, last)
     if hit is None:
         return None

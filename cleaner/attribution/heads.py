@@ -136,7 +136,7 @@ def singular(word: str, lexicon: Lexicon) -> str:
 
 def nominative(line: Line, first: int, last: int, lexicon: Lexicon) -> str:
     """Return words [first, last) as a name, the noun that heads them in its first case where a language has cases."""
-    if not lexicon.lemmas:
+    if not lexicon.lemmas or (lexicon.speech.strong_endings and not _oblique(line, first, lexicon)):
         return trimmed(line, first, last)
     heads = (i for i in range(first, last) if lexicon.nouns.at(line.folded, i, i + 1))
     head = next(heads, -1)
@@ -149,6 +149,15 @@ def nominative(line: Line, first: int, last: int, lexicon: Lexicon) -> str:
     glue = "-" if before and line.gap[head] == HYPHEN else ""
     name = (before.rstrip() + glue if glue else before) + word
     return name + (" " + trimmed(line, head + 1, last) if head + 1 < last else "")
+
+
+def _oblique(line: Line, first: int, lexicon: Lexicon) -> bool:
+    """Return whether the article or the preposition before word `first` asks for another case than the first."""
+    while first and not line.breaks(first) and line.folded[first - 1] in lexicon.determiners:
+        first -= 1
+        if line.low[first] in lexicon.speech.oblique:
+            return True
+    return first > 0 and not line.breaks(first) and line.folded[first - 1] in lexicon.prepositions
 
 
 def _agreeing(word: str, lexicon: Lexicon) -> str:

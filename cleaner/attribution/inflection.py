@@ -65,7 +65,10 @@ class Lemmas:
         return bool(self.nominative or self._heads)
 
     def state(self, noun: str, groups: Mapping[str, str], endings: Sequence[str], where: str) -> str:
-        """Take in a noun as the pack writes it, `stem_group` for a word with cases; return its nominative."""
+        """Take in a noun as the pack writes it, `stem_group` for a word with cases; return its nominative.
+
+        What may end the noun stands in `endings`.
+        """
         out = []
         words = noun.split()
         for word in words:

@@ -149,8 +149,8 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         return None
     if line.titled and (titled := _in_marks(line, begin, first, last, lexicon)):
         return titled
-    if any(first < i < last and not line.capital(i) and line.folded[i] not in lexicon.prepositions | lexicon.conjunctions
-           for i in line.titled):  # fmt: skip
+    joins = lexicon.prepositions | lexicon.conjunctions
+    if any(first < i < last and not line.capital(i) and line.folded[i] not in joins for i in line.titled):
         return None
     if hit := lexicon.institutions.at(line.folded, first, last):
         first_head = lexicon.speech.head == "first" and hit[0] < last and line.gap[hit[0]] != HYPHEN

@@ -12,7 +12,7 @@ from cleaner.attribution import phrases, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, RESUMING, TAIL
-from cleaner.attribution.judging import AGAIN, Who, known
+from cleaner.attribution.judging import AGAIN, Who
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
 
@@ -116,6 +116,9 @@ def turned(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | N
         return None
     behind = line.breaks(cue.group) and cue.group > first
     if lexicon.speech.verb_second:
+        if not behind and cue.last < last and lexicon.pronouns.get(line.folded[cue.last]) == "nobody" and (
+                at_place := _stood(line, cue, first, cast)):  # fmt: skip
+            return Order(at_place, cue._replace(after=cue.last + 1), HEAD, "somewhere")
         return _second(line, cue, last, behind, cast)
     then = cue.after
     several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n") or (
@@ -220,8 +223,15 @@ def _second(line: Line, cue: Cue, last: int, behind: bool, cast: Cast) -> Order 
 
 def may_be_subject(line: Line, who: Who | None, cast: Cast) -> bool:
     """Return whether a phrase does not stand in a case that no subject has."""
-    if who is None or line.low[who.first] in cast.lexicon.speech.oblique:
+    lexicon = cast.lexicon
+    if who is None or line.low[who.first] in lexicon.speech.oblique:
         return False
+    if lexicon.speech.verb_second:
+        before = who.first
+        while before and not line.breaks(before) and line.folded[before - 1] in lexicon.determiners:
+            before -= 1
+        if before and not line.breaks(before) and line.folded[before - 1] in lexicon.prepositions - lexicon.adverbs:
+            return False
     nouns = cast.lexicon.nouns
     head = next((i for i in range(who.first, who.last) if i in line.name_at or nouns.at(line.folded, i, who.last)), -1)
     return head < 0 or head not in line.cases

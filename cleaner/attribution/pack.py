@@ -311,7 +311,8 @@ def _endings(speech: Speech) -> Words:
 def _nouns(speech: Speech, lemmas: Lemmas, where: str) -> list[tuple[Words, object]]:
     """Return the nouns of speakers with their kind; several of one are a group."""
     stated = {
-        split(lemmas.state(w, speech.noun_groups, speech.noun_endings, where)): kind
+        split(lemmas.state(w, speech.noun_groups, speech.group_endings if kind == "group" else speech.noun_endings,
+                           where)): kind
         for kind, ws in speech.nouns.items() for w in ws
     }  # fmt: skip
     lemmas.settle([words[-1] for words in stated], speech.compounds, bool(speech.compounds))

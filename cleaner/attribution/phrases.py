@@ -167,7 +167,8 @@ def with_aside(line: Line, who: Who | None, end: int, most: int, cast: Cast) -> 
             return extra._replace(first=who.first if who else extra.first)
         if extra and who and known(who, cast) and extra.name == who.name:
             return who._replace(last=extra.last, hint="")
-        if extra and who and who.type == "person" and who.noun and not known(who, cast) and given_alone(extra):
+        if extra and who and who.type == "person" and who.noun and not known(who, cast) and given_alone(extra) and (
+                not cast.lexicon.speech.nouns_capitalised or extra.first in line.name_at):  # fmt: skip
             return who._replace(name=extra.name, noun="", hint="")
     return who
 

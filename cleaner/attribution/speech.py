@@ -22,8 +22,11 @@ class Speech:
 
     `nouns` of a language with cases are written `stem_group` with the endings of `noun_groups`, the nominative first;
     `declensions` are, by gender, the endings of names, the first case first (`-` for none). `noun_endings` may end any
-    noun; `compounds` are short nouns that may end a longer one, where nouns hang together. `reach`: how many words "…"
-    spans. `according_after` counts only behind a break (…, so X), `according_relative` follows a comma (X, secondo
+    noun, `group_endings` one for several; `first_articles` are articles in other cases with those of the first one;
+    `strong_endings` are, by article, the endings of adjectives without one (das Rote Kreuz: Rotes Kreuz), which
+    stand for the `weak_endings`, and `genders`, by such an ending, the ends of nouns, neuter ones first; `compounds` are
+    short nouns that may end a longer one, where nouns hang together. `reach`: how many words "…" spans.
+    `according_after` counts only behind a break (…, so X), `according_relative` follows a comma (X, secondo
     cui), `according_behind` follows its speaker (X zufolge); `citing` names whose words another passes on (unter
     Berufung auf X); `utterances` are nouns for what is said, which stand before or in one word with who says it (nach
     Angaben des X); `according_joined` stands before both in one word (nach Polizeiangaben). `as_words` open a clause
@@ -45,7 +48,8 @@ class Speech:
     `finite_endings` end a verb that a headline or a sentence may begin with (Murió X). `far_subjects`: "yes" where
     adjuncts may stand between a verb and the subject behind it (a dit à Paris le maire). `anaphors` are nouns for
     somebody already named; `roles_recur`: "yes" where any definite role may be, and `gendered_determiners` tell man or
-    woman. `quoted_names`: "yes" where the names of firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is said, `incises`: "yes" where cues stand inside the marks.
+    woman. `quoted_names`: "yes" where the names of firms and papers stand in quotation marks. `dashes`: "yes" where
+    dashes open and close what is said, `incises`: "yes" where cues stand inside the marks.
     """
 
     groups: dict[str, str] = field(default_factory=dict)
@@ -145,6 +149,11 @@ class Speech:
     plural_determiners: Words = ()
     noun_groups: dict[str, str] = field(default_factory=dict)
     noun_endings: Words = ()
+    group_endings: Words = ()
+    strong_endings: dict[str, str] = field(default_factory=dict)
+    weak_endings: Words = ()
+    genders: dict[str, Words] = field(default_factory=dict)
+    first_articles: dict[str, str] = field(default_factory=dict)
     declensions: dict[str, Words] = field(default_factory=dict)
     adjective_cases: Words = ()
     compounds: Words = ()

@@ -36,7 +36,7 @@ def _is_name(text: str, quote: Quote) -> bool:
         return False
     inside = text[quote.inner_start : quote.inner_end]
     words = WORD.findall(inside)
-    if not 0 < len(words) <= MAX_WORDS or not (words[0][0].isupper() or words[0][0].isdigit()) or _CLAUSE.search(inside):
+    if not 0 < len(words) <= MAX_WORDS or words[0][0].islower() or _CLAUSE.search(inside):
         return False
     before = text[max(0, quote.start - 3) : quote.start].rstrip(" \u00a0")
     behind = text[quote.end : quote.end + 3]
