@@ -21,6 +21,8 @@ def told(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) -> tu
     speech = cast.lexicon.speech
     if at >= last or line.breaks(at) or line.low[at] in speech.complementizers:
         return None, at
+    if speech.clause_starts and line.low[at] in speech.addressee_stops:
+        return None, at
     if speech.addressee_prepositions:
         for step in range(3):
             i = at + step

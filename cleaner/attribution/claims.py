@@ -146,7 +146,9 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return None
     place = TAIL if is_tail(line, who, cue, first, last, lexicon) else HEAD
     if cue.gerund and not (who.first > first and line.folded[who.first - 1] in lexicon.prepositions):
-        return None
+        author = _author(line, cue, who, first, cast)
+        found = placed(line, number, author, cue, HEAD, first, last, cast, "carried") if author else None
+        return found._replace(begin=cue.group) if found and found.rule != LEAD_IN else found
     return placed(line, number, who, cue, place, first, last, cast, rule)
 
 
@@ -198,6 +200,19 @@ def _carrier(line: Line, cue: Cue, first: int, cast: Cast, made: list[Attributio
                                                   for i in range(who.last, start)):  # fmt: skip
         return None
     return start, who
+
+
+def _author(line: Line, cue: Cue, who: Who, first: int, cast: Cast) -> Who | None:
+    """Return who issued what a verb behind its noun tells of: X sent a letter urging, Y issued statements praising."""
+    lexicon, at = cast.lexicon, cue.group - 1
+    if not lexicon.speech.clause_starts or line.breaks(cue.group) or at <= first:
+        return None
+    word = line.folded[at]
+    papers = (lexicon.nouns.at([w], 0, 1) for w in (word, word.removesuffix("s")))
+    if who.type != "document" and not any(hit and hit[1] == "document" for hit in papers):
+        return None
+    author = front(line, first, who.first if who.type == "document" else cue.group, cast)
+    return author if author and author.last < cue.group and (author.name or author.pronoun) else None
 
 
 def _cited(line: Line, number: int, cue: Cue, first: int, last: int, cast: Cast) -> Attribution | None:

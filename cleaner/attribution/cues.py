@@ -246,7 +246,7 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
             and (lead := lexicon.infinitive_leads.before(line.folded, at, least)) is not None
         ):
             return lead, "infinitive", False, negated, -1
-        elif before in lexicon.bars and not auxiliary and not passive:
+        elif before in lexicon.bars and not auxiliary and not passive and not _month(line, at - 1):
             return -1, "", False, False, -1
         elif before in lexicon.adverbs and not line.breaks(at):
             if line.capital(at - 1) and at - 1 in line.name_at:
@@ -263,9 +263,15 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
             held = range(far + 1, i)
             reflexive = any(line.folded[j] in speech.reflexive_clitics for j in held)
             return far, "reflexive" if reflexive else "active", False, negated, -1
-    if at > least and not auxiliary and not passive and line.folded[at - 1] in lexicon.bars and not line.breaks(at):
+    barred = at > least and line.folded[at - 1] in lexicon.bars and not line.breaks(at) and not _month(line, at - 1)
+    if barred and not auxiliary and not passive:
         return -1, "", False, False, -1
     return group, auxiliary, passive, negated, pronoun
+
+
+def _month(line: Line, i: int) -> bool:
+    """Return whether a word that looks like an auxiliary is a name within running text: in May."""
+    return line.role == "body" and line.capital(i) and i > 0 and not line.breaks(i)
 
 
 def _split_auxiliary(line: Line, at: int, least: int, lexicon: Lexicon) -> int | None:

@@ -98,6 +98,8 @@ def skip_back(line: Line, least: int, end: int, lexicon: Lexicon) -> int:
 def clause_word(line: Line, i: int, lexicon: Lexicon) -> bool:
     if line.folded[i] not in lexicon.clause_words or i in line.name_at:
         return False
+    if line.role == "body" and i > 0 and line.capital(i) and not line.breaks(i) and line.folded[i] in lexicon.bars:
+        return False
     if line.folded[i] in lexicon.inner and i > 0 and i + 1 < len(line.folded):
         behind = line.capital(i + 1) or line.folded[i + 1] in lexicon.determiners or (
             line.low[i + 1] in lexicon.speech.object_pronouns)  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cleaner.attribution import clauses
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import HEAD, TAIL, Attribution, Claim
 from cleaner.attribution.judging import PART, Who, judge
@@ -87,7 +88,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
         claim = _claim(line, head, a, b, number)
         claim.via, claim.channel = [*later, *channels], channel
         stop = line.start[cover.begin] if cover and cover.begin > max(head.cue.last, head.end - 1) else b
-        claim.content = _pieces(line, head, joined.get(head.begin, []), min(b, stop))
+        claim.content = _pieces(line, head, joined.get(head.begin, []), min(b, stop), cast.lexicon)
         if cast.lexicon.speech.far_subjects and head.cue.kind == "label" and len(claim.content) == 1:
             claim.content = _to_quote(line, *claim.content[0])
         if cover is not None and cover.rule == "broken":
@@ -211,7 +212,7 @@ def _of_himself(line: Line, head: Attribution, outer: Attribution, lexicon: Lexi
     return bool(lexicon.speech.before_past) and (opens or past)
 
 
-def _pieces(line: Line, head: Attribution, joined: list[Attribution], stop: int) -> list[Span]:
+def _pieces(line: Line, head: Attribution, joined: list[Attribution], stop: int, lexicon: Lexicon) -> list[Span]:
     """Return what a head says up to `stop`, without the cues in it that carry it on: … and warned that …"""
     out: list[Span] = []
     start, counts = line.end[head.end - 1], True
@@ -221,9 +222,9 @@ def _pieces(line: Line, head: Attribution, joined: list[Attribution], stop: int)
         if other.begin < head.cue.last:
             continue
         if counts:
-            out += _trim(line, start, line.start[other.begin])
+            out += _trim(line, start, clauses.ends(line, start, line.start[other.begin], lexicon))
         start, counts = line.end[other.end - 1], other.kind == head.kind
-    return out + (_trim(line, start, stop) if counts and start < stop else [])
+    return out + (_trim(line, start, clauses.ends(line, start, stop, lexicon)) if counts and start < stop else [])
 
 
 def _subordinate(line: Line, a: Attribution, first: int, cast: Cast) -> bool:
@@ -298,7 +299,7 @@ def _inner(line: Line, head: Attribution, following: int, start: int, end: int, 
     claim = _claim(line, head, a, b, number)
     claim.confidence = min(claim.confidence, 0.85)
     claim.rule += "-nested"
-    claim.content = _trim(line, line.end[head.end - 1], b)
+    claim.content = _trim(line, line.end[head.end - 1], clauses.ends(line, line.end[head.end - 1], b, cast.lexicon))
     return claim
 
 

@@ -102,7 +102,7 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     for stop in (first + 4, first + 3, first + 2, first + 1):
         if stop <= most and (stop == len(line.low) or line.breaks(stop) or stop == most) and (
                 part := partitive(line, first, stop, lexicon)):  # fmt: skip
-            return part
+            return with_aside(line, part, stop, most, cast)
     if line.outer and (who := quoted_name(line, first, most, cast)):
         return who
     word = line.folded[first]
@@ -217,6 +217,8 @@ def _headline_pair(line: Line, least: int, comma: int, end: int, cast: Cast) -> 
 def _best(line: Line, start: int, end: int, cast: Cast) -> Who | None:
     """Return the noun phrase that ends at `end` and begins at or after `start`."""
     lexicon = cast.lexicon
+    if (own := lexicon.afterthoughts.at(line.folded, start, end)) and own[0] < end:
+        start = own[0]
     joint = next((c for c in range(end - 2, start, -1) if line.folded[c] in lexicon.conjunctions), start)
     verb = joint > start and joint - 1 not in line.covered and not line.capital(joint - 1) and (
         len(line.low[joint - 1]) > 4 and line.low[joint - 1].endswith(lexicon.speech.verb_endings))  # fmt: skip
@@ -302,5 +304,5 @@ def _same_kind(who: Who | None, extra: Who) -> bool:
     return (
         extra.type == "person"
         and extra.name is not None
-        and (who is None or (who.type == "person" and who.pronoun in ("", "role")))
+        and (who is None or (who.type == "person" and who.pronoun in ("", "role", PART)))
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.attribution import addressees, subjects
+from cleaner.attribution import addressees, clauses, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution
@@ -17,6 +17,9 @@ from cleaner.attribution.pack import Lexicon
 
 MAX_LABEL: Final = 32
 """Whom somebody calls something may take this many words: he called Judge X, who …, a “so-called judge”."""
+
+MAX_ASIDE: Final = 16
+"""An aside between a verb and the comma that closes it has fewer words: said in a report sent to donors on Monday, …"""
 
 MAX_NAME: Final = 4
 """A quotation with more words is no name of a newspaper."""
@@ -68,11 +71,13 @@ def is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexi
         return False
     after = cue.last
     if after >= last:
-        return True
+        return closed or not _asked(line, first, start, lexicon)
     if not closed and lexicon.speech.far_subjects and line.low[after] in lexicon.speech.possessives:
         return False
     if closed and line.gap[start] != ":" and _ends_with_comma(line, start):
         return True
+    if not closed and _asked(line, first, start, lexicon):
+        return False
     if line.gap[after] in ",–(;." or line.quoted[after] >= 0:
         aside = (cue.kind == "mark" or cue.marks) and not closed and line.gap[after] == ","
         return (aside or cue.kind in ("say", "tell", "report")) and not (line.quoted[after] >= 0 and not closed)
@@ -82,12 +87,22 @@ def is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexi
     return _only_adjuncts(line, cue, last, lexicon)
 
 
+def _asked(line: Line, first: int, start: int, lexicon: Lexicon) -> bool:
+    """Return whether what stands before a speaker is only what led to his words: Asked about it, X shrugged."""
+    forms = lexicon.forms.get(line.low[first], ())
+    led = bool(lexicon.speech.clause_starts) and any(f.slots & {"participle", "gerund"} for f in forms)
+    return led and not any(line.gap[i] in ",–" for i in range(first + 1, start))
+
+
 def _comma(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     """Return the word behind the comma that closes a short aside: he told a court, …; 0 if there is none."""
-    for i in range(at, min(last, at + 9)):
+    for i in range(at, min(last, at + MAX_ASIDE)):
         if line.gap[i] == "," and i > at:
             return i
-        if line.breaks(i) or (line.folded[i] in lexicon.clause_words and line.folded[i] not in lexicon.inner):
+        seen = i + 1 < last and line.low[i + 1] in lexicon.speech.passive_agent
+        word = line.folded[i]
+        if line.breaks(i) or (word in lexicon.clause_words and word not in lexicon.inner and not seen) or (
+                i > at + 8 and not lexicon.speech.clause_starts):  # fmt: skip
             break
     return 0
 
@@ -172,7 +187,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
             line.folded[cue.last] in lexicon.prepositions - lexicon.determiners):  # fmt: skip
         return None
     if cue.kind == "label" and not _named_so(line, cue, last, lexicon) and (
-            not subjects.near_quote(line, cue.last, last, within=MAX_LABEL)):  # fmt: skip
+            not subjects.near_quote(line, cue.last, last, within=MAX_LABEL)
+            or (lexicon.speech.far_subjects and place == HEAD and _apart(line, max(end, who.last), last))):  # fmt: skip
         return None
     if cue.kind == "stance":
         near = who.type in ("person", "group") and subjects.near_quote(line, cue.last, last, lexicon)
@@ -223,7 +239,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     if (
         place == HEAD
         and cue.kind in ("act", "call", "agree")
-        and ((who.type == "document" and not (lexicon.speech.far_subjects and quoted)) or (
+        and ((who.type == "document" and not (lexicon.speech.far_subjects and quoted) and (
+            cue.lemma not in lexicon.speech.written)) or (
             _court(line, who, lexicon) and not (lexicon.speech.far_subjects and quoted)))
     ):
         return None
@@ -236,13 +253,19 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     if parted and place == HEAD and (end >= last or (line.breaks(end) and not that and line.gap[end] != ":")):
         end = max(who.last, cue.group + 1)
     elif place == HEAD:
-        end = then + 1 if that else _over_times(line, end, last, lexicon)
+        end = then + 1 if that else clauses.begins(line, _over_times(line, end, last, lexicon), last, cue.kind, lexicon)
         at = next((i for i in range(end + 1, min(last, end + 9)) if line.breaks(i)), end)
         quoted_next = at < last and line.gap[at] == ":" and line.quoted[at] >= 0
         if quoted_next and not that and cue.kind in ("say", "mark", "tell"):
             end = at
     return Attribution(who, cue, place, begin, max(end, who.last), rule, confidence, kind, addressee,
                        reported=place == HEAD and line.low[cue.group] in lexicon.moods)  # fmt: skip
+
+
+def _apart(line: Line, at: int, last: int) -> bool:
+    """Return whether one comma parts the next quotation from word `at`: espère le double, un pari « héroïque »."""
+    quoted = next((i for i in range(at, last) if line.quoted[i] >= 0), last)
+    return sum(line.gap[i] in ",;" for i in range(at + 1, quoted)) % 2 == 1
 
 
 def _denied(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
@@ -324,6 +347,8 @@ def _plural(line: Line, who: Who, lexicon: Lexicon) -> bool:
 def _goes_on(line: Line, cue: Cue, lexicon: Lexicon) -> bool:
     """Return whether what looks like a verb is a noun, for a verb follows: the report stated, demands are."""
     forms = lexicon.forms.get(line.low[cue.last], ())
+    if line.low[cue.last - 1] in lexicon.speech.plain:
+        return False
     return (
         any(f.slots - {"base", "gerund"} for f in forms)
         or line.folded[cue.last] in lexicon.passive | lexicon.auxiliaries

@@ -210,6 +210,8 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
     if end > first and line.folded[end - 1] in lexicon.conjunctions | set(lexicon.speech.sibling_words):
         return None
     relative = end > first and line.folded[end - 1] in lexicon.relatives and not line.breaks(cue.group)
+    relative = relative or (bool(lexicon.speech.clause_starts) and end > first and not line.breaks(cue.group) and (
+        line.low[end - 1] in lexicon.speech.complementizers))  # fmt: skip
     if relative:
         at = end - 1
         stop = line.spans[number][1]
