@@ -17,6 +17,8 @@ from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 
 _TYPES: Final = ("person", "group", "organisation")
+MAX_APPOSED: Final = 5
+"""A quotation of fewer words between commas may be a name."""
 MAX_STRANGER: Final = 14
 """A phrase with more words is no speaker's."""
 
@@ -50,6 +52,8 @@ def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
     lexicon = cast.lexicon
     marks = line.text[line.end[i - 1] : line.start[i]]
     if not any(c in ",!?…" for c in marks) or any(c in ".;:" for c in marks):
+        return None
+    if _apposed(line, i, first):
         return None
     at = i
     if line.low[at] in lexicon.speech.reflexive_clitics and at + 1 < last:
@@ -85,6 +89,14 @@ def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
     if who is None or (who.name is None and not who.pronoun):
         return None
     return Attribution(who, _cue(i, after, i), TAIL, i, who.last, "inverted", 0.85, "statement")
+
+
+def _apposed(line: Line, i: int, first: int) -> bool:
+    """Return whether the quotation that ends before word i only names what stands before it: le mot du jour, « lave »,"""
+    start = i - 1
+    while start > first and line.quoted[start - 1] == line.quoted[i - 1]:
+        start -= 1
+    return start > first and i - start < MAX_APPOSED and line.gap[start] == "," and not line.capital(start)
 
 
 def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution | None:
