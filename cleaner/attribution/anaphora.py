@@ -37,7 +37,8 @@ class Memory:
 
     def add(self, who: Who, via: Sequence[str], cast: Cast) -> None:
         """Take in who has spoken, and through whom."""
-        self.body = via[-1] if via else self.body
+        if via and via[-1][:1].isupper() and not cast.named(via[-1]):
+            self.body = via[-1]
         if not who.name or who.joint:
             return
         if who.noun and not cast.named(who.name):
@@ -65,6 +66,8 @@ class Memory:
 def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, cast: Cast) -> Who:
     """Return a speaker with the name that a definite phrase takes up again; unchanged where it takes up nothing."""
     lexicon = cast.lexicon
+    if who.type == "organisation" and not who.institution and who.name in cast.short:
+        return who._replace(name=cast.short[who.name])
     same = any(line.folded[i] in lexicon.same for i in range(who.first, who.last))
     bare = bool(lexicon.speech.declensions) and who.noun in lexicon.anaphors and line.folded[who.first] == who.noun
     if not who.noun or not lexicon.anaphors or (line.low[who.first] not in lexicon.definite and not same and not bare):

@@ -54,7 +54,7 @@ class Person:
 class Cast:
     """The people of a document, filed by the folded words they may be called by.
 
-    `settled`: who was asked for by name since all were entered.
+    `settled`: who was asked for by name since all were entered. `short`: long names of bodies by their short ones.
     """
 
     lexicon: Lexicon
@@ -65,6 +65,7 @@ class Cast:
     titled: bool = False
     settled: dict[str, Person | None] | None = None
     body: str = ""
+    short: dict[str, str] = field(default_factory=dict)
 
     def person(self, mention: Mention) -> Person | None:
         """Return the one person a mention names, None if none or several fit."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from cleaner import namewords
+from cleaner.attribution import acronyms
 from cleaner.attribution.cast import Cast, Person, Register
 from cleaner.attribution.lines import BREAKS, Line
 from cleaner.attribution.pack import Lexicon
@@ -49,6 +50,7 @@ def build(lines: Iterable[Line], lexicon: Lexicon, register: Register) -> Cast:
         known.seen.sort()
     cast.principals = _principals(lines, cast)
     cast.settled = {}
+    cast.short = acronyms.explained(lines, lexicon)
     return cast
 
 

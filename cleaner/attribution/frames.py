@@ -50,6 +50,7 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             a.begin <= i < (a.cue.last if a.place == HEAD else a.end)
             and hit[1] not in beside
             and line.low[i] not in cast.lexicon.speech.through
+            and not (a.who.last <= i < a.cue.group and line.gap[i] == ",")
             for a in made
         ):
             continue
@@ -79,6 +80,9 @@ def _own(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution |
     kind = str(hit[1])
     who = Who(i, hit[0], None, "group" if kind == "plural" else "person", pronoun=kind)
     subject = front(line, first, i, cast) if kind == "someone" else None
+    if kind == "someone" and (subject is None or subject.last > i):
+        near = {p.name for j in range(first, i) if (m := line.name_at.get(j)) and line.quoted[j] < 0 and (p := cast.person(m))}
+        subject = Who(i, i, next(iter(near)), "person") if len(near) == 1 else None
     if subject and subject.last <= i and (subject.name or subject.pronoun):
         who = subject._replace(first=i, last=hit[0])
     cue = Cue(i, hit[0], i, hit[0], "say", False, False, -1, False, "")

@@ -132,6 +132,8 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     lexicon = cast.lexicon
     begin = first
     counted = 0
+    if last - first > 2 and line.folded[last - 1] in lexicon.same and line.gap[last - 1] == HYPHEN:
+        last -= 2  # le ministre lui-même
     while first < last and line.folded[first] in lexicon.determiners and (
             first not in line.name_at or (first + 1 < last and not line.capital(first + 1))):  # fmt: skip
         counted += line.folded[first] in lexicon.speech.joint_words
