@@ -2,8 +2,8 @@
 
     python -m benchmarks.statements DIR… [--lang en] [--verbose]
 
-DIR holds annotated articles in YAML (benchmarks/annotated.py). Each one is given to the search for speakers as the
-pipeline would give it, one title block and one body block a paragraph, so that neither labels nor repairs weigh in.
+DIR holds annotated articles in YAML (cleaner/training/annotated.py). Each one is given to the search for speakers as
+the pipeline would give it, one title block and one body block a paragraph, so that neither labels nor repairs weigh in.
 
 Beliefs, topics raised and marked traps count neither way; that a trap was taken for a statement is counted apart.
 Names are the same if, folded, the words of one all stand in the other.
@@ -13,34 +13,25 @@ from __future__ import annotations
 
 import argparse
 import gc
-import re
 import sys
 import time
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks.annotated import Annotated, Said, Span, read
 from benchmarks.scores import Score, harmonic
-from cleaner import names
 from cleaner.config import Config
 from cleaner.document import Block, Document
 from cleaner.fields import speakers
-from cleaner.tables.rows import Article, Statement
-from cleaner.text import fold
+from cleaner.tables.rows import Article, Span, Statement
+from cleaner.training.annotated import WORD, Annotated, Said, read, same_name, same_speakers
 
-WORD = re.compile(r"\w+")
 FULL = 5
 """A quotation of so many words is taken for a clause of its own: it counts among the direct ones."""
-_SMALL = frozenset((
-    *("a", "an", "the", "of", "in", "from", "and", "l", "la", "le", "les", "de", "du", "des", "d", "et", "y", "der"),
-    *("die", "das", "den", "dem", "von", "el", "los", "las", "il", "lo", "i", "o", "os", "as", "e"),
-))  # fmt: skip
 
 
 class Found(NamedTuple):
@@ -275,30 +266,6 @@ def _meet(a: Span, b: Span) -> bool:
     """Return whether two spans share half of the shorter one or more."""
     shared = min(a[1], b[1]) - max(a[0], b[0])
     return 2 * shared >= min(a[1] - a[0], b[1] - b[0])
-
-
-def same_name(a: str, b: str) -> bool:
-    """Return whether two names are the same: all words of one, articles aside, stand in the other.
-
-    >>> same_name("Zoë Kravitz", "Kravitz"), same_name("the Kremlin", "Kremlin"), same_name("Ann Lee", "Ann Roe")
-    (True, True, False)
-    """
-    a, b = _listed(a), _listed(b)
-    one, two = set(WORD.findall(fold(a))), set(WORD.findall(fold(b)))
-    one, two = one - _SMALL or one, two - _SMALL or two
-    return bool(one and two) and (one <= two or two <= one)
-
-
-@lru_cache(maxsize=4096)
-def _listed(name: str) -> str:
-    """Return the name that the package gives a listed person, however it is spelled: Zelenskiy, Zelenskyy."""
-    person = names.canonical(name)
-    return person.name if person else name
-
-
-def same_speakers(due: Sequence[str], got: Sequence[str]) -> bool:
-    """Return whether a statement has its speaker: one of those due, or nobody where nobody can be named."""
-    return any(same_name(a, b) for a in due for b in got) if due and got else not due and not got
 
 
 def _same_chain(due: Sequence[str], got: Sequence[str]) -> bool:

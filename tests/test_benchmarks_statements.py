@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.annotated import Annotated, read
 from benchmarks.statements import Tally, compare, find, same_name, same_speakers
+from cleaner.training.annotated import Annotated, read
 
 ARTICLE = """
 id: en-001

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.annotated import read
 from benchmarks.statements import Tally, compare, find
+from cleaner.training.annotated import read
 from tests import speaking
 
 SAID = Path(__file__).parent / "data" / "said"

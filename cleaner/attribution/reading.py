@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from cleaner.attribution import carried, claims, interviews, phrases
+from cleaner.attribution import carried, claims, interviews, phrases, voice
 from cleaner.attribution.anaphora import taken_up
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import LEAD_IN, Claim
@@ -36,6 +36,14 @@ class Reading:
     claims: list[tuple[Line, Claim]] = field(default_factory=list)
     ambiguous: list[tuple[Line, Span]] = field(default_factory=list)
     lonely: list[tuple[Line, Span]] = field(default_factory=list)
+
+    def add_voice(self, lines: list[Line], cast: Cast) -> None:
+        """Have the trained voice name speakers where the rules leave them open, or leave a quotation out."""
+        self.claims = voice.speak(lines, self.claims, cast)
+        told = [(line, claim) for line, claim in self.claims if claim.rule == voice.RULE]
+        self.ambiguous = [(line, span(line, claim.who)) for line, claim in self.claims if claim.who.name is None]
+        self.lonely = [(line, (start, end)) for line, (start, end) in self.lonely
+                       if not any(held is line and claim.start <= start and end <= claim.end for held, claim in told)]
 
 
 def read(lines: list[Line], cast: Cast) -> Reading:

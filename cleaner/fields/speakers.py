@@ -16,6 +16,7 @@ from cleaner.attribution.found import Claim
 from cleaner.attribution.judging import span
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
+from cleaner.attribution.scene import ELSEWHERE, Scene
 from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.fields.found import Found, Note
@@ -37,9 +38,9 @@ def find(document: Document, config: Config, article: Article) -> tuple[Found[tu
     if lexicon is None:
         note = Note("speakers_not_assessed", f"no words of speech for language {document.language}", None, 1.0)
         return Found((), "not_assessed", notes=[note]), []
-    lines = _lines(document, lexicon, article.title)
-    cast = enrolling.build(lines, lexicon, _Listed(document.language, article.published or ""))
+    lines, cast = _staged(document, lexicon, article)
     result = reading.read(lines, cast)
+    result.add_voice(lines, cast)
     source = _text_agency(document, article)
     statements = [_statement(document, line, claim, cast, source) for line, claim in result.claims]
     statements = [s for s in statements if s.text]
@@ -49,6 +50,20 @@ def find(document: Document, config: Config, article: Article) -> tuple[Found[tu
     found = _found(statements, repeats)
     found.notes = _notes(document, result, statements) + ambiguous
     return found, statements
+
+
+def scene(document: Document, article: Article) -> Scene | None:
+    """Return what the voice is asked about a document, None for a language without words of speech."""
+    lexicon = pack.lexicon(document.language)
+    if lexicon is None:
+        return None
+    lines, cast = _staged(document, lexicon, article)
+    return Scene(lines, reading.read(lines, cast).claims, cast)
+
+
+def _staged(document: Document, lexicon: Lexicon, article: Article) -> tuple[list[Line], Cast]:
+    lines = _lines(document, lexicon, article.title)
+    return lines, enrolling.build(lines, lexicon, _Listed(document.language, article.published or ""))
 
 
 def _lines(document: Document, lexicon: Lexicon, headline: str | None) -> list[Line]:
@@ -145,8 +160,7 @@ def _statement(document: Document, line: Line, claim: Claim, cast: Cast, agency:
     place = document.place(line.number, claim.start, claim.end)
     shift = place.text_start - claim.start
     who = claim.who
-    elsewhere = claim.rule in ("quote-continued", "colon-lead-in", "mood-continued", "answer")
-    at = None if elsewhere else span(line, who)
+    at = None if claim.rule in ELSEWHERE else span(line, who)
     quotes = [(q.start, q.end) for q in line.quotes_in(claim.start, claim.end) if q.closed]
     via = list(dict.fromkeys(v for v in [*claim.via, agency] if v and v != who.name))
     addressee = claim.addressee

@@ -46,8 +46,8 @@ ABLATIONS: Final = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train, score, write."""
     parser = argparse.ArgumentParser(prog="python -m cleaner.training", description=__doc__)
-    parser.add_argument("kind", choices=("pages", "texts", "kinds", "characters", "dates", "names"))
-    parser.add_argument("source", type=Path, help="a folder with html/ and ground-truth/ or of wheels, or JSON lines")
+    parser.add_argument("kind", choices=("pages", "texts", "kinds", "characters", "dates", "names", "voice"))
+    parser.add_argument("source", type=Path, help="a folder (html/ and ground-truth/; wheels; YAML), or JSON lines")
     parser.add_argument("--out", type=Path, help="where to write the weights (.npz)")
     parser.add_argument("--silver", action="store_true", help="label pages by trafilatura's reading of them")
     parser.add_argument("--folds", type=int, default=_FOLDS, help="parts for cross-validation by host; 0 for none")
@@ -72,6 +72,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from cleaner.training import dates
 
         return dates.main(told.source, told.dumps, told.labels, told.out, told.workers)
+    if told.kind == "voice":
+        from cleaner.training import voice
+
+        return voice.main(told.source, told.out, told.folds)
     if told.kind == "names":
         from cleaner.training import names
 

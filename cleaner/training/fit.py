@@ -45,10 +45,28 @@ def grow(rows: Floats, true: NDArray[np.bool_], weights: Floats, names: Sequence
         random_seed=growth.seed, allow_writing_files=False, verbose=False, boosting_type="Plain",
     )  # fmt: skip
     learner.fit(rows, true.astype(np.int8), sample_weight=weights / weights.mean())
+    return _saved(learner, names, growth.depth)
+
+
+def rank(rows: Floats, right: NDArray[np.bool_], groups: NDArray[np.int64], names: Sequence[str],
+         growth: Growth) -> Forest:  # fmt: skip
+    """Return the forest that ranks the right rows of each group above its others."""
+    import catboost
+
+    learner = catboost.CatBoost({
+        "loss_function": "QuerySoftMax", "iterations": growth.trees, "depth": growth.depth,
+        "learning_rate": growth.rate, "l2_leaf_reg": growth.l2, "border_count": growth.borders,
+        "random_seed": growth.seed, "allow_writing_files": False, "verbose": False,
+    })  # fmt: skip
+    learner.fit(catboost.Pool(rows, label=right.astype(np.int8), group_id=groups))
+    return _saved(learner, names, growth.depth)
+
+
+def _saved(learner: Any, names: Sequence[str], depth: int) -> Forest:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "forest.json"
         learner.save_model(str(path), format="json")
-        return _forest(json.loads(path.read_text(encoding="utf-8")), tuple(names), growth.depth)
+        return _forest(json.loads(path.read_text(encoding="utf-8")), tuple(names), depth)
 
 
 def _forest(told: dict[str, Any], names: tuple[str, ...], depth: int) -> Forest:

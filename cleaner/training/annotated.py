@@ -7,14 +7,20 @@ once is the one inside its statement's span, or the one its `nth` names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-Span = tuple[int, int]
+from cleaner import language, names
+from cleaner.attribution import pack
+from cleaner.tables.rows import Span
+from cleaner.text import fold
+
+WORD = re.compile(r"\w+")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -102,3 +108,38 @@ def _slice(name: str, whole: str, stated: str | dict[str, Any], within: Span) ->
     if at < 0 or not text:
         raise ValueError(f"{name}: {text!r} does not stand in the article")
     return at, at + len(text)
+
+
+# --- whether two names are one ----------------------------------------------------------------------------------------
+
+
+def same_name(a: str, b: str) -> bool:
+    """Return whether two names are the same: all words of one, articles aside, stand in the other.
+
+    >>> same_name("Zoë Kravitz", "Kravitz"), same_name("the Kremlin", "Kremlin"), same_name("Ann Lee", "Ann Roe")
+    (True, True, False)
+    """
+    a, b = _listed(a), _listed(b)
+    one, two = set(WORD.findall(fold(a))), set(WORD.findall(fold(b)))
+    one, two = one - _small() or one, two - _small() or two
+    return bool(one and two) and (one <= two or two <= one)
+
+
+@lru_cache
+def _small() -> frozenset[str]:
+    """Return the articles, and the words inside a phrase, of every language in which speech is understood."""
+    known = [lexicon for tag in language.available() if (lexicon := pack.lexicon(tag))]
+    return frozenset(word for lexicon in known for words in (
+        lexicon.definite, map(fold, lexicon.speech.indefinite), lexicon.inner) for word in words)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _listed(name: str) -> str:
+    """Return the name that the package gives a listed person, however it is spelled: Zelenskiy, Zelenskyy."""
+    person = names.canonical(name)
+    return person.name if person else name
+
+
+def same_speakers(due: Sequence[str], got: Sequence[str]) -> bool:
+    """Return whether a statement has its speaker: one of those due, or nobody where nobody can be named."""
+    return any(same_name(a, b) for a in due for b in got) if due and got else not due and not got
