@@ -33,8 +33,13 @@ class Table:
         for words, value in phrases:
             if words:
                 self._by_word.setdefault(words[0], []).append((words, value))
+        self._by_last: dict[str, list[Words]] = {}
         for rows in self._by_word.values():
             rows.sort(key=lambda row: -len(row[0]))
+            for words, _ in rows:
+                self._by_last.setdefault(words[-1], []).append(words)
+        for phrases in self._by_last.values():
+            phrases.sort(key=len, reverse=True)
         self.firsts = frozenset(self._by_word)
 
     def at(self, words: Sequence[str], i: int, end: int) -> tuple[int, object] | None:
@@ -50,10 +55,10 @@ class Table:
 
     def before(self, words: Sequence[str], end: int, least: int, longest: int = 6) -> int | None:
         """Return where the longest phrase that ends at word `end` starts."""
-        for start in range(max(least, end - longest), end):
-            for phrase, _ in self._by_word.get(words[start], ()):
-                if start + len(phrase) == end and tuple(words[start:end]) == phrase:
-                    return start
+        for phrase in self._by_last.get(words[end - 1], ()) if end > least else ():
+            start = end - len(phrase)
+            if max(least, end - longest) <= start and (start == end - 1 or tuple(words[start:end]) == phrase):
+                return start
         return None
 
 
