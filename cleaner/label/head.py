@@ -94,7 +94,7 @@ def captions(seen: Sequence[View], first: int, last: int, found: View | None) ->
                 small = counted[view.group] <= _SMALL_GROUP and len(counted) > _SMALL_GROUP
                 # within the text, a sentence below a credit carries the text on: captions stand above theirs
                 below = other > at and not small and other < len(seen)
-                goes_on = below and seen[other].ends and (seen[other].prose or seen[other].number > first)
+                goes_on = below and (seen[other].prose or (seen[other].ends and seen[other].number > first))
                 if 0 <= other < len(seen) and not goes_on and _shares_place(seen, seen[other], view, first, small):
                     name(seen[other], "und/caption-beside-credit")
 
