@@ -86,6 +86,8 @@ def skip_back(line: Line, least: int, end: int, lexicon: Lexicon) -> int:
         start = lexicon.asides.before(line.folded, end, least)
         if start is not None:
             end = start
+        elif end - 1 > least and line.low[end - 1].isdigit() and end < len(line.low) and line.folded[end] in lexicon.times:
+            end -= 1
         elif line.folded[end - 1] in lexicon.adverbs and line.folded[end - 1] not in lexicon.pronouns:
             if line.capital(end - 1) and end - 1 in line.name_at:
                 break
@@ -160,6 +162,9 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     if lexicon.quoted_by.at(line.folded, i, len(line.folded)):
         return True
     if lexicon.speech.declensions and line.low[i] in lexicon.forms and i not in line.covered:
+        return True
+    if line.low[i].endswith(lexicon.speech.finite_marks or "\n") and not line.capital(i) and (
+            lexicon.nouns.at(line.folded, i, i + 1) is None):  # fmt: skip
         return True
     if i in line.titled and not line.capital(i) and word not in lexicon.inner | lexicon.conjunctions:
         return True

@@ -263,7 +263,7 @@ def _only_body(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
     """Return whether capitals are a noun for bodies that takes up another name: the NGO, l'ONG."""
     first, last = line.word_at(mention.start), line.word_at(mention.end)
     return last - first == 1 and line.folded[first] in lexicon.anaphors and first > 0 and (
-        line.low[first - 1] in lexicon.definite and lexicon.nouns.at(line.folded, first, last) is not None)  # fmt: skip
+        line.folded[first - 1] in lexicon.determiners and lexicon.nouns.at(line.folded, first, last) is not None)  # fmt: skip
 
 
 def _after_leader(line: Line, mention: Mention, lexicon: Lexicon) -> Mention | None:

@@ -74,6 +74,8 @@ def is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexi
         return closed or not _asked(line, first, start, lexicon)
     if not closed and lexicon.speech.far_subjects and line.low[after] in lexicon.speech.possessives:
         return False
+    if not closed and lexicon.speech.declensions and line.low[after] in lexicon.speech.complementizers:
+        return False
     if closed and line.gap[start] != ":" and _ends_with_comma(line, start):
         return True
     if not closed and _asked(line, first, start, lexicon):
@@ -174,7 +176,6 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         that = True
     if (
         cue.kind == "mark"
-        and not cue.negated
         and not (
             that
             or place == TAIL
@@ -253,7 +254,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     if parted and place == HEAD and (end >= last or (line.breaks(end) and not that and line.gap[end] != ":")):
         end = max(who.last, cue.group + 1)
     elif place == HEAD:
-        end = then + 1 if that else clauses.begins(line, _over_times(line, end, last, lexicon), last, cue.kind, lexicon)
+        opened = that and line.low[min(then, last - 1)] in lexicon.speech.complementizers
+        end = then + 1 if opened else clauses.begins(line, _over_times(line, end, last, lexicon), last, cue.kind, lexicon)
         at = next((i for i in range(end + 1, min(last, end + 9)) if line.breaks(i)), end)
         quoted_next = at < last and line.gap[at] == ":" and line.quoted[at] >= 0
         if quoted_next and not that and cue.kind in ("say", "mark", "tell"):

@@ -45,10 +45,10 @@ class Speech:
     at once (c'est ce que dit X). `moods` are verbs of reported speech, which carry on what was said (German).
     `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
     determiners open no subject. `strangers`: "yes" where a noun that nobody lists speaks behind a quotation.
-    `finite_endings` end a verb that a headline or a sentence may begin with (Murió X). `far_subjects`: "yes" where
+    `finite_marks` end verbs and no nouns; `finite_endings` end a verb that a headline or a sentence may begin with (Murió X). `far_subjects`: "yes" where
     adjuncts may stand between a verb and the subject behind it (a dit à Paris le maire). `anaphors` are nouns for
     somebody already named; `roles_recur`: "yes" where any definite role may be, and `gendered_determiners` tell man or
-    woman. `quoted_names`: "yes" where the names of firms and papers stand in quotation marks. `dashes`: "yes" where
+    woman. `gendered_verbs` are endings of verbs that tell man or woman. `quoted_names`: "yes" where the names of firms and papers stand in quotation marks. `dashes`: "yes" where
     dashes open and close what is said, `incises`: "yes" where cues stand inside the marks.
     """
 
@@ -107,6 +107,7 @@ class Speech:
     said_infinitives: Words = ()
     somewhere_plural: Words = ()
     plural_verb_endings: Words = ()
+    gendered_verbs: dict[str, str] = field(default_factory=dict)
     locatives: Words = ()
     according_own: dict[str, str] = field(default_factory=dict)
     resuming: Words = ()
@@ -193,6 +194,7 @@ class Speech:
     women_titles: Words = ()
     feminine_endings: Words = ()
     finite_endings: Words = ()
+    finite_marks: Words = ()
     men_titles: Words = ()
     counterparts: Words = ()
     heads: Words = ()

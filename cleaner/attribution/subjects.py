@@ -156,6 +156,8 @@ def past_aside(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
         return at
     if line.gap[at + 1] == "," and line.low[at] in lexicon.speech.object_pronouns:
         return at + 1
+    if (hit := lexicon.asides.at(line.folded, at, last)) and hit[0] < last and line.gap[hit[0]] in ",:":
+        return hit[0]
     if not lexicon.speech.far_subjects:
         return at
     close = next((i for i in range(at + 1, min(last, at + 9)) if line.breaks(i)), last)
