@@ -13,7 +13,7 @@ from typing import Final
 
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.label import head, judged, model, page, second, sections, segment, signing, tail
+from cleaner.label import chain, head, judged, model, page, second, sections, segment, signing, tail
 from cleaner.label.reasons import REASONS
 from cleaner.label.span import article_span
 from cleaner.label.views import View, host_of, index, views
@@ -35,6 +35,15 @@ def propose(document: Document, config: Config) -> Iterator[Label]:
     """Yield a label for every block that has none."""
     if not document.blocks or all(block.label for block in document.blocks):
         return
+    seen = named(document, config)
+    chain.rename(seen, document)
+    for view, block in zip(seen, document.blocks, strict=True):
+        if not block.label:
+            yield Label(view.number, view.label, view.rule, view.why, round(view.confidence, 3), view.article)
+
+
+def named(document: Document, config: Config) -> list[View]:
+    """Return the views of all blocks, each named by wording, by the model, or by shape and place."""
     seen = prepared(document, config)
     kind: model.Kind = "html" if document.format == "html" else "text"
     if config.engine == "trafilatura" and kind == "html":
@@ -47,9 +56,7 @@ def propose(document: Document, config: Config) -> Iterator[Label]:
             _by_model(seen, document, judgement)
         else:
             _by_shape(seen, document)
-    for view, block in zip(seen, document.blocks, strict=True):
-        if not block.label:
-            yield Label(view.number, view.label, view.rule, view.why, round(view.confidence, 3), view.article)
+    return seen
 
 
 def _by_model(seen: Sequence[View], document: Document, judgement: model.Judgement) -> None:

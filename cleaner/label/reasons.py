@@ -78,6 +78,7 @@ REASONS: Final[dict[str, Reason]] = {
     ),
     "und/marked-place": Reason("nav", "The page marks its place as one of furniture; the label says which.", 0.85),
     "und/outside-main-content": Reason("nav", "The page keeps it outside its main content.", 0.8),
+    "und/kind-beside-kinds": Reason("nav", "Words, place and neighbours are those of this kind of furniture.", 0.8),
     # --- what the trained labeller leaves out; how sure it is stands in its place of the confidence given here
     "und/consent-overlay": Reason("cookie_banner", "It stands in an overlay of a consent platform.", 0.97),
     "und/said-again": Reason("nav", "It says again what stands elsewhere on the page.", 0.8),

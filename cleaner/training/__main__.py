@@ -46,7 +46,7 @@ ABLATIONS: Final = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train, score, write."""
     parser = argparse.ArgumentParser(prog="python -m cleaner.training", description=__doc__)
-    parser.add_argument("kind", choices=("pages", "texts", "kinds", "characters", "dates", "names", "voice"))
+    parser.add_argument("kind", choices=("pages", "texts", "kinds", "chain", "characters", "dates", "names", "voice"))
     parser.add_argument("source", type=Path, help="a folder (html/ and ground-truth/; wheels; YAML), or JSON lines")
     parser.add_argument("--out", type=Path, help="where to write the weights (.npz)")
     parser.add_argument("--silver", action="store_true", help="label pages by trafilatura's reading of them")
@@ -68,6 +68,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from cleaner.training import characters
 
         return characters.main(told.source, told.english, told.out, told.folds)
+    if told.kind == "chain":
+        from cleaner.training import chain
+
+        return chain.main(told.source, told.out)
     if told.kind == "dates":
         from cleaner.training import dates
 
