@@ -10,7 +10,7 @@ from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.heads import trimmed
 from cleaner.attribution.judging import Who, judge
-from cleaner.attribution.lines import Line
+from cleaner.attribution.lines import APOSTROPHE, Line
 
 MAX_FRAME = 12
 """The letter or interview that names the one addressed stands within so many words of the verb."""
@@ -66,7 +66,10 @@ def told(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) -> tu
         end += 1
     if at in line.name_at:
         end = min(end, line.word_at(line.name_at[at].end))
-    who = judge(line, at, end, cast) if end > at else None
+    named = end
+    if speech.clause_starts and end < last and _possessive(line, end):
+        end = _past_show(line, end + (line.low[end] == "s"), last, cast)
+    who = judge(line, at, named, cast) if named > at else None
     if who and who.type == "person" and end - at > 4 and not cast.named(who.name or ""):
         who = None
     if who is None and speech.addressee_pronouns and end - at <= 6:
@@ -77,6 +80,21 @@ def told(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) -> tu
     while end > at + 1 and line.folded[end - 1] in cast.lexicon.prepositions:
         end -= 1
     return who, end
+
+
+def _possessive(line: Line, i: int) -> bool:
+    """Return whether the word before word i is a possessor: NBC's, CBS'."""
+    return line.gap[i] == APOSTROPHE or line.text[line.end[i - 1] : line.end[i - 1] + 1] in ("'", "’")
+
+
+def _past_show(line: Line, at: int, last: int, cast: Cast) -> int:
+    """Return the word behind what belongs to the one addressed: NBC's “Meet the Press”, the BBC's Newsnight."""
+    end = at
+    while end < min(last, at + MAX_FRAME) and line.low[end] not in cast.lexicon.speech.complementizers and (
+            line.quoted[end] >= 0 or line.capital(end) or line.folded[end] in cast.lexicon.inner) and (
+            line.low[end] not in cast.lexicon.speech.clause_starts):  # fmt: skip
+        end += 1
+    return end
 
 
 def _named(line: Line, at: int, last: int, cast: Cast) -> Who | None:

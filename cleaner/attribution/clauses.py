@@ -22,6 +22,8 @@ def begins(line: Line, at: int, last: int, kind: str, lexicon: Lexicon) -> int:
     """Return the word where what is said begins behind adjuncts at word `at`, `at` itself where no clause shows it."""
     if not lexicon.speech.clause_starts or at >= last or line.breaks(at) or not _adjunct(line, at, lexicon):
         return at
+    if line.low[at] in lexicon.speech.addressee_linking:
+        return at
     i, led = at, False
     while i < min(last, at + MAX_ADJUNCTS):
         if i > at and line.breaks(i) and line.quoted[i] < 0:
@@ -61,6 +63,22 @@ def _opens(line: Line, i: int, last: int, lexicon: Lexicon) -> bool:
         if line.low[j].endswith(lexicon.speech.verb_endings) and len(line.low[j]) > 4 and j > i + 1:
             return True
     return False
+
+
+def points(line: Line, i: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether "that" at word i only points to a noun: disputed that figure, called that claim “laughable”."""
+    stop = next((j for j in range(i + 1, min(last, i + 4)) if j > i + 1 and line.breaks(j)), min(last, i + 4))
+    return bool(lexicon.speech.clause_starts) and stop - i <= 3 and line.low[i + 1 : i + 2] != [] and not any(
+        line.low[j] in lexicon.speech.clause_starts or line.folded[j] in lexicon.passive for j in range(i + 1, stop))
+
+
+def has_verb(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether words [first, last) may hold a verb, as far as the words of the pack show it."""
+    return any(
+        line.folded[i] in lexicon.passive | lexicon.auxiliaries | lexicon.bars
+        or line.low[i] in lexicon.forms or line.low[i].endswith(lexicon.speech.verb_endings or "\n")
+        for i in range(first, last)
+    )
 
 
 def ends(line: Line, start: int, end: int, lexicon: Lexicon) -> int:

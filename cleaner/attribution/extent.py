@@ -155,6 +155,8 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     word = line.folded[i]
     if i in line.name_at or line.text[line.end[i - 1] : line.start[i]] == "/":
         return False
+    if i - 1 > first and lexicon.complements.at(line.folded, i - 1, len(line.folded)):
+        return False
     if (lexicon.speech.pro_drop or lexicon.speech.far_subjects) and any(
         "gerund" in f.slots for f in lexicon.forms.get(line.low[i], ())
     ):

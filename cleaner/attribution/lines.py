@@ -5,6 +5,7 @@ Owns the words, their gaps, the quotations and sentences of one block. Decides n
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,8 @@ from cleaner.text import WORD, fold_word
 SPACE, HYPHEN, APOSTROPHE = " ", "-", "'"
 MAX_BRACKET = 8
 """An aside in brackets with more words is a sentence of its own."""
+_PARTY = re.compile(r"(?<=, )[A-Z][-‐–][A-Z][A-Za-z.]{1,6}(?=,)")
+"""The party and the state of a lawmaker: Harry Reid, D-Nev., said."""
 BREAKS = frozenset(",;:–(.\n")
 """Gaps of these kinds end a clause or set an aside apart."""
 
@@ -139,8 +142,11 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
 
 
 def _brackets(line: Line) -> None:
-    """Note the asides in brackets, a party or an age: (R-Fla.), (43)."""
+    """Note the asides in brackets, a party or an age, and a party between commas: (R-Fla.), (43), D-Nev.,"""
+    for match in _PARTY.finditer(line.text):
+        line.brackets[line.word_at(match.end())] = line.word_at(match.start())
     if "(" not in line.text:
+        line.bracketed = set(line.brackets.values())
         return
     opened = -1
     for i in range(len(line.start)):

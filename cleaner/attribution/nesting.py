@@ -63,6 +63,8 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             claim = _claim(line, cover, start, end, number)
             claim.via = [*later, *channels]
             stop = line.start[carried[0].begin] if carried else end
+            stop = min(stop, *(line.start[h.begin] for h in (*after, *inner)
+                               if h.begin > cover.begin and h.who.key != cover.who.key), stop)  # fmt: skip
             claim.content = _around(line, cover, start, stop, cast.lexicon)
             for more, then in zip(carried, [*carried[1:], None], strict=False):
                 stop = line.start[then.begin] if then else end
@@ -112,6 +114,9 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
                 out = [c for c in out if c.who is not outer.who]
             out.append(claim)
     for aside in found:
+        if aside.rule == "quoted-by" and cast.lexicon.speech.clause_starts and not (
+                clauses.has_verb(line, first + 1, aside.begin, cast.lexicon)):  # fmt: skip
+            continue
         if aside.rule in _ASIDES and (aside.rule != "quoted-by" or not out) and aside.who.name:
             a = line.start[aside.begin] if aside.rule == "passive-agent" else start
             b = line.end[aside.end - 1] if aside.rule == "passive-agent" else end
@@ -207,7 +212,8 @@ def _of_himself(line: Line, head: Attribution, outer: Attribution, lexicon: Lexi
     past = line.low[head.cue.group] in lexicon.speech.before_past and line.low[outer.cue.group] not in (
         lexicon.speech.before_past)  # fmt: skip
     if head.rule == "carried":
-        return not head.cue.gerund and (past or line.low[head.cue.group] in lexicon.moods)
+        within = past or line.low[head.cue.group] in lexicon.moods
+        return within and not head.cue.gerund and clauses.has_verb(line, outer.end, head.begin, lexicon)
     opens = head.begin == outer.end or line.low[head.begin - 1] in lexicon.speech.complementizers
     return bool(lexicon.speech.before_past) and (opens or past)
 
@@ -222,7 +228,11 @@ def _pieces(line: Line, head: Attribution, joined: list[Attribution], stop: int,
         if other.begin < head.cue.last:
             continue
         if counts:
-            out += _trim(line, start, clauses.ends(line, start, line.start[other.begin], lexicon))
+            at = other.begin
+            while lexicon.speech.clause_starts and at - 1 > head.end and not line.breaks(at) and (
+                    line.low[at - 1] in lexicon.speech.sibling_words):  # fmt: skip
+                at -= 1
+            out += _trim(line, start, clauses.ends(line, start, line.start[at], lexicon))
         start, counts = line.end[other.end - 1], other.kind == head.kind
     return out + (_trim(line, start, clauses.ends(line, start, stop, lexicon)) if counts and start < stop else [])
 
@@ -259,7 +269,9 @@ def _nest(line: Line, top: list[Attribution], first: int, cast: Cast) -> tuple[l
             or word in lexicon.speech.sibling_words
             or word in lexicon.openers
         )
-        if not sibling and outer.cue.kind in ("say", "tell", "report", "mark"):
+        clause = line.low[head.begin - 1] in (*lexicon.speech.complementizers, *lexicon.relatives) and (
+            bool(lexicon.speech.clause_starts) and not line.breaks(head.begin))  # fmt: skip
+        if not sibling and (clause or outer.cue.kind in ("say", "tell", "report", "mark")):
             nested.append(head)
         else:
             beside.append(head)
@@ -271,7 +283,8 @@ def _cuts(line: Line, top: list[Attribution], first: int, start: int, end: int, 
     bounds = [start]
     for head in top[1:]:
         at = head.begin
-        while at > first + 1 and line.folded[at - 1] in cast.lexicon.openers | set(cast.lexicon.speech.sibling_words):
+        light = cast.lexicon.openers | set(cast.lexicon.speech.sibling_words)
+        while at > first + 1 and line.folded[at - 1] in light and line.gap[at] != ";":
             at -= 1
         bounds.append(line.start[at])
     bounds.append(end)
@@ -341,7 +354,7 @@ def _carried_on(line: Line, at: int, least: int) -> bool:
 
 def _close(line: Line, a: Attribution, last: int, lexicon: Lexicon) -> int:
     """Return the word behind an attribution, a short adjunct up to the next comma included: she told them in 1990,"""
-    end = max(a.cue.last, a.who.last, a.end)
+    end = line.behind_bracket(max(a.cue.last, a.who.last, a.end))
     if a.place != TAIL or end >= last or line.breaks(end):
         return end
     if line.folded[end] not in lexicon.prepositions | lexicon.adverbs | lexicon.times:

@@ -120,6 +120,7 @@ class Lexicon(NamedTuple):
     own_words: frozenset[str]
     same: frozenset[str]
     afterthoughts: Table
+    complements: Table
     somewhere_plural: frozenset[str]
     moods: frozenset[str]
     anaphors: frozenset[str]
@@ -258,8 +259,9 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         interview_ends=table(speech.interview_ends),
         own_words=folded(speech.own_words),
         same=folded(speech.same),
+        complements=table(speech.complements),
         afterthoughts=Table([*((cut(p), False) for p in speech.afterthoughts),
-                             *((cut(p), True) for p in speech.afterthoughts_at_once)]),  # fmt: skip
+                             *((cut(p), True) for p in speech.afterthoughts_at_once)]),
         somewhere_plural=folded(speech.somewhere_plural),
         moods=frozenset(w.lower() for w in speech.moods),
         anaphors=folded(speech.anaphors),

@@ -146,6 +146,7 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     that = (
         then < last and line.low[then] in lexicon.speech.complementizers and line.quoted[then] == line.quoted[cue.first]
     )
+    that = that and not (cue.kind in ("act", "call", "label") and clauses.points(line, then, last, lexicon))
     quoted = any(line.quoted[i] >= 0 for i in range(cue.last, last)) or (
         place == TAIL and any(line.quoted[i] >= 0 for i in range(first, who.first)))  # fmt: skip
     following = line.text[line.end[end - 1] : line.start[end]] if end < last else ""
@@ -183,6 +184,10 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
             or (quoted and subjects.near_quote(line, cue.last, last, lexicon))
         )
     ):
+        return None
+    if who.type == "document" and cue.kind == "mark" and not that and place == HEAD and (
+            bool(lexicon.speech.clause_starts) and cue.last < last and
+            line.folded[cue.last] in lexicon.prepositions):  # fmt: skip
         return None
     if cue.kind == "label" and lexicon.speech.verb_endings and cue.last == cue.after < last and (
             line.folded[cue.last] in lexicon.prepositions - lexicon.determiners):  # fmt: skip

@@ -12,11 +12,12 @@ class Speech:
     """What speech.yaml may say. Words are matched without case and accents, the forms of verbs with their accents.
 
     `verbs`: by class, rows of forms; a row is `stem_group`, or `present / past / participle / gerund` (`-` for none,
-    `~` between the words of one form), and after `+` (at once) or `…` (within five words) what must follow,
-    alternatives parted by `|`. `prefix·verb` is a verb that parts (teilt … mit). Classes: say, report, tell, call, act
-    (deeds of speech), mark (say only with a clause or a quotation), stands (is written somewhere: heißt es im Bericht),
-    label (only with a quotation), reflexive, reflexive_mark, cite (the Post cites X), quoted (was quoted as saying),
-    stance, agree, topic, refuse (nothing was said).
+    `~` between the words of one form), and after `+` (at once), `…` (within five words) or `>` (so too, and all
+    behind the verb is said: put the toll at 11) what must follow, alternatives parted by `|`. `prefix·verb` is a
+    verb that parts (teilt … mit). Classes: say, report, tell, call, act (deeds of speech), mark (say only with a
+    clause or a quotation), stands (is written somewhere: heißt es im Bericht), label (only with a quotation),
+    reflexive, reflexive_mark, cite (the Post cites X), quoted (was quoted as saying), stance, agree, topic, refuse
+    (nothing was said).
 
     `noun_forms` are forms of verbs that are nouns behind a determiner or a preposition (la denuncia).
 
@@ -50,6 +51,12 @@ class Speech:
     somebody already named; `roles_recur`: "yes" where any definite role may be, and `gendered_determiners` tell man or
     woman. `gendered_verbs` are endings of verbs that tell man or woman. `quoted_names`: "yes" where the names of firms and papers stand in quotation marks. `dashes`: "yes" where
     dashes open and close what is said, `incises`: "yes" where cues stand inside the marks.
+
+    `clause_starts` open what is said behind adjuncts where no conjunction need stand (said in Paris on Friday he), and
+    with them `before_past` are auxiliaries of what lies before it (had told). `afterthoughts` open behind a comma the
+    writer's own words (a claim that, hours after), `afterthoughts_at_once` without one (without elaborating).
+    `written` are verbs, as `verbs` states them, that documents too may do (the report faults). `complements` belong to
+    the noun before them (officials familiar with).
     """
 
     groups: dict[str, str] = field(default_factory=dict)
@@ -77,6 +84,7 @@ class Speech:
     afterthoughts: Words = ()
     afterthoughts_at_once: Words = ()
     written: Words = ()
+    complements: Words = ()
     evidence: Words = ()
     articles: Words = ()
     gerund_prepositions: Words = ()

@@ -220,6 +220,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         clause = (*lexicon.speech.complementizers, *lexicon.speech.said_infinitives)
         behind = (cue.last, past_adjuncts(line, cue.last, stop, lexicon))
         that = any(i < stop and line.low[i] in clause for i in behind)
+        that = that or (bool(lexicon.speech.clause_starts) and line.low[cue.last - 1] in lexicon.speech.plain)
         if not that and not near_quote(line, cue.last, line.spans[number][1], lexicon):
             return None
         who = before_aside(line, phrases.before(line, previous, at, cast), first, cast) if at > previous else None
