@@ -53,7 +53,7 @@ def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
     marks = line.text[line.end[i - 1] : line.start[i]]
     if not any(c in ",!?…" for c in marks) or any(c in ".;:" for c in marks):
         return None
-    if _apposed(line, i, first):
+    if _apposed(line, i, first) and not _hung(line, i, lexicon):
         return None
     at = i
     if line.low[at] in lexicon.speech.reflexive_clitics and at + 1 < last:

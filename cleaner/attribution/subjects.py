@@ -331,6 +331,8 @@ def _nominal(line: Line, start: int, stop: int, cast: Cast) -> bool:
     aged = line.low[start].isdigit() and start + 1 < stop and line.gap[start + 1] == HYPHEN
     if stop - start > 16 or (line.low[start].isdigit() and not aged):
         return stop - start == 1
+    if any(extent.finite(line, i, lexicon) for i in range(start, stop)):
+        return False
     if lexicon.speech.nouns_capitalised and capitals.interrupted(line, start, stop, lexicon):
         return False
     return not any(line.folded[i] in lexicon.clause_words for i in range(start, stop))
@@ -361,6 +363,8 @@ def between(line: Line, group: int, first: int, cast: Cast) -> Who | None:
         or line.folded[at] in cast.lexicon.conjunctions
         or (line.breaks(at) and line.gap[at] == ":")
     ):
+        return None
+    if extent.finite(line, at, cast.lexicon):
         return None
     begin = at + (line.folded[at] in cast.lexicon.determiners)
     return Who(at, end, trimmed(line, begin, end), "person") if begin < end else None
