@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 
 from cleaner.attribution import cues, extent, inverting, orders, phrases, places, subjects
+from cleaner.attribution.agreeing import agrees
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution, Claim
@@ -101,7 +102,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     if who is None and made and (at := _related(line, cue, made[-1], lexicon)):
         found = placed(line, number, made[-1].who, cue, HEAD, first, last, cast, "carried")
         return found._replace(begin=at) if found and found.rule != LEAD_IN else found
-    who = who if orders.may_be_subject(line, who, cast) and not (
+    who = who if agrees(line, cue, who, cast) and orders.may_be_subject(line, who, cast) and not (
         _parted(line, who, cue, bool(lexicon.speech.free_order))) else None  # fmt: skip
     framed = lexicon.speech.free_order and separate and cue.group > first and _between_commas(line, cue, last, cast)
     leads = not framed and who is not None and subjects.opens(line, who, first, lexicon)
@@ -133,6 +134,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return placed(line, number, who, cue, HEAD, first, last, cast, "carried")
     if who is None and cue.gerund and made and separate:
         return None
+    if who is None and not separate and (who := inverting.ahead(line, cue, first, cast)):
+        return placed(line, number, who, cue, HEAD, first, last, cast, "subject-verb")
     if who is None and subjects.after_quote(line, cue.group, first):
         who = subjects.between(line, cue.group, first, cast)
         rule = "quote-subject"
@@ -228,6 +231,8 @@ def _cited(line: Line, number: int, cue: Cue, first: int, last: int, cast: Cast)
         who, at = Who(at, at + 1, None, "person", pronoun=kind), at + 1
     if by is None and (by := phrases.after(line, at, last, cast)):
         at = by.last
+        if who is None and by.first in line.cases and not by.pronoun:
+            who, by = by, phrases.after(line, at, last, cast)
     who = who or phrases.after(line, at, last, cast)
     if by is None or not by.name or by.pronoun:
         return None

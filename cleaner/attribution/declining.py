@@ -64,7 +64,10 @@ def nominate(lines: Sequence[Line], lexicon: Lexicon) -> None:
     full: dict[tuple[int, int], str] = {}
     for line, mention in names:
         words = mention.name.split()
-        if len(words) > 1:
+        if len(words) > 1 and line.text[mention.start : mention.end] != mention.text:
+            full[line.number, mention.start] = mention.name
+            surnames.setdefault(fold_word(words[-1]), words[-1])
+        elif len(words) > 1:
             at = line.word_at(mention.start)
             before = _oblique_before(line, at, framing, lexicon)
             whole = _full(words, cases, given, seen, before)

@@ -150,6 +150,14 @@ def _told(line: Line, i: int, lexicon: Lexicon) -> bool:
     return hit is not None and hit[1] == "person"
 
 
+def finite(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether word i is surely a verb, where nouns have cases: it is one of speech, or ends as no noun does."""
+    if not lexicon.speech.finite_marks or line.capital(i) or i in line.covered or i in line.name_at:
+        return False
+    marked = line.low[i].endswith(lexicon.speech.finite_marks) and lexicon.nouns.at(line.folded, i, i + 1) is None
+    return marked or line.low[i] in lexicon.forms
+
+
 def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     """Return whether word i cannot belong to the phrase that began at `first`."""
     word = line.folded[i]
@@ -163,10 +171,7 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
         return True
     if lexicon.quoted_by.at(line.folded, i, len(line.folded)):
         return True
-    if lexicon.speech.declensions and line.low[i] in lexicon.forms and i not in line.covered:
-        return True
-    if line.low[i].endswith(lexicon.speech.finite_marks or "\n") and not line.capital(i) and (
-            lexicon.nouns.at(line.folded, i, i + 1) is None):  # fmt: skip
+    if finite(line, i, lexicon):
         return True
     if i in line.titled and not line.capital(i) and word not in lexicon.inner | lexicon.conjunctions:
         return True

@@ -6,12 +6,19 @@ Owns which of two phrases around a verb is its subject. What is said is decided 
 from __future__ import annotations
 
 from cleaner.attribution import orders, phrases, subjects
+from cleaner.attribution.agreeing import agrees
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.judging import Who, known
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.attribution.strange import anyone, stranger
+from cleaner.attribution.trail import front
+
+MAX_OBJECT = 24
+"""So many words stand between a subject that opens a sentence and its verb at most."""
+MIN_VERB = 4
+"""A shorter word that ends like a verb is mostly none."""
 
 
 def keeps(line: Line, cue: Cue, who: Who | None, last: int, cast: Cast) -> bool:
@@ -23,6 +30,25 @@ def keeps(line: Line, cue: Cue, who: Who | None, last: int, cast: Cast) -> bool:
         return False
     has_object = cue.after < last and line.folded[cue.after] in lexicon.determiners
     return who.institution or bool(who.pronoun) or known(who, cast) or has_object
+
+
+def ahead(line: Line, cue: Cue, first: int, cast: Cast) -> Who | None:
+    """Return the subject that opens a sentence whose object stands before the verb: ГИБДД, впрочем, это отрицает."""
+    lexicon = cast.lexicon
+    if not lexicon.speech.gendered_verbs or cue.gerund or cue.group <= first:
+        return None
+    who = front(line, first, cue.group, cast)
+    if who is None or not (who.name or who.pronoun) or not 0 < cue.group - who.last <= MAX_OBJECT or (
+            not orders.may_be_subject(line, who, cast) or not agrees(line, cue, who, cast)):  # fmt: skip
+        return None
+    if not (who.institution or who.noun or who.pronoun or who.last in line.titled or known(who, cast)):
+        return None
+    start = cue.group
+    while start > who.last and not line.breaks(start):
+        start -= 1
+    verbs = (line.low[i] for i in range(start, cue.group) if line.folded[i] not in lexicon.adverbs
+             and not line.capital(i) and i not in line.cases)  # fmt: skip
+    return None if any(len(w) > MIN_VERB and w.endswith(lexicon.speech.strange_endings) for w in verbs) else who
 
 
 def behind(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from cleaner.attribution import phrases, subjects
+from cleaner.attribution import agreeing, phrases, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, RESUMING, TAIL
@@ -127,7 +127,8 @@ def turned(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | N
         return Order(who, cue, HEAD, "somewhere")
     if (lexicon.somewhere or lexicon.somewhere_plural) and cue.kind in _SPEAKING and (
             who := subjects.somewhere(line, then, last, cast, several=several)):  # fmt: skip
-        return Order(who, cue._replace(after=who.last), TAIL if behind else HEAD, "somewhere")
+        closes = lexicon.speech.free_order and who.last >= last and cue.group > first
+        return Order(who, cue._replace(after=who.last), TAIL if behind or closes else HEAD, "somewhere")
     if several and lexicon.somewhere_plural and cue.kind in _SPEAKING and (who := _fronted(line, cue, first, cast)):
         return Order(who, cue, HEAD, "somewhere")
     joined = cue.group > first and line.folded[cue.group - 1] in lexicon.conjunctions
@@ -154,7 +155,8 @@ def _fronted(line: Line, cue: Cue, first: int, cast: Cast, far: bool = False) ->
     who = phrases.after(line, at + 1, cue.group, cast) or phrases.quoted_name(line, at + 1, cue.group, cast, bare=True)
     if (who is None or not who.name or who.type == "person") and line.capital(at + 1):
         stop = at + 2
-        while stop < cue.group and line.capital(stop) and not line.breaks(stop):
+        while stop < cue.group and line.capital(stop) and not line.breaks(stop) and (
+                lexicon.institutions.at(line.folded, stop, cue.group) is None):  # fmt: skip
             stop += 1
         who = Who(at + 1, stop, line.slice(at + 1, stop), "organisation")
     if who is None or not who.name or who.type not in ("organisation", "group"):
@@ -233,6 +235,8 @@ def may_be_subject(line: Line, who: Who | None, cast: Cast) -> bool:
         if before and not line.breaks(before) and line.folded[before - 1] in lexicon.prepositions - lexicon.adverbs:
             return False
     nouns = cast.lexicon.nouns
+    if lexicon.speech.declensions and line.low[who.first] in lexicon.speech.plural_determiners:
+        return True
     head = next((i for i in range(who.first, who.last) if i in line.name_at or nouns.at(line.folded, i, who.last)), -1)
     return head < 0 or head not in line.cases
 
@@ -259,7 +263,8 @@ def nobody(line: Line, cue: Cue, lexicon: Lexicon) -> Who:
     """Return the speaker of a verb without a subject: whoever spoke last, the several of them for a plural."""
     several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n") or (
         line.low[cue.group].endswith(lexicon.speech.plural_verb_endings or "\n"))  # fmt: skip
-    return Who(cue.first, cue.last, None, "group" if several else "person", pronoun="plural" if several else "someone")
+    kind = "plural" if several else agreeing.told(line.low[cue.first], lexicon) or "someone"
+    return Who(cue.first, cue.last, None, "group" if several else "person", pronoun=kind)
 
 
 def _closes(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:

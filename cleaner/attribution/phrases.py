@@ -6,7 +6,16 @@ from typing import Final
 
 from cleaner.attribution import capitals
 from cleaner.attribution.cast import Cast
-from cleaner.attribution.extent import MAX_PHRASE, after_openers, clause_word, ends_phrase, participle, pure, skip_back
+from cleaner.attribution.extent import (
+    MAX_PHRASE,
+    after_openers,
+    clause_word,
+    ends_phrase,
+    finite,
+    participle,
+    pure,
+    skip_back,
+)
 from cleaner.attribution.heads import trimmed
 from cleaner.attribution.judging import LATTER, PART, Who, given_alone, judge, known, pronoun
 from cleaner.attribution.lines import HYPHEN, Line
@@ -27,6 +36,8 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
             line.low[end - 1].endswith(lexicon.speech.verb_endings) and not line.breaks(end - 1)):  # fmt: skip
         end -= 1
     start = end - 1
+    if finite(line, start, lexicon):
+        return None
     if part := partitive(line, least, end, lexicon) or pointed(line, max(start - 1, least), end, lexicon):
         return part
     governed = start > least and not line.breaks(start) and line.folded[start - 1] in lexicon.prepositions
@@ -37,6 +48,7 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
         and end - start < MAX_PHRASE
         and not line.breaks(start)
         and not clause_word(line, start - 1, lexicon)
+        and not finite(line, start - 1, lexicon)
         and not (
             lexicon.speech.nouns_capitalised and start - 1 > least and capitals.behind_noun(line, start - 1, lexicon)
         )
@@ -63,6 +75,8 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
         return None
     start = after_openers(line, start, end, lexicon)
     who = _best(line, start, end, cast) if start < end else None
+    if who and who.noun and who.type == "person" and (cut := _behind_name(line, who, lexicon)):
+        who = judge(line, who.first, cut, cast)
     if who and who.first == start and line.gap[start] == "," and start > least and line.quoted[start - 1] < 0:
         who = _listed(line, least, who, cast)
     if who and who.first - 2 > least and line.low[who.first - 1] in lexicon.speech.passive_agent and not (
@@ -70,6 +84,15 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
         bearer = before(line, least, who.first - 2, cast)
         return bearer._replace(last=end) if bearer else who
     return who
+
+
+def _behind_name(line: Line, who: Who, lexicon: Lexicon) -> int:
+    """Return the preposition behind the name in a phrase, which goes with the verb: X на вопрос ответил; 0 if none."""
+    if not lexicon.speech.free_order:
+        return 0
+    ends = (line.word_at(line.name_at[i].end) for i in range(who.first, who.last) if i in line.name_at)
+    outer = lexicon.prepositions - lexicon.inner
+    return next((end for end in ends if end < who.last and line.folded[end] in outer), 0)
 
 
 def _listed(line: Line, least: int, who: Who, cast: Cast) -> Who:

@@ -180,7 +180,8 @@ def _meant(line: Line, claim: Claim, position: int, state: State, cast: Cast) ->
         return who._replace(name=spoke.name)
     if not named and state.subjects and position - state.subjects[-1][0] <= 1:
         return who._replace(name=state.subjects[-1][1])
-    return who if named else who._replace(name=trimmed(line, who.first + 1, who.last))
+    begin = who.first + (line.folded[who.first] in cast.lexicon.determiners and who.last - who.first > 1)
+    return who if named else who._replace(name=trimmed(line, begin, who.last))
 
 
 def _brought_up(line: Line, claim: Claim, who: Who, cast: Cast) -> str | None:

@@ -20,6 +20,7 @@ from cleaner.text import fold, fold_word
 
 _GENDERS: Final = {"f": "woman", "m": "man"}
 MAX_SENTENCES: Final = 8
+MIN_SURNAME: Final = 4
 MAX_COMPLEMENT: Final = 8
 MAX_LINES: Final = 3
 """A pronoun looks back this many sentences and paragraphs at most."""
@@ -169,6 +170,8 @@ def front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
             break
         comma = next((i for i in range(at + 1, min(last, at + 30)) if line.gap[i] == "," and line.quoted[i] < 0), last)
         at = comma
+    if lexicon.speech.declensions and at < last and at not in line.covered and line.low[at] in lexicon.forms:
+        return None
     end = extent.core(line, at, last, cast)
     who = phrases.after(line, at, end, cast) if at < end < last else None
     if lexicon.speech.far_subjects and who and who.noun and not known(who, cast):
@@ -219,6 +222,15 @@ def gender(name: str, person: Person | None, cast: Cast) -> str:
     return "woman" if feminine else ""
 
 
+def _by_surname(name: str, cast: Cast) -> str:
+    """Return f or m where only one of both ends a surname so: Слепцова, Слепцов."""
+    surname = name.split()[-1].lower() if " " in name else ""
+    ends = {kind: tuple({end for row in rows if len(end := row.split()[0]) > 1})
+            for kind, rows in cast.lexicon.speech.declensions.items()}  # fmt: skip
+    fits = [kind for kind, firsts in ends.items() if len(surname) > MIN_SURNAME and surname.endswith(firsts)]
+    return next((letter for letter, kind in _GENDERS.items() if fits == [kind]), "")
+
+
 def learn(lines: Sequence[Line], cast: Cast) -> None:
     """Give people their gender where their given names tell, or the pronouns beside their names agree."""
     gendered = cast.lexicon.gendered
@@ -242,7 +254,7 @@ def learn(lines: Sequence[Line], cast: Cast) -> None:
     for key, person in cast.people.items():
         if person.gender:
             continue
-        by_name = given_gender(person.name)
+        by_name = given_gender(person.name) or _by_surname(person.name, cast)
         (best, count), (_, second) = [*votes.get(key, Counter()).most_common(2), ("", 0), ("", 0)][:2]
         if by_name and not (count > 1 and not second and best != _GENDERS[by_name]):
             person.gender = _GENDERS[by_name]
