@@ -268,8 +268,9 @@ def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention |
 def _only_body(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
     """Return whether capitals are a noun for bodies that takes up another name: the NGO, l'ONG."""
     first, last = line.word_at(mention.start), line.word_at(mention.end)
-    return last - first == 1 and line.folded[first] in lexicon.anaphors and first > 0 and (
-        line.folded[first - 1] in lexicon.determiners and lexicon.nouns.at(line.folded, first, last) is not None)  # fmt: skip
+    if last - first != 1 or first == 0 or line.folded[first] not in lexicon.anaphors:
+        return False
+    return line.folded[first - 1] in lexicon.determiners and lexicon.nouns.at(line.folded, first, last) is not None
 
 
 def _after_leader(line: Line, mention: Mention, lexicon: Lexicon) -> Mention | None:

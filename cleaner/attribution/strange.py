@@ -92,7 +92,7 @@ def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
 
 
 def _apposed(line: Line, i: int, first: int) -> bool:
-    """Return whether the quotation that ends before word i only names what stands before it: le mot du jour, « lave »,"""
+    """Return whether the quotation before word i only names what stands before it: le mot du jour, « lave »,"""
     start = i - 1
     while start > first and line.quoted[start - 1] == line.quoted[i - 1]:
         start -= 1
@@ -153,12 +153,16 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
 def _words_of(line: Line, start: int, i: int, cast: Cast) -> Who | None:
     """Return whose words a phrase before a colon announces: Réponse de X : « … » Son credo : « … »"""
     lexicon = cast.lexicon
-    at = start + (line.folded[start] in lexicon.determiners)
-    if at >= i or line.folded[at] not in lexicon.claims:
+    at = start
+    while at < i - 1 and line.folded[at] in lexicon.determiners | lexicon.same:
+        at += 1
+    if line.folded[at] not in lexicon.claims:
         return None
     if line.low[start] in lexicon.speech.possessives:
         return Who(start, at + 1, None, "person", pronoun="someone")
     by = next((j for j in range(at + 1, min(i, at + 4)) if line.low[j] in lexicon.speech.claims_by), i)
+    if at + 3 < i and line.low[at + 1] in lexicon.speech.complementizers:
+        by = at + 2  # un constat que partage X
     if by + 1 >= i or any(map(line.breaks, range(at + 1, by + 1))):
         return None
     who = phrases.after(line, by + 1, i, cast)

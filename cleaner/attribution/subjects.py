@@ -35,7 +35,7 @@ def somewhere(line: Line, at: int, last: int, cast: Cast, written: bool = False,
     """
     lexicon = cast.lexicon
     places = lexicon.somewhere | lexicon.somewhere_plural if several or written else lexicon.somewhere
-    places = places or lexicon.prepositions
+    places = lexicon.prepositions if written else places or lexicon.prepositions
     types = ("group", "organisation", "document") if written else ("group", "organisation")
     for i in range(at, min(at + 4, last - 1)):
         if line.breaks(i):
@@ -164,7 +164,8 @@ def past_aside(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     if close >= last or line.gap[close] not in ",:" or not _adjunct(line, at, lexicon):
         return at
     led = line.folded[at] in lexicon.prepositions
-    return at if any(line.low[i] in lexicon.forms or (i in line.name_at and not led) for i in range(at, close)) else close
+    held = any(line.low[i] in lexicon.forms or (i in line.name_at and not led) for i in range(at, close))
+    return at if held else close
 
 
 MAX_ADJUNCTS = 24
@@ -244,6 +245,8 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         if stop == end and start > first and line.gap[start] == "," and _nominal(line, start, stop, cast):
             named = judge(line, start, stop, cast)
             named = named if named and named.type == "person" and known(named, cast) else None
+        if lexicon.speech.far_subjects and line.gap[start] == ":" and start > first:
+            return named or (phrases.before(line, start, stop, cast) if _nominal(line, start, stop, cast) else None)
         hangs = line.folded[start] in lexicon.relatives or any(
             f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
         if start < previous and not hangs:
@@ -270,7 +273,8 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         )
         led = before_ is not None and before_.first > first and not line.breaks(before_.first) and (
             line.folded[before_.first - 1] in lexicon.prepositions - lexicon.determiners)  # fmt: skip
-        if led and not aside and (who := judge(line, start, stop, cast)):
+        verbal = any(extent.finite(line, i, lexicon) for i in range(start, stop))
+        if led and not aside and not verbal and (who := judge(line, start, stop, cast)):
             return who
         if before_ is not None and (aside or _nominal(line, start, stop, cast)):
             besides = None if aside else judge(line, start, stop, cast)
