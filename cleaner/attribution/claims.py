@@ -93,7 +93,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return placed(line, number, who, cue, TAIL, first, last, cast, "inverted-pronoun") if who else None
     if order := orders.told(line, cue, first, last, cast):
         return _ordered(line, number, order, first, last, cast)
-    if cue.kind == "stands":
+    if cue.kind in ("stands", "follows"):
         return None
     if cue.kind == "cite":
         return _cited(line, number, cue, first, last, cast)
@@ -227,6 +227,8 @@ def _cited(line: Line, number: int, cue: Cue, first: int, last: int, cast: Cast)
     inside = next((i for i in range(cue.first + 1, cue.last) if line.low[i] in cast.lexicon.speech.object_pronouns), -1)
     if inside >= 0:
         who = Who(inside, inside + 1, None, "person", pronoun=cast.lexicon.speech.object_pronouns[line.low[inside]])
+    elif cue.last - cue.first > 2 and (who := phrases.after(line, cue.first + 1, cue.last, cast)):
+        at = cue.last
     elif by is None and at < last and (kind := cast.lexicon.speech.object_pronouns.get(line.low[at])):
         who, at = Who(at, at + 1, None, "person", pronoun=kind), at + 1
     if by is None and (by := phrases.after(line, at, last, cast)):
@@ -239,7 +241,9 @@ def _cited(line: Line, number: int, cue: Cue, first: int, last: int, cast: Cast)
     if who is None:
         return placed(line, number, by, said, TAIL if line.breaks(cue.group) else HEAD, first, last, cast, "cited")
     behind = line.breaks(cue.group) and cue.group > first
-    said = said._replace(after=max(who.last, at))
+    ended = by.first > first and by.last <= cue.group and (cue.last >= last or line.breaks(cue.last))
+    behind = behind or (ended and line.quoted[by.first - 1] >= 0)
+    said = said._replace(after=max(who.last, at, cue.after if who.last <= cue.last else 0))
     made = placed(line, number, who, said, TAIL if behind else HEAD, first, last, cast, "cited")
     return made._replace(channel=by.name, begin=min(made.begin, by.first), end=max(made.end, by.last)) if made else None
 

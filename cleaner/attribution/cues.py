@@ -98,6 +98,8 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
         return None
     reflexive = form.kind in _REFLEXIVE
     if form.kind == "quoted":
+        if not passive and line.folded[end] not in {tail[0] for tail in form.tails}:
+            return None  # somebody quotes another: Reuters quoted her as saying
         return Cue(i, end, group, after, "say", False, negated, -1, False, form.lemma)
     if reflexive != (auxiliary == "reflexive") and (reflexive or auxiliary == "reflexive"):
         return None

@@ -272,6 +272,10 @@ def _named(line: Line, begin: int, last: int, name: Mention, nouns: list[tuple[s
     whole = cast.lexicon.nouns.at(line.folded, at, last)
     if whole and whole[1] == "body" and whole[0] > stop:
         written = trimmed(line, at, whole[0])
+    if whole and whole[1] == "body" and whole[0] < stop:
+        hit = cast.lexicon.institutions.at(line.folded, whole[0], stop)
+        name_ = str(hit[1]) if hit and hit[0] == stop else written
+        return Who(begin, last, name_, "organisation", institution=bool(hit))
     personal = name.kind == "person" or (nouns and nouns[-1][1] in ("person", "leader"))
     words = set(line.folded[line.word_at(name.start) : line.word_at(name.end)])
     if cast.lexicon.speech.far_subjects and len(words) == 1 and words <= namewords.lexicon(cast.lexicon.tag).given:
@@ -288,7 +292,7 @@ def _joint_role(line: Line, begin: int, kind: str | int, last: int, cast: Cast) 
     """Return the two persons that "the two leaders" or "the presidents of X and Y" stand for."""
     lexicon = cast.lexicon
     role = kind if isinstance(kind, str) else "leader"
-    if line.folded[begin] not in {*lexicon.speech.joint_determiners, *lexicon.speech.joint_words}:
+    if line.folded[begin] not in lexicon.speech.joint_determiners:
         return None
     named = countries(line, begin, last, lexicon)
     if named:
