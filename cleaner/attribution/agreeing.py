@@ -25,7 +25,7 @@ def told(word: str, lexicon: Lexicon) -> str:
 def agrees(line: Line, cue: Cue, who: Who | None, cast: Cast) -> bool:
     """Return whether a speaker may be the subject of a verb as far as their forms show."""
     kind = told(line.low[cue.first], cast.lexicon)
-    if who is None or not kind or cue.kind == "stands":
+    if who is None or not kind or cue.kind in ("stands", "follows"):
         return True
     several = who.type == "group" or bool(who.joint) or who.pronoun == "plural"
     if kind == "plural":

@@ -14,7 +14,7 @@ from cleaner.text import plain_spaces
 
 def several(line: Line, begin: int, first: int, noun: str, lexicon: Lexicon) -> bool:
     """Return whether a noun whose plural looks like its singular stands for several: die Lehrer, Lehrer."""
-    if not noun.endswith(lexicon.speech.plural_as_singular or "\n"):
+    if not noun.endswith(lexicon.speech.plural_as_singular or "\n") or noun in lexicon.women:
         return False
     return begin == first or line.low[begin] in lexicon.speech.plural_determiners
 

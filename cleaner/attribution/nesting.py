@@ -13,6 +13,7 @@ from cleaner.tables.rows import Span
 _ASIDES = frozenset({"quoted-by", "passive-agent", "topic-by"})
 MAX_ASIDE = 24
 """What is said goes on behind an aside within so many words."""
+_CLOSING = frozenset("“”»")
 _MARKS = " \u00a0\u202f\t\n,;:–—-."
 
 
@@ -51,7 +52,8 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             h
             for h in covered
             if h.who.key == cover.who.key
-            or (cover.who.pronoun in ("man", "woman", "thing", "plural") and h.begin < cover.begin)
+            or (cover.who.pronoun in ("man", "woman", "thing", "plural") and h.begin < cover.begin
+                and not _cut_in(h, cover))
         ]
         contrasted = covered and cover.cue.kind == "mark" and cover.begin > covered[0].cue.last and (
             line.low[first] in (*cast.lexicon.speech.sibling_words, *cast.lexicon.speech.apart))  # fmt: skip
@@ -124,6 +126,11 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             claim.content = _trim(line, a, line.start[aside.cue.first])
             out.append(claim)
     return out
+
+
+def _cut_in(head: Attribution, cover: Attribution) -> bool:
+    """Return whether another's verb is cut off from what is said by an aside: X had complained, he said, that."""
+    return head.cue.last == cover.begin and not head.who.pronoun
 
 
 def _cited(found: list[Attribution]) -> list[Attribution]:
@@ -332,6 +339,9 @@ def _to_quote(line: Line, start: int, end: int) -> list[Span]:
 def _around(line: Line, a: Attribution, start: int, end: int, lexicon: Lexicon) -> list[Span]:
     """Return what is said before and behind an attribution that stands behind or between."""
     first = min(a.begin, a.who.first, a.cue.first)
+    said = next((q for q in reversed(line.quotes_in(start, line.start[first]))), None) if line.role != "body" else None
+    if said and line.quoted[first - 1] >= 0 and line.gap[line.word_at(said.start)] in ",:":
+        start = said.start  # a headline: what stands before the quotation is its topic
     pieces = _trim(line, start, line.start[first])
     last = line.word_at(end)
     after = _close(line, a, last, lexicon)
@@ -387,7 +397,7 @@ def _apart(line: Line, i: int, lexicon: Lexicon) -> bool:
 
 def _trim(line: Line, start: int, end: int) -> list[Span]:
     """Return [start, end) without the marks and spaces at its ends, as a list of none or one."""
-    if line.titled and line.text[start : start + 1] == "»":
+    if line.text[start : start + 1] in _CLOSING and start and line.text[start - 1].isalnum():
         start += 1
     while start < end and (line.text[start] in _MARKS or (
             line.text[start] in "'’" and line.text[start - 1 : start].isalpha())):  # fmt: skip

@@ -38,11 +38,13 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
     """Return the order of a clause that its first words show: as X said, it says in the report, this X said."""
     if cue.gerund or cue.passive:
         return None
-    if cue.kind == "stands":
+    if cue.kind in ("stands", "follows"):
         who = subjects.somewhere(line, cue.last, last, cast, written=True)
         said = cue._replace(kind="say")
         if who is None and (who := _stood(line, cue, first, cast)):
             return Order(who, said, HEAD, "stands", who.first - 1, max(who.last, cue.last))
+        if who is None and cue.kind == "follows":
+            return None
         if who is None:
             who = Who(cue.first, cue.last, None, "organisation", pronoun=AGAIN)
         begin = _clause_start(line, cue.group, first)

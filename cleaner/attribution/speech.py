@@ -15,7 +15,8 @@ class Speech:
     `~` between the words of one form), and after `+` (at once), `…` (within five words) or `>` (so too, and all
     behind the verb is said: put the toll at 11) what must follow, alternatives parted by `|`. `prefix·verb` is a
     verb that parts (teilt … mit). Classes: say, report, tell, call, act (deeds of speech), mark (say only with a
-    clause or a quotation), stands (is written somewhere: heißt es im Bericht), label (only with a quotation),
+    clause or a quotation), stands (is written somewhere: heißt es im Bericht), follows
+    (only where a place says so: geht aus dem Brief hervor), label (only with a quotation),
     reflexive, reflexive_mark, cite (the Post cites X), quoted (was quoted as saying), stance, agree, topic, refuse
     (nothing was said).
 
@@ -46,11 +47,13 @@ class Speech:
     at once (c'est ce que dit X). `moods` are verbs of reported speech, which carry on what was said (German).
     `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
     determiners open no subject. `strangers`: "yes" where a noun that nobody lists speaks behind a quotation.
-    `finite_marks` end verbs and no nouns; `finite_endings` end a verb that a headline or a sentence may begin with (Murió X). `far_subjects`: "yes" where
-    adjuncts may stand between a verb and the subject behind it (a dit à Paris le maire). `anaphors` are nouns for
+    `finite_marks` end verbs and no nouns; `finite_endings` end a verb that a headline or a sentence may begin with
+    (Murió X). `far_subjects`: "yes" where adjuncts may stand between a verb and the subject behind it (a dit à Paris le
+    maire). `anaphors` are nouns for
     somebody already named; `roles_recur`: "yes" where any definite role may be, and `gendered_determiners` tell man or
-    woman. `gendered_verbs` are endings of verbs that tell man or woman. `quoted_names`: "yes" where the names of firms and papers stand in quotation marks. `dashes`: "yes" where
-    dashes open and close what is said, `incises`: "yes" where cues stand inside the marks.
+    woman. `gendered_verbs` are endings of verbs that tell man or woman. `quoted_names`: "yes" where the names of
+    firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is said, `incises`: "yes"
+    where cues stand inside the marks.
 
     `clause_starts` open what is said behind adjuncts where no conjunction need stand (said in Paris on Friday he), and
     with them `before_past` are auxiliaries of what lies before it (had told). `afterthoughts` open behind a comma the
