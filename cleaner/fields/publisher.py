@@ -15,7 +15,7 @@ from cleaner.fields.hosts import host, registrable_domain
 from cleaner.fields.houses import Candidate
 from cleaner.fields.known import Known, candidate, span_of
 from cleaner.tables.rows import Status
-from cleaner.text import fold, spell_kept, squeeze
+from cleaner.text import fold, squeeze
 
 _TABLE: Final = 0.97
 _SITE: Final = 0.99
@@ -71,14 +71,10 @@ def _status(roles: set[str]) -> Status:
 
 
 def _shown(document: Document, name: str) -> bool:
-    """Return whether a name stands in a line that is no noise: a byline, a crumb, a credit, a slogan, the text."""
-    wanted = fold(name)
-    first = wanted.split()[0]
+    """Return whether a name stands in a byline or a path of sections, which are no noise."""
+    forms = (name, name.upper())
     for block in document.blocks:
-        if block.label not in ("byline", "breadcrumb"):
-            continue
-        folded = spell_kept(block.text).folded
-        if first in folded and f" {wanted} " in f" {' '.join(folded)} ":
+        if block.label in ("byline", "breadcrumb") and any(form in block.text for form in forms):
             return True
     return False
 

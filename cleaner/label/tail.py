@@ -13,6 +13,7 @@ _LOOSE_LINES: Final = 3
 _LOOSE_SHARE: Final = 0.25
 _LOOSE_WORDS: Final = 6
 _SUBHEADING_WORDS: Final = 18
+_CUT_WORDS: Final = 10
 _ARTICLE_ELEMENTS: Final = ("list_item", "table_cell", "table_row", "quotation", "preformatted", "term", "definition")
 _AFTER_DATE: Final = (
     "published_date", "date_prefix", "related_list_heading", "related_list_item", "comment_count", "comment",
@@ -62,7 +63,7 @@ def below(seen: Sequence[View], last: int) -> None:
             continue
         if view.stamp:
             name(view, "und/listed-date" if known else "und/stamp-after-article")
-        elif article_goes_on and _continues(view):
+        elif article_goes_on and (_continues(view) or _is_cut(rest, at)):
             name(view, "und/paragraph")
         elif view.block.link_share >= 0.8 and view.headline:
             name(view, "und/linked-headline")
@@ -90,6 +91,13 @@ def _continues(view: View) -> bool:
     """Return whether it reads as more of the article: its elements, or a sentence, and not mostly links."""
     sentence = view.ends and view.words >= 4
     return view.block.link_share < 0.5 and (view.block.element in _ARTICLE_ELEMENTS or sentence)
+
+
+def _is_cut(rest: Sequence[View], at: int) -> bool:
+    """Return whether a paragraph breaks off where the paywall stands."""
+    view, behind = rest[at], rest[at + 1 : at + 2]
+    long = view.words >= _CUT_WORDS and view.block.link_share < 0.5 and not view.stamp
+    return long and any(v.label == "paywall" for v in behind)
 
 
 def _in_row(rest: Sequence[View], at: int) -> bool:
