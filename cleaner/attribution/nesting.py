@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.attribution import clauses
+from cleaner.attribution import clauses, contents
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import HEAD, TAIL, Attribution, Claim
 from cleaner.attribution.judging import PART, Who, judge
@@ -13,7 +13,6 @@ from cleaner.tables.rows import Span
 _ASIDES = frozenset({"quoted-by", "passive-agent", "topic-by"})
 MAX_ASIDE = 24
 """What is said goes on behind an aside within so many words."""
-_CLOSING = frozenset("“”»")
 _MARKS = " \u00a0\u202f\t\n,;:–—-."
 
 
@@ -45,7 +44,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
     channel: Who | None = None
     if cover is not None:
         after = [h for h in top if h.begin > cover.begin]
-        amid = _parenthesis(line, cover, last, cast.lexicon)
+        amid = contents.parenthesis(line, cover, last, cast.lexicon)
         covered = [h for h in top if h.begin < cover.begin or cover.begin == first or cover.rule == "according-to"
                    or (amid and h.begin < cover.end + MAX_ASIDE)]  # fmt: skip
         same = [
@@ -67,10 +66,10 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             stop = line.start[carried[0].begin] if carried else end
             stop = min(stop, *(line.start[h.begin] for h in (*after, *inner)
                                if h.begin > cover.begin and h.who.key != cover.who.key), stop)  # fmt: skip
-            claim.content = _around(line, cover, start, stop, cast.lexicon)
+            claim.content = contents.around(line, cover, start, stop, cast.lexicon)
             for more, then in zip(carried, [*carried[1:], None], strict=False):
                 stop = line.start[then.begin] if then else end
-                claim.content += _trim(line, line.end[more.end - 1], stop)
+                claim.content += contents.trim(line, line.end[more.end - 1], stop)
             out.append(claim)
             top = []
             inner += [h for h in after if h.who.key != cover.who.key and not h.who.pronoun]
@@ -84,7 +83,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
     if cover is not None and top and (apart := _after_colon(line, cover, top, first)) is not None:
         claim = _claim(line, cover, line.start[apart] - 1, end, number)
         claim.start = line.outer[line.quoted[apart]].start
-        claim.content, claim.via = _around(line, cover, claim.start, end, cast.lexicon), [*later[1:], *channels]
+        claim.content, claim.via = contents.around(line, cover, claim.start, end, cast.lexicon), [*later[1:], *channels]
         out.append(claim)
         later, end, cover = later[1:], line.end[apart - 1], None
     cuts = _cuts(line, top, first, start, end, cast)
@@ -92,9 +91,9 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
         claim = _claim(line, head, a, b, number)
         claim.via, claim.channel = [*later, *channels], channel
         stop = line.start[cover.begin] if cover and cover.begin > max(head.cue.last, head.end - 1) else b
-        claim.content = _pieces(line, head, joined.get(head.begin, []), min(b, stop), cast.lexicon)
+        claim.content = contents.pieces(line, head, joined.get(head.begin, []), min(b, stop), cast.lexicon)
         if cast.lexicon.speech.far_subjects and head.cue.kind == "label" and len(claim.content) == 1:
-            claim.content = _to_quote(line, *claim.content[0])
+            claim.content = contents.to_quote(line, *claim.content[0])
         if cover is not None and cover.rule == "broken":
             claim.broken, claim.confidence = True, 0.8
         out.append(claim)
@@ -123,7 +122,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             a = line.start[aside.begin] if aside.rule == "passive-agent" else start
             b = line.end[aside.end - 1] if aside.rule == "passive-agent" else end
             claim = _claim(line, aside, a, b, number)
-            claim.content = _trim(line, a, line.start[aside.cue.first])
+            claim.content = contents.trim(line, a, line.start[aside.cue.first])
             out.append(claim)
     return out
 
@@ -225,25 +224,6 @@ def _of_himself(line: Line, head: Attribution, outer: Attribution, lexicon: Lexi
     return bool(lexicon.speech.before_past) and (opens or past)
 
 
-def _pieces(line: Line, head: Attribution, joined: list[Attribution], stop: int, lexicon: Lexicon) -> list[Span]:
-    """Return what a head says up to `stop`, without the cues in it that carry it on: … and warned that …"""
-    out: list[Span] = []
-    start, counts = line.end[head.end - 1], True
-    for other in joined:
-        if line.start[other.begin] >= stop:
-            break
-        if other.begin < head.cue.last:
-            continue
-        if counts:
-            at = other.begin
-            while lexicon.speech.clause_starts and at - 1 > head.end and not line.breaks(at) and (
-                    line.low[at - 1] in lexicon.speech.sibling_words):  # fmt: skip
-                at -= 1
-            out += _trim(line, start, clauses.ends(line, start, line.start[at], lexicon))
-        start, counts = line.end[other.end - 1], other.kind == head.kind
-    return out + (_trim(line, start, clauses.ends(line, start, stop, lexicon)) if counts and start < stop else [])
-
-
 def _subordinate(line: Line, a: Attribution, first: int, cast: Cast) -> bool:
     """Return whether the clause of an attribution hangs on another: when X demanded, that X said."""
     at = a.begin
@@ -319,92 +299,14 @@ def _inner(line: Line, head: Attribution, following: int, start: int, end: int, 
     claim = _claim(line, head, a, b, number)
     claim.confidence = min(claim.confidence, 0.85)
     claim.rule += "-nested"
-    claim.content = _trim(line, line.end[head.end - 1], clauses.ends(line, line.end[head.end - 1], b, cast.lexicon))
+    after = line.end[head.end - 1]
+    claim.content = contents.trim(line, after, clauses.ends(line, after, b, cast.lexicon))
     return claim
 
 
 def _fills(line: Line, outer: Attribution, head: Attribution) -> bool:
     """Return whether the inner claim is all that the outer one says."""
     return head.begin - outer.end <= 1
-
-
-def _to_quote(line: Line, start: int, end: int) -> list[Span]:
-    """Return [start, end) up to the last quotation in it where a comma follows that: « un déni », a quitté la salle."""
-    quotes = line.quotes_in(start, end)
-    if quotes and line.text[quotes[-1].end : quotes[-1].end + 1] == ",":
-        return _trim(line, start, quotes[-1].end)
-    return [(start, end)]
-
-
-def _around(line: Line, a: Attribution, start: int, end: int, lexicon: Lexicon) -> list[Span]:
-    """Return what is said before and behind an attribution that stands behind or between."""
-    first = min(a.begin, a.who.first, a.cue.first)
-    said = next((q for q in reversed(line.quotes_in(start, line.start[first]))), None) if line.role != "body" else None
-    if said and line.quoted[first - 1] >= 0 and line.gap[line.word_at(said.start)] in ",:":
-        start = said.start  # a headline: what stands before the quotation is its topic
-    pieces = _trim(line, start, line.start[first])
-    last = line.word_at(end)
-    after = _close(line, a, last, lexicon)
-    rest = line.end[after - 1]
-    if pieces and line.quoted[first - 1] >= 0:
-        return pieces + [(q.start, q.end) for q in line.quotes_in(rest, end) if _carried_on(line, q.start, rest)]
-    if pieces and a.rule == "inverted" and not line.quotes_in(rest, end) and not lexicon.speech.far_subjects:
-        return pieces
-    if line.quotes_in(rest, end) or not pieces or (
-            _parenthesis(line, a, last, lexicon) and (a.rule == "as-clause" or not _apart(line, after, lexicon))):
-        pieces += _trim(line, rest, end)
-    return pieces
-
-
-def _carried_on(line: Line, at: int, least: int) -> bool:
-    """Return whether a quotation at `at` carries on what was said: it stands behind a mark, and is no title."""
-    before = line.text[least:at].rstrip(" \u00a0\u202f\"'“«„")
-    return not before or before[-1] in ",.;:!?–—-…)"
-
-
-def _close(line: Line, a: Attribution, last: int, lexicon: Lexicon) -> int:
-    """Return the word behind an attribution, a short adjunct up to the next comma included: she told them in 1990,"""
-    end = line.behind_bracket(max(a.cue.last, a.who.last, a.end))
-    if a.place != TAIL or end >= last or line.breaks(end):
-        return end
-    if line.folded[end] not in lexicon.prepositions | lexicon.adverbs | lexicon.times:
-        return end
-    for i in range(end + 1, min(last, end + 9)):
-        if line.gap[i] == "," and line.quoted[i] < 0:
-            return i
-        if line.breaks(i) or (line.folded[i] in lexicon.clause_words and line.folded[i] not in lexicon.inner):
-            break
-    return end
-
-
-def _parenthesis(line: Line, a: Attribution, last: int, lexicon: Lexicon) -> bool:
-    """Return whether an attribution stands between commas inside what is said: The plan, she said, was dead."""
-    begin, end = min(a.begin, a.who.first, a.cue.first), _close(line, a, last, lexicon)
-    if not 0 < begin < end < last or line.gap[begin] != "," or line.gap[end] != "," or line.quoted[begin - 1] >= 0:
-        return False
-    return line.quoted[end] < 0 and (
-        line.low[end] not in lexicon.speech.sibling_words or line.low[end] in lexicon.speech.goes_on)  # fmt: skip
-
-
-def _apart(line: Line, i: int, lexicon: Lexicon) -> bool:
-    """Return whether word i, behind an attribution, opens a clause that is none of what is said: …, before leaving."""
-    word = line.folded[i]
-    apart = line.low[i] in lexicon.speech.apart if lexicon.speech.apart else (
-        word in lexicon.prepositions - lexicon.determiners)  # fmt: skip
-    return apart or word in lexicon.relatives or any(
-        "gerund" in f.slots for f in lexicon.forms.get(line.low[i], ()))  # fmt: skip
-
-
-def _trim(line: Line, start: int, end: int) -> list[Span]:
-    """Return [start, end) without the marks and spaces at its ends, as a list of none or one."""
-    if line.text[start : start + 1] in _CLOSING and start and line.text[start - 1].isalnum():
-        start += 1
-    while start < end and (line.text[start] in _MARKS or (
-            line.text[start] in "'’" and line.text[start - 1 : start].isalpha())):  # fmt: skip
-        start += 1
-    while end > start and line.text[end - 1] in " \u00a0\u202f\t\n,;:–—-":
-        end -= 1
-    return [(start, end)] if start < end else []
 
 
 def _after_colon(line: Line, cover: Attribution, top: list[Attribution], first: int) -> int | None:
