@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from cleaner.attribution import carried, claims, interviews, phrases, voice
+from cleaner.attribution import carried, claims, interviews, lede, phrases, voice
 from cleaner.attribution.anaphora import taken_up
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import LEAD_IN, Claim
@@ -113,6 +113,7 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                 state.trail.body = body_gender(line, last, cast) if last and last.type == "organisation" else ""
             _settle(line, number, found, state, position, cast, out)
             state.lead = lead_in(line, number, found, cast)
+    lede.settle(out.claims, lines, cast)
     return out
 
 
