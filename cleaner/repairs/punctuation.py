@@ -13,13 +13,16 @@ from typing import Final
 from cleaner.language import section
 from cleaner.repairs.changes import Change
 
-HINT: Final = re.compile("[.,;?][ \u00a0]{0,2}[.,;]")
+HINT: Final = re.compile("[.,;?][ \u00a0]{0,2}[.,;]|[。、]。")
 _STOPS: Final = re.compile(r"[.…](?:[ \u00a0]{0,2}[.…])+")
 """A whole run of full stops, so that an ellipsis is seen as one."""
 _COMMAS: Final = re.compile(r",(?:[ \u00a0]{0,2},)+(?=[ \u00a0]|$)")
 _SEMICOLONS: Final = re.compile(r";(?:[ \u00a0]{0,2};)+(?=[ \u00a0]|$)")
-_MIXED: Final = re.compile(r"(?<=\w\w)(?:[ \u00a0\u202f]?\?( ?\.)|(,)\.|(,) ?;|(;) ?,)(?=[ \u00a0]|$)")
+_MIXED: Final = re.compile(r"(?<=\w\w)(?:[ \u00a0\u202f]?\?( ?\.)|(,)\.|(,) ?;|(;) ?,|(;)\.)(?=[ \u00a0]|$)")
 """Two marks of which only one can stand: the group is the one too many."""
+_WIDE: Final = re.compile("(?<![。、…])([。、])。(?![。、…])")
+"""Two full stops of Chinese or Japanese, or a comma before one: exactly two, for three trail off."""
+_YEAR: Final = re.compile(r"(?<!\d)\d{4}$")
 _LETTER_LOST: Final = re.compile(r"[^\W\d_]\?[a-z]|(?<![^\s(\"'“„«])\?{1,9}[a-z]|[^\W\d_]\? [a-z]")
 """Question marks for letters: one before a full stop may be a letter too."""
 _ENTITY_END: Final = re.compile(r"&#?\w{2,8};$")
@@ -61,6 +64,9 @@ def changes(text: str) -> list[Change]:
             continue
         if "." not in text[m.end() : m.end() + 2]:
             out.append(_change(*m.span(group), m[0].replace(m[group], "", 1), m[0]))
+    wide = list(_WIDE.finditer(text))
+    if len(wide) == 1:
+        out.append(_change(wide[0].start(), wide[0].start() + 1, "。", wide[0][0]))
     return sorted(out)
 
 
@@ -82,7 +88,7 @@ def _twice(match: re.Match[str], text: str) -> bool:
         ends = not rest.strip() or rest.lstrip(_CLOSING + _OPENING)[:1].isupper() or _opens(rest)
         if _abbreviated(line) or text.count("..", max(0, start - _NEAR), end + _NEAR) > 1:
             return False
-        return ends and not before.isdigit() and line.count(" ") >= _CLAUSE
+        return ends and (not before.isdigit() or _YEAR.search(line) is not None) and line.count(" ") >= _CLAUSE
     return not closed or not closed[0].islower()
 
 

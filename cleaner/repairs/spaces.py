@@ -14,9 +14,9 @@ _SPECIAL: Final = "\t\n\r\x0b\x0c\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u20
 _RUN: Final = re.compile(rf"[ {_SPECIAL}]{{2,}}|[{_SPECIAL}]")
 """A run of spaces that is not just one plain space."""
 _SINGLE: Final = _SPECIAL.replace("\n", "")
-HINT: Final = re.compile(rf"[ \n{_SINGLE}](?:(?<= )[ ,\n]|(?<=\n) |(?<=[{_SINGLE}]))")
+HINT: Final = re.compile(rf"[ \n{_SINGLE}](?:(?<= )[ ,.\n]|(?<=\n) |(?<=[{_SINGLE}]))")
 """What a text without two lines must hold for anything to change, an outer space aside; lines joined by a line end."""
-_TORN: Final = re.compile(r"(?<=[^\W\d_]) (?=, )|(?<=[”»]) (?=, )")
+_TORN: Final = re.compile(r"(?<=[^\W\d_]) (?=, )|(?<=[”»]) (?=, )|(?<=[^\W\d_]{3}) (?=\.(?: (?!\.)|$))")
 _BREAKS: Final = frozenset("\n\r\x0b\x0c\u2028\u2029")
 _KEPT_BEFORE: Final = ":;!?»%"
 _KEPT_AFTER: Final = "«"
@@ -52,11 +52,11 @@ def changes(text: str, language: str = "und", lines: bool = False) -> list[Chang
             out.insert(0, _change(0, 1, " ", ""))
         if len(text) > 1 and text[-1] == " " and not (out and out[-1].end == len(text)):
             out.append(_change(len(text) - 1, len(text), " ", ""))
-    if " , " in text:
+    if " , " in text or " ." in text:
         taken = {c.start for c in out}
         torn = [
             Change(m.start(), m.start() + 1, "", "spaces", "space-before-comma",
-                   "A comma stands right behind its word; a tag between them left the space.", 0.9)
+                   "A comma or a full stop stands right behind its word; a tag between them left the space.", 0.9)
             for m in _TORN.finditer(text) if m.start() not in taken
         ]  # fmt: skip
         out = sorted([*out, *torn])
