@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cleaner.document import Block
-from cleaner.readers.inline import Inline
+from cleaner.readers.inline import Inline, Picture
 from cleaner.readers.pieces import Pieces
 from cleaner.readers.plain import RULE_MARKS
 from cleaner.tables.rows import Span
@@ -58,12 +58,12 @@ class Paragraph:
         pictures = [p for p in inline.pictures if self.text[p.alt_start : p.alt_end].strip()]
         for picture in pictures:
             if picture.end <= first:
-                yield self._picture(picture.alt_start, picture.alt_end)
+                yield self._picture(picture)
         if kept:
             yield self._paragraph(kind, level, kept, inline)
         for picture in pictures:
             if picture.start >= last and picture.end > first:
-                yield self._picture(picture.alt_start, picture.alt_end)
+                yield self._picture(picture)
 
     def _trim(self, kept: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
         """Return the kept pieces without white space at either end."""
@@ -111,11 +111,19 @@ class Paragraph:
             return block
         return replace(block, start=start, end=end, runs=block.map)
 
-    def _picture(self, start: int, end: int) -> Block:
+    def _picture(self, picture: Picture) -> Block:
+        """Return the alternative text of a picture as a block that spans its marks, and those of a link around it."""
         pieces = Pieces(self.source)
-        text = self.text[start:end]
-        self._take(pieces, start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
-        return pieces.block("image")
+        text = self.text[picture.alt_start : picture.alt_end]
+        first = picture.alt_start + len(text) - len(text.lstrip())
+        self._take(pieces, first, picture.alt_start + len(text.rstrip()))
+        block = pieces.block("image")
+        start, end = picture.start, picture.end
+        if self.text[start - 1 : start] == "[" and self.text.startswith("](", end):
+            close = self.text.find(")", end)
+            start, end = (start - 1, close + 1) if close > 0 else (start, end)
+        start, end = self._to_source(start), self._to_source(end - 1) + 1
+        return replace(block, start=min(start, block.start), end=max(end, block.end), runs=block.map)
 
     def _take(self, pieces: Pieces, start: int, end: int) -> None:
         """Take the source of text [start, end), line by line."""
