@@ -177,7 +177,7 @@ def _several(line: Line, lexicon: Lexicon) -> None:
 def add_names(line: Line, language: str, also: frozenset[str], lexicon: Lexicon) -> None:
     """Find the names of a line; `also` are words known to be names from the rest of the document."""
     found = (_without_office(line, m, lexicon) for m in mentions.find(line.text, language, also))
-    line.names = [_firm(line, m) for m in found if m and m.start >= line.head and not _beside_title(line, m)]
+    line.names = [_firm(line, m, lexicon) for m in found if m and m.start >= line.head and not _beside_title(line, m)]
     line.name_at = {line.word_at(m.start): m for m in line.names}
     line.covered = set(line.offices) | line.bodies
     if line.role != "title":
@@ -185,11 +185,14 @@ def add_names(line: Line, language: str, also: frozenset[str], lexicon: Lexicon)
             line.covered.update(range(at, line.word_at(mention.end)))
 
 
-def _firm(line: Line, mention: Mention) -> Mention:
-    """Return a name as that of a body where a sign joins it to another one: Kastner & Rohrer."""
+def _firm(line: Line, mention: Mention, lexicon: Lexicon) -> Mention:
+    """Return a name as that of a body where its noun begins it or a sign joins it to another: Kastner & Rohrer."""
     before, behind = line.text[max(0, mention.start - 3) : mention.start], line.text[mention.end : mention.end + 4]
     joined = before == " & " or (behind[:3] == " & " and behind[3:].isupper())
-    return mention._replace(kind="organisation") if joined else mention
+    first, last = line.word_at(mention.start), line.word_at(mention.end)
+    noun = lexicon.nouns.at(line.folded, first, last) if lexicon.speech.nouns_capitalised and last - first > 1 else None
+    led = noun is not None and noun[1] == "body" and noun[0] < last
+    return mention._replace(kind="organisation") if joined or led else mention
 
 
 def _beside_title(line: Line, mention: Mention) -> bool:

@@ -49,6 +49,8 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
             who = Who(cue.first, cue.last, None, "organisation", pronoun=AGAIN)
         begin = _clause_start(line, cue.group, first)
         behind = begin == cue.group and begin > first
+        if begin < cue.group and line.folded[begin] in cast.lexicon.as_words and cast.lexicon.speech.free_order:
+            return Order(who, said, TAIL, AS, begin, max(who.last, cue.last))
         return Order(who, said, TAIL if behind else HEAD, "stands", begin, max(who.last, cue.last))
     start = _clause_start(line, cue.group, first)
     lexicon = cast.lexicon

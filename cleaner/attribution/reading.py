@@ -12,6 +12,7 @@ from cleaner.attribution import carried, claims, interviews, lede, phrases, voic
 from cleaner.attribution.anaphora import taken_up
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import LEAD_IN, Claim
+from cleaner.attribution.heads import trimmed
 from cleaner.attribution.judging import (
     PART,
     Who,
@@ -83,7 +84,10 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                 if claim.reported and not claim.via and state.speaker and state.line == position and (
                         state.speaker.name and state.speaker.name != who.name and out.claims):  # fmt: skip
                     claim.via = [state.speaker.name]
+                role = who.noun and not who.pronoun
                 claim.who = who = taken_up(line, who, position, state.memory, state.trail, cast)
+                if role and who.name and claim.rule.endswith("nested") and _is_outer(who.name, found):
+                    claim.who = who = who._replace(name=trimmed(line, who.first, who.last))
                 if who.type == "group" and who.name and who.pronoun != PART and line.role == "body":
                     state.trail.group = position, who.name
                 if claim.kind != "non_statement" and line.role == "body":
@@ -106,7 +110,7 @@ def read(lines: list[Line], cast: Cast) -> Reading:
             if line.role == "body":
                 spoke = [c.who.name for c in found if c.who.name and c.who.type == "person" and not c.who.joint]
                 subject = front(line, *line.spans[number], cast)
-                if subject and cast.lexicon.speech.roles_recur:
+                if subject and (cast.lexicon.speech.roles_recur or cast.lexicon.speech.nouns_capitalised):
                     subject = taken_up(line, subject, position, state.memory, state.trail, cast)
                 state.trail.add(line, number, position, spoke, cast, subject)
                 last = found[-1].who if found else None
@@ -115,6 +119,11 @@ def read(lines: list[Line], cast: Cast) -> Reading:
             state.lead = lead_in(line, number, found, cast)
     lede.settle(out.claims, lines, cast)
     return out
+
+
+def _is_outer(name: str, found: list[Claim]) -> bool:
+    """Return whether somebody says another of the claims of a sentence: she said the secretary had told aides."""
+    return any(not claim.rule.endswith("nested") and claim.who.name == name for claim in found)
 
 
 def _quiet(line: Line, number: int, position: int, state: State, cast: Cast, out: Reading) -> None:

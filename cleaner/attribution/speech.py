@@ -52,8 +52,8 @@ class Speech:
     maire). `anaphors` are nouns for
     somebody already named; `roles_recur`: "yes" where any definite role may be, and `gendered_determiners` tell man or
     woman. `gendered_verbs` are endings of verbs that tell man or woman. `quoted_names`: "yes" where the names of
-    firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is said, `incises`: "yes"
-    where cues stand inside the marks.
+    firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is said, `incises`:
+    "yes" where cues stand inside the marks.
 
     `clause_starts` open what is said behind adjuncts where no conjunction need stand (said in Paris on Friday he), and
     with them `before_past` are auxiliaries of what lies before it (had told). `afterthoughts` open behind a comma the
