@@ -65,6 +65,7 @@ _ATTRIBUTIONS: Final = {
     "inverted": "The verb stands before the speaker, after what was said: said X.",
     "inverted-pronoun": "The verb stands before a pronoun, after what was said: said she.",
     "lead-in": "A sentence without a verb of saying leads in a quotation.",
+    "clause-continued": "A clause that stands alone as a sentence carries on what was said before.",
     "mood-continued": "A verb in the form of reported speech carries on what was said before.",
     "no-subject": "The verb of saying has no subject of its own; who spoke before it is meant.",
     "noun-cue": "A noun of saying belongs to the speaker: X's claim that.",

@@ -13,7 +13,9 @@ from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
 
 MOOD = "mood-continued"
+CLAUSE = "clause-continued"
 MAX_WORDS = 60
+MAX_BEFORE = 6
 
 
 def resumed(line: Line, number: int, found: list[Claim], before: list[tuple[Line, Claim]]) -> list[Claim]:
@@ -34,6 +36,8 @@ def resumed(line: Line, number: int, found: list[Claim], before: list[tuple[Line
 def carries_on(line: Line, number: int, who: Who | None, cast: Cast, before: list[tuple[Line, Claim]]) -> bool:
     """Take a sentence in reported speech into the statement before it, or as one more of the same speaker."""
     first, last = line.spans[number]
+    if cast.lexicon.speech.clause_leads and _clause_alone(line, first, last, cast.lexicon):
+        return _as_clause(line, number, before)
     if not cast.lexicon.moods or line.role != "body" or last - first > MAX_WORDS or not any(
             line.quoted[i] < 0 and _mood(line, i, first, last, cast.lexicon) for i in range(first, last)):  # fmt: skip
         return False
@@ -49,6 +53,26 @@ def carries_on(line: Line, number: int, who: Who | None, cast: Cast, before: lis
     if not cast.lexicon.speech.mood_endings or who is None or not who.name or not (near or number == 0):
         return False
     before.append((line, Claim(who, None, start, end, "statement", MOOD, 0.7, [(start, end)], sentence=number)))
+    return True
+
+
+def _clause_alone(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a sentence is nothing but the clause of a verb of speech before it: Que nadie los escuchó."""
+    at = first
+    while at < last - 1 and line.folded[at] in lexicon.conjunctions:
+        at += 1
+    return at < last - 1 and line.quoted[at] < 0 and line.low[at] in lexicon.speech.clause_leads and (
+        line.low[at + 1] not in lexicon.speech.clause_leads)  # fmt: skip
+
+
+def _as_clause(line: Line, number: int, before: list[tuple[Line, Claim]]) -> bool:
+    """Take a clause that stands alone as one more of what the widest statement of the sentence before it says."""
+    told = [c for held, c in before[-MAX_BEFORE:] if held is line and c.sentence == number - 1]
+    old = max(told, key=lambda c: c.end - c.start, default=None)
+    if old is None or old.kind != "statement" or not old.who.name:
+        return False
+    start, end = line.sentences[number]
+    before.append((line, Claim(old.who, None, start, end, "statement", CLAUSE, 0.75, [(start, end)], sentence=number)))
     return True
 
 

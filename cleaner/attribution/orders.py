@@ -256,7 +256,8 @@ def dropped(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | 
     ):
         return None
     behind = cue.group > first and (line.quoted[cue.group - 1] >= 0 or line.gap[cue.group] in ",–")
-    if behind and cue.kind in ("say", "mark", "tell") and _closes(line, cue, last, lexicon):
+    said = cue.kind in ("say", "mark", "tell") or cue.marks
+    if behind and said and _closes(line, cue, last, lexicon):
         return Order(nobody(line, cue, lexicon), cue, TAIL, "no-subject")
     if _light(line, first, cue.group, lexicon) and _opens_clause(line, cue, last, lexicon):
         return Order(nobody(line, cue, lexicon), cue, HEAD, "no-subject")

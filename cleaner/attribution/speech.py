@@ -43,6 +43,7 @@ class Speech:
     même source). `adjective_cases` are endings of adjectives with those of the first case, `locatives` endings of where
     something is, with those of the first case; `according_own` are frames with a pronoun in them (in her opinion) and
     its kind; `news` are nouns for what was said before, of which a passive tells by whom (the news was confirmed by X);
+    `clause_leads` open a sentence that is but one more clause of what was just said (Que nadie los escuchó).
     `resuming` words open a sentence that attributes the one before (this X said), `resuming_phrases` one with its verb
     at once (c'est ce que dit X). `moods` are verbs of reported speech, which carry on what was said (German).
     `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
@@ -121,6 +122,7 @@ class Speech:
     gendered_verbs: dict[str, str] = field(default_factory=dict)
     locatives: Words = ()
     according_own: dict[str, str] = field(default_factory=dict)
+    clause_leads: Words = ()
     resuming: Words = ()
     resuming_phrases: Words = ()
     moods: Words = ()

@@ -60,7 +60,9 @@ def past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
         if who and who.last < last and not line.breaks(who.last):
             return who.last
         named = next((i for i in range(at + 2, who.last) if i in line.name_at), 0) if who else 0
-        if lexicon.speech.free_order and named and known(who, cast) and line.folded[named - 1] not in lexicon.inner:
+        alone = named and line.word_at(line.name_at[named].end) == named + 1
+        if lexicon.speech.free_order and named and not alone and known(who, cast) and (
+                line.folded[named - 1] not in lexicon.inner):  # fmt: skip
             return named
     over = at
     if lexicon.speech.free_order and over < last and (
