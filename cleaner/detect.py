@@ -131,6 +131,8 @@ _SCRIPTS: Final = (
     ("hy", "\u0530", "\u058f", 0.4),
 )
 """Scripts that one language of news writes: tag, range, least share of the letters."""
+_SHARED: Final = frozenset(("zh", "ja", "ko"))
+"""They share a script: a line in Han alone is Japanese on a Japanese page."""
 _SCRIPTED: Final = re.compile("[" + "".join(f"{first}-{last}" for _, first, last, _ in _SCRIPTS) + "]")
 
 
@@ -198,7 +200,7 @@ def assign(document: Document) -> Document:
     hint = _primary(declared)
     language = _primary(given) or _detect(_prose(document.blocks), hint)
     blocks = tuple(
-        block.told(language if block.text.count(" ") < _BLOCK_WORDS else _of_block(block, language))
+        block.told(_of_block(block, language) if _says_enough(block.text, language) else language)
         for block in document.blocks
     )
     return replace(document, blocks=blocks, language=language)
@@ -227,4 +229,17 @@ def _prose(blocks: Sequence[Block]) -> list[str]:
 
 
 def _of_block(block: Block, document_language: str) -> str:
-    return _by_function_words((block.text[:_PIECE_CHARS],)) or document_language
+    piece = block.text[:_PIECE_CHARS]
+    return _by_function_words((piece,)) or _other_script(piece, document_language) or document_language
+
+
+def _other_script(text: str, document_language: str) -> str | None:
+    """Return the language of a text in a script that the document's language never writes."""
+    return _by_script(text) if document_language not in _SHARED and _has_letters(text) else None
+
+
+def _says_enough(text: str, document_language: str) -> bool:
+    """Return whether a block may be asked for a language of its own: it is long, or written in another script."""
+    if text.count(" ") >= _BLOCK_WORDS:
+        return True
+    return document_language not in _SHARED and _SCRIPTED.search(text, 0, _PIECE_CHARS) is not None

@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from cleaner.detect import Words
 from cleaner.language import available, section
 from cleaner.schemas.asking import Holds, Rows, everywhere, texts, yes
+from cleaner.text import unspaced
 
 _SCRIPTS: Final = {"zh": r"\p{Han}", "ja": r"[\p{Hiragana}\p{Katakana}]", "ko": r"\p{Hangul}", "th": r"\p{Thai}",
                    "ar": r"\p{Arabic}", "fa": r"\p{Arabic}", "he": r"\p{Hebrew}", "el": r"\p{Greek}",
@@ -48,7 +49,7 @@ def language_agrees(rows: Rows, least: int) -> Holds:
 def _pattern(root: str) -> str:
     """Return what every text of a language matches, nothing where that is not known."""
     words = section(root, "words", Words).function_words if root in available() else ()
-    if not words:
-        return _SCRIPTS.get(root, "")
+    if not words or (root in _SCRIPTS and unspaced(words[0])):
+        return _SCRIPTS.get(root, "")  # words of a script without spaces have no letter before them that parts them
     alternatives = "|".join(re.escape(word).replace(r"\ ", " ") for word in words)
     return rf"(?is)(?:(?:\A|[^\p{{L}}])(?:{alternatives})(?:[^\p{{L}}]|\z).*?){{{LEAST}}}"

@@ -11,7 +11,7 @@ from typing import Final
 from cleaner.config import Config
 from cleaner.dates import Reading, in_utc
 from cleaner.document import Document
-from cleaner.fields import datemarks, daymonth, plausible, weighing, years
+from cleaner.fields import datemarks, daymonth, footyears, plausible, weighing, years
 from cleaner.fields.datemarks import Mark, Setting, apart
 from cleaner.fields.daymonth import Choice, written
 from cleaner.fields.found import Found, Note
@@ -139,7 +139,7 @@ def _choose(document: Document, marks: Sequence[Mark], light: Setting, notes: li
                 light.crawled.date() if light.crawled else None,
                 _SLACK if mark.origin == "dateline" else 0,
                 datemarks.lead_weekday(document),
-            )
+            ) or footyears.infer(mark.reading, document)
             if inferred is None:
                 continue
             confidence = min(mark.confidence, inferred.confidence)

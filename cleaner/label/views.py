@@ -13,7 +13,7 @@ from cleaner.document import Block, Document
 from cleaner.language import builtin_rules, user_rules
 from cleaner.rule import Hit, RuleIndex
 from cleaner.taxonomy import group
-from cleaner.text import count_words, ends_sentence, spell, spell_kept
+from cleaner.text import count_words, ends_sentence, spell, spell_kept, unspaced
 
 PROSE_WORDS: Final = 12
 """A block of as many words that ends as a sentence is prose: shorter sentences occur in teasers and banners too."""
@@ -29,6 +29,13 @@ _LINKED: Final = 0.3
 _PAUSES: Final = ",،;؛.؟«"
 _PAUSE_WORDS: Final = 3
 """In prose a comma or stop stands after so many words at the least; in a list of names, after one or two."""
+_LABEL_WORDS: Final = 2
+_LABEL_CHARACTERS: Final = 6
+"""Before the colon of a stamp stand so many words at most, or characters of a script without spaces."""
+_UNSPACED_CHARS: Final = 50
+_UNSPACED_PAUSES: Final = "，。、；！？"
+_UNSPACED_PAUSE: Final = 6
+"""So many characters of a script without spaces stand before a comma or stop, on the average, in prose."""
 _EMPHASIS: Final = ("**", "__", "*", "_")
 
 
@@ -100,7 +107,7 @@ def views(document: Document, rules: RuleIndex) -> list[View]:
                     line.stamp.value if line.stamp is not None else "", line.clock, line.hits, group,
                     bool(block.runs) and _emphasised(document.source, block), "", "", "", 0.0, None,
                     line.folded, line.said)  # fmt: skip
-        view.flows = len(text) >= _CASELESS_CHARS and block.link_share < _LINKED and _flows(text)
+        view.flows = len(text) >= _UNSPACED_CHARS and block.link_share < _LINKED and _flows(text)
         out.append(view)
     return out
 
@@ -148,24 +155,26 @@ def _stamp(text: str, language: str) -> Reading | None:
     """Return the date a block states: alone, between brackets, or behind a word or two and a colon."""
     bare = text.strip(_ROUND_STAMPS)
     reading = stamp(bare, language)
-    if (
-        reading is None
-        and (colon := bare.find(":")) > 0
-        and count_words(bare[:colon]) <= 2
-        and bare[:colon].strip().isalpha()
-    ):
+    colon = bare.replace("：", ":").find(":") if reading is None else 0
+    least = _LABEL_CHARACTERS if unspaced(bare[:1]) else _LABEL_WORDS
+    if colon > 0 and count_words(bare[:colon]) <= least and bare[:colon].strip().isalpha():
         reading = stamp(bare[colon + 1 :].strip(_ROUND_STAMPS), language)
     return reading
 
 
 def _flows(text: str) -> bool:
     """Return whether a long text is one of many words and mostly in small letters, as sentences are, not menus; in a
-    script without small letters, whether commas and stops part it, each many words from the next."""
+    script without small letters or spaces, whether commas and stops part it, each many words from the next."""
     start = text[: _LONG_CHARS * 4]
+    if sum(map(unspaced, start)) * 2 > len(start):
+        stops, pauses = start.count("。"), sum(map(start.count, _UNSPACED_PAUSES))
+        return stops > 0 and 1 < pauses * _UNSPACED_PAUSE <= len(start)
     first = [part[0] for part in start.split()]
     if 2 * sum(map(str.islower, first)) > len(first):
         return len(text) >= _LONG_CHARS and len(first) >= _LONG_WORDS
-    if len(first) < _CASELESS_WORDS or 2 * sum(c.isalpha() and not c.isupper() for c in first) <= len(first):
+    if len(text) < _CASELESS_CHARS or len(first) < _CASELESS_WORDS:
+        return False
+    if 2 * sum(c.isalpha() and not c.isupper() for c in first) <= len(first):
         return False
     return 0 < sum(map(start.count, _PAUSES)) * _PAUSE_WORDS <= len(first)
 
