@@ -33,7 +33,7 @@ _OF_SAYING: Final = (
 )  # fmt: skip
 _OF_CANDIDATE: Final = (
     "nobody", "rules", "is_last", "last_end", "is_previous", "previous_back", "was_told", "is_next", "next_back",
-    "inside", "before_back", "before_words", "before_colon", "before_verb", "before_first", "before_governed",
+    "inside", "around", "before_back", "before_words", "before_colon", "before_verb", "before_first", "before_governed",
     "after_on", "after_words", "after_verb", "after_governed", "order", "times", "times_share", "speaks", "in_title",
     "lately", "together", "person", "written_big", "name_words", "office", "agrees", "gender_known", "rivals",
     "rivals_all", "near", "fits",
@@ -52,11 +52,13 @@ def rows(scene: Scene, saying: Saying, history: Sequence[Spoke], upcoming: Seque
     noun = head(saying, scene.cast) if saying.kind == "role" else ""
     order = {name: at for at, name in enumerate(scene.recent(saying, 9))}
     beside = {phrase.name: phrase for phrase in near}
+    around = scene.around(saying)
     out = [common + _nobody(scene, saying, upcoming)]
     for name in names:
         row = [0.0, float(name == saying.name), *_turns(scene, saying, history, upcoming, name)]
         before, after = scene.before(saying, name), scene.after(saying, name)
-        row += [float(scene.inside(saying, name)), *_ahead(scene, saying, before), *_behind(saying, after, scene.cast)]
+        row += [float(scene.inside(saying, name)), float(name in around)]
+        row += [*_ahead(scene, saying, before), *_behind(saying, after, scene.cast)]
         row += [
             float(order.get(name, 9)), float(min(scene.counts[name], _MOST)), scene.counts[name] / scene.most,
             float(min(scene.speaks[name] - (name == saying.name), _MOST)), float(name in scene.in_title),

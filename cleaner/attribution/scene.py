@@ -94,6 +94,10 @@ class Scene:
         self.lines, self.cast = lines, cast
         self.sayings = _sayings(lines, claims, cast)
         self.named = _named(lines, cast)
+        self._claims: dict[int, list[Claim]] = {}
+        for saying in self.sayings:
+            if saying.claim is not None:
+                self._claims.setdefault(saying.position, []).append(saying.claim)
         self.counts = Counter(one.name for one in self.named)
         self.speaks = Counter(n for s in self.sayings if s.who for n in (s.who.joint or (s.who.name,)) if n)
         self.in_title = {one.name for one in self.named if lines[one.position].role == "title"}
@@ -134,6 +138,15 @@ class Scene:
         low = bisect_left(self._starts, (saying.position, saying.start))
         high = bisect_left(self._starts, (saying.position, saying.end))
         return any(self.named[i].name == name and self.named[i].quoted for i in range(low, min(high, low + 50)))
+
+    def around(self, saying: Saying) -> set[str]:
+        """Return who says what a saying stands in: she said the minister had told aides."""
+        if saying.claim is None:
+            return set()
+        inner = saying.claim
+        outer = (claim for claim in self._claims[saying.position] if claim is not inner and any(
+            a <= inner.start and inner.end <= b + 1 for a, b in claim.content))  # fmt: skip
+        return {name for claim in outer for name in (claim.who.joint or (claim.who.name,)) if name}
 
     def recent(self, saying: Saying, most: int) -> list[str]:
         """Return who was named last before a saying ends, the nearest first."""
@@ -252,6 +265,8 @@ class Scene:
         out: dict[str, None] = {}
         if saying.name:
             out.setdefault(saying.name)
+        if saying.kind == "role" and saying.who:
+            out.setdefault(trimmed(saying.line, saying.who.first, saying.who.last))
         for spoke in [*reversed(history[-_SPOKE:]), *upcoming[:_NEXT]]:
             out.setdefault(spoke.name)
         for phrase in near:
@@ -324,7 +339,7 @@ def _kind(line: Line, claim: Claim, cast: Cast) -> str:
         return "joint"
     if who.pronoun in _PRONOUNS:
         return "pron"
-    if who.pronoun:
+    if who.pronoun and not who.noun:
         return "plural"
     if who.type != "person":
         return "thing"
