@@ -134,6 +134,8 @@ def rename(seen: Sequence[View], document: Document) -> None:
         if line.fixed or kind not in KINDS or kind == view.label or (kind != "footer" and _credits(view)):
             continue
         within = "inside" in line.signs or view.rule == "und/subheading"
+        if line.kept and within and view.block.element == "list_item":
+            continue  # of a list of the article's own: opening hours have the words of calls
         if not (line.kept and within) or (kind in _INSIDE and f"is said {kind}" in line.signs):
             sections.rename(view, kind, "und/kind-beside-kinds")
 
