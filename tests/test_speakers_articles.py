@@ -111,7 +111,7 @@ L'ex-ministre Jean-Marc Brault a nié mardi devant le tribunal avoir détourné 
 Son avocate, Me Nadia Khelil, a plaidé la relaxe. « Ce dossier est vide », a-t-elle lancé, estimant que l'enquête avait été menée « à charge ».
 
 Le procureur a requis dix-huit mois de prison avec sursis. Le jugement sera rendu le 12 mai.""",
-        ("Jean-Marc Brault", "Nadia Khelil"),
+        ("Jean-Marc Brault", "Nadia Khelil", "procureur"),
     ),
     "audience royale": (
         "fr",

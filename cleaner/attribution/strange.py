@@ -40,11 +40,22 @@ def beside_quotes(line: Line, first: int, last: int, cast: Cast, made: list[Attr
             if found and any(found.begin <= a.cue.first < i for a in taken):
                 continue
             made[:] = [a for a in made if found is None or a.cue.first > i]
+        elif inside and line.role != "body" and line.gap[i] == " " and not taken:
+            found = _glued(line, i, first, last, cast)
         else:
             continue
         if found is not None:
             out.append(found)
     return out
+
+
+def _glued(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution | None:
+    """Return the speaker whose quoted words go on with the phrase in a headline: le maire « ne se souvient plus »."""
+    whole = line.quoted[last - 1] == line.quoted[i] and last - i > 2 and not line.capital(i)
+    who = phrases.before(line, first, i, cast) if whole else None
+    if who is None or who.type not in _TYPES or not (who.noun or who.institution or known(who, cast)):
+        return None
+    return Attribution(who, _cue(i, i, i), HEAD, who.first, i, "headline-quote", 0.7, "statement")
 
 
 def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution | None:
