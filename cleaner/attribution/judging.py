@@ -167,7 +167,8 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         return joint
     name = name_in(line, first, last, lexicon)
     nouns = nouns_in(line, first, last, lexicon, name)
-    if name is not None:
+    of_group = lexicon.speech.declensions and nouns and nouns[0][1] == "group"  # аналитики Goldman Sachs
+    if name is not None and not of_group:
         who = _named(line, begin, last, name, nouns, cast)
         return who._replace(noun=nouns[0][0]) if nouns and who.type == "person" else who
     if tail := institution_at_end(line, first, last, lexicon, nouns):

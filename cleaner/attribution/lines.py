@@ -249,7 +249,8 @@ def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention |
         hit = lexicon.nouns.at(line.folded, i, last)
         if hit and hit[1] == "body" and i == first and lexicon.speech.far_subjects and line.slice(i, hit[0]).isupper():
             return mention._replace(kind="organisation")
-        if hit and (hit[1] == "person" or (hit[1] == "leader" and not given)) and (hit[0] < last or i > at):
+        several = hit is not None and hit[1] == "group" and bool(lexicon.speech.declensions)
+        if hit and (hit[1] == "person" or several or (hit[1] == "leader" and not given)) and (hit[0] < last or i > at):
             at = hit[0]
     if at >= last:
         return None

@@ -135,7 +135,8 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
         first + 1 >= most or line.breaks(first + 1)
     ):
         return pronoun(line, first, objects, cast)
-    if kind := lexicon.pronouns.get(line.folded[first]):
+    someone = lexicon.nouns.at(line.folded, first, most)
+    if (kind := lexicon.pronouns.get(word)) and (someone is None or someone[0] - first < 2):
         return None if kind == "nobody" else pronoun(line, first, kind, cast)
     outset = first
     end = first = capitals.past_attribute(line, first, most, lexicon)
