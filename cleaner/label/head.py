@@ -37,7 +37,7 @@ _FURNITURE_SHARE: Final = 0.3
 _FURNITURE_BLOCKS: Final = 4
 _BESIDE_NAMES: Final = ("published_date", "byline", "updated_date", "reading_time")
 _STANDFIRST_WORDS: Final = 6
-_PATH_MARKS: Final = ("›", "»", ">", ">>", "/", "|", "→", "•", "·")
+_PATH_MARKS: Final = ("›", "»", ">", ">>", "/", "→")
 _PATH_MARK: Final = re.compile(f" (?:{'|'.join(map(re.escape, _PATH_MARKS))}) ")
 
 
