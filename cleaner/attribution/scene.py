@@ -6,7 +6,7 @@ and of the phrases that spoke or stand at the head of a sentence near by. Weighs
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -28,6 +28,8 @@ MIN_LOOSE: Final = 3
 """A quotation of fewer words that nobody claims is a term, not a saying."""
 _SPOKE, _NEXT, _MENTIONED, _AFTER = 6, 2, 10, 3
 """So many who spoke before and next, who were named before and just behind, are asked about."""
+_AROUND: Final = 6
+"""What a saying stands in is so many sayings away at most."""
 _PRONOUNS: Final = ("man", "woman", "someone")
 _STEM: Final = 6
 """Two words that begin with so many letters alike are forms of one: chercheur, chercheuse."""
@@ -94,10 +96,9 @@ class Scene:
         self.lines, self.cast = lines, cast
         self.sayings = _sayings(lines, claims, cast)
         self.named = _named(lines, cast)
-        self._claims: dict[int, list[Claim]] = {}
-        for saying in self.sayings:
-            if saying.claim is not None:
-                self._claims.setdefault(saying.position, []).append(saying.claim)
+        self._claims = [saying.claim for saying in self.sayings if saying.claim is not None]
+        self._number = {id(claim): number for number, claim in enumerate(self._claims)}
+        self._line = {id(claim): line for line, claim in claims}
         self.counts = Counter(one.name for one in self.named)
         self.speaks = Counter(n for s in self.sayings if s.who for n in (s.who.joint or (s.who.name,)) if n)
         self.in_title = {one.name for one in self.named if lines[one.position].role == "title"}
@@ -144,7 +145,9 @@ class Scene:
         if saying.claim is None:
             return set()
         inner = saying.claim
-        outer = (claim for claim in self._claims[saying.position] if claim is not inner and any(
+        number = self._number[id(inner)]
+        near = self._claims[max(0, number - _AROUND) : number + _AROUND]
+        outer = (claim for claim in near if claim is not inner and self._line[id(claim)] is saying.line and any(
             a <= inner.start and inner.end <= b + 1 for a, b in claim.content))  # fmt: skip
         return {name for claim in outer for name in (claim.who.joint or (claim.who.name,)) if name}
 
@@ -320,15 +323,34 @@ def _sayings(lines: Sequence[Line], claims: Sequence[tuple[Line, Claim]], cast: 
         quote = next((q for a, b in claim.content for q in line.quotes_in(max(0, a - 2), b + 3)), None)
         out.append(Saying(number, line, start, end, _kind(line, claim, cast), claim, quote, claim.who.name))
     for number, line in enumerate(lines):
-        spans = covered.get(number, [])
+        spans = _apart(covered.get(number, []))
         for quote in line.outer:
-            inner = quote.inner_end - quote.inner_start
             if line.text.count(" ", quote.inner_start, quote.inner_end) + 1 < MIN_LOOSE:
                 continue
-            if 2 * sum(max(0, min(b, quote.inner_end) - max(a, quote.inner_start)) for a, b in spans) < inner:
+            if 2 * _shared(spans, quote.inner_start, quote.inner_end) < quote.inner_end - quote.inner_start:
                 out.append(Saying(number, line, quote.start, quote.end, "loose", None, quote, None))
     out.sort(key=lambda s: (s.position, s.start, s.end))
     return out
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """Return spans in order, those that meet made one."""
+    out: list[Span] = []
+    for start, end in sorted(spans):
+        if out and start <= out[-1][1]:
+            out[-1] = out[-1][0], max(end, out[-1][1])
+        else:
+            out.append((start, end))
+    return out
+
+
+def _shared(spans: list[Span], start: int, end: int) -> int:
+    """Return how many characters of [start, end) lie in spans that stand apart and in order."""
+    total, at = 0, bisect_right(spans, start, key=lambda span: span[1])
+    while at < len(spans) and spans[at][0] < end:
+        total += min(spans[at][1], end) - max(spans[at][0], start)
+        at += 1
+    return total
 
 
 def _kind(line: Line, claim: Claim, cast: Cast) -> str:
