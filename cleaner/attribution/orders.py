@@ -232,6 +232,8 @@ def may_be_subject(line: Line, who: Who | None, cast: Cast) -> bool:
     lexicon = cast.lexicon
     if who is None or line.low[who.first] in lexicon.speech.oblique:
         return False
+    if lexicon.speech.verb_second and line.low[who.first] in lexicon.speech.complementizers:
+        return False
     if lexicon.speech.verb_second:
         before = who.first
         while before and not line.breaks(before) and line.folded[before - 1] in lexicon.determiners:

@@ -370,7 +370,8 @@ def between(line: Line, group: int, first: int, cast: Cast) -> Who | None:
         or (line.breaks(at) and line.gap[at] == ":")
     ):
         return None
-    if extent.finite(line, at, cast.lexicon):
+    verb = bool(cast.lexicon.speech.verb_second) and not line.capital(at) and line.low[at] in cast.lexicon.forms
+    if verb or extent.finite(line, at, cast.lexicon):
         return None
     begin = at + (line.folded[at] in cast.lexicon.determiners)
     return Who(at, end, trimmed(line, begin, end), "person") if begin < end else None
