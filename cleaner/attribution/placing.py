@@ -177,6 +177,7 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         that = True
     if (
         cue.kind == "mark"
+        and not (cue.negated and not lexicon.speech.far_subjects)
         and not (
             that
             or place == TAIL
