@@ -215,6 +215,19 @@ SENTENCES = [
     ("Le roi aurait promis de « ne pas s'en mêler », croit savoir L'Écho.", "s'en mêler", "roi", ("Écho",)),
     ("Selon une source policière, le cerveau présumé a été pris. Il aurait déclaré être « innocent ».", "innocent",
      "cerveau présumé", ("une source policière",)),
+    ("« On verra », philosophe Nadia Lefort.", "On verra", "Nadia Lefort", ()),
+    ("« Ne filmez pas ! », a ordonné une voix.", "Ne filmez pas", "une voix", ()),
+    ("« On a eu peur », se souvient l'un d'eux.", "On a eu peur", "l'un d'eux", ()),
+    ("Luc Morel a vu Ana Diop. « C'est non », a tranché celle-ci.", "C'est non", "Ana Diop", ()),
+    ("« Oui », a répliqué le chef de file de l'Alliance pour le sursaut (APS), Luc Morel, joint par téléphone.",
+     "Oui", "Luc Morel", ()),
+    ("D'après Midi olympique, le président aurait convoqué le staff.", "convoqué", "Midi olympique", ()),
+    ("Luc Morel est maire. À ses yeux, seule une taxe suffirait.", "taxe", "Luc Morel", ()),
+    ("Réponse de Luc Morel, le maire : « Rien n'est décidé. »", "Rien n'est", "Luc Morel", ()),
+    ("La Confédération des pêcheurs (CP) se dit prête. La CP dénonce « un recul ».", "un recul", "Confédération", ()),
+    ("Le parti a gagné, a indiqué sa présidente, Adjoua N'Guessan Koffi.", "a gagné", "Adjoua N'Guessan Koffi", ()),
+    ("« Voilà », a dit Luc Morel, qui affirme par ailleurs que tout va bien.", "tout va", "Luc Morel", ()),
+    ("Il ressort du rapport que les loyers ont doublé.", "loyers", "rapport", ()),
 ]  # fmt: skip
 
 

@@ -38,8 +38,8 @@ class Table:
             rows.sort(key=lambda row: -len(row[0]))
             for words, _ in rows:
                 self._by_last.setdefault(words[-1], []).append(words)
-        for phrases in self._by_last.values():
-            phrases.sort(key=len, reverse=True)
+        for ends in self._by_last.values():
+            ends.sort(key=len, reverse=True)
         self.firsts = frozenset(self._by_word)
 
     def at(self, words: Sequence[str], i: int, end: int) -> tuple[int, object] | None:

@@ -155,8 +155,8 @@ def _meant(line: Line, claim: Claim, position: int, state: State, cast: Cast) ->
     if who.hint == LATTER:
         fits = [n for n in named if may_be(n, who.pronoun, cast)]
         back = who.pronoun if who.pronoun in ("man", "woman") else "someone"
-        last = fits[-1] if fits else state.trail.resolve(back, position, cast, MAX_BACK, things=False)
-        return who._replace(name=None if who.pronoun == "plural" else last)
+        meant = fits[-1] if fits else state.trail.resolve(back, position, cast, MAX_BACK, things=False)
+        return who._replace(name=None if who.pronoun == "plural" else meant)
     if who.hint == DESCRIBED:
         return who._replace(name=_brought_up(line, claim, who, cast) or who.name)
     spoke = state.speaker if state.speaker and position - state.line <= MAX_BACK else None
