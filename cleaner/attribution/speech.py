@@ -47,7 +47,8 @@ class Speech:
     `resuming` words open a sentence that attributes the one before (this X said), `resuming_phrases` one with its verb
     at once (c'est ce que dit X). `moods` are verbs of reported speech, which carry on what was said (German).
     `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
-    determiners open no subject. `strangers`: "yes" where a noun that nobody lists speaks behind a quotation.
+    determiners open no subject. `demonstratives` point, with a hyphen and an ending, to who was named last (celui-ci).
+    `strange_endings` and `strange_participles` end verbs that nobody lists. `strangers`: "yes" where a noun that nobody lists speaks behind a quotation.
     `finite_marks` end verbs and no nouns; `finite_endings` end a verb that a headline or a sentence may begin with
     (Murió X). `far_subjects`: "yes" where adjuncts may stand between a verb and the subject behind it (a dit à Paris le
     maire). `anaphors` are nouns for
