@@ -15,7 +15,7 @@ from cleaner.fields.hosts import host, registrable_domain
 from cleaner.fields.houses import Candidate
 from cleaner.fields.known import Known, candidate, span_of
 from cleaner.tables.rows import Status
-from cleaner.text import fold, squeeze
+from cleaner.text import fold, squeeze, unspaced
 
 _TABLE: Final = 0.97
 _SITE: Final = 0.99
@@ -170,7 +170,12 @@ def _spokesman(group: Sequence[Candidate]) -> Candidate:
         named = [c for c in group if c.role == role and c.confidence >= least]
         if named:
             return max(named, key=lambda c: (c.confidence, len(c.name)))
-    return max(group, key=lambda c: (c.confidence > _LEAST, c.confidence > _DOMAIN, len(fold(c.name)), c.confidence))
+    return max(group, key=lambda c: (c.confidence > _LEAST, c.confidence > _DOMAIN, _length(c.name), c.confidence))
+
+
+def _length(name: str) -> int:
+    """Return how full the form of a name is; in a script without spaces the shortest runs into nothing else."""
+    return -len(name) if unspaced(name) else len(fold(name))
 
 
 def _inferred(chosen: Candidate, roles: set[str], confidence: float) -> Note:
