@@ -44,7 +44,7 @@ The environment secretary has promised to publish the correspondence in full. Bu
 
 According to a report seen by the Western Courier, repairs to the sluice had been postponed three times. Neither the contractor nor its insurer responded to questions.
 
-The inquiry, which is expected to last until November, continues.""", [('Senior officials were told', 'a former engineer'), ('had sent two emails', 'Margaret Osei'), ('I remember thinking', 'Margaret Osei'), ('exclamation marks', 'Margaret Osei'), ('to the letter', 'lawyer'), ('same bad news', 'Joan Tilley'), ('sirens had sounded', 'a volunteer'), ('promised to publish', 'environment secretary'), ('accused him', 'Priya Nandakumar'), ('inappropriate to comment', 'a department spokesman'), ('postponed three times', 'report')], ['Families of the victims listened', 'will appear next week']),
+The inquiry, which is expected to last until November, continues.""", [('Senior officials were told', 'Margaret Osei'), ('had sent two emails', 'Margaret Osei'), ('I remember thinking', 'Margaret Osei'), ('exclamation marks', 'Margaret Osei'), ('to the letter', 'lawyer'), ('same bad news', 'Joan Tilley'), ('sirens had sounded', 'a volunteer'), ('promised to publish', 'environment secretary'), ('accused him', 'Priya Nandakumar'), ('inappropriate to comment', 'a department spokesman'), ('postponed three times', 'report')], ['Families of the victims listened', 'will appear next week']),
     'readout': ('en', """Telephone conversation with President of Kazakhstan Kassym-Jomart Tokayev
 
 Vladimir Putin had a telephone conversation with President of the Republic of Kazakhstan Kassym-Jomart Tokayev at the initiative of the Kazakh side.

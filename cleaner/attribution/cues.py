@@ -151,7 +151,8 @@ def _tail(line: Line, end: int, last: int, form: Form, lexicon: Lexicon) -> int 
         for tail in form.tails:
             if tuple(line.folded[at : at + len(tail)]) == tail and line.quoted[at] < 0:
                 stop = at + len(tail)
-                if lexicon.exclude.at(line.folded, at, last):
+                parted = any(line.gap[j] == "." for j in range(at + 1, min(stop, last)))
+                if parted or lexicon.exclude.at(line.folded, at, last):
                     continue
                 if stop < last and line.folded[stop] in lexicon.adverbs and line.capital(stop):
                     continue

@@ -121,6 +121,7 @@ class Lexicon(NamedTuple):
     same: frozenset[str]
     afterthoughts: Table
     complements: Table
+    quantities: Table
     somewhere_plural: frozenset[str]
     moods: frozenset[str]
     anaphors: frozenset[str]
@@ -260,6 +261,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         own_words=folded(speech.own_words),
         same=folded(speech.same),
         complements=table(speech.complements),
+        quantities=table(speech.quantities),
         afterthoughts=Table([*((cut(p), False) for p in speech.afterthoughts),
                              *((cut(p), True) for p in speech.afterthoughts_at_once)]),
         somewhere_plural=folded(speech.somewhere_plural),

@@ -75,6 +75,8 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
         return None
     start = after_openers(line, start, end, lexicon)
     who = _best(line, start, end, cast) if start < end else None
+    if who and (who.type == "group" or line.low[who.first].isdigit()):
+        who = who._replace(first=_quantity(line, least, who.first, lexicon))
     if who and who.noun and who.type == "person" and (cut := _behind_name(line, who, lexicon)):
         who = judge(line, who.first, cut, cast)
     if who and who.first == start and line.gap[start] == "," and start > least and line.quoted[start - 1] < 0:
@@ -93,6 +95,12 @@ def _behind_name(line: Line, who: Who, lexicon: Lexicon) -> int:
     ends = (line.word_at(line.name_at[i].end) for i in range(who.first, who.last) if i in line.name_at)
     outer = lexicon.prepositions - lexicon.inner
     return next((end for end in ends if end < who.last and line.folded[end] in outer), 0)
+
+
+def _quantity(line: Line, least: int, first: int, lexicon: Lexicon) -> int:
+    """Return where the words begin that tell how many a phrase at word `first` means: more than, a handful of."""
+    ends = (lexicon.quantities.before(line.folded, at, least) for at in (first, first + 1))
+    return next((start for start in ends if start is not None and start < first), first)
 
 
 def _listed(line: Line, least: int, who: Who, cast: Cast) -> Who:

@@ -241,7 +241,9 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         and cue.kind != "refuse"
     ):
         return None
-    if cue.kind == "report" and place == HEAD and not that and not quoted:
+    if cue.kind == "report" and place == HEAD and not that and not quoted and not (
+            lexicon.speech.clause_starts and who.type in ("person", "group") and end < last and not line.breaks(end)
+            and line.folded[end] not in lexicon.prepositions | lexicon.adverbs):  # fmt: skip
         return None
     if (
         place == HEAD
@@ -261,7 +263,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         end = max(who.last, cue.group + 1)
     elif place == HEAD:
         opened = that and line.low[min(then, last - 1)] in lexicon.speech.complementizers
-        end = then + 1 if opened else clauses.begins(line, _over_times(line, end, last, lexicon), last, cue.kind, lexicon)
+        over = _over_times(line, end, last, lexicon)
+        end = then + 1 if opened else clauses.begins(line, over, last, cue.kind, lexicon)
         at = next((i for i in range(end + 1, min(last, end + 9)) if line.breaks(i)), end)
         quoted_next = at < last and line.gap[at] == ":" and line.quoted[at] >= 0
         if quoted_next and not that and cue.kind in ("say", "mark", "tell"):

@@ -61,7 +61,7 @@ class Speech:
     with them `before_past` are auxiliaries of what lies before it (had told). `afterthoughts` open behind a comma the
     writer's own words (a claim that, hours after), `afterthoughts_at_once` without one (without elaborating).
     `written` are verbs, as `verbs` states them, that documents too may do (the report faults). `complements` belong to
-    the noun before them (officials familiar with).
+    the noun before them (officials familiar with), `quantities` to the one behind them (more than 40 lawmakers).
     """
 
     groups: dict[str, str] = field(default_factory=dict)
@@ -90,6 +90,7 @@ class Speech:
     afterthoughts_at_once: Words = ()
     written: Words = ()
     complements: Words = ()
+    quantities: Words = ()
     evidence: Words = ()
     articles: Words = ()
     gerund_prepositions: Words = ()

@@ -172,8 +172,11 @@ def front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         at = comma
     if lexicon.speech.declensions and at < last and at not in line.covered and line.low[at] in lexicon.forms:
         return None
+    more = lexicon.quantities.at(line.folded, at, last)
+    outset, at = at, more[0] if more else at
     end = extent.core(line, at, last, cast)
     who = phrases.after(line, at, end, cast) if at < end < last else None
+    who = who._replace(first=outset) if who and more else who
     if lexicon.speech.far_subjects and who and who.noun and not known(who, cast):
         stop = end
         while (
