@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from cleaner.attribution import carried, claims, interviews, lede, phrases, voice
+from cleaner.attribution import carried, claims, extent, interviews, lede, phrases, voice
 from cleaner.attribution.anaphora import taken_up
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import LEAD_IN, Claim
@@ -177,7 +177,8 @@ def _settle(line: Line, number: int, found: list[Claim], state: State, position:
     light = cast.lexicon.openers | cast.lexicon.adverbs
     while first < last and line.folded[first] in light and first not in line.name_at:
         first += 1
-    subject = phrases.after(line, first, last, cast) if first < last else None
+    end = extent.core(line, first, last, cast) if first < last else last
+    subject = phrases.after(line, first, end if end > first else last, cast) if first < last else None
     if who is None and subject and subject.name and subject.type == "person":
         who = subject
     if who is None:
