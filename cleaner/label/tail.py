@@ -15,6 +15,8 @@ _LOOSE_WORDS: Final = 6
 _SUBHEADING_WORDS: Final = 18
 _CUT_WORDS: Final = 10
 _ARTICLE_ELEMENTS: Final = ("list_item", "table_cell", "table_row", "quotation", "preformatted", "term", "definition")
+_GOES_ON: Final = (",", ";", "，", "；", "،")
+"""A line that ends so is an item of a sentence that goes on."""
 _AFTER_DATE: Final = (
     "published_date", "date_prefix", "related_list_heading", "related_list_item", "comment_count", "comment",
 )  # fmt: skip
@@ -89,7 +91,7 @@ def _is_loose(seen: Sequence[View], last: int) -> bool:
 
 def _continues(view: View) -> bool:
     """Return whether it reads as more of the article: its elements, or a sentence, and not mostly links."""
-    sentence = view.ends and view.words >= 4
+    sentence = (view.ends and view.words >= 4) or view.block.text.rstrip()[-1:] in _GOES_ON
     return view.block.link_share < 0.5 and (view.block.element in _ARTICLE_ELEMENTS or sentence)
 
 
