@@ -5,7 +5,7 @@ Owns the cases of names as speech.yaml states them. Chooses what the document or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,14 +34,19 @@ class Reading(NamedTuple):
     first_long: bool = False
 
 
+Cases = Mapping[str, tuple[Case, ...]]
+"""The endings by their last letter, the longest first."""
+
+
 @lru_cache
-def _cases(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Case, ...]:
-    out = []
+def _cases(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> Cases:
+    out: dict[str, list[Case]] = {}
     for gender, patterns in rows:
         for pattern in patterns:
             first, *others = (e.replace("-", "") for e in pattern.split())
-            out += [Case(gender, first, ending) for ending in others]
-    return tuple(sorted(out, key=lambda c: -len(c.ending)))
+            for ending in filter(None, others):
+                out.setdefault(ending[-1], []).append(Case(gender, first, ending))
+    return {last: tuple(sorted(cases, key=lambda c: -len(c.ending))) for last, cases in out.items()}
 
 
 @lru_cache
@@ -104,11 +109,11 @@ def _renamed(line: Line, mention: Mention, name: str) -> Mention:
     return mention._replace(text=name)
 
 
-def readings(word: str, cases: Iterable[Case]) -> list[Reading]:
+def readings(word: str, cases: Cases) -> list[Reading]:
     """Return what a word may be in the first case, itself first."""
     out = [Reading(word, "", False)]
     low = word.lower()
-    for case in cases:
+    for case in cases.get(low[-1:], ()):
         if low.endswith(case.ending) and len(word) - len(case.ending) >= MIN_STEM:
             stem = word[: len(word) - len(case.ending)]
             out.append(Reading(stem + case.first, case.gender, True, len(case.ending) > 2))
@@ -116,7 +121,7 @@ def readings(word: str, cases: Iterable[Case]) -> list[Reading]:
 
 
 def _full(
-    words: list[str], cases: tuple[Case, ...], given: dict[str, str], seen: set[str], oblique_before: bool
+    words: list[str], cases: Cases, given: dict[str, str], seen: set[str], oblique_before: bool
 ) -> str:
     """Return a name of several words in the first case."""
     first = fold_word(words[0])
@@ -145,7 +150,7 @@ def _full(
     return " ".join([*(told_first or firsts or words)[:1], *words[1:-1], last.word])
 
 
-def _surname(word: str, gender: str, cases: tuple[Case, ...], seen: set[str]) -> str:
+def _surname(word: str, gender: str, cases: Cases, seen: set[str]) -> str:
     """Return a surname in the first case: as the document writes it, else by its longest ending."""
     fits = [r for r in readings(word, cases) if r.changed and r.gender == gender]
     told = next((r.word for r in fits if fold_word(r.word) in seen), None)
@@ -154,7 +159,7 @@ def _surname(word: str, gender: str, cases: tuple[Case, ...], seen: set[str]) ->
     return fits[0].word if fits else word
 
 
-def _short(word: str, cases: tuple[Case, ...], surnames: dict[str, str], seen: set[str]) -> str | None:
+def _short(word: str, cases: Cases, surnames: dict[str, str], seen: set[str]) -> str | None:
     """Return the surname of somebody in the document that a word is a case of; an acronym without its ending."""
     if fold_word(word) in surnames:
         return None
