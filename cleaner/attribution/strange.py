@@ -53,7 +53,8 @@ def _glued(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution
     """Return the speaker whose quoted words go on with the phrase in a headline: le maire « ne se souvient plus »."""
     whole = line.quoted[last - 1] == line.quoted[i] and last - i > 2 and not line.capital(i)
     who = phrases.before(line, first, i, cast) if whole else None
-    if who is None or who.type not in _TYPES or not (who.noun or who.institution or known(who, cast)):
+    noun = who is not None and bool(who.noun) and bool(cast.lexicon.speech.strangers)
+    if who is None or who.type not in _TYPES or not (noun or who.institution or known(who, cast)):
         return None
     return Attribution(who, _cue(i, i, i), HEAD, who.first, i, "headline-quote", 0.7, "statement")
 
