@@ -9,7 +9,7 @@ from typing import Final
 from cleaner import agencies
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.fields import signatures, wording
+from cleaner.fields import signatures, unspaced, wording
 from cleaner.fields.bylines import MOST_AUTHORS, NOT_NAMES, is_person, names_a_thing, people_in, says_by
 from cleaner.fields.found import Found, Note
 from cleaner.fields.houses import publishers
@@ -89,7 +89,8 @@ def _signed(found: Found[tuple[str, ...]], signing: Sequence[Signature], others:
 def _reporters(document: Document, found: Found[tuple[str, ...]]) -> None:
     """Look into credits for people: "(Reporting by John Smith; Editing by Jane Doe)"."""
     for block in document.blocks:
-        if block.label == "agency_credit" and len(block.text) <= _LONGEST:
+        dated = block.label == "dateline" and unspaced.says_by(block.text, block.language)
+        if (block.label == "agency_credit" or dated) and len(block.text) <= _LONGEST:
             spans = [s for s in people_in(block.text, block.language) if _is_full(block.text[slice(*s)])]
             people = [
                 (block.text[slice(*s)], block.source_span(*s))
@@ -117,6 +118,7 @@ def _unlabelled(document: Document, found: Found[tuple[str, ...]]) -> None:
             by = [phrase for phrase in begun if phrase in wording.vocabulary("by", block.language)]
             if block.label in ("published_date", "updated_date") and not by:
                 by = [w.folded for w in words(line) if w.folded in wording.vocabulary("by", block.language)]
+                by += ["by"] if unspaced.says_by(line, block.language) else []
             if not by or (not block.in_text and all(phrase in wording.vocabulary("inside") for phrase in by)):
                 continue
             spans = [(start + a, start + b) for a, b in people_in(line, block.language)]

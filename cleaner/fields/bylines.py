@@ -10,7 +10,7 @@ from typing import Final
 from cleaner import agencies
 from cleaner.dates import read_dates
 from cleaner.document import Block
-from cleaner.fields import wording
+from cleaner.fields import unspaced, wording
 from cleaner.fields.houses import publishers
 from cleaner.tables.rows import Span
 from cleaner.text import Word, fold, fold_word, words
@@ -33,6 +33,10 @@ def people_in(text: str, tag: str | None = None) -> list[Span]:
     ['La rédaction', 'AFP']
     """
     hidden = [m.span() for m in NOT_NAMES.finditer(text)] + [r.span for r in read_dates(text, tag)]
+    if unspaced.is_unspaced(text):
+        found = unspaced.people_in(text, tag, hidden)
+        people = [s for s in found if is_person(text[slice(*s)])]
+        return (people or found)[:MOST_AUTHORS]
     out: list[Span] = []
     for piece, beside in _pieces(text, hidden, tag):
         span = _person(text, piece, tag)

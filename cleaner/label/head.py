@@ -46,6 +46,8 @@ def prefixes(seen: Sequence[View], document: Document) -> None:
     for entry in document.entries:
         if entry.action == "split" and entry.rule in _PREFIXES and not seen[entry.block + 1].stamp:
             name(seen[entry.block], _PREFIXES[entry.rule])
+        elif entry.action == "split" and entry.rule == "und/glued-signature":
+            name(seen[entry.block + 1], "und/signature")
 
 
 def pictures(seen: Sequence[View], first: int, last: int, document: Document) -> None:
@@ -149,7 +151,7 @@ def title(seen: Sequence[View], first: int, document: Document) -> View | None:
     for view in seen[:first]:
         if (view.label and view.rule != "und/outside-main-content") or view.folded in tried:
             continue
-        if _beside_credit(seen, view, document):
+        if _beside_credit(seen, view, document) or _is_path(view):
             continue
         tried.add(view.folded)
         score = _title_score(view, declared, opening, counted, first)

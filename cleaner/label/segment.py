@@ -12,7 +12,7 @@ from cleaner import agencies
 from cleaner.config import Config
 from cleaner.dates import clock, has_part, may_be_dated, prefix, read_dates, stamp
 from cleaner.document import Block, Document
-from cleaner.label import signing
+from cleaner.label import signing, telegrams
 from cleaner.label.views import host_of, index
 from cleaner.ledger import Split
 from cleaner.rule import RuleIndex
@@ -57,6 +57,7 @@ REASONS: Final = {
     "und/glued-dateline": "Place, date and agency stand glued before the first sentence.",
     "und/glued-stamp": "A date stands glued to the author's line.",
     "und/glued-byline": "The author's line stands joined to the one above it.",
+    "und/glued-signature": "Those who wrote or edited stand in brackets behind the last sentence.",
     "und/glued-title": "The title, printed again, stands glued to what follows.",
     "und/glued-credit": "A picture credit stands glued to what is before it.",
     "und/glued-emphasis": "The line ends with an emphasised piece of another kind.",
@@ -114,6 +115,10 @@ def _cuts(block: Block, number: int, page: _Page) -> Iterator[tuple[int, int, st
     credits = [p for p in _credit_starts(text, rules) if p > taken]
     if credits:
         yield from (_gap(text, p, "und/glued-credit") for p in credits)
+        return
+    signed = telegrams.tail(text)
+    if signed > taken:
+        yield _gap(text, signed, "und/glued-signature")
         return
     emphasis = _trailing_emphasis(block, page.source)
     if emphasis is not None and emphasis > taken:
@@ -202,6 +207,8 @@ def _dateline(text: str, language: str, opening: bool) -> int:
     An agency between brackets or slashes before the dash is enough; in the opening paragraph, so is a place in capitals
     with a date or before a long dash.
     """
+    if telegram := telegrams.end(text):
+        return telegram
     if opening and (place := _PLACE.match(text)) and has_words(text[place.end() :], _OPENING_WORDS):
         return place.end()
     head = text[: _DATELINE_CHARS + 1]
@@ -295,7 +302,7 @@ def _glued_pieces(text: str, taken: int, ends: Sequence[int], rules: RuleIndex) 
     if not has_words(text, _LEAST_WORDS * 2):
         return
     last = text[ends[-1] :] if text[ends[-1] :].strip() else text[ends[-2] :] if len(ends) > 1 else ""
-    if last.strip() and not has_words(last, _PIECE_WORDS + 1) and _is_whole(last, rules):
+    if last.strip() and not has_words(last, _PIECE_WORDS + 1) and _is_whole(last, rules) and not _is_whole(text, rules):
         yield len(text) - len(last.lstrip())
     if ends[0] > taken and text[ends[0] :].strip() and not has_words(text[taken : ends[0]], _PIECE_WORDS + 1) \
             and _is_whole(text[taken : ends[0]], rules):  # fmt: skip

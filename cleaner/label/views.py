@@ -17,6 +17,8 @@ from cleaner.text import count_words, ends_sentence, spell, spell_kept, unspaced
 
 PROSE_WORDS: Final = 12
 """A block of as many words that ends as a sentence is prose: shorter sentences occur in teasers and banners too."""
+_UNSPACED: Final = ("zh", "ja")
+"""Languages without spaces: two of their characters are as much as a word."""
 _STAMP_CHARS: Final = 90
 _CLOCK_CHARS: Final = 12
 _ROUND_STAMPS: Final = " \u00a0|()[]·•–—-"
@@ -107,6 +109,8 @@ def views(document: Document, rules: RuleIndex) -> list[View]:
                     line.stamp.value if line.stamp is not None else "", line.clock, line.hits, group,
                     bool(block.runs) and _emphasised(document.source, block), "", "", "", 0.0, None,
                     line.folded, line.said)  # fmt: skip
+        if block.language in _UNSPACED:
+            view.words -= sum(map(unspaced, line.said)) // 2
         view.flows = len(text) >= _UNSPACED_CHARS and block.link_share < _LINKED and _flows(text)
         out.append(view)
     return out
