@@ -9,7 +9,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test browser reports lint types layers proofs unit wheel bench clean
+.PHONY: demo test browser reports docs lint types layers proofs unit wheel bench clean
 
 demo: $(READY)
 	$(BIN)/cleaner clean seeds/ -o out/ --profile statements --format jsonl
@@ -18,6 +18,10 @@ reports: $(READY)
 	rm -rf out
 	$(BIN)/cleaner clean seeds/ -o out/ --profile statements --format jsonl
 	cp out/report.html out/report.json out/report.md reports/
+
+docs: $(READY)
+	$(BIN)/cleaner languages --docs --scores docs/languages.yaml > docs/languages.md
+	$(BIN)/cleaner schema --docs > docs/validation-rules.md
 
 test: lint types layers proofs unit wheel
 

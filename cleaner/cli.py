@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "show": "Show a page with each block's label and each repair beside it.",
     "explain": "Say why: a rule, an issue code, or everything about one article.",
     "rules": "List the rules that name boilerplate; `rules test` proves them.",
+    "languages": "List the languages: what each pack covers and lacks.",
     "fix": "Repair a text: encoding, spaces, doubled punctuation.",
 }
 """The commands in the order of the help; each is a module of `cleaner.commands` with a `command`."""

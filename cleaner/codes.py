@@ -112,6 +112,8 @@ CODES: Final = _codes(
     Code("unknown_language", "language", "info", "the language could not be told, or has no pack",
          "Verbs, dates and names are read by language; without a pack they are not assessed.", "Add a language pack.",
          when=lambda a: a.language == "und"),
+    Code("partial_language", "language", "info", "the pack of the language lacks rules for some kinds of furniture",
+         "What no rule names is told by its form alone: more of it may stay.", "Add rules to the pack, or to your own."),
     Code("language_mismatch", "language", "warning", "the text has no words of the language it is said to be in",
          "Verbs, dates and names are read by language; in the wrong one they are missed.",
          "Correct the language, or look whether the text is one."),

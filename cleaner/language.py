@@ -52,6 +52,13 @@ def _section(tag: str, topic: str, shape: type) -> object:
 
 
 @lru_cache
+def stated(tag: str, topic: str) -> Mapping[str, Any]:
+    """Return one topic of one pack as it is written, empty where the pack has none; without a tag, of all packs."""
+    path = _HERE / tag / f"{topic}.yaml"
+    return read_yaml(path) if path.is_file() else {}
+
+
+@lru_cache
 def builtin_rules() -> tuple[Rule, ...]:
     """Return the boilerplate rules of every built-in pack: a page in one language carries banners in another."""
     rules: list[Rule] = []

@@ -10,9 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from cleaner import __version__, detect, fields, label, readers, repairs, validate
+from cleaner import __version__, coverage, detect, fields, label, readers, repairs, validate
 from cleaner.config import Config
 from cleaner.document import Document
+from cleaner.fields.found import Note
 from cleaner.ledger import Proposal
 from cleaner.names import using
 from cleaner.repairs import decoded
@@ -59,6 +60,9 @@ def clean_document(document: Document, config: Config) -> Document:
     findings.article.cleaner_version = __version__
     if config.text_format == "markdown":
         findings.article.markdown = document.markdown
+    if lacks := coverage.lacking(document.language):
+        what = f"no rules for {', '.join(lacks)} in language {document.language}"
+        findings.notes.append(Note("partial_language", what, None, 1.0))
     findings.issues = validate.issues(document, findings.article, findings.notes, config.profile)
     findings.article.verdict = validate.verdict(findings.issues)
     return replace(document, findings=findings)
