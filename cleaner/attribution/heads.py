@@ -176,6 +176,6 @@ def trimmed(line: Line, first: int, last: int) -> str:
     written = line.slice(first, last)
     if line.titled.get(last, -1) > first:
         written += line.text[line.end[last - 1]]
-    if any(start == first and end < last for end, start in line.titled.items()):
+    if line.title_at.get(first, last) < last:
         written = line.text[line.start[first] - 1] + written
     return " ".join(plain_spaces(written).split())

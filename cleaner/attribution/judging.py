@@ -152,7 +152,8 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     if line.titled and (titled := _in_marks(line, begin, first, last, lexicon)):
         return titled
     joins = lexicon.prepositions | lexicon.conjunctions
-    if any(first < i < last and not line.capital(i) and line.folded[i] not in joins for i in line.titled):
+    if line.titled and any(i in line.titled and not line.capital(i) and line.folded[i] not in joins
+                           for i in range(first + 1, last)):  # fmt: skip
         return None
     if hit := lexicon.institutions.at(line.folded, first, last):
         first_head = lexicon.speech.head == "first" and hit[0] < last and line.gap[hit[0]] != HYPHEN

@@ -35,7 +35,7 @@ class Line:
     sentences.
     `covered` are the words that belong to a name or to a noun of several words, and so are no verbs. `brackets` leads
     from the word behind a short aside in brackets to the first one in it, `bracketed` are those first ones. `titled`
-    leads from the word behind a name in quotation marks to its first one.
+    leads from the word behind a name in quotation marks to its first one, `title_at` back; `in_title` are its words.
     """
 
     number: int
@@ -62,6 +62,8 @@ class Line:
     head: int = 0
     cases: set[int] = field(default_factory=set)
     titled: dict[int, int] = field(default_factory=dict)
+    title_at: dict[int, int] = field(default_factory=dict)
+    in_title: set[int] = field(default_factory=set)
 
     def capital(self, i: int) -> bool:
         """Return whether word i is written with a capital."""
@@ -129,6 +131,8 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
         first, last = bisect_left(start, quote.start), bisect_left(start, quote.end)
         line.quoted[first:last] = [count] * (last - first)
     line.titled = {bisect_left(start, b): bisect_left(start, a) for a, b in titles}
+    line.title_at = {first: last for last, first in line.titled.items()}
+    line.in_title = {i for last, first in line.titled.items() for i in range(first, last)}
     for a, b in line.sentences:
         line.spans.append((bisect_left(start, a), bisect_left(start, b)))
     _several(line, lexicon)
@@ -197,8 +201,9 @@ def _firm(line: Line, mention: Mention, lexicon: Lexicon) -> Mention:
 
 def _beside_title(line: Line, mention: Mention) -> bool:
     """Return whether a name holds words of a name in quotation marks: that one is no person's."""
-    first, last = line.word_at(mention.start), line.word_at(mention.end)
-    return any(first < end and start < last for end, start in line.titled.items())
+    if not line.in_title:
+        return False
+    return any(i in line.in_title for i in range(line.word_at(mention.start), line.word_at(mention.end)))
 
 
 def drop_nouns(lines: list[Line]) -> None:

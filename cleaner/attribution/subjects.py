@@ -87,7 +87,7 @@ def _past_paper(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     if not lexicon.speech.declensions or at >= last or line.breaks(at):
         return at
     hit = lexicon.institutions.at(line.folded, at, last)
-    then = hit[0] if hit else next((end for end, start in line.titled.items() if start == at), last)
+    then = hit[0] if hit else line.title_at.get(at, last)
     if then >= last or line.breaks(then) or line.folded[then] in lexicon.prepositions:
         return at
     if line.low[then] in lexicon.speech.plural_determiners:
