@@ -41,6 +41,7 @@ class Reading:
     def add_voice(self, lines: list[Line], cast: Cast) -> None:
         """Have the trained voice name speakers where the rules leave them open, or leave a quotation out."""
         self.claims = voice.speak(lines, self.claims, cast)
+        lede.settle(self.claims, lines, cast)
         told = [(line, claim) for line, claim in self.claims if claim.rule == voice.RULE]
         self.ambiguous = [(line, span(line, claim.who)) for line, claim in self.claims if claim.who.name is None]
         self.lonely = [(line, (start, end)) for line, (start, end) in self.lonely
@@ -117,7 +118,6 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                 state.trail.body = body_gender(line, last, cast) if last and last.type == "organisation" else ""
             _settle(line, number, found, state, position, cast, out)
             state.lead = lead_in(line, number, found, cast)
-    lede.settle(out.claims, lines, cast)
     return out
 
 
