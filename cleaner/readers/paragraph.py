@@ -12,6 +12,9 @@ from cleaner.readers.pieces import Pieces
 from cleaner.readers.plain import RULE_MARKS
 from cleaner.tables.rows import Span
 
+_MOST_MARKS = 10
+"""The marks before a heading, with the spaces around them."""
+
 
 class Paragraph:
     """The lines of one paragraph as one text, and the way from there to the source."""
@@ -98,14 +101,16 @@ class Paragraph:
                 pieces.link(self._to_source(start), self._to_source(end - 1) + 1, href, text_start, text_end)
         block = pieces.block(kind, level)
         if not inline.pictures:
-            block = self._with_marks(block)
+            block = self._with_marks(block, kind)
         if kind != "table_cell" and RULE_MARKS.issuperset(block.text):
             return pieces.block("separator")
         return block
 
-    def _with_marks(self, block: Block) -> Block:
+    def _with_marks(self, block: Block, kind: str) -> Block:
         """Return the block with its span widened to the marks around its text: removing it takes them along."""
         start, end = self._to_source(0), self._to_source(len(self.text) - 1) + 1
+        if kind == "heading" and set(self.source[max(0, start - _MOST_MARKS) : start].rpartition("\n")[2]) == {"#", " "}:
+            start -= len(self.source[max(0, start - _MOST_MARKS) : start].rpartition("\n")[2])
         start, end = min(start, block.start), max(end, block.end)
         if (start, end) == (block.start, block.end):
             return block

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from cleaner import sentences
@@ -95,7 +96,8 @@ def _group(source: str, group: list[Line], hard: bool) -> Iterator[Block]:
             continue
         bullet = BULLET.match(text)
         if bullet:
-            yield _block(source, line.first + bullet.end(), line.last, "list_item")
+            block = _block(source, line.first + bullet.end(), line.last, "list_item")
+            yield replace(block, start=line.first, runs=block.map)  # removing it takes the mark along
         else:
             yield _block(source, line.first, line.last, "paragraph")
 
