@@ -81,7 +81,8 @@ def _own(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution |
     who = Who(i, hit[0], None, "group" if kind == "plural" else "person", pronoun=kind)
     subject = front(line, first, i, cast) if kind == "someone" else None
     if kind == "someone" and (subject is None or subject.last > i):
-        near = {p.name for j in range(first, i) if (m := line.name_at.get(j)) and line.quoted[j] < 0 and (p := cast.person(m))}
+        named = (line.name_at[j] for j in range(first, i) if j in line.name_at and line.quoted[j] < 0)
+        near = {person.name for mention in named if (person := cast.person(mention))}
         subject = Who(i, i, next(iter(near)), "person") if len(near) == 1 else None
     if subject and subject.last <= i and (subject.name or subject.pronoun):
         who = subject._replace(first=i, last=hit[0])
@@ -166,6 +167,9 @@ def _framed_by(line: Line, i: int, after: int, first: int, last: int, rule: str,
     if head := _in_one_word(line, after - 1, cast) or (_in_one_word(line, after, cast) if after < last else None):
         return head
     who = phrases.after(line, after, last, cast)
+    if who is None and rule == "according-to":
+        inside = (phrases.after(line, j, last, cast) for j in range(i + 1, after - 1))
+        who = next((found for found in inside if found and found.last > after), None)
     if who is None and rule == "according-to" and after < last and not line.breaks(after):
         who = stranger(line, after, last, cast, bare=True) or _title(line, after, last, cast.lexicon)
     if rule == "according-after" and who and who.last < last and not line.breaks(who.last) and (
