@@ -26,8 +26,8 @@ class Speech:
     `declensions` are, by gender, the endings of names, the first case first (`-` for none). `noun_endings` may end any
     noun, `group_endings` one for several; `first_articles` are articles in other cases with those of the first one;
     `strong_endings` are, by article, the endings of adjectives without one (das Rote Kreuz: Rotes Kreuz), which
-    stand for the `weak_endings`, and `genders`, by such an ending, the ends of nouns, neuter ones first; `compounds` are
-    short nouns that may end a longer one, where nouns hang together. `reach`: how many words "…" spans.
+    stand for the `weak_endings`, and `genders`, by such an ending, the ends of nouns, neuter ones first; `compounds`
+    are short nouns that may end a longer one, where nouns hang together. `reach`: how many words "…" spans.
     `according_after` counts only behind a break (…, so X), `according_relative` follows a comma (X, secondo
     cui), `according_behind` follows its speaker (X zufolge); `citing` names whose words another passes on (unter
     Berufung auf X); `utterances` are nouns for what is said, which stand before or in one word with who says it (nach
@@ -48,7 +48,8 @@ class Speech:
     at once (c'est ce que dit X). `moods` are verbs of reported speech, which carry on what was said (German).
     `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
     determiners open no subject. `demonstratives` point, with a hyphen and an ending, to who was named last (celui-ci).
-    `strange_endings` and `strange_participles` end verbs that nobody lists. `strangers`: "yes" where a noun that nobody lists speaks behind a quotation.
+    `strange_endings` and `strange_participles` end verbs that nobody lists. `strangers`: "yes" where a noun that
+    nobody lists speaks behind a quotation.
     `finite_marks` end verbs and no nouns; `finite_endings` end a verb that a headline or a sentence may begin with
     (Murió X). `far_subjects`: "yes" where adjuncts may stand between a verb and the subject behind it (a dit à Paris le
     maire). `anaphors` are nouns for
