@@ -50,6 +50,7 @@ KEEPS: Final = 12.0
 """By how many points furniture must lead before a kept line is taken for it."""
 _INSIDE: Final = ("related_link", "ad_label", "subscription", "paywall", "share", "cookie_banner")
 """What stands between paragraphs; of a kept line there, its words must say so."""
+_PLAINLY: Final = 2.5
 _LEAST_LINES: Final = 12
 """Fewer lines are no dump of a page; nothing learned from such holds for them."""
 Weights = NDArray[np.float32]
@@ -130,14 +131,27 @@ def rename(seen: Sequence[View], document: Document) -> None:
     if not any(view.rule in WEAK for view in seen):
         return
     lines = lines_of(seen)
-    for view, line, kind in zip(seen, lines, load().best(lines, KEEPS), strict=True):
+    kinds = load().best(lines, KEEPS)
+    for view, line, kind in zip(seen, lines, kinds, strict=True):
         if line.fixed or kind not in KINDS or kind == view.label or (kind != "footer" and _credits(view)):
             continue
-        within = "inside" in line.signs or view.rule == "und/subheading"
-        if line.kept and within and view.block.element == "list_item":
-            continue  # of a list of the article's own: opening hours have the words of calls
-        if not (line.kept and within) or (kind in _INSIDE and f"is said {kind}" in line.signs):
+        if not line.kept or _may_go(view, line, kinds):
             sections.rename(view, kind, "und/kind-beside-kinds")
+
+
+def _may_go(view: View, line: Line, kinds: Sequence[str]) -> bool:
+    """Return whether a kept line may be taken out: its words speak for the kind, or it stands apart from the article;
+    among paragraphs only what stands there, and only on its words."""
+    at, kind = view.number, kinds[view.number]
+    said = f"is said {kind}" in line.signs
+    if "inside" in line.signs or view.rule == "und/subheading":
+        return said and kind in _INSIDE
+    return said or "article" not in kinds[max(0, at - 1) : at + 2]
+
+
+def _says(view: View, kind: str) -> bool:
+    """Return whether the words of a kept line say plainly that it is of a kind: small words alone add up to less."""
+    return lexicon.scores(view.said[:_MOST_WORDS], view.block.language).get(kind, 0.0) > _PLAINLY
 
 
 def _credits(view: View) -> bool:

@@ -99,6 +99,8 @@ def captions(seen: Sequence[View], first: int, last: int, found: View | None) ->
                 goes_on = below and (seen[other].prose or (seen[other].ends and seen[other].number > first))
                 if 0 <= other < len(seen) and not goes_on and _shares_place(seen, seen[other], view, first, small):
                     name(seen[other], "und/caption-beside-credit")
+                    if view.number > first:
+                        break  # the line above is the caption; what follows within the text is the text's
 
 
 def _is_trailing_credit(before: View, view: View, document: Document) -> bool:
