@@ -50,6 +50,7 @@ _LONGEST_LINE: Final = 160
 _SHARE: Final = 0.6
 _SHARE_AHEAD: Final = 0.45
 _SAID: Final = ',"“«'
+_SMALL: Final = 4
 _HEAD: Final = 8
 _TAIL: Final = 4
 _PROSE: Final = 60
@@ -87,7 +88,11 @@ def by_wording(document: Document) -> Iterator[Candidate]:
                 trust = TRUST[named.kind]
                 if called := houses.company(block.text[named.span[0] :]):
                     name = called
-                elif fold(name) in houses.owners() | writers or _in_menu(document, block, named, name):
+                elif (
+                    fold(name) in houses.owners() | writers
+                    or _in_menu(document, block, named, name)
+                    or (named.kind == "subscribe" and _may_go_on(document, block, span))
+                ):
                     trust = _HARDLY
                 elif _owns(block.text, span):
                     trust = min(trust, _OWNED)
@@ -124,6 +129,16 @@ def _agreed(document: Document, name: str, home: Block, in_text: bool) -> bool:
             return True
     others = (b for b in document.blocks if b is not home and b.label not in _LISTING and b.label not in _LISTS)
     return in_text and any(name in b.text for b in others)
+
+
+def _may_go_on(document: Document, block: Block, span: Span) -> bool:
+    """Return whether a name of one word may be half of one: a longer word in small letters follows, and the name stands
+    nowhere else."""
+    name, behind = block.text[slice(*span)], words(block.text[span[1] : span[1] + houses.SHORT])[:1]
+    cut = bool(behind) and block.text[span[1] : span[1] + behind[0].start] == " " and len(behind[0].folded) > _SMALL
+    if not cut or not block.text[span[1] + behind[0].start].islower() or len(words(name)) > 1:
+        return False
+    return not any(name in b.text for b in document.blocks if b is not block)
 
 
 def _owns(text: str, span: Span) -> bool:

@@ -114,7 +114,21 @@ def _claims_rights(block: Block) -> bool:
 
 def _in(block: Block, start: int, end: int, why: str, confidence: float) -> Iterator[Credit]:
     for a, b, name in agencies.find(block.text[start:end], weak=True):
+        if block.label == "byline" and _is_given_name(block.text, start + a, start + b):
+            continue
         yield Credit(name, why, confidence, block.source_span(start + a, start + b))
+
+
+def _is_given_name(text: str, start: int, end: int) -> bool:
+    """Return whether a word that is an agency in a credit alone begins a person's name: "Petra" of "Petra Jansson"."""
+    written, behind = text[start:end], text[end : end + 2]
+    name = written.isalpha() and not written.isupper() and behind[:1] == " " and behind[1:].isupper()
+    return name and written in _weak_words()
+
+
+@lru_cache
+def _weak_words() -> frozenset[str]:
+    return frozenset(form for forms in agencies.table().weak.values() for form in forms)
 
 
 def is_credit_line(text: str) -> bool:

@@ -170,7 +170,19 @@ def _spokesman(group: Sequence[Candidate]) -> Candidate:
         named = [c for c in group if c.role == role and c.confidence >= least]
         if named:
             return max(named, key=lambda c: (c.confidence, len(c.name)))
-    return max(group, key=lambda c: (c.confidence > _LEAST, c.confidence > _DOMAIN, _length(c.name), c.confidence))
+    bare = {fold(c.name) for c in group}
+
+    def fullness(one: Candidate) -> tuple[bool, bool, bool, int, float]:
+        sure = one.confidence
+        return sure > _LEAST, sure > _DOMAIN, not _is_inflected(one.name, bare), _length(one.name), sure
+
+    return max(group, key=fullness)
+
+
+def _is_inflected(name: str, others: set[str]) -> bool:
+    """Return whether a name is another with the ending of a case: "des Hafenkuriers" beside "Hafenkurier"."""
+    folded = fold(name)
+    return any(folded[:-n] in others for n in (1, 2) if len(folded) > _LEAST_JOINED + n)
 
 
 def _length(name: str) -> int:
