@@ -145,7 +145,10 @@ def _may_go(view: View, line: Line, kinds: Sequence[str]) -> bool:
     at, kind = view.number, kinds[view.number]
     said = f"is said {kind}" in line.signs
     if "inside" in line.signs or view.rule == "und/subheading":
-        return said and kind in _INSIDE
+        # a list between paragraphs is the article's own: opening hours have the words of calls
+        own = said and kind in _INSIDE and view.block.element != "list_item"
+        # small words alone ("the", "between", "and") add up to little
+        return own and lexicon.scores(view.said[:_MOST_WORDS], view.block.language).get(kind, 0.0) > _PLAINLY
     return said or "article" not in kinds[max(0, at - 1) : at + 2]
 
 
