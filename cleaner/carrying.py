@@ -85,6 +85,8 @@ def _halves(block: Block, start: int, end: int) -> tuple[Block, Block]:
     left = mapping.canonical(mapping.clip(block.map, 0, start))
     right = mapping.canonical(mapping.shift(mapping.clip(block.map, end, len(block.text)), -end))
     cut = left[-1].source_end if left else block.start
+    if left and (gap := list(mapping.clip(block.map, start, end))):
+        cut = max(cut, gap[0].source_start)  # the mark that closes a link belongs to the block before the gap
     resume = max(cut, right[0].source_start if right else block.end)
     before = tuple(k for k in block.links if k.start < cut)
     after = tuple(k for k in block.links if k.start >= cut)

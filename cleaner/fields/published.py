@@ -165,6 +165,8 @@ def _weighed(document: Document, marks: Sequence[Mark], light: Setting, chances:
     if day is None or chances[day] < _LIKELY:
         return _choose(document, [m for m in marks if m.reading.day is None], light, notes)
     named = sorted((m for m in marks if m.reading.day == day), key=lambda m: m.reading.ambiguous)
+    if document.format != "html" and all(m.role in datemarks.OTHERS.values() for m in named):
+        return None  # a dump whose only full dates are those of its lists says nothing of its own
     own = [m for m in marks if m.role in ("published", "url")]
     changed = [m for m in named if m.role == "modified"]
     # beside a date that the page shows as one of change, a stamp without a word of its own is that date again

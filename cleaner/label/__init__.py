@@ -65,6 +65,7 @@ def _by_model(seen: Sequence[View], document: Document, judgement: model.Judgeme
     if document.format != "html":
         signing.around(seen)
     sections.addresses(seen)
+    sections.contents(seen)
     sections.pointers(seen)
     sections.related_lists(seen)
     sections.comments_behind_count(seen)
@@ -80,6 +81,7 @@ def _by_shape(seen: Sequence[View], document: Document, main: second.Reading | N
     else:
         signing.around(seen)
     sections.addresses(seen)
+    sections.contents(seen)
     sections.pointers(seen)
     sections.related_lists(seen)
     sections.inline_lists(seen)

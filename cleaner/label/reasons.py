@@ -33,6 +33,7 @@ REASONS: Final[dict[str, Reason]] = {
     "und/author-link": Reason("byline", "It links to the page of an author.", 0.9),
     "und/author-box": Reason("byline", "It begins with the name of who signs, below the article.", 0.85),
     "und/desk-initials": Reason("byline", "The initials of who wrote and edited an agency's report.", 0.85),
+    "und/table-of-contents": Reason("nav", "It leads to a place of the same page, beside others that do.", 0.95),
     "und/signature": Reason("byline", "Who wrote or edited the text stands in brackets behind its last sentence.", 0.9),
     "und/date-prefix": Reason("date_prefix", "A machine's date stands before the first sentence.", 0.9),
     "und/dateline-prefix": Reason("dateline", "Place and agency stand before the first sentence.", 0.9),

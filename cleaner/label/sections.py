@@ -13,6 +13,7 @@ from cleaner.text import CLOSERS
 _INLINE_ITEMS: Final = 4
 _HEADLINE_MARKS: Final = (": ", "?", " : ", " – ")
 _TEASER_WORDS: Final = 45
+_WHOLLY: Final = 0.9
 _POINTER_SPARE: Final = 2
 _INSIDE_LISTS: Final = (
     "published_date",
@@ -47,6 +48,21 @@ def addresses(seen: Sequence[View]) -> None:
         text = view.block.text.strip()
         if not view.label and text.startswith(("http://", "https://", "www.")) and not any(c.isspace() for c in text):
             name(view, "und/bare-address")
+
+
+def contents(seen: Sequence[View]) -> None:
+    """Name the items of a table of contents: two or more in a row that link to places of their own page alone."""
+    for view, following in pairwise(seen):
+        if _to_anchor(view) and _to_anchor(following):
+            name(view, "und/table-of-contents")
+            name(following, "und/table-of-contents")
+
+
+def _to_anchor(view: View) -> bool:
+    links = view.block.links
+    return view.block.element == "list_item" and view.block.link_share >= _WHOLLY and all(
+        len(link.href) > 1 and link.href.startswith("#") for link in links
+    )
 
 
 def pointers(seen: Sequence[View]) -> None:

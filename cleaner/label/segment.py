@@ -42,6 +42,10 @@ _CREDIT_NAME_WORDS: Final = 6
 _PIECE_WORDS: Final = 16
 _PREFIX_CHARS: Final = 120
 _LEAST_WORDS: Final = 4
+_LISTED_CHARS: Final = 160
+_LISTED_WORDS: Final = 3
+_CLOSING_CHARS: Final = 30
+_AROUND_DATES: Final = " |·•–—-()[]（）"
 _STAMPED_CHARS: Final = 160
 _HEAD_BLOCKS: Final = 30
 _EMPHASIS: Final = "*_"
@@ -56,6 +60,7 @@ REASONS: Final = {
     "und/glued-clock": "The time of a live blog's entry stands glued to its first words.",
     "und/glued-dateline": "Place, date and agency stand glued before the first sentence.",
     "und/glued-stamp": "A date stands glued to the author's line.",
+    "und/glued-listed-date": "A date closes this line of a list, as others do beside it.",
     "und/glued-byline": "The author's line stands joined to the one above it.",
     "und/glued-signature": "Those who wrote or edited stand in brackets behind the last sentence.",
     "und/glued-title": "The title, printed again, stands glued to what follows.",
@@ -74,10 +79,36 @@ def propose(document: Document, config: Config) -> Iterator[Split]:
     heads = [b.text for b in document.blocks[:_HEADS] if not ends_sentence(b.text) and has_words(b.text, _LEAST_WORDS)]
     long = (n for n, block in enumerate(document.blocks) if has_words(block.text, _OPENING_WORDS))
     page = _Page(document.source, rules, tuple(heads), frozenset(islice(long, _OPENINGS)), live)
+    listed = {} if document.format == "html" else _listed_dates(document.blocks)
     for number, block in enumerate(document.blocks):
-        if not block.label and block.element not in _AS_SET and _may_be_glued(block, number, page):
+        if number in listed:
+            start, end, rule = _gap(block.text, listed[number], "und/glued-listed-date")
+            yield Split(number, start, end, rule, REASONS[rule], _CONFIDENCE)
+        elif not block.label and block.element not in _AS_SET and _may_be_glued(block, number, page):
             for start, end, rule in sorted(set(_cuts(block, number, page))):
                 yield Split(number, start, end, rule, REASONS[rule], _CONFIDENCE)
+
+
+def _listed_dates(blocks: Sequence[Block]) -> dict[int, int]:
+    """Return where dates begin that close the lines of lists: headlines with their dates, two beside each other."""
+    dated: dict[int, int] = {}
+    for number, block in enumerate(blocks):
+        if not block.label and block.element not in _AS_SET and (at := _closing_date(block)):
+            dated[number] = at
+    return {n: at for n, at in dated.items() if not dated.keys().isdisjoint((n - 2, n - 1, n + 1, n + 2))}
+
+
+def _closing_date(block: Block) -> int:
+    """Return where the date begins that closes a line of several words, 0 where none does."""
+    text = block.text
+    if len(text) > _LISTED_CHARS or "\n" in text or ends_sentence(text) or not has_words(text, _LEAST_WORDS):
+        return 0
+    if not may_be_dated(text, block.language):
+        return 0
+    for offset in [i for i in _word_starts(text, len(text)) if i >= len(text) - _CLOSING_CHARS]:
+        if stamp(text[offset:].strip(_AROUND_DATES), block.language) is not None:
+            return offset if has_words(text[:offset], _LISTED_WORDS) else 0
+    return 0
 
 
 class _Page(NamedTuple):
@@ -277,8 +308,8 @@ def _glued_stamp(text: str, language: str, rules: RuleIndex) -> int:
     return 0
 
 
-def _word_starts(text: str) -> list[int]:
-    return [i for i, c in enumerate(text) if not c.isspace() and i and text[i - 1].isspace()][:_CREDIT_WORDS]
+def _word_starts(text: str, most: int = _CREDIT_WORDS) -> list[int]:
+    return [i for i, c in enumerate(text) if not c.isspace() and i and text[i - 1].isspace()][:most]
 
 
 def _trailing_emphasis(block: Block, source: str) -> int | None:

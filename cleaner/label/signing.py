@@ -15,6 +15,7 @@ from typing import Final
 
 from cleaner import agencies, mentions
 from cleaner.dates import stamp
+from cleaner.label import telegrams
 from cleaner.label.sections import name
 from cleaner.label.views import View
 from cleaner.language import section
@@ -119,6 +120,7 @@ def around(seen: Sequence[View]) -> None:
     """Name who signs above a text and what tells of them below."""
     _by_link(seen)
     _by_mail(seen)
+    _in_brackets(seen)
     _boxes(seen)
     _initials(seen)
 
@@ -151,6 +153,13 @@ def _by_mail(seen: Sequence[View]) -> None:
         if is_name(named) and any(w in part for w in own for part in local):
             name(named, "und/name-beside-address")
             name(view, "und/name-beside-address")
+
+
+def _in_brackets(seen: Sequence[View]) -> None:
+    """Name the line below a paragraph that is a name between brackets alone, where spaces part no words."""
+    for before, view in pairwise(seen):
+        if before.prose and not view.label and telegrams.signature(view.block.text[:_LINE_CHARS]):
+            name(view, "und/signature")
 
 
 def _boxes(seen: Sequence[View]) -> None:

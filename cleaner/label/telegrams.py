@@ -30,10 +30,13 @@ _GROUP: Final = 44
 _TELEGRAM: Final = 34
 _BEHIND: Final = " 　:：，,-–—─"
 _LEAST: Final = 15
+_LEAST_NAME: Final = 2
 _PLACE_MARKS: Final = "=＝"
 _COLONS: Final = (":", "：")
 _ENDS: Final = "。！？」』”"
 _TAIL: Final = re.compile(r"[（(【［〔]([^（()）【】\s][^（()）【】]{1,38})[)）】］〕]\d{0,8}\s*$")
+_ALONE: Final = re.compile(r"[（(【［〔]([^（()）【】\s][^（()）【】]{1,11})[)）】］〕]")
+_HIRAGANA: Final = re.compile("[\u3041-\u309f]")
 _NO_MARKS: Final = "。！？!?“”\"『』"
 
 
@@ -105,3 +108,16 @@ def tail(text: str) -> int:
     said = any(word in inside for word in known.closers) or inside.endswith(known.reporters)
     full = found[0].startswith("【") or bool(agencies.is_agency(inside))
     return found.start() if said or full else 0
+
+
+def signature(text: str) -> bool:
+    """Return whether a line is a name alone between brackets, as Japanese papers sign: （渡会凪沙）.
+
+    >>> signature("（渡会凪沙）"), signature("（おわり）"), signature("（写真は10日）")
+    (True, False, False)
+    """
+    found = _ALONE.fullmatch(text.strip())
+    if found is None:
+        return False
+    name = found[1].replace(" ", "").replace("\u3000", "")
+    return len(name) > _LEAST_NAME and all(map(unspaced, name)) and not _HIRAGANA.match(name)
