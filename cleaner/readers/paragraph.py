@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from cleaner.document import Block
 from cleaner.readers.inline import Inline, Picture
@@ -12,7 +13,7 @@ from cleaner.readers.pieces import Pieces
 from cleaner.readers.plain import RULE_MARKS
 from cleaner.tables.rows import Span
 
-_MOST_MARKS = 10
+_MOST_MARKS: Final = 10
 """The marks before a heading, with the spaces around them."""
 
 
@@ -109,8 +110,9 @@ class Paragraph:
     def _with_marks(self, block: Block, kind: str) -> Block:
         """Return the block with its span widened to the marks around its text: removing it takes them along."""
         start, end = self._to_source(0), self._to_source(len(self.text) - 1) + 1
-        if kind == "heading" and set(self.source[max(0, start - _MOST_MARKS) : start].rpartition("\n")[2]) == {"#", " "}:
-            start -= len(self.source[max(0, start - _MOST_MARKS) : start].rpartition("\n")[2])
+        ahead = self.source[max(0, start - _MOST_MARKS) : start].rpartition("\n")[2]
+        if kind == "heading" and set(ahead) == {"#", " "}:
+            start -= len(ahead)
         start, end = min(start, block.start), max(end, block.end)
         if (start, end) == (block.start, block.end):
             return block
