@@ -12,7 +12,7 @@ from typing import Final
 from cleaner.attribution.anaphora import kind as kind_of_noun
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.judging import Who
-from cleaner.attribution.lines import Line
+from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.scene import FAR, Named, Phrase, Saying, Scene, Spoke, sentence, surface
 from cleaner.attribution.trail import gender
 from cleaner.text import fold
@@ -100,7 +100,7 @@ def _of_saying(scene: Scene, saying: Saying, history: Sequence[Spoke], asked: st
     determiner = next((at for at, known in enumerate(kinds, 1) if word in known), 0)
     anaphor = who.noun in lexicon.anaphors or any(w in lexicon.anaphors for w in who.noun.split())
     seen = min(scene.seen_before(saying, head(saying, scene.cast)), _MOST)
-    hangs = _hangs(line, who, scene.cast)
+    hangs = of_something(line, who, scene.cast)
     return [*out, float(determiner), float(who.last - who.first), float(anaphor), float(hangs), float(seen)]
 
 
@@ -110,8 +110,10 @@ def head(saying: Saying, cast: Cast) -> str:
     return nouns[0 if cast.lexicon.speech.head == "first" else -1] if nouns else ""
 
 
-def _hangs(line: Line, who: Who, cast: Cast) -> bool:
-    return any(line.folded[i] in cast.lexicon.inner | cast.lexicon.prepositions for i in range(who.first + 1, who.last))
+def of_something(line: Line, who: Who, cast: Cast) -> bool:
+    """Return whether a phrase says of whom it is: the spokesman of the firm, the chancellor's spokesman."""
+    joins = cast.lexicon.inner | cast.lexicon.prepositions
+    return any(line.folded[i] in joins or line.gap[i] == APOSTROPHE for i in range(who.first + 1, who.last))
 
 
 def _of_quote(saying: Saying, cast: Cast) -> list[float]:

@@ -249,10 +249,15 @@ class Scene:
             if who is None or who.joint or who.pronoun in ("plural", "thing", *_PRONOUNS):
                 continue
             where = self.lines[saying.position - 1] if place == "last" and not number else line
-            name = who.name or (trimmed(where, who.first, who.last) if who.noun else None)
+            name = who.name or (self._written(where, who) if who.noun else None)
             if name:
                 found.setdefault(name, Phrase(name, place, who))
         return list(found.values())
+
+    def _written(self, line: Line, who: Who) -> str:
+        """Return a phrase as a name, without the determiner that it begins with."""
+        bare = who.first + 1 < who.last and line.folded[who.first] in self.cast.lexicon.determiners
+        return trimmed(line, who.first + bare, who.last)
 
     def _front(self, position: int, number: int) -> Who | None:
         key = position, number
@@ -268,8 +273,8 @@ class Scene:
         out: dict[str, None] = {}
         if saying.name:
             out.setdefault(saying.name)
-        if saying.kind == "role" and saying.who:
-            out.setdefault(trimmed(saying.line, saying.who.first, saying.who.last))
+        elif saying.kind == "role" and saying.who:
+            out.setdefault(self._written(saying.line, saying.who))
         for spoke in [*reversed(history[-_SPOKE:]), *upcoming[:_NEXT]]:
             out.setdefault(spoke.name)
         for phrase in near:
@@ -366,7 +371,9 @@ def _kind(line: Line, claim: Claim, cast: Cast) -> str:
     if who.type != "person":
         return "thing"
     person = cast.named(who.name or "")
-    if who.noun and not any(i in line.name_at for i in range(who.first, who.last)):
+    if who.name and any(i in line.name_at for i in range(who.first, who.last)):
+        return "name"
+    if who.noun:
         held = person is not None and (person.roles or any(who.noun in noun.split() for _, noun in person.offices))
         return "office" if held else "role"
     return "name" if person else "role"

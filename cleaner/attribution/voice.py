@@ -16,7 +16,7 @@ import numpy as np
 from cleaner.attribution import measures
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import Claim
-from cleaner.attribution.judging import Who
+from cleaner.attribution.judging import PART, Who
 from cleaner.attribution.lines import Line
 from cleaner.attribution.scene import Phrase, Saying, Scene, Spoke, sentence
 from cleaner.forest import Forest
@@ -26,7 +26,7 @@ ASKED: Final = frozenset(("loose", "cont", "pron", "plural", "role"))
 """Kinds of sayings that are asked; a name, a body or an office that stands beside its verb is never doubted."""
 MAX_ASKED: Final = 600
 """After so many sayings of one article the rules stand: no article has them."""
-_LINES: Final = {"loose": 0.45, "cont": 0.3, "pron": 0.5, "plural": 0.4, "role": 0.5}
+_LINES: Final = {"loose": 0.45, "cont": 0.3, "pron": 0.5, "plural": 0.4, "role": 0.55}
 """From what probability on the voice is heard, by the kind of saying: where what it mends outweighs what it spoils, on
 articles that neither it nor the rules had seen (docs/model.md)."""
 Choose = Callable[[Saying, Sequence[str], list[list[float]]], str | None]
@@ -47,7 +47,7 @@ def walk(scene: Scene, choose: Choose) -> list[tuple[Saying, str | None, list[Ph
         if saying.name in same:
             saying = saying._replace(name=same[saying.name])
         name, near = saying.name, []
-        if saying.kind in ASKED and asked < MAX_ASKED:
+        if asked < MAX_ASKED and _asks(saying, scene.cast):
             asked += 1
             following = max(following, number + 1)
             upcoming = [spoke for spoke in rules[number + 1 : number + 7] if spoke]
@@ -73,7 +73,7 @@ def speak(lines: Sequence[Line], claims: Sequence[tuple[Line, Claim]], cast: Cas
     sure: dict[int, float] = {}
     whose = _whose(scene)
     out = list(claims)
-    for saying, name, near in walk(scene, chooser(_forest(), sure)):
+    for saying, name, near in walk(scene, chooser(_forest(), scene, sure)):
         if name is None or (saying.claim is not None and name == saying.claim.who.name):
             continue
         who = next((p.who for p in near if p.name == name), None) or whose.get(name)
@@ -87,7 +87,7 @@ def speak(lines: Sequence[Line], claims: Sequence[tuple[Line, Claim]], cast: Cas
     return out
 
 
-def chooser(forest: Forest, sure: dict[int, float] | None = None) -> Choose:
+def chooser(forest: Forest, scene: Scene, sure: dict[int, float] | None = None) -> Choose:
     """Return the choice of a forest: the likeliest name, the rules' own where that is nobody or not likely enough.
 
     `sure` takes in the probability of each choice, by the identity of the claim or quotation.
@@ -100,6 +100,9 @@ def chooser(forest: Forest, sure: dict[int, float] | None = None) -> Choose:
         best = int(np.argmax(odds))
         if best == 0 or odds[best] < _LINES[saying.kind]:
             return saying.name
+        known = saying.name is not None and scene.cast.named(saying.name)
+        if saying.kind == "role" and known and not scene.cast.named(names[best - 1]):
+            return saying.name  # a phrase is no better answer than a person
         if sure is not None:
             sure[id(saying.claim or saying.quote)] = float(odds[best])
         return names[best - 1]
@@ -139,6 +142,23 @@ def _whose(scene: Scene) -> dict[str, Who]:
 def _forest() -> Forest:
     with files("cleaner.attribution").joinpath("weights", "voice.npz").open("rb") as stored:
         return Forest.of(dict(np.load(stored, allow_pickle=False)), "")
+
+
+def _asks(saying: Saying, cast: Cast) -> bool:
+    """Return whether the rules leave open who said it, or may well be wrong.
+
+    A pronoun that they resolve is seldom better resolved by the voice; an office of state is nobody else's, the
+    firm's spokesman has no other name, and "a former officer", "another" is somebody new.
+    """
+    who = saying.who
+    if saying.kind not in ASKED or (saying.kind == "pron" and saying.name is not None):
+        return False
+    if who is None or saying.name is None or saying.kind not in ("role", "plural"):
+        return True
+    if who.pronoun == PART or who.noun in cast.lexicon.roles or measures.of_something(saying.line, who, cast):
+        return False
+    speech, word = cast.lexicon.speech, saying.line.low[who.first]
+    return word not in speech.indefinite and word not in speech.partitives and word not in speech.pointing
 
 
 def _spoke(saying: Saying, name: str | None) -> Spoke | None:

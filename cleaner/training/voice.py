@@ -171,7 +171,7 @@ def _validate(heard: Sequence[Heard], folds: int) -> None:
 
 
 def _score(heard: Heard, forest: Forest, counts: Counter[tuple[str, str]]) -> None:
-    for saying, name, _ in voice.walk(heard.scene, voice.chooser(forest)):
+    for saying, name, _ in voice.walk(heard.scene, voice.chooser(forest, heard.scene)):
         said = heard.true[key(saying)]
         if said:
             counts[saying.kind, "due"] += 1
