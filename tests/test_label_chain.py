@@ -9,8 +9,9 @@ PROSE = "The council voted on Tuesday to rebuild the bridge over the canal, whic
 MORE = "The mayor said that the money for the first stage had arrived, and that the work would begin before the summer."
 PAGE = [
     "Skip to content", "Menu", "The bridge over the canal is to be rebuilt", "3 May 2021", PROSE, MORE,
-    PROSE[:-1] + " again.", MORE[:-1] + " at last.", "27 comments", "bob: What a mess", "ann: Better late than never", "Most read",
-    "1. The new vicar came on a motorcycle", "2. Plots behind the railway have a price", "3. Boars stopped the match",
+    PROSE[:-1] + " again.", MORE[:-1] + " at last.", "27 comments", "bob: What a mess", "ann: Better late than never",
+    "Most read", "1. The new vicar came on a motorcycle", "2. Plots behind the railway have a price",
+    "3. Boars stopped the match",
     "We value your privacy", "We and our 214 partners store cookies on your device and process personal data.",
     "Accept all",
 ]  # fmt: skip
