@@ -177,8 +177,8 @@ def _settle(line: Line, number: int, found: list[Claim], state: State, position:
     light = cast.lexicon.openers | cast.lexicon.adverbs
     while first < last and line.folded[first] in light and first not in line.name_at:
         first += 1
-    end = extent.core(line, first, last, cast) if first < last else last
-    subject = phrases.after(line, first, end if end > first else last, cast) if first < last else None
+    stop = extent.core(line, first, last, cast) if first < last else last
+    subject = phrases.after(line, first, stop if stop > first else last, cast) if first < last else None
     if who is None and subject and subject.name and subject.type == "person":
         who = subject
     if who is None:
