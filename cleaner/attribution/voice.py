@@ -29,6 +29,8 @@ MAX_ASKED: Final = 600
 _LINES: Final = {"loose": 0.45, "cont": 0.3, "pron": 0.5, "plural": 0.4, "role": 0.55}
 """From what probability on the voice is heard, by the kind of saying: where what it mends outweighs what it spoils, on
 articles that neither it nor the rules had seen (docs/model.md)."""
+_OF_SOMETHING: Final = 0.65
+"""The same for a role that says of whom it is: the firm's spokesman is seldom anybody named."""
 Choose = Callable[[Saying, Sequence[str], list[list[float]]], str | None]
 
 
@@ -98,7 +100,8 @@ def chooser(forest: Forest, scene: Scene, sure: dict[int, float] | None = None) 
         odds = np.exp(scores - scores.max())
         odds /= odds.sum()
         best = int(np.argmax(odds))
-        if best == 0 or odds[best] < _LINES[saying.kind]:
+        line = _OF_SOMETHING if saying.kind == "role" and _of_something(saying, scene.cast) else _LINES[saying.kind]
+        if best == 0 or odds[best] < line:
             return saying.name
         known = saying.name is not None and scene.cast.named(saying.name)
         if saying.kind == "role" and known and not scene.cast.named(names[best - 1]):
@@ -147,18 +150,26 @@ def _forest() -> Forest:
 def _asks(saying: Saying, cast: Cast) -> bool:
     """Return whether the rules leave open who said it, or may well be wrong.
 
-    A pronoun that they resolve is seldom better resolved by the voice; an office of state is nobody else's, the
-    firm's spokesman has no other name, and "a former officer", "another" is somebody new.
+    An office of state is nobody else's, "a former officer", "another" is somebody new, and who is told replies.
     """
-    who = saying.who
-    if saying.kind not in ASKED or (saying.kind == "pron" and saying.name is not None):
+    who, speech = saying.who, cast.lexicon.speech
+    if saying.kind not in ASKED:
         return False
-    if who is None or saying.name is None or saying.kind not in ("role", "plural"):
+    if who is None or saying.name is None or saying.claim is None:
         return True
-    if who.pronoun == PART or who.noun in cast.lexicon.roles or measures.of_something(saying.line, who, cast):
+    if saying.kind == "pron":
+        cue = saying.claim.cue
+        return cue is None or saying.line.text[cue[0] : cue[1]].lower() not in speech.replies
+    if saying.kind == "cont":
+        return True
+    if who.pronoun == PART or who.noun in cast.lexicon.roles:
         return False
-    speech, word = cast.lexicon.speech, saying.line.low[who.first]
+    word = saying.line.low[who.first]
     return word not in speech.indefinite and word not in speech.partitives and word not in speech.pointing
+
+
+def _of_something(saying: Saying, cast: Cast) -> bool:
+    return saying.who is not None and measures.of_something(saying.line, saying.who, cast)
 
 
 def _spoke(saying: Saying, name: str | None) -> Spoke | None:
