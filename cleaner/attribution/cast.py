@@ -163,6 +163,10 @@ class Cast:
         """Return whether anybody in the document holds an office of that noun."""
         return noun in self.generic or any(n == noun for p in self.people.values() for _, n in p.offices)
 
+    def told(self, noun: str) -> bool:
+        """Return whether the document says of anybody that he holds an office in which a noun stands."""
+        return any(set(noun.split()) <= set(held.split()) for p in self.people.values() for _, held in p.offices)
+
     def two(self, noun: str) -> tuple[str, ...]:
         """Return the two people who hold offices of a noun, their counterparts included; none if not two do."""
         other = {fold(w) for w in self.lexicon.speech.counterparts}

@@ -51,8 +51,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             h
             for h in covered
             if h.who.key == cover.who.key
-            or (cover.who.pronoun in ("man", "woman", "thing", "plural") and h.begin < cover.begin
-                and not _cut_in(h, cover))
+            or (cover.who.pronoun in ("man", "woman", "thing", "plural") and h.begin < cover.begin)
         ]
         contrasted = covered and cover.cue.kind == "mark" and cover.begin > covered[0].cue.last and (
             line.low[first] in (*cast.lexicon.speech.sibling_words, *cast.lexicon.speech.apart))  # fmt: skip
@@ -125,11 +124,6 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             claim.content = contents.trim(line, a, line.start[aside.cue.first])
             out.append(claim)
     return out
-
-
-def _cut_in(head: Attribution, cover: Attribution) -> bool:
-    """Return whether another's verb is cut off from what is said by an aside: X had complained, he said, that."""
-    return head.cue.last == cover.begin and not head.who.pronoun
 
 
 def _cited(found: list[Attribution]) -> list[Attribution]:

@@ -150,7 +150,8 @@ def _forest() -> Forest:
 def _asks(saying: Saying, cast: Cast) -> bool:
     """Return whether the rules leave open who said it, or may well be wrong.
 
-    An office of state is nobody else's, "a former officer", "another" is somebody new, and who is told replies.
+    An office of state is nobody else's; of an office that somebody is said to hold the rules have judged; "a former
+    officer", "another" is somebody new; who is told replies.
     """
     who, speech = saying.who, cast.lexicon.speech
     if saying.kind not in ASKED:
@@ -162,7 +163,7 @@ def _asks(saying: Saying, cast: Cast) -> bool:
         return cue is None or saying.line.text[cue[0] : cue[1]].lower() not in speech.replies
     if saying.kind == "cont":
         return True
-    if who.pronoun == PART or who.noun in cast.lexicon.roles:
+    if who.pronoun == PART or who.noun in cast.lexicon.roles or cast.told(who.noun):
         return False
     word = saying.line.low[who.first]
     return word not in speech.indefinite and word not in speech.partitives and word not in speech.pointing

@@ -56,6 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--english", type=Path, help="characters: a folder with ground-truth/, for English")
     parser.add_argument("--dumps", type=Path, help="dates: dumps of the same pages (.jsonl.gz), learned beside them")
     parser.add_argument("--labels", type=Path, help="dates: the folder that --keep wrote for the labeller of pages")
+    parser.add_argument("--unseen", type=Path, help="voice: articles that the rules were not written with")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--trees", type=int, default=Growth.trees)
@@ -79,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if told.kind == "voice":
         from cleaner.training import voice
 
-        return voice.main(told.source, told.out, told.folds)
+        return voice.main(told.source, told.unseen, told.out, told.folds)
     if told.kind == "names":
         from cleaner.training import names
 

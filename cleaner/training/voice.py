@@ -1,10 +1,11 @@
 """How the voice is learned: from annotated articles, whose every saying asks who on stage said it.
 
-    python -m cleaner.training voice FOLDER --out cleaner/attribution/weights/voice.npz
+    python -m cleaner.training voice FOLDER --unseen FOLDER --out cleaner/attribution/weights/voice.npz
 
-The rules of attribution were written with these articles in view and are right on them more often than elsewhere. So in
-a share of the rows their answer is given to somebody else or to nobody, until they are right as often as they were on
-articles that nobody had seen (`UNSEEN`). Turns are walked with the true speakers of what came before.
+The rules of attribution were written with the articles of the first folder in view and are right on them more often
+than elsewhere. So in a share of their rows the rules' answer is given to somebody else or to nobody, until they are
+right as often as they were on articles that nobody had seen (`UNSEEN`). The articles of --unseen are taken as they are,
+and scored by forests that have not learned from them. Turns are walked with the true speakers of what came before.
 """
 
 from __future__ import annotations
@@ -52,13 +53,15 @@ class Heard(NamedTuple):
     asked: list[Asked]
 
 
-def main(folder: Path, out: Path | None, folds: int) -> int:
+def main(folder: Path, unseen: Path | None, out: Path | None, folds: int) -> int:
     """Learn, score on articles not seen, write."""
-    heard = [one for article in read([folder]) for one in _heard(article)]
+    seen = [one for article in read([folder]) for one in _heard(article)]
+    seen = [one._replace(asked=list(_unlearned(one.asked))) for one in seen]
+    fresh = [one for article in read([unseen]) for one in _heard(article)] if unseen else []
     if folds:
-        _validate(heard, folds)
+        _validate(seen, fresh, folds)
     if out is not None:
-        forest = _learn(heard)
+        forest = _learn([*seen, *fresh])
         out.parent.mkdir(parents=True, exist_ok=True)
         np.savez_compressed(out, allow_pickle=False, **forest.arrays(""))
         print(f"{out}: {out.stat().st_size:,} bytes", file=sys.stderr)
@@ -128,8 +131,7 @@ def is_right(saying: Saying, name: str | None, said: tuple[str, ...] | None) -> 
 
 def _learn(heard: Sequence[Heard]) -> Forest:
     """Return the forest that ranks who is right above the others."""
-    asked = [one for article in heard for one in _unlearned(article.asked)]
-    asked = [one for one in asked if any(one.right)]
+    asked = [one for article in heard for one in article.asked if any(one.right)]
     groups = np.repeat(np.arange(len(asked)), [len(one.right) for one in asked])
     right = np.concatenate([np.array(one.right) for one in asked])
     return rank(np.concatenate([one.rows for one in asked]), right, groups, measures.NAMES, GROWTH)
@@ -152,13 +154,14 @@ def _unlearned(asked: Sequence[Asked]) -> Iterator[Asked]:
         yield one._replace(rows=rows)
 
 
-def _validate(heard: Sequence[Heard], folds: int) -> None:
+def _validate(seen: Sequence[Heard], fresh: Sequence[Heard], folds: int) -> None:
     """Print how often the speaker is right by the rules alone and with the voice, on articles it did not learn from."""
+    heard, others = (fresh, seen) if fresh else (seen, [])
     order = list(range(len(heard)))
     random.Random(_SEED).shuffle(order)
     counts: Counter[tuple[str, str]] = Counter()
     for part in range(folds):
-        forest = _learn([heard[at] for number, at in enumerate(order) if number % folds != part])
+        forest = _learn([*others, *(heard[at] for number, at in enumerate(order) if number % folds != part)])
         for at in order[part::folds]:
             _score(heard[at], forest, counts)
     print("| kind | sayings | rules | with the voice | quotations given to somebody that are nobody's |")
