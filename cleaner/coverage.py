@@ -100,9 +100,9 @@ def _lines(measured: Mapping[str, Any]) -> Iterator[str]:
     part = [one for one in languages() if one.lacks]
     yield "# Languages"
     yield ""
-    yield "What the pack of each language knows (`make docs` writes this page). A document in a language whose pack lacks"
-    yield "a kind of furniture gets the issue `partial_language`; where it has no months or no verbs of saying, dates or"
-    yield "speakers are `not_assessed`."
+    yield "What the pack of each language knows; `make docs` writes this page. A document in a language whose pack"
+    yield "lacks a kind of furniture gets the issue `partial_language`; where it has no months or no verbs of saying,"
+    yield "dates or speakers are `not_assessed`."
     yield ""
     yield "| language | tag | rules | phrases | proof lines | dates | names | speakers |"
     yield "|---|---|---|---|---|---|---|---|"

@@ -70,6 +70,7 @@ _ATTRIBUTIONS: Final = {
     "no-subject": "The verb of saying has no subject of its own; who spoke before it is meant.",
     "noun-cue": "A noun of saying belongs to the speaker: X's claim that.",
     "passive-agent": "The speaker is the agent of a passive: described by X as.",
+    "headline-quote": "A headline's bare name or noun speaks what follows it in quotation marks.",
     "voice": "No rule names who said it: of those on stage this one is likeliest, by what was learned from articles.",
     "quote-continued": "A quotation goes on in the next paragraph.",
     "quote-subject": "A quotation stands beside a subject and its verb of saying.",

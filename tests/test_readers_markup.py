@@ -112,6 +112,7 @@ def test_the_format_is_told_by_name_or_content(source: str, name: str | None, ex
     ("> one\n> > two", [("quotation", "one"), ("quotation", "two")]),
     (">\tset wide apart", [("quotation", "set wide apart")]),
     ("```\na\n\nb\n```\nc", [("preformatted", "a\n\nb"), ("paragraph", "c")]),
+    ("~~~ ADVERT ~~~\n\nb", [("paragraph", "~~~ ADVERT ~~~"), ("paragraph", "b")]),
     ("| a | b |\n|---|---|\n| c\\|d |", [("table_cell", "a"), ("table_cell", "b"), ("table_cell", "c|d")]),
     ("![Alt text](x.png) *Photo: AFP*", [("image", "Alt text"), ("paragraph", "Photo: AFP")]),
     ("![](x.png)", []),

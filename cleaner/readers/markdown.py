@@ -108,7 +108,7 @@ class _Reader:
                 self._close()
         self.depth = depth
         text = source[start:end]
-        if fence := _FENCE.match(text):
+        if (fence := _FENCE.match(text)) and not _is_ornament(text):
             self._close()
             return self._fenced(at, fence[2], len(fence[1]))
         if skip := self._html_block(at, text):
@@ -372,6 +372,11 @@ class _Reader:
         """Add a block of lines with its marks read, pictures before and after it as blocks of their own."""
         content = Paragraph(self.source, spans)
         self.blocks += content.blocks(kind, level, scan(content.text, self.references))
+
+
+def _is_ornament(text: str) -> bool:
+    """Return whether tildes stand on both sides of words: ~~~ ADVERTISEMENT ~~~ opens no listing."""
+    return text.rstrip().endswith("~~") and bool(text.strip("~ \t\r\n"))
 
 
 def _start(line: Line) -> int:
