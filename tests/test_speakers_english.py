@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.speaking import check
+from tests.speaking import check, find
 
 TUNED = {
     "agency quotes and readout": (
@@ -188,3 +188,21 @@ Poland's foreign minister was sceptical. "We need the Americans," he said.""",
 @pytest.mark.parametrize("name", [*TUNED, *UNSEEN])
 def test_english_speakers(name: str) -> None:
     check("en", *{**TUNED, **UNSEEN}[name])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "piece", "speaker", "via"),
+    [
+        ("Reuters quoted Lavrov as saying the plan was dead.", "plan was dead", "Sergei Lavrov", ("Reuters",)),
+        ("“The plan is dead,” the report quotes him as saying.", "plan is dead", "Sergei Lavrov", ("report",)),
+        ("Tekin said the officer told her: “Get out.”", "Get out", "officer", ("Ibrahim Tekin",)),
+        ("Citing two officials, the Times reported that he had left.", "he had left", "officials", ("Times",)),
+    ],
+)
+def test_words_that_another_passes_on_keep_their_speaker(
+    sentence: str, piece: str, speaker: str, via: tuple[str, ...]
+) -> None:
+    text = f"Minister Ibrahim Tekin met Sergei Lavrov on Friday. Lavrov smiled. {sentence}"
+    _, statements = find(text, "en")
+    found = {(s.speaker, s.reported_via) for s in statements if any(piece in text[a:b] for a, b in s.content)}
+    assert any(set(speaker.split()) & set((name or "").split()) and chain == via for name, chain in found), found

@@ -9,7 +9,7 @@ from typing import Final
 
 from cleaner.attribution import addressees, clauses, subjects
 from cleaner.attribution.cast import Cast
-from cleaner.attribution.cues import Cue
+from cleaner.attribution.cues import FINITE, Cue
 from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution
 from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import APOSTROPHE, Line
@@ -267,10 +267,16 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         end = then + 1 if opened else clauses.begins(line, over, last, cue.kind, lexicon)
         at = next((i for i in range(end + 1, min(last, end + 9)) if line.breaks(i)), end)
         quoted_next = at < last and line.gap[at] == ":" and line.quoted[at] >= 0
-        if quoted_next and not that and cue.kind in ("say", "mark", "tell"):
+        if quoted_next and not that and cue.kind in ("say", "mark", "tell") and not _tells_on(line, end, at, lexicon):
             end = at
     return Attribution(who, cue, place, begin, max(end, who.last), rule, confidence, kind, addressee,
                        reported=place == HEAD and line.low[cue.group] in lexicon.moods)  # fmt: skip
+
+
+def _tells_on(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether another verb of telling stands among words: X said the officer told her: “…”."""
+    return any(form.kind in ("say", "tell") and form.slots & FINITE for i in range(first + 1, last)
+               if i not in line.covered for form in lexicon.forms.get(line.low[i], ()))  # fmt: skip
 
 
 def _apart(line: Line, at: int, last: int) -> bool:
