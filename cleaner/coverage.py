@@ -5,7 +5,6 @@ Counts rules, proofs and topics; reads no text.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -57,19 +56,27 @@ class Coverage:
 def languages() -> tuple[Coverage, ...]:
     """Return what is covered of each language that has a pack, in order of tags."""
     names = language.stated("", "languages")
-    by_tag: dict[str, list[Rule]] = {}
+    return tuple(_covered(tag, str(names.get(tag, tag))) for tag in language.available() if tag != "und")
+
+
+@lru_cache
+def _by_tag() -> Mapping[str, list[Rule]]:
+    found: dict[str, list[Rule]] = {}
     for rule in language.builtin_rules():
-        by_tag.setdefault(rule.language, []).append(rule)
-    return tuple(_covered(tag, str(names.get(tag, tag)), by_tag.get(tag, []))
-                 for tag in language.available() if tag != "und")  # fmt: skip
+        found.setdefault(rule.language, []).append(rule)
+    return found
 
 
-def _covered(tag: str, name: str, rules: list[Rule]) -> Coverage:
-    labels = Counter(rule.label for rule in rules)
+def _furniture(tag: str) -> tuple[str, ...]:
+    labels = {rule.label for rule in _by_tag().get(tag, ())}
+    return tuple(kind for kind, wanted in FURNITURE.items() if labels & wanted)
+
+
+def _covered(tag: str, name: str) -> Coverage:
+    rules = _by_tag().get(tag, [])
     return Coverage(
         tag, name, len(rules), sum(len(r.removes) + len(r.keeps) + len(r.misses) for r in rules),
-        sum(len(r.phrases) for r in rules),
-        tuple(kind for kind, wanted in FURNITURE.items() if any(labels[label] for label in wanted)),
+        sum(len(r.phrases) for r in rules), _furniture(tag),
         tuple(topic for topic, (file, keys) in TOPICS.items() if _known(tag, file, keys)),
     )  # fmt: skip
 
@@ -86,7 +93,8 @@ def lacking(tag: str) -> tuple[str, ...]:
     Where the language could not be told (`und`), another issue says so.
     """
     main = tag.split("-")[0]
-    return () if main == "und" else next((one.lacks for one in languages() if one.tag == main), tuple(FURNITURE))
+    known = _furniture(main)
+    return () if main == "und" else tuple(kind for kind in FURNITURE if kind not in known)
 
 
 def page(scores: Path | None = None) -> str:
