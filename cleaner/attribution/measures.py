@@ -14,7 +14,6 @@ from cleaner.attribution.cast import Cast
 from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.scene import FAR, Named, Phrase, Saying, Scene, Spoke, sentence, surface
-from cleaner.attribution.trail import gender
 from cleaner.text import fold
 
 KINDS: Final = ("loose", "cont", "pron", "plural", "role", "office", "name", "thing", "joint")
@@ -48,7 +47,7 @@ def rows(scene: Scene, saying: Saying, history: Sequence[Spoke], upcoming: Seque
     asked = _asked(saying, scene.cast)
     common = _of_saying(scene, saying, history, asked)
     backs = scene.near(saying, history)
-    genders = {name: gender(name, scene.cast.named(name), scene.cast) for name in {*backs, *names}}
+    genders = {name: scene.gender(name) for name in (*backs, *names)}
     noun = head(saying, scene.cast) if saying.kind == "role" else ""
     order = {name: at for at, name in enumerate(scene.recent(saying, 9))}
     beside = {phrase.name: phrase for phrase in near}

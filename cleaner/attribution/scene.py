@@ -18,7 +18,7 @@ from cleaner.attribution.found import Claim
 from cleaner.attribution.heads import trimmed
 from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import Line
-from cleaner.attribution.trail import front
+from cleaner.attribution.trail import front, gender
 from cleaner.quotes import Quote
 from cleaner.tables.rows import Span
 
@@ -102,6 +102,7 @@ class Scene:
         self.counts = Counter(one.name for one in self.named)
         self.speaks = Counter(n for s in self.sayings if s.who for n in (s.who.joint or (s.who.name,)) if n)
         self.in_title = {one.name for one in self.named if lines[one.position].role == "title"}
+        self._genders: dict[str, str] = {}
         self._fronts: dict[tuple[int, int], Who | None] = {}
         self._starts = [(one.position, one.start) for one in self.named]
         self._of: dict[str, list[int]] = {}
@@ -112,6 +113,12 @@ class Scene:
     def most(self) -> int:
         """Return how often the one is named who is named most often."""
         return max(self.counts.values(), default=1)
+
+    def gender(self, name: str) -> str:
+        """Return man or woman where the document or a name tells, else an empty string."""
+        if name not in self._genders:
+            self._genders[name] = gender(name, self.cast.named(name), self.cast)
+        return self._genders[name]
 
     def before(self, saying: Saying, name: str) -> Named | None:
         """Return where a name stands last outside quotations before a saying."""
