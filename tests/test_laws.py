@@ -136,7 +136,8 @@ def test_7_same_input_same_output(kind, data):
 def test_5_right_text_is_left_alone_on_the_clean_lines():
     from pathlib import Path
 
-    for path in sorted(Path(__file__).parent.glob("data/clean_*.txt")):
+    data = Path(__file__).parent / "data"
+    for path in sorted((*data.glob("clean_*.txt"), *data.glob("clean/*.txt"))):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip():
                 fixed = cleaner.fix(line)

@@ -219,7 +219,8 @@ def test_findings_of_a_run_become_one_issue_a_record_and_code():
 
 def pieces_of(language: str) -> list[str]:
     """Return texts of 420 characters out of the clean lines of a language."""
-    path = Path(__file__).parent / "data" / f"clean_{language}.txt"
+    data = Path(__file__).parent / "data"
+    path = next(path for path in (data / f"clean_{language}.txt", data / "clean" / f"{language}.txt") if path.exists())
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     text = " ".join(lines)
     return [text[at : at + 420] for at in range(0, len(text) - 420, 420)]
