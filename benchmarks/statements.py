@@ -25,10 +25,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.scores import Score, harmonic
 from cleaner.config import Config
-from cleaner.document import Block, Document
 from cleaner.fields import speakers
 from cleaner.tables.rows import Article, Span, Statement
-from cleaner.training.annotated import WORD, Annotated, Said, read, same_name, same_speakers
+from cleaner.training.annotated import WORD, Annotated, Said, document, read, same_name, same_speakers
 
 FULL = 5
 """A quotation of so many words is taken for a clause of its own: it counts among the direct ones."""
@@ -122,10 +121,8 @@ def _share(hit: int, due: int) -> str:
 
 def find(article: Annotated) -> tuple[list[Found], tuple[str, ...]]:
     """Return the statements found in an article, and its speakers."""
-    spans = [article.title, *article.paragraphs]
-    blocks = tuple(Block(article.whole[a:b], a, b, label="body" if i else "title") for i, (a, b) in enumerate(spans))
-    document = Document(article.whole, blocks, language=article.language.split("-")[0], sha256="0" * 64)
-    result, rows = speakers.find(document, Config(), Article(title=blocks[0].text))
+    made = document(article)
+    result, rows = speakers.find(made, Config(), Article(title=made.blocks[0].text))
     body = article.paragraphs[0][0] if article.paragraphs else 0
     return [_found(row, 0 if row.in_ == "title" else body) for row in rows], result.value or ()
 

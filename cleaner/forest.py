@@ -1,4 +1,4 @@
-"""Trees of one question a level, evaluated in numpy. Knows numbers only: no blocks, no labels.
+"""Trees of one question a level, evaluated in numpy, and the arrays they are shipped as. Knows no blocks, no labels.
 
 A tree of depth d asks d questions, the same ones of every row; the answers are the number of a leaf. Leaves hold whole
 numbers, so the sum is the same in any order and on any machine.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.resources import files
 from typing import Final
 
 import numpy as np
@@ -89,6 +90,12 @@ class Forest:
             float(stored[prefix + "scale"][0]),
             int(stored[prefix + "bias"][0]),
         )
+
+
+def stored(package: str, name: str) -> dict[str, NDArray[np.generic]]:
+    """Return the arrays that a package ships as `weights/NAME.npz`."""
+    with files(package).joinpath("weights", f"{name}.npz").open("rb") as held:
+        return dict(np.load(held, allow_pickle=False))
 
 
 def probability(scores: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -78,6 +78,15 @@ def unspaced(word: str) -> bool:
     return word[:1] != "・" and ("\u3040" <= word[:1] <= "\u9fff" or "\uf900" <= word[:1] <= "\ufaff")
 
 
+def hiragana(character: str) -> bool:
+    """Return whether a character is one of the Japanese syllables that particles and endings are written in.
+
+    >>> hiragana("の"), hiragana("ノ")
+    (True, False)
+    """
+    return "\u3041" <= character <= "\u309f"
+
+
 def words(text: str) -> list[Word]:
     """Return the words of a text with their spans.
 

@@ -68,7 +68,7 @@ def told(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) -> tu
         end = min(end, line.word_at(line.name_at[at].end))
     named = end
     if speech.clause_starts and end < last and _possessive(line, end):
-        end = _past_show(line, end + (line.low[end] == "s"), last, cast)
+        end = _past_show(line, end + (line.gap[end] == APOSTROPHE and len(line.low[end]) == 1), last, cast)
     who = judge(line, at, named, cast) if named > at else None
     if who and who.type == "person" and end - at > 4 and not cast.named(who.name or ""):
         who = None

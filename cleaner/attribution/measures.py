@@ -38,6 +38,7 @@ _OF_CANDIDATE: Final = (
     "rivals_all", "near", "fits",
     *(f"phrase_{p}" for p in _PLACES), "phrase_definite", "phrase_type",
 )  # fmt: skip
+_NOBODY: Final = [float({"nobody": 1, "next_back": -FAR}.get(name, 0)) for name in _OF_CANDIDATE]
 NAMES: Final = (*_OF_SAYING, *_OF_CANDIDATE)
 
 
@@ -52,7 +53,7 @@ def rows(scene: Scene, saying: Saying, history: Sequence[Spoke], upcoming: Seque
     order = {name: at for at, name in enumerate(scene.recent(saying, 9))}
     beside = {phrase.name: phrase for phrase in near}
     around = scene.around(saying)
-    out = [common + _nobody(scene, saying, upcoming)]
+    out = [common + _NOBODY]
     for name in names:
         row = [0.0, float(name == saying.name), *_turns(scene, saying, history, upcoming, name)]
         before, after = scene.before(saying, name), scene.after(saying, name)
@@ -133,13 +134,6 @@ def _of_quote(saying: Saying, cast: Cast) -> list[float]:
     share = (quote.end - quote.start) / max(1, end - start)
     opens = float(quote.start <= 1)
     return [1.0, float(min(words, FAR)), float(first.isupper()), ends, led, share, opens, float(verbs), float(governed)]
-
-
-def _nobody(scene: Scene, saying: Saying, upcoming: Sequence[Spoke]) -> list[float]:
-    row = dict.fromkeys(_OF_CANDIDATE, 0.0)
-    row["nobody"] = 1.0
-    row["next_back"] = -float(FAR)
-    return list(row.values())
 
 
 def _turns(scene: Scene, saying: Saying, history: Sequence[Spoke], upcoming: Sequence[Spoke], name: str) -> list[float]:

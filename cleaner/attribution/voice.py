@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
 import numpy as np
@@ -19,7 +18,7 @@ from cleaner.attribution.found import Claim
 from cleaner.attribution.judging import PART, Who
 from cleaner.attribution.lines import Line
 from cleaner.attribution.scene import Phrase, Saying, Scene, Spoke, sentence
-from cleaner.forest import Forest
+from cleaner.forest import Forest, stored
 
 RULE: Final = "voice"
 ASKED: Final = frozenset(("loose", "cont", "pron", "plural", "role"))
@@ -143,8 +142,7 @@ def _whose(scene: Scene) -> dict[str, Who]:
 
 @lru_cache
 def _forest() -> Forest:
-    with files("cleaner.attribution").joinpath("weights", "voice.npz").open("rb") as stored:
-        return Forest.of(dict(np.load(stored, allow_pickle=False)), "")
+    return Forest.of(stored("cleaner.attribution", "voice"), "")
 
 
 def _asks(saying: Saying, cast: Cast) -> bool:

@@ -20,7 +20,6 @@ from cleaner.text import fold, squeeze, words
 
 Person = tuple[str, Span | None]
 _BYLINE: Final = 0.97
-_UNSPACED: Final = "\u2e80"
 _LONGEST: Final = 400
 _SHORT: Final = 120
 _BY: Final = 24
@@ -102,7 +101,7 @@ def _reporters(document: Document, found: Found[tuple[str, ...]]) -> None:
 
 def _is_full(name: str) -> bool:
     """Return whether a name is of several words, as people's are, or in a script that parts none; and no agency's."""
-    return (len(words(name)) > 1 or name[:1] > _UNSPACED) and not agencies.is_agency(name)
+    return (len(words(name)) > 1 or unspaced.is_unspaced(name)) and not agencies.is_agency(name)
 
 
 def _unlabelled(document: Document, found: Found[tuple[str, ...]]) -> None:

@@ -12,7 +12,7 @@ from unicodedata import category
 from cleaner import agencies
 from cleaner.fields import hosts, wording
 from cleaner.tables.rows import Span
-from cleaner.text import Word, fold, unspaced, words
+from cleaner.text import Word, fold, hiragana, unspaced, words
 
 _MOST_NAME: Final = 7
 _SIDE_WORDS: Final = 2
@@ -191,7 +191,7 @@ def is_name(name: str) -> bool:
     bare = [w for w in folded.split() if w not in articles()]
     if (len(bare) == 1 and bare[0] in wording.leads()) or (len(bare) > _MOST_NAME and name.isascii()):
         return False
-    if all("\u3041" <= c <= "\u309f" for c in name) and len(name) < _LEAST_HIRAGANA:
+    if all(map(hiragana, name)) and len(name) < _LEAST_HIRAGANA:
         return False  # short words in hiragana alone are particles and endings
     # the words of Hindi and Thai are split at their vowel signs: their pieces say nothing
     if len(bare) > 1 and all(w in wording.idle() for w in bare) and not any(category(c)[0] == "M" for c in name):

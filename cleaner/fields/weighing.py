@@ -12,7 +12,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -21,7 +20,7 @@ import numpy as np
 from cleaner.document import DUMP_BLOCKS, Document
 from cleaner.fields.datemarks import FIRST_PARAGRAPH, STAMPS, Mark
 from cleaner.fields.known import Known
-from cleaner.forest import Floats, Forest, probability
+from cleaner.forest import Floats, Forest, probability, stored
 
 KINDS: Final = (
     "meta", "weak_meta", "article", "forum", "page", "linked", "item", "time", "stamp", "byline", "prefix", "said",
@@ -58,8 +57,7 @@ def weigh(document: Document, known: Known, url: str | None, marks: Sequence[Mar
 
 @lru_cache
 def _forest() -> Forest:
-    with files("cleaner.fields").joinpath("weights", "dates.npz").open("rb") as stored:
-        return Forest.of(dict(np.load(stored, allow_pickle=False)), "")
+    return Forest.of(stored("cleaner.fields", "dates"), "")
 
 
 def names() -> tuple[str, ...]:

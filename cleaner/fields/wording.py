@@ -11,7 +11,7 @@ from unicodedata import category
 from cleaner import agencies, language
 from cleaner.phrases import Phrases
 from cleaner.tables.rows import Span
-from cleaner.text import Word, fold, spell_kept, unspaced, words
+from cleaner.text import Word, fold, hiragana, spell_kept, unspaced, words
 
 
 @dataclass(frozen=True)
@@ -195,11 +195,7 @@ def _parts(text: str, found: Sequence[Word], at: int) -> bool:
         return False
     if found[at].start > found[at - 1].end and not text[found[at - 1].end : found[at].start].strip():
         return True
-    return _hiragana(other) != _hiragana(one)
-
-
-def _hiragana(character: str) -> bool:
-    return "\u3041" <= character <= "\u309f"
+    return hiragana(other) != hiragana(one)
 
 
 def _leads_on(text: str, found: Sequence[Word], n: int) -> bool:

@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -20,6 +19,7 @@ from numpy.typing import NDArray
 
 from cleaner import agencies
 from cleaner.document import Document
+from cleaner.forest import stored
 from cleaner.label import lexicon, sections
 from cleaner.label.views import View
 from cleaner.taxonomy import TEXT_LABELS, group
@@ -147,8 +147,7 @@ def _may_go(view: View, line: Line, kinds: Sequence[str]) -> bool:
     if "inside" in line.signs or view.rule == "und/subheading":
         # a list between paragraphs is the article's own: opening hours have the words of calls
         own = said and kind in _INSIDE and view.block.element != "list_item"
-        # small words alone ("the", "between", "and") add up to little
-        return own and lexicon.scores(view.said[:_MOST_WORDS], view.block.language).get(kind, 0.0) > _PLAINLY
+        return own and _says(view, kind)
     return said or "article" not in kinds[max(0, at - 1) : at + 2]
 
 
@@ -274,8 +273,7 @@ def _beside(seen: Sequence[View], at: int) -> list[str]:
 @lru_cache(maxsize=1)
 def load() -> Chain:
     """Return the shipped weights."""
-    with files("cleaner.label").joinpath("weights", "chain.npz").open("rb") as stored:
-        return unpack(dict(np.load(stored, allow_pickle=False)))
+    return unpack(stored("cleaner.label", "chain"))
 
 
 def pack(chain: Chain) -> dict[str, NDArray[np.generic]]:

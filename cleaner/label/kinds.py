@@ -10,13 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.document import Document
+from cleaner.forest import stored
 from cleaner.label.odds import parts
 from cleaner.label.views import View
 
@@ -196,8 +196,7 @@ def shape(view: View, span: tuple[int, int], paged: bool) -> list[str]:
 @lru_cache(maxsize=1)
 def load() -> Kinds:
     """Return the shipped weights."""
-    with files("cleaner.label").joinpath("weights", "kinds.npz").open("rb") as stored:
-        return unpack(dict(np.load(stored, allow_pickle=False)))
+    return unpack(stored("cleaner.label", "kinds"))
 
 
 def pack(kinds: Kinds) -> dict[str, NDArray[np.generic]]:

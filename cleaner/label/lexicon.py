@@ -14,15 +14,13 @@ from math import log
 from typing import Final
 
 from cleaner.language import builtin_rules
-from cleaner.text import spell
+from cleaner.text import spell, unspaced
 
 _STEM: Final = 5
 """Words of one stem count as one: their endings differ, and longer stems are too rare."""
 _PRIOR: Final = 4.0
 """How many words a kind would have to say before its own habits weigh as much as those of all kinds."""
 _MOST_WORDS: Final = 60
-_PAIRED: Final = "\u2e80"
-"""From this sign on, scripts are written without spaces; their signs are counted in pairs."""
 
 Scores = dict[str, float]
 
@@ -49,13 +47,13 @@ def scores(words: tuple[str, ...], language: str) -> Scores:
 
 
 def stems(words: Sequence[str]) -> list[str]:
-    """Return what of the words is counted: their first letters, or pairs of signs."""
+    """Return what of the words is counted: their first letters, or pairs of signs where no spaces part words."""
     out = []
     for at, word in enumerate(words[:_MOST_WORDS]):
-        if word[:1] < _PAIRED:
+        if not unspaced(word):
             out.append("0" if word.isdigit() else word[:_STEM])
         else:
-            out.append(word + (words[at + 1] if at + 1 < len(words) and words[at + 1][:1] >= _PAIRED else ""))
+            out.append(word + (words[at + 1] if at + 1 < len(words) and unspaced(words[at + 1]) else ""))
     return out
 
 

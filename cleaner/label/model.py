@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.document import Document
-from cleaner.forest import Forest, columns_of, probability
+from cleaner.forest import Forest, columns_of, probability, stored
 from cleaner.label.features import Columns, features
 from cleaner.label.odds import Tables
 from cleaner.label.tree import Tree
@@ -78,9 +77,7 @@ def decide(judged: Floats, words: Sequence[int]) -> NDArray[np.bool_]:
 @lru_cache
 def load(kind: Kind) -> Model:
     """Return the shipped weights."""
-    with files("cleaner.label").joinpath("weights", f"{kind}.npz").open("rb") as stored:
-        arrays = dict(np.load(stored, allow_pickle=False))
-    return unpack(arrays)
+    return unpack(stored("cleaner.label", kind))
 
 
 def pack(tables: Tables, forest: Forest) -> dict[str, NDArray[np.generic]]:

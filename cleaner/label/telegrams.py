@@ -9,7 +9,7 @@ from typing import Final
 
 from cleaner import agencies
 from cleaner.language import section
-from cleaner.text import unspaced
+from cleaner.text import hiragana, unspaced
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,6 @@ _COLONS: Final = (":", "：")
 _ENDS: Final = "。！？」』”"
 _TAIL: Final = re.compile(r"[（(【［〔]([^（()）【】\s][^（()）【】]{1,38})[)）】］〕]\d{0,8}\s*$")
 _ALONE: Final = re.compile(r"[（(【［〔]([^（()）【】\s][^（()）【】]{1,11})[)）】］〕]")
-_HIRAGANA: Final = re.compile("[\u3041-\u309f]")
 _NO_MARKS: Final = "。！？!?“”\"『』"
 
 
@@ -120,4 +119,4 @@ def signature(text: str) -> bool:
     if found is None:
         return False
     name = found[1].replace(" ", "").replace("\u3000", "")
-    return len(name) > _LEAST_NAME and all(map(unspaced, name)) and not _HIRAGANA.match(name)
+    return len(name) > _LEAST_NAME and all(map(unspaced, name)) and not hiragana(name[0])

@@ -17,6 +17,7 @@ import yaml
 
 from cleaner import language, names
 from cleaner.attribution import pack
+from cleaner.document import Block, Document
 from cleaner.tables.rows import Span
 from cleaner.text import fold
 
@@ -68,6 +69,13 @@ def read(folders: Iterable[Path], language: str | None = None) -> Iterator[Annot
             raw = yaml.safe_load(path.read_text(encoding="utf-8"))
             if language in (None, raw["language"].split("-")[0]):
                 yield _article(path.stem, raw)
+
+
+def document(article: Annotated) -> Document:
+    """Return an article as a document whose labels are right: a title, and a block of text a paragraph."""
+    spans = [article.title, *article.paragraphs]
+    blocks = tuple(Block(article.whole[a:b], a, b, label="body" if i else "title") for i, (a, b) in enumerate(spans))
+    return Document(article.whole, blocks, language=article.language.split("-")[0], sha256="0" * 64)
 
 
 def _article(name: str, raw: dict[str, Any]) -> Annotated:

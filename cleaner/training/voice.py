@@ -21,11 +21,10 @@ import numpy as np
 
 from cleaner.attribution import measures, voice
 from cleaner.attribution.scene import Saying, Scene
-from cleaner.document import Block, Document
 from cleaner.fields import speakers
 from cleaner.forest import Floats, Forest
 from cleaner.tables.rows import Article, Span
-from cleaner.training.annotated import WORD, Annotated, Said, read, same_speakers
+from cleaner.training.annotated import WORD, Annotated, Said, document, read, same_speakers
 from cleaner.training.fit import Growth, rank
 
 GROWTH: Final = Growth(trees=300, depth=5, rate=0.06)
@@ -66,13 +65,6 @@ def main(folder: Path, unseen: Path | None, out: Path | None, folds: int) -> int
         np.savez_compressed(out, allow_pickle=False, **forest.arrays(""))
         print(f"{out}: {out.stat().st_size:,} bytes", file=sys.stderr)
     return 0
-
-
-def document(article: Annotated) -> Document:
-    """Return an article as a document whose labels are right: a title, and a block of text a paragraph."""
-    spans = [article.title, *article.paragraphs]
-    blocks = tuple(Block(article.whole[a:b], a, b, label="body" if i else "title") for i, (a, b) in enumerate(spans))
-    return Document(article.whole, blocks, language=article.language.split("-")[0], sha256="0" * 64)
 
 
 def _heard(article: Annotated) -> Iterator[Heard]:
