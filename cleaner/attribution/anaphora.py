@@ -130,7 +130,7 @@ def kind(noun: str, cast: Cast, determiner: str = "") -> str:
     if told := cast.lexicon.speech.gendered_determiners.get(determiner):
         return told
     endings = cast.lexicon.speech.feminine_endings
-    if cast.lexicon.speech.roles_recur and cast.lexicon.nouns.at([noun + "e"], 0, 1):
+    if cast.lexicon.has_feminine(noun):
         return "man"
     if noun in cast.lexicon.women or (endings and noun.endswith(endings)):
         return "woman"

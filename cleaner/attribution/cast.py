@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention
 from cleaner.text import fold
+
+if TYPE_CHECKING:
+    from cleaner.attribution.judging import Who
 
 Office = tuple[str | None, str]
 """Country (ISO 3166 or None) and the folded noun of an office."""
@@ -55,6 +58,7 @@ class Cast:
     """The people of a document, filed by the folded words they may be called by.
 
     `settled`: who was asked for by name since all were entered. `short`: long names of bodies by their short ones.
+    `fronts`: who was found to stand in front of words [first, last) of a line.
     """
 
     lexicon: Lexicon
@@ -65,6 +69,7 @@ class Cast:
     titled: bool = False
     settled: dict[str, Person | None] | None = None
     body: str = ""
+    fronts: dict[tuple[int, int, int], Who | None] = field(default_factory=dict)
     short: dict[str, str] = field(default_factory=dict)
 
     def person(self, mention: Mention) -> Person | None:

@@ -169,6 +169,11 @@ def _agreeing(word: str, lexicon: Lexicon) -> str:
     return word
 
 
+def written(line: Line, first: int, last: int, lexicon: Lexicon) -> str:
+    """Return a phrase as a name, without the determiner that it begins with."""
+    return trimmed(line, first + (line.folded[first] in lexicon.determiners and last - first > 1), last)
+
+
 def trimmed(line: Line, first: int, last: int) -> str:
     """Return the words as a name: plain spaces, no possessive."""
     if last - first > 1 and line.gap[last - 1] == APOSTROPHE and len(line.folded[last - 1]) == 1:

@@ -13,10 +13,9 @@ from cleaner.attribution.anaphora import kind as kind_of_noun
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import APOSTROPHE, Line
-from cleaner.attribution.scene import FAR, Named, Phrase, Saying, Scene, Spoke, sentence, surface
+from cleaner.attribution.scene import FAR, OPEN, Named, Phrase, Saying, Scene, Spoke, sentence, surface
 from cleaner.text import fold
 
-KINDS: Final = ("loose", "cont", "pron", "plural", "role", "office", "name", "thing", "joint")
 _RULES: Final = ("subject-verb", "inverted", "according", "colon", "quote", "nested", "noun", "passive", "transcript")
 _PLACES: Final = ("behind", "ahead", "front", "last", "next")
 _GENDERS: Final = ("man", "woman", "someone", "plural", "thing")
@@ -26,7 +25,7 @@ _MOST: Final = 12
 _LATELY: Final = 6
 
 _OF_SAYING: Final = (
-    *(f"kind_{k}" for k in KINDS), *(f"rule_{r}" for r in _RULES), "confidence", "unresolved", "title_line", "quoted",
+    *(f"kind_{k}" for k in OPEN), *(f"rule_{r}" for r in _RULES), "confidence", "unresolved", "title_line", "quoted",
     "words", "capital", "ends", "led_by", "share", "opens", "verbs", "governed", "last_back", "gender_asked",
     "determiner", "phrase_words", "anaphor", "of_something", "noun_before",
 )  # fmt: skip
@@ -85,7 +84,7 @@ def _asked(saying: Saying, cast: Cast) -> str:
 def _of_saying(scene: Scene, saying: Saying, history: Sequence[Spoke], asked: str) -> list[float]:
     line, claim, lexicon = saying.line, saying.claim, scene.cast.lexicon
     rule = claim.rule if claim else ""
-    out = [float(saying.kind == k) for k in KINDS]
+    out = [float(saying.kind == k) for k in OPEN]
     out += [float(r in rule) for r in _RULES]
     out += [claim.confidence if claim else 0.0, float(claim is not None and saying.name is None)]
     out += [float(line.role != "body"), *_of_quote(saying, scene.cast)]

@@ -165,6 +165,11 @@ class Lexicon(NamedTuple):
     starters: frozenset[str]
     tag: str
 
+    def has_feminine(self, noun: str) -> bool:
+        """Return whether a noun has a form for women beside it that only adds to it: avocat, avocate."""
+        added = self.speech.feminine_added
+        return bool(added) and self.nouns.at([noun + added], 0, 1) is not None
+
 
 @lru_cache
 def lexicon(language: str) -> Lexicon | None:

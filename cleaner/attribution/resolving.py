@@ -11,7 +11,7 @@ from cleaner.attribution import phrases
 from cleaner.attribution.anaphora import Memory
 from cleaner.attribution.cast import Cast, Person
 from cleaner.attribution.found import Claim
-from cleaner.attribution.heads import singular, trimmed
+from cleaner.attribution.heads import singular, trimmed, written
 from cleaner.attribution.judging import AGAIN, BARE, DESCRIBED, LATTER, OTHER, PART, PEER, RECENT, Who
 from cleaner.attribution.lines import Line
 from cleaner.attribution.trail import MAX_LINES, Trail, may_be
@@ -180,8 +180,7 @@ def _meant(line: Line, claim: Claim, position: int, state: State, cast: Cast) ->
         return who._replace(name=spoke.name)
     if not named and state.subjects and position - state.subjects[-1][0] <= 1:
         return who._replace(name=state.subjects[-1][1])
-    begin = who.first + (line.folded[who.first] in cast.lexicon.determiners and who.last - who.first > 1)
-    return who if named else who._replace(name=trimmed(line, begin, who.last))
+    return who if named else who._replace(name=written(line, who.first, who.last, cast.lexicon))
 
 
 def _brought_up(line: Line, claim: Claim, who: Who, cast: Cast) -> str | None:

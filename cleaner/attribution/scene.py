@@ -15,13 +15,15 @@ from typing import Final, NamedTuple
 from cleaner.attribution import phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import Claim
-from cleaner.attribution.heads import trimmed
+from cleaner.attribution.heads import written
 from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import Line
 from cleaner.attribution.trail import front, gender
 from cleaner.quotes import Quote
 from cleaner.tables.rows import Span
 
+OPEN: Final = ("loose", "cont", "pron", "plural", "role")
+"""Kinds of sayings that the rules leave open, or may be wrong about."""
 ELSEWHERE: Final = ("quote-continued", "colon-lead-in", "mood-continued", "answer", "voice")
 """Rules whose claims have no words for the speaker beside them."""
 MIN_LOOSE: Final = 3
@@ -96,14 +98,12 @@ class Scene:
         self.lines, self.cast = lines, cast
         self.sayings = _sayings(lines, claims, cast)
         self.named = _named(lines, cast)
-        self._claims = [saying.claim for saying in self.sayings if saying.claim is not None]
-        self._number = {id(claim): number for number, claim in enumerate(self._claims)}
-        self._line = {id(claim): line for line, claim in claims}
+        self._claimed = [(saying.position, saying.claim) for saying in self.sayings if saying.claim is not None]
+        self._number = {id(claim): number for number, (_, claim) in enumerate(self._claimed)}
         self.counts = Counter(one.name for one in self.named)
         self.speaks = Counter(n for s in self.sayings if s.who for n in (s.who.joint or (s.who.name,)) if n)
         self.in_title = {one.name for one in self.named if lines[one.position].role == "title"}
         self._genders: dict[str, str] = {}
-        self._fronts: dict[tuple[int, int], Who | None] = {}
         self._starts = [(one.position, one.start) for one in self.named]
         self._of: dict[str, list[int]] = {}
         for at, one in enumerate(self.named):
@@ -153,8 +153,8 @@ class Scene:
             return set()
         inner = saying.claim
         number = self._number[id(inner)]
-        near = self._claims[max(0, number - _AROUND) : number + _AROUND]
-        outer = (claim for claim in near if claim is not inner and self._line[id(claim)] is saying.line and any(
+        near = self._claimed[max(0, number - _AROUND) : number + _AROUND]
+        outer = (claim for position, claim in near if claim is not inner and position == saying.position and any(
             a <= inner.start and inner.end <= b + 1 for a, b in claim.content))  # fmt: skip
         return {name for claim in outer for name in (claim.who.joint or (claim.who.name,)) if name}
 
@@ -256,23 +256,15 @@ class Scene:
             if who is None or who.joint or who.pronoun in ("plural", "thing", *_PRONOUNS):
                 continue
             where = self.lines[saying.position - 1] if place == "last" and not number else line
-            name = who.name or (self._written(where, who) if who.noun else None)
+            name = who.name or (written(where, who.first, who.last, self.cast.lexicon) if who.noun else None)
             if name:
                 found.setdefault(name, Phrase(name, place, who))
         return list(found.values())
 
-    def _written(self, line: Line, who: Who) -> str:
-        """Return a phrase as a name, without the determiner that it begins with."""
-        bare = who.first + 1 < who.last and line.folded[who.first] in self.cast.lexicon.determiners
-        return trimmed(line, who.first + bare, who.last)
-
     def _front(self, position: int, number: int) -> Who | None:
-        key = position, number
-        if key not in self._fronts:
-            line = self.lines[position]
-            first, last = line.spans[number]
-            self._fronts[key] = front(line, first, last, self.cast) if first < last else None
-        return self._fronts[key]
+        line = self.lines[position]
+        first, last = line.spans[number]
+        return front(line, first, last, self.cast) if first < last else None
 
     def candidates(self, saying: Saying, history: Sequence[Spoke], upcoming: Sequence[Spoke],
                    near: Sequence[Phrase]) -> list[str]:  # fmt: skip
@@ -281,7 +273,7 @@ class Scene:
         if saying.name:
             out.setdefault(saying.name)
         elif saying.kind == "role" and saying.who:
-            out.setdefault(self._written(saying.line, saying.who))
+            out.setdefault(written(saying.line, saying.who.first, saying.who.last, self.cast.lexicon))
         for spoke in [*reversed(history[-_SPOKE:]), *upcoming[:_NEXT]]:
             out.setdefault(spoke.name)
         for phrase in near:

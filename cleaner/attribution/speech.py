@@ -209,6 +209,7 @@ class Speech:
     addressee_stops: Words = ()
     women_titles: Words = ()
     feminine_endings: Words = ()
+    feminine_added: str = ""
     finite_endings: Words = ()
     finite_marks: Words = ()
     men_titles: Words = ()

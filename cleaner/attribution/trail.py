@@ -6,7 +6,7 @@ Owns the resolution of he and she. Chooses nobody where two fit equally.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -155,6 +155,13 @@ def body_gender(line: Line, who: Who, cast: Cast) -> str:
 
 def front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     """Return who stands in front of the verb of a sentence: its first phrase, adjuncts before a comma passed over."""
+    key = line.number, first, last
+    if key not in cast.fronts:
+        cast.fronts[key] = _front(line, first, last, cast)
+    return cast.fronts[key]
+
+
+def _front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     lexicon = cast.lexicon
     at = line.behind_bracket(first)
     for _ in range(3):
@@ -217,19 +224,17 @@ def gender(name: str, person: Person | None, cast: Cast) -> str:
         words.add(word)
     if words & cast.lexicon.women:
         return "woman"
-    if words & cast.lexicon.men or (cast.lexicon.speech.roles_recur and any(
-            cast.lexicon.nouns.at([w, ""], 0, 1) and cast.lexicon.nouns.at([w + "e"], 0, 1) for w in words)):
+    lexicon = cast.lexicon
+    if words & lexicon.men or any(lexicon.nouns.at([w], 0, 1) and lexicon.has_feminine(w) for w in words):
         return "man"
     endings = cast.lexicon.speech.feminine_endings
     feminine = cast.lexicon.speech.roles_recur and endings and any(w.endswith(endings) for w in words)
     return "woman" if feminine else ""
 
 
-def _by_surname(name: str, cast: Cast) -> str:
+def _by_surname(name: str, ends: Mapping[str, tuple[str, ...]]) -> str:
     """Return f or m where only one of both ends a surname so: Слепцова, Слепцов."""
     surname = name.split()[-1].lower() if " " in name else ""
-    ends = {kind: tuple({end for row in rows if len(end := row.split()[0]) > 1})
-            for kind, rows in cast.lexicon.speech.declensions.items()}  # fmt: skip
     fits = [kind for kind, firsts in ends.items() if len(surname) > MIN_SURNAME and surname.endswith(firsts)]
     return next((letter for letter, kind in _GENDERS.items() if fits == [kind]), "")
 
@@ -254,10 +259,12 @@ def learn(lines: Sequence[Line], cast: Cast) -> None:
             if one is not None and told and len(set(told)) == 1:
                 votes.setdefault(fold(one.name), Counter())[told[0]] += 1
             alone = one
+    ends = {kind: tuple({end for row in rows if len(end := row.split()[0]) > 1})
+            for kind, rows in cast.lexicon.speech.declensions.items()}  # fmt: skip
     for key, person in cast.people.items():
         if person.gender:
             continue
-        by_name = given_gender(person.name) or _by_surname(person.name, cast)
+        by_name = given_gender(person.name) or _by_surname(person.name, ends)
         (best, count), (_, second) = [*votes.get(key, Counter()).most_common(2), ("", 0), ("", 0)][:2]
         if by_name and not (count > 1 and not second and best != _GENDERS[by_name]):
             person.gender = _GENDERS[by_name]

@@ -17,12 +17,10 @@ from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import Claim
 from cleaner.attribution.judging import PART, Who
 from cleaner.attribution.lines import Line
-from cleaner.attribution.scene import Phrase, Saying, Scene, Spoke, sentence
+from cleaner.attribution.scene import OPEN, Phrase, Saying, Scene, Spoke, sentence
 from cleaner.forest import Forest, stored
 
 RULE: Final = "voice"
-ASKED: Final = frozenset(("loose", "cont", "pron", "plural", "role"))
-"""Kinds of sayings that are asked; a name, a body or an office that stands beside its verb is never doubted."""
 MAX_ASKED: Final = 600
 """After so many sayings of one article the rules stand: no article has them."""
 _LINES: Final = {"loose": 0.45, "cont": 0.3, "pron": 0.5, "plural": 0.4, "role": 0.55}
@@ -69,7 +67,7 @@ def speak(lines: Sequence[Line], claims: Sequence[tuple[Line, Claim]], cast: Cas
     A claim whose speaker changes is changed in place: its rule stays, its confidence is that of the voice.
     """
     scene = Scene(lines, claims, cast)
-    if not any(saying.kind in ASKED for saying in scene.sayings):
+    if not any(saying.kind in OPEN for saying in scene.sayings):
         return list(claims)
     sure: dict[int, float] = {}
     whose = _whose(scene)
@@ -152,7 +150,7 @@ def _asks(saying: Saying, cast: Cast) -> bool:
     officer", "another" is somebody new; who is told replies.
     """
     who, speech = saying.who, cast.lexicon.speech
-    if saying.kind not in ASKED:
+    if saying.kind not in OPEN:
         return False
     if who is None or saying.name is None or saying.claim is None:
         return True

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from cleaner import agencies, language
 from cleaner.document import Block, Document
@@ -42,18 +42,20 @@ _CRUMBS: Final = re.compile(r"[›>»/／|·→:：,]|\s[–—-]\s|\n")
 _MAILS: Final = re.compile(r"(?<![\w.@-])[\w.+-]{1,40}@(?:[\w-]{1,63}\.){1,3}[a-z]{2,12}(?![\w@])", re.IGNORECASE)
 _CONSENT: Final = frozenset(("cookie_banner", "cookie_button"))
 _CALLS: Final = frozenset(("subscription", "paywall", "share", "correction_note"))
+_STANDING: Final = {"comment_disclaimer": "rules", "photo_credit": "credit", "byline": "byline", "footer": "imprint"}
 _MENUS: Final = frozenset(("nav", "site_slogan", "footer", "kicker", "subscription"))
 
 
 def of(document: Document, known: Known) -> Iterator[Candidate]:
     """Yield the names that lines of several kinds around the article share, and what its mail addresses spell."""
     opened = _opened(document)
+    removed = _removed(document) if opened else []
     for name in list(opened)[:_MOST_NAMES]:
         kinds = opened[name]
         shown, span = next(iter(kinds.values()))
         if len(kinds) == 1 and "byline" in kinds:
             continue
-        others = _standing(document, name) - set(kinds)
+        others = _standing(removed, name) - set(kinds)
         if len(name.split()) == 1 or unspaced(name):
             others.discard("call")
         if kinds.keys().isdisjoint(("masthead", "breadcrumb")):
@@ -221,28 +223,31 @@ def _owned(text: str, span: Span) -> bool:
     return marked or legal or any(w.folded.isdigit() for w in near)
 
 
-def _standing(document: Document, name: str) -> set[str]:
-    """Return the kinds of removed lines in which a name stands anywhere."""
-    kinds: set[str] = set()
-    wanted = f" {name} "
+class _Removed(NamedTuple):
+    """A line outside the text: its kind, its text, its folded words between spaces."""
+
+    kind: str
+    text: str
+    folded: str
+
+
+def _removed(document: Document) -> list[_Removed]:
+    """Return the lines outside the text in which a house may name itself."""
+    out = []
     for number, block in enumerate(document.blocks):
         if block.in_text or len(block.text) > _LONGEST:
             continue
-        if name.split()[0] not in (folded := spell_kept(block.text).folded) or wanted not in f" {' '.join(folded)} ":
-            continue
-        if block.label in _CONSENT:
-            kinds.add("consent")
-        elif block.label == "comment_disclaimer":
-            kinds.add("rules")
-        elif block.label in _CALLS:
-            kinds.add("call")
-        elif block.label == "photo_credit":
-            kinds.add("credit")
-        elif block.label == "byline":
-            kinds.add("byline")
-        elif block.label == "footer" and number >= len(document.blocks) - _TAIL and _is_owner(block.text, name):
-            kinds.add("imprint")
-    return kinds
+        kind = "consent" if block.label in _CONSENT else "call" if block.label in _CALLS else _STANDING.get(block.label)
+        if kind and (kind != "imprint" or number >= len(document.blocks) - _TAIL):
+            out.append(_Removed(kind, block.text, f" {' '.join(spell_kept(block.text).folded)} "))
+    return out
+
+
+def _standing(removed: Sequence[_Removed], name: str) -> set[str]:
+    """Return the kinds of removed lines in which a name stands anywhere."""
+    wanted = f" {name} "
+    return {line.kind for line in removed
+            if wanted in line.folded and (line.kind != "imprint" or _is_owner(line.text, name))}  # fmt: skip
 
 
 def _is_owner(text: str, name: str) -> bool:
