@@ -26,6 +26,7 @@ _REPEATED: Final = 0.75
 _LEAST_JOINED: Final = 6
 _LEAST_DECLARED: Final = 0.6
 _LEAST: Final = 0.5
+_SAYS_WHOSE: Final = ("byline", "breadcrumb", "site_slogan")
 
 
 def find(document: Document, config: Config, known: Known, url: str | None) -> Found[str | None]:
@@ -71,12 +72,10 @@ def _status(roles: set[str]) -> Status:
 
 
 def _shown(document: Document, name: str) -> bool:
-    """Return whether a name stands in a byline or a path of sections, which are no noise."""
+    """Return whether a name stands where a page says whose it is: in a byline, a path of sections, a masthead, an
+    imprint. Consent texts and comment rules name a publisher by the way."""
     forms = (name, name.upper())
-    for block in document.blocks:
-        if block.label in ("byline", "breadcrumb") and any(form in block.text for form in forms):
-            return True
-    return False
+    return any(b.label in _SAYS_WHOSE and any(form in b.text for form in forms) for b in document.blocks)
 
 
 # --- candidates ------------------------------------------------------------------------------------------------------
