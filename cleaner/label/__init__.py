@@ -14,6 +14,7 @@ from typing import Final
 from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.label import chain, head, judged, model, page, second, sections, segment, signing, tail
+from cleaner.label.quoted import is_quoted
 from cleaner.label.reasons import REASONS
 from cleaner.label.span import article_span
 from cleaner.label.views import View, host_of, index, views
@@ -118,7 +119,9 @@ def _by_wording(seen: Sequence[View], zoned: bool, span: tuple[int, int] | None 
         if view.label:
             continue
         heard = [
-            h for h in view.hits if (h.rule.zone in _ZONED) == zoned and _stands(h, view, span) and _speaks(h, view)
+            h
+            for h in view.hits
+            if (h.rule.zone in _ZONED) == zoned and _stands(h, view, span) and _speaks(h, view) and not is_quoted(h, view)
         ]
         hit = _own(heard, view) if heard else None
         if hit is not None:

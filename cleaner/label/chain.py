@@ -50,7 +50,7 @@ KEEPS: Final = 12.0
 """By how many points furniture must lead before a kept line is taken for it."""
 _INSIDE: Final = ("related_link", "ad_label", "subscription", "paywall", "share", "cookie_banner")
 """What stands between paragraphs; of a kept line there, its words must say so."""
-_PLAINLY: Final = 2.5
+_PLAINLY: Final = 4.5
 _LEAST_LINES: Final = 12
 """Fewer lines are no dump of a page; nothing learned from such holds for them."""
 Weights = NDArray[np.float32]

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from cleaner.document import DUMP_BLOCKS, Document
-from cleaner.label import head, kinds, page, sections
+from cleaner.label import amid, head, kinds, page, sections
 from cleaner.label.duplicates import repeats
 from cleaner.label.model import Judgement, decide
 from cleaner.label.overlays import consent
@@ -74,6 +74,8 @@ def choose(seen: Sequence[View], document: Document, judgement: Judgement) -> Ch
     if document.format == "html" and len(document.source) >= _PAGE_CHARS and shell(document, over):
         kept = [False] * len(kept)
     _join(seen, document, kept)
+    if document.format != "html":
+        amid.fill(seen, kept)
     for copy, stays in copies.items():
         if kept[stays]:
             kept[copy] = False

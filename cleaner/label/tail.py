@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from cleaner.label import amid
 from cleaner.label.sections import name
 from cleaner.label.views import View
 from cleaner.taxonomy import group
@@ -92,6 +93,7 @@ def _is_loose(seen: Sequence[View], last: int) -> bool:
 def _continues(view: View) -> bool:
     """Return whether it reads as more of the article: its elements, or a sentence, and not mostly links."""
     sentence = (view.ends and view.words >= 4) or view.block.text.rstrip()[-1:] in _GOES_ON
+    sentence = sentence or amid.is_sentence(view) or amid.is_row(view)
     return view.block.link_share < 0.5 and (view.block.element in _ARTICLE_ELEMENTS or sentence)
 
 

@@ -1,0 +1,87 @@
+"""Which lines among the paragraphs carry the article on, though shape alone says little: short sentences, rows, heads.
+
+A sentence between two paragraphs is the article's own, unless its words are those of furniture; so is the row of a
+table of results. Names nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from cleaner.label import lexicon
+from cleaner.label.views import View
+from cleaner.text import CLOSERS
+
+_PASSED: Final = (
+    "liveblog_timestamp", "ad_label", "related_link", "photo_credit", "caption", "media_alt_text", "markup",
+    "date_prefix", "dateline",
+)  # fmt: skip
+"""What stands among paragraphs without ending them."""
+_STOPS: Final = ".。…"
+_PLAIN: Final = 1.0
+"""Up to these points the words of a line speak for no kind of furniture."""
+_LEAST_WORDS: Final = 2
+_DOUBTED: Final = 0.1
+_DOUBTED_HEAD: Final = 0.25
+_MOST_WORDS: Final = 60
+_ROW_NUMBERS: Final = 2
+_ROW_WORDS: Final = 12
+_LINKED: Final = 0.1
+
+
+def is_plain(view: View) -> bool:
+    """Return whether the words of a line are those of no kind of furniture."""
+    said = lexicon.scores(view.said[:_MOST_WORDS], view.block.language)
+    return max(said.values(), default=0.0) <= _PLAIN
+
+
+def is_sentence(view: View) -> bool:
+    """Return whether a line is a sentence with its full stop, however short, in words of its own."""
+    stopped = view.ends and view.block.text.rstrip().rstrip(CLOSERS)[-1:] in _STOPS
+    return stopped and view.words >= _LEAST_WORDS and view.block.link_share < _LINKED and is_plain(view)
+
+
+def is_row(view: View) -> bool:
+    """Return whether a line is the row of a table: a name among numbers, the last of which closes it.
+
+    >>> from cleaner.label.views import views, index
+    >>> from cleaner.config import Config
+    >>> from cleaner.readers import document as read
+    >>> seen = views(read("8. Falcon Town 19 28\\n\\n3. What judges earn"), index(Config(), None))
+    >>> [is_row(view) for view in seen]
+    [True, False]
+    """
+    words = view.block.text.split()
+    if len(words) > _ROW_WORDS or len(words) <= _ROW_NUMBERS or view.stamp:
+        return False
+    numbers = [word.strip("+-–−.:,;()%").replace(":", "").replace("-", "").replace(",", "").isdigit() for word in words]
+    return numbers[-1] and sum(numbers) >= _ROW_NUMBERS and not all(numbers)
+
+
+def fill(seen: Sequence[View], kept: list[bool]) -> None:
+    """Keep what carries the article on between blocks that are kept."""
+    waiting: list[int] = []
+    is_open = False
+    for at, view in enumerate(seen):
+        if kept[at] and not view.label:
+            for number in waiting:
+                kept[number] = True
+            waiting, is_open = [], True
+        elif view.label in _PASSED or view.clock:
+            continue
+        elif is_open and not view.label and _carries_on(seen, kept, at):
+            waiting.append(at)
+        else:
+            waiting, is_open = [], False
+
+
+def _carries_on(seen: Sequence[View], kept: Sequence[bool], at: int) -> bool:
+    """Return whether a line may carry the article on, by its own shape and words."""
+    view = seen[at]
+    if view.stamp or view.block.link_share >= _LINKED or (view.article or 0.0) < _DOUBTED:
+        return False
+    if is_sentence(view) or is_row(view):
+        return True
+    beside = at + 1 < len(seen) and all(kept[n] and seen[n].prose and not seen[n].label for n in (at - 1, at + 1))
+    return beside and (view.article or 0.0) >= _DOUBTED_HEAD and is_plain(view)
