@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from cleaner.attribution import carried, claims, extent, interviews, lede, phrases, voice
+from cleaner.attribution import carried, claims, extent, interviews, lede, phrases, voice, within
 from cleaner.attribution.anaphora import taken_up
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import LEAD_IN, Claim
@@ -43,6 +43,7 @@ class Reading:
         self.claims = voice.speak(lines, self.claims, cast)
         lede.settle(self.claims, lines, cast)
         told = [(line, claim) for line, claim in self.claims if claim.rule == voice.RULE]
+        self.claims = within.told(self.claims, cast)
         self.ambiguous = [(line, span(line, claim.who)) for line, claim in self.claims if claim.who.name is None]
         self.lonely = [(line, (start, end)) for line, (start, end) in self.lonely
                        if not any(held is line and claim.start <= start and end <= claim.end for held, claim in told)]

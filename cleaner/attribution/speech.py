@@ -35,9 +35,12 @@ class Speech:
     that attributes (as X said); `somewhere` are the prepositions of a body that speaks through an impersonal verb,
     `somewhere_plural` only of one with `plural_verb_endings`. `places` open the place of an impersonal pronoun (à
     Matignon, on assure); `catenatives` stand before an infinitive that says, `infinitive_leads` before one that carries
-    on (et d'ajouter). `second_pronouns` ask somebody in an interview, `interview_ends` open its last line (propos
+    on (et d'ajouter). `first_objects` are who speaks as the one told (he told me),
+    `second_pronouns` ask somebody in an interview, `interview_ends` open its last line (propos
     recueillis par). `pointing` determiners take up who was just spoken of (cette mère de deux enfants). `again`
-    are frames for who spoke (à l'en croire), `own_words` nouns for what is said by who spoke
+    are frames for who spoke (à l'en croire), `thus` stands before who spoke behind a quotation («…», così X), `ahead`
+    opens a clause that names who speaks behind a verb of speech and one of the `copulas` (quien lo explica es X), where
+    `enclitics` may end the verb (a spiegarlo è X), `own_words` nouns for what is said by who spoke
     (selon ses calculs); a verb with `object_clitics` alone says nothing new, one with `negating_clitics` is negated;
     `said_infinitives` are what may be said without a conjunction (il dit avoir vu). `same` words take up who spoke (la
     même source). `adjective_cases` are endings of adjectives with those of the first case, `locatives` endings of where
@@ -58,6 +61,8 @@ class Speech:
     firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is said, `incises`:
     "yes" where cues stand inside the marks.
 
+    `adverb_endings` make an adverb of a word that stands where no noun can, `gerund_endings` a gerund of one behind a
+    preposition (en rangeant); `press` are words of those who are told what is said (à l'agence X).
     `clause_starts` open what is said behind adjuncts where no conjunction need stand (said in Paris on Friday he), and
     with them `before_past` are auxiliaries of what lies before it (had told). `afterthoughts` open behind a comma the
     writer's own words (a claim that, hours after), `afterthoughts_at_once` without one (without elaborating).
@@ -96,6 +101,10 @@ class Speech:
     articles: Words = ()
     gerund_prepositions: Words = ()
     claims_by: Words = ()
+    thus: Words = ()
+    ahead: Words = ()
+    copulas: Words = ()
+    enclitics: Words = ()
     possessives: Words = ()
     replies: Words = ()
     cue_with_auxiliary: str = ""
@@ -160,6 +169,9 @@ class Speech:
     infinitive_leads: Words = ()
     negations: Words = ()
     adverbs: Words = ()
+    adverb_endings: Words = ()
+    gerund_endings: Words = ()
+    press: Words = ()
     times: Words = ()
     openers: Words = ()
     asides: Words = ()
@@ -196,6 +208,7 @@ class Speech:
     partitives: dict[str, str] = field(default_factory=dict)
     title_nouns: dict[str, Words] = field(default_factory=dict)
     first_pronouns: Words = ()
+    first_objects: Words = ()
     second_pronouns: Words = ()
     interview_ends: Words = ()
     relatives: Words = ()
