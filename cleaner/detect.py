@@ -57,6 +57,16 @@ def _function_words() -> dict[str, list[str]]:
     return table
 
 
+@lru_cache
+def small_words(language: str) -> frozenset[str]:
+    """Return the function words of a language, folded: they say nothing of what a text is about.
+
+    >>> "the" in small_words("en"), small_words("und")
+    (True, frozenset())
+    """
+    return frozenset(map(fold_word, section(language, "words", Words).function_words))
+
+
 def detect(text: str, hint: str | None = None) -> str:
     """Return the BCP 47 tag of a text's language, `und` where it can't be told. `hint` settles what stays open.
 

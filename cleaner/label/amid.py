@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from cleaner.detect import small_words
 from cleaner.label import lexicon
 from cleaner.label.views import View
 from cleaner.text import CLOSERS
@@ -31,8 +32,10 @@ _LINKED: Final = 0.1
 
 
 def is_plain(view: View) -> bool:
-    """Return whether the words of a line are those of no kind of furniture."""
-    said = lexicon.scores(view.said[:_MOST_WORDS], view.block.language)
+    """Return whether the words of a line are those of no kind of furniture, small words aside."""
+    small = small_words(view.block.language)
+    own = tuple(word for word in view.said[:_MOST_WORDS] if word not in small)
+    said = lexicon.scores(own, view.block.language)
     return max(said.values(), default=0.0) <= _PLAIN
 
 
