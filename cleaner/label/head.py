@@ -37,6 +37,8 @@ _FURNITURE_SHARE: Final = 0.3
 _FURNITURE_BLOCKS: Final = 4
 _BESIDE_NAMES: Final = ("published_date", "byline", "updated_date", "reading_time")
 _STANDFIRST_WORDS: Final = 6
+_FACTS: Final = 3
+_FACT_WORDS: Final = 4
 _PATH_MARKS: Final = ("›", "»", ">", ">>", "/", "→")
 _PATH_MARK: Final = re.compile(f" (?:{'|'.join(map(re.escape, _PATH_MARKS))}) ")
 
@@ -238,7 +240,9 @@ def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
     """Name one block between title and prose."""
     if _told_by_itself(view, seen):
         return
-    if view.words >= _STANDFIRST_WORDS or view.prose or found is None or view.block.element == "heading":
+    if _is_fact(seen, view.number):
+        name(view, "und/paragraph")
+    elif view.words >= _STANDFIRST_WORDS or view.prose or found is None or view.block.element == "heading":
         name(view, "und/standfirst" if view.words >= _STANDFIRST_WORDS else "und/kept-in-doubt")
     elif view.ends:
         name(view, "und/kept-in-doubt")
@@ -246,6 +250,24 @@ def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
         name(view, "und/subheading")
     else:
         name(view, "und/line-under-title")
+
+
+def _is_fact(seen: Sequence[View], at: int) -> bool:
+    """Return whether a line is one of several that each say what and a colon before its value, as the facts over the
+    report of a match do: hall, referees, sets."""
+    first = last = at
+    while first > max(0, at - _FACTS) and _states(seen[first - 1]):
+        first -= 1
+    while last + 1 < min(len(seen), at + _FACTS) and _states(seen[last + 1]):
+        last += 1
+    return _states(seen[at]) and last - first + 1 >= _FACTS
+
+
+def _states(view: View) -> bool:
+    """Return whether a line is a word or a few, a colon, and a value on the same line."""
+    before, colon, value = view.block.text.replace("：", ":").partition(":")
+    named = not view.label or view.rule in ("und/standfirst", "und/paragraph")
+    return named and bool(colon and value.strip()) and 0 < count_words(before) <= _FACT_WORDS and not view.stamp
 
 
 def _told_by_itself(view: View, seen: Sequence[View]) -> bool:
