@@ -19,6 +19,8 @@ from typing import Any, TypeVar
 import yaml
 
 from cleaner.errors import PackError
+from cleaner.filing import Filing, file_rules
+from cleaner.kept import digest, kept
 from cleaner.rule import Rule, parse
 
 _HERE = Path(str(files("cleaner.languages")))
@@ -47,31 +49,73 @@ def section(tag: str, topic: str, shape: type[T]) -> T:
 
 @lru_cache(maxsize=512)
 def _section(tag: str, topic: str, shape: type) -> object:
-    path = _HERE / tag / f"{topic}.yaml"
-    return typed(read_yaml(path), shape, f"{tag}/{topic}.yaml") if path.is_file() else shape()
+    raw = stated(tag, topic)
+    return typed(raw, shape, f"{tag}/{topic}.yaml") if raw else shape()
 
 
-@lru_cache
 def stated(tag: str, topic: str) -> Mapping[str, Any]:
     """Return one topic of one pack as it is written, empty where the pack has none; without a tag, of all packs."""
-    path = _HERE / tag / f"{topic}.yaml"
-    return read_yaml(path) if path.is_file() else {}
+    found: Mapping[str, Any] = _topics().get(f"{tag}/{topic}.yaml".lstrip("/"), {})
+    return found
 
 
-@lru_cache
+@lru_cache(maxsize=1)
+def _content() -> str:
+    """Return what names the content of all built-in packs, and of the code that reads them."""
+    return digest(_pack_paths(), ("language", "rule", "phrases", "filing", "text", "taxonomy"))
+
+
+def _pack_paths() -> list[Path]:
+    return sorted(_HERE.rglob("*.yaml"))
+
+
+@lru_cache(maxsize=1)
+def _topics() -> Mapping[str, Any]:
+    """Return what the built-in packs state but their rules, by path."""
+
+    def make() -> dict[str, Any]:
+        paths = {path.relative_to(_HERE).as_posix(): path for path in _pack_paths()}
+        return {name: read_yaml(path) for name, path in paths.items() if "/boilerplate/" not in name}
+
+    topics: Mapping[str, Any] = kept(_HERE, "topics", _content(), make)
+    return topics
+
+
+@lru_cache(maxsize=1)
 def builtin_rules() -> tuple[Rule, ...]:
     """Return the boilerplate rules of every built-in pack: a page in one language carries banners in another."""
-    rules: list[Rule] = []
-    for tag in available():
-        files = sorted((_HERE / tag / "boilerplate").glob("*.yaml"))
-        if files:
-            stated: dict[str, Any] = {"rules": [], "lists": {}}
-            for path in files:
-                raw = read_yaml(path)
-                stated["rules"] += raw.get("rules", [])
-                stated["lists"] |= raw.get("lists", {})
-            rules += _rules(stated, f"{tag}/boilerplate", tag)
-    return tuple(rules)
+    return tuple(map(_rule, _filed_rules()["rules"]))
+
+
+def _rule(row: Sequence[Any]) -> Rule:
+    """Return a rule whose values were kept in the order of its fields."""
+    values: Any = [tuple(value) if type(value) is list else value for value in row]
+    return Rule(*values)
+
+
+def builtin_filing() -> Filing:
+    """Return where the phrases of the built-in rules are filed."""
+    filing: Filing = _filed_rules()["filing"]
+    return filing
+
+
+@lru_cache(maxsize=1)
+def _filed_rules() -> Mapping[str, Any]:
+    def make() -> dict[str, Any]:
+        rules = [rule for tag in available() for rule in _rules_of(tag)]
+        return {"rules": [[getattr(rule, f.name) for f in fields(Rule)] for rule in rules], "filing": file_rules(rules)}
+
+    filed: Mapping[str, Any] = kept(_HERE, "rules", _content(), make)
+    return filed
+
+
+def _rules_of(tag: str) -> list[Rule]:
+    stated: dict[str, Any] = {"rules": [], "lists": {}}
+    for path in sorted((_HERE / tag / "boilerplate").glob("*.yaml")):
+        raw = read_yaml(path)
+        stated["rules"] += raw.get("rules", [])
+        stated["lists"] |= raw.get("lists", {})
+    return _rules(stated, f"{tag}/boilerplate", tag)
 
 
 @lru_cache

@@ -61,30 +61,78 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[tuple[str, Any]], most: Callable[[Any], int] = lambda key: UNBOUNDED) -> None:
         """File the phrases with their keys; `most` tells how many words a text may have for a key to matter."""
-        compiled = [(parts_of(phrase), key) for phrase, key in phrases]
-        common = Counter(part for parts, _ in compiled for part in parts if isinstance(part, str))
-        self._alone: dict[str, list[Filed]] = {}
-        self._pairs: dict[tuple[str, str], list[Filed]] = {}
-        for parts, key in compiled:
-            at, paired = _anchor(parts, common)
-            entry, word = filed(parts, at, most(key), key), cast(str, parts[at])
-            if paired:
-                self._pairs.setdefault((word, cast(str, parts[at + 1])), []).append(entry)
-            else:
-                self._alone.setdefault(word, []).append(entry)
+        stated = list(phrases)
+        pairs, alone = anchored((parts_of(phrase), (number,)) for number, (phrase, _) in enumerate(stated))
+
+        def ready(number: int, at: int) -> Filed:
+            phrase, key = stated[number]
+            return filed(parts_of(phrase), at, most(key), key)
+
+        self._pairs, self._alone = Drawers(pairs, 2, ready), Drawers(alone, 2, ready)
 
     def find(self, text: Spelled) -> list[Found]:
         """Return every phrase found: its key, the words [first, last) it covers, the words of its slots."""
-        folded, pairs, alone, out = text.folded, self._pairs, self._alone, list[Found]()
-        if pairs and not pairs.keys().isdisjoint(pairwise(folded)):
-            for at, pair in enumerate(pairwise(folded)):
-                if pair in pairs:
-                    out += laid(pairs[pair], at, text)
-        if not alone.keys().isdisjoint(folded):
-            for at, word in enumerate(folded):
-                if word in alone:
-                    out += laid(alone[word], at, text)
-        return out
+        return found_in(text, self._pairs, self._alone)
+
+
+class Drawers:
+    """Phrases by the word, or the pair of words, they are filed under; made ready when they are first asked for, for a
+    page asks for few of the many that languages have."""
+
+    def __init__(self, places: Mapping[str, Sequence[int]], size: int, ready: Callable[..., Filed]) -> None:
+        """`places` holds `size` numbers a phrase, one phrase behind another; `ready` makes the entry from its numbers.
+        """
+        self.words = places.keys()
+        self._places, self._size, self._ready = places, size, ready
+        self._made: dict[str, list[Filed]] = {}
+
+    def at(self, word: str) -> Sequence[Filed]:
+        """Return the phrases that are filed under a word or pair."""
+        if (made := self._made.get(word)) is not None:
+            return made
+        if (numbers := self._places.get(word)) is None:
+            return ()
+        each = range(0, len(numbers), self._size)
+        return self._made.setdefault(word, [self._ready(*numbers[n : n + self._size]) for n in each])
+
+
+Places = dict[str, list[int]]
+"""Numbers by the word or pair they are filed under, a few for each phrase."""
+
+
+def pair(first: str, second: str) -> str:
+    """Return two neighbouring words as the key they are filed under; no word holds a line break."""
+    return f"{first}\n{second}"
+
+
+def anchored(phrases: Iterable[tuple[tuple[Part, ...], tuple[int, ...]]]) -> tuple[Places, Places]:
+    """File phrases, given as parts and numbers, under the rarest pair or word of their own: the numbers of each and the
+    part it is filed under, by pair, and by word."""
+    stated = list(phrases)
+    common = Counter(part for parts, _ in stated for part in parts if isinstance(part, str))
+    pairs, alone = Places(), Places()
+    for parts, numbers in stated:
+        at, paired = _anchor(parts, common)
+        word = cast(str, parts[at])
+        if paired:
+            pairs.setdefault(pair(word, cast(str, parts[at + 1])), []).extend((*numbers, at))
+        else:
+            alone.setdefault(word, []).extend((*numbers, at))
+    return pairs, alone
+
+
+def found_in(text: Spelled, pairs: Drawers, alone: Drawers) -> list[Found]:
+    """Return every phrase of two files that stands in a text."""
+    folded, out = text.folded, list[Found]()
+    if pairs.words and not pairs.words.isdisjoint(joined := list(map("\n".join, pairwise(folded)))):
+        for at, key in enumerate(joined):
+            if key in pairs.words:
+                out += laid(pairs.at(key), at, text)
+    if not alone.words.isdisjoint(folded):
+        for at, word in enumerate(folded):
+            if word in alone.words:
+                out += laid(alone.at(word), at, text)
+    return out
 
 
 def laid(candidates: Iterable[Filed], at: int, text: Spelled) -> list[Found]:

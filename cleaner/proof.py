@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from cleaner.rule import Rule, RuleIndex
+from cleaner.rule import Rule
+from cleaner.rule_index import RuleIndex
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ import cleaner
 from cleaner import detect, label, quotes, readers, sentences
 from cleaner.config import Config
 from cleaner.dates import read_dates
-from cleaner.rule import RuleIndex, parse
+from cleaner.rule import parse
+from cleaner.rule_index import RuleIndex
 from cleaner.text import WORD, count_words, ends_sentence, fold, spell
 
 RULE = {"id": "x", "label": "byline", "at": "whole", "why": "A trial.", "removes": ["x"], "keeps": ["x"]}

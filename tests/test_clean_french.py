@@ -9,7 +9,8 @@ import pytest
 
 from cleaner.language import builtin_rules
 from cleaner.proof import prove
-from cleaner.rule import Rule, RuleIndex
+from cleaner.rule import Rule
+from cleaner.rule_index import RuleIndex
 from cleaner.taxonomy import LABELS
 from cleaner.text import fold
 

@@ -11,7 +11,7 @@ import pytest
 
 import cleaner
 from cleaner.language import builtin_rules
-from cleaner.rule import RuleIndex
+from cleaner.rule_index import RuleIndex
 from cleaner.text import fold
 
 FILES = {path.stem: path for path in sorted((Path(__file__).parent / "data" / "clean").glob("*.txt"))}

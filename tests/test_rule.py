@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from cleaner.errors import PackError
 from cleaner.phrases import Phrases
 from cleaner.proof import prove
-from cleaner.rule import RuleIndex, parse
+from cleaner.rule import parse
+from cleaner.rule_index import RuleIndex
 from cleaner.text import spell
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from cleaner.language import builtin_rules
 from cleaner.proof import Failure, prove
-from cleaner.rule import Rule, RuleIndex, parse
+from cleaner.rule import Rule, parse
+from cleaner.rule_index import RuleIndex
 from cleaner.taxonomy import LABELS
 
 CLEAN_LINES = (Path(__file__).parent / "data" / "clean_en.txt").read_text(encoding="utf-8").splitlines()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cleaner.dates import may_be_dated, stamp
 from cleaner.language import builtin_rules
-from cleaner.rule import RuleIndex
+from cleaner.rule_index import RuleIndex
 from cleaner.text import WORD, fold_word, spell
 
 

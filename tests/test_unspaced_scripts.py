@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.rule import RuleIndex, parse
+from cleaner.rule import parse
+from cleaner.rule_index import RuleIndex
 from cleaner.text import ends_sentence, fold
 
 RULE = {"id": "x", "label": "byline", "at": "whole", "why": "A trial.", "removes": ["x"], "keeps": ["x"]}

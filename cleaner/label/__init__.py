@@ -20,7 +20,7 @@ from cleaner.label.span import article_span
 from cleaner.label.views import View, host_of, index, views
 from cleaner.language import builtin_rules
 from cleaner.ledger import Label
-from cleaner.rule import Hit
+from cleaner.rule_index import Hit
 
 __all__ = ["REASONS", "propose", "segment"]
 

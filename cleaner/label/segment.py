@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -15,7 +14,8 @@ from cleaner.document import Block, Document
 from cleaner.label import signing, telegrams
 from cleaner.label.views import host_of, index
 from cleaner.ledger import Split
-from cleaner.rule import RuleIndex
+from cleaner.rule import Rule
+from cleaner.rule_index import RuleIndex
 from cleaner.text import CLOSERS, SENTENCE_END, count_words, ends_sentence, has_words, spell_kept
 
 _AS_SET: Final = ("preformatted", "front_matter")
@@ -352,22 +352,14 @@ def _is_credit(piece: str) -> bool:
 
 def _is_whole(piece: str, rules: RuleIndex) -> bool:
     """Return whether a rule of a glued kind takes the piece from its first word."""
-    return bool(_of_glued_kinds(rules).hits(piece.strip()))
+    return bool(rules.hits(piece.strip(), among=_of_glued_kind))
 
 
-@lru_cache(maxsize=64)
-def _of_glued_kinds(rules: RuleIndex) -> RuleIndex:
-    """Return the rules that are sure enough of the kinds that come glued to a sentence."""
-    return RuleIndex(
-        (
-            rule
-            for rule in rules.rules
-            if rule.label in _GLUED_LABELS
-            and rule.at in ("whole", "start", "only")
-            and rule.confidence >= (0.75 if rule.label == "photo_credit" else 0.9)
-        ),
-        rules.host,
-    )
+def _of_glued_kind(rule: Rule) -> bool:
+    """Return whether a rule is sure enough of a kind that comes glued to a sentence."""
+    if rule.label not in _GLUED_LABELS or rule.at not in ("whole", "start", "only"):
+        return False
+    return rule.confidence >= (0.75 if rule.label == "photo_credit" else 0.9)
 
 
 def _sentence_ends(text: str) -> list[int]:

@@ -19,7 +19,7 @@ from cleaner.label import telegrams
 from cleaner.label.sections import name
 from cleaner.label.views import View
 from cleaner.language import section
-from cleaner.rule import RuleIndex
+from cleaner.rule_index import RuleIndex
 from cleaner.text import fold, spell_kept
 
 _BYLINE_PREFIX: Final = 5

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from cleaner.config import Config
 from cleaner.dates import Reading, clock, may_be_dated, stamp
 from cleaner.document import Block, Document
-from cleaner.language import builtin_rules, user_rules
-from cleaner.rule import Hit, RuleIndex
+from cleaner.language import builtin_filing, builtin_rules, user_rules
+from cleaner.rule_index import Hit, RuleIndex
 from cleaner.taxonomy import group
 from cleaner.text import count_words, ends_sentence, spell, spell_kept, unspaced
 
@@ -91,7 +91,12 @@ def index(config: Config, host: str | None) -> RuleIndex:
 
 @lru_cache(maxsize=64)
 def _index(packs: tuple[str, ...], host: str | None) -> RuleIndex:
-    return RuleIndex((*builtin_rules(), *user_rules(packs)), host)
+    return RuleIndex(user_rules(packs), host, base=_builtin()) if packs else _builtin()
+
+
+@lru_cache(maxsize=1)
+def _builtin() -> RuleIndex:
+    return RuleIndex(builtin_rules(), filing=builtin_filing())
 
 
 def views(document: Document, rules: RuleIndex) -> list[View]:
