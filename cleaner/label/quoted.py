@@ -10,7 +10,7 @@ from typing import Final
 
 from cleaner import quotes
 from cleaner.label.views import View
-from cleaner.rule import Hit
+from cleaner.rule_index import Hit
 from cleaner.taxonomy import group
 from cleaner.text import count_words
 
