@@ -128,7 +128,7 @@ def _abbreviated(
         return True
     if len(word) == 1 and word.isupper():
         return True
-    if "." in word and all(len(part) <= 2 for part in word.split(".")):
+    if "." in word and all(len(part) <= 2 and not part.isdigit() for part in word.split(".")):
         end = at
         while end < len(text) and text[end].isalpha() and end - at < 16:
             end += 1

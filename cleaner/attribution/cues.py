@@ -255,6 +255,8 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
             if line.capital(at - 1) and at - 1 in line.name_at:
                 break
             at -= 1
+        elif "participle" in form.slots and not auxiliary and _adverbial(line, at - 1, lexicon):
+            at -= 1
         else:
             break
     closing = i + 1 >= len(line.low) or line.gap[i + 1] in BREAKS
@@ -270,6 +272,13 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
     if barred and not auxiliary and not passive:
         return -1, "", False, False, -1
     return group, auxiliary, passive, negated, pronoun
+
+
+def _adverbial(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether word i, behind an auxiliary, ends as adverbs do: a seulement déclaré."""
+    if i == 0 or not line.low[i].endswith(lexicon.speech.adverb_endings or "\n"):
+        return False
+    return line.folded[i - 1] in lexicon.auxiliaries | lexicon.negations | lexicon.adverbs and not line.breaks(i)
 
 
 def _month(line: Line, i: int) -> bool:

@@ -14,6 +14,7 @@ from cleaner.attribution import acronyms
 from cleaner.attribution.cast import Cast, Person, Register
 from cleaner.attribution.lines import BREAKS, Line
 from cleaner.attribution.pack import Lexicon
+from cleaner.attribution.smallwords import copula
 from cleaner.mentions import Mention
 from cleaner.mentions import gender as given_gender
 from cleaner.text import fold, fold_word
@@ -38,6 +39,8 @@ def build(lines: Iterable[Line], lexicon: Lexicon, register: Register) -> Cast:
     if lexicon.speech.strangers:
         _enter_short(cast, short)
     _respell(cast, short)
+    if lexicon.speech.given_alone:
+        _by_given(cast, short)
     for line, mention in short:
         person = cast.person(mention)
         if person is not None:
@@ -67,6 +70,18 @@ def _enter_short(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
         key = fold(mention.name)
         if counts[key] > 1 and key not in barred and cast.person(mention) is None and not cast.by_surname.get(key):
             _enter(cast, line, mention)
+
+
+def _by_given(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
+    """Lead the given names that stand alone to the one person who bears each with a last name."""
+    bearers: dict[str, list[str]] = {}
+    for key in cast.people:
+        if " " in key:
+            bearers.setdefault(key.split()[0], []).append(key)
+    for _, mention in short:
+        key = fold(mention.name)
+        if mention.kind == "person" and len(bearers.get(key, ())) == 1 and key not in cast.people:
+            cast.by_surname.setdefault(key, bearers[key])
 
 
 def _respell(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
@@ -207,6 +222,7 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
             at -= 1
         if line.folded[at] in lexicon.determiners or any(line.start[at] == a for a, _ in line.sentences):
             _learn(person, line, at, first, cast)
+    _learn_copula(person, line, first, last, cast)
     if last < len(line.low) and line.gap[last] in ",(":
         end = last
         while end < len(line.low) and end - last < 8 and (end == last or line.gap[end] not in BREAKS):
@@ -216,6 +232,25 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
         if end < len(line.low) and line.gap[end] in BREAKS and (line.folded[last] in lexicon.determiners or (
                 lexicon.speech.far_subjects and line.gap[last] == "," and lexicon.nouns.at(line.folded, last, end))):
             _learn(person, line, last, end, cast)
+
+
+def _learn_copula(person: Person, line: Line, first: int, last: int, cast: Cast) -> None:
+    """Enter the office that a copula states: X es el alcalde de Lorca; il sindaco è X."""
+    lexicon = cast.lexicon
+    if not lexicon.speech.copulas:
+        return
+    if last < len(line.low) and (at := copula(line, last, len(line.low), lexicon)) and at < len(line.low) and (
+            line.folded[at] in lexicon.determiners and line.gap[at] == " "):  # fmt: skip
+        end = at + 1
+        while end < len(line.low) and end - at < 8 and line.gap[end] not in BREAKS and (
+                line.folded[end] not in lexicon.clause_words - lexicon.inner):  # fmt: skip
+            end += 1
+        _learn(person, line, at, end, cast)
+    for cut in (first - 1, first - 2):
+        start = next((a for a, _ in line.spans if a < cut and cut - a < 10 and first <= _), -1)
+        if start >= 0 and copula(line, cut, first, lexicon) == first and line.low[start] in lexicon.definite and not any(
+                line.gap[i] in BREAKS for i in range(start + 1, first)):  # fmt: skip
+            _learn(person, line, start, cut, cast)
 
 
 def _begins_phrase(line: Line, at: int, lexicon: Lexicon) -> bool:

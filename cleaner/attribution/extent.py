@@ -13,6 +13,8 @@ from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 
 MAX_PHRASE: Final = 24
+MAX_STRANGE: Final = 2
+"""A phrase that no noun of a speaker heads holds so many words at most that nobody knows."""
 
 
 def participle(line: Line, i: int, lexicon: Lexicon) -> bool:
@@ -122,8 +124,11 @@ def after_openers(line: Line, start: int, end: int, lexicon: Lexicon) -> int:
 def pure(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     """Return whether words [start, end) are nothing but names, nouns of speakers, and what joins them."""
     i = start
-    strange = 0
+    strange, most = 0, MAX_STRANGE
     known = False
+    if lexicon.speech.head == "first" and lexicon.nouns.at(line.folded, min(start + 1, end), end) and (
+            line.folded[start] in lexicon.determiners):  # fmt: skip
+        most = MAX_PHRASE // 4
     while i < end:
         if (
             hit := lexicon.nouns.at(line.folded, i, end)
@@ -139,7 +144,7 @@ def pure(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
                 or line.gap[i] in (HYPHEN, APOSTROPHE)):  # fmt: skip
             strange += 1
             verbal = i > start and known and line.low[i].endswith(lexicon.speech.verb_endings) and len(word) > 4
-            if verbal or word in lexicon.prepositions or line.low[i] in lexicon.forms or strange > 2:
+            if verbal or word in lexicon.prepositions or line.low[i] in lexicon.forms or strange > most:
                 return False
         i += 1
     return True
@@ -151,6 +156,21 @@ def _told(line: Line, i: int, lexicon: Lexicon) -> bool:
     return hit is not None and hit[1] == "person"
 
 
+def _elsewhere(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
+    """Return whether the preposition at word i leads to the press, or away from an office that is of something already.
+
+    Said the head of the department at the opening of the fair; said the spokesman to the agency Belga.
+    """
+    nxt = i + 1 + (i + 1 < len(line.low) and line.folded[i + 1] in lexicon.determiners)
+    if nxt >= len(line.low) or line.folded[nxt] in lexicon.speech.press:
+        return nxt < len(line.low)
+    if line.capital(nxt) or nxt in line.name_at or nxt in line.offices or nxt == i + 1 or i in line.offices:
+        return False
+    whose = any(line.folded[j] in lexicon.linking and line.low[j] not in lexicon.speech.addressee_prepositions
+                for j in range(first + 1, i) if j not in line.offices and j not in line.name_at)  # fmt: skip
+    return whose and lexicon.nouns.at(line.folded, nxt, len(line.low)) is None
+
+
 def finite(line: Line, i: int, lexicon: Lexicon) -> bool:
     """Return whether word i is surely a verb, where nouns have cases: it is one of speech, or ends as no noun does."""
     if not lexicon.speech.finite_marks or line.capital(i) or i in line.covered or i in line.name_at:
@@ -159,9 +179,44 @@ def finite(line: Line, i: int, lexicon: Lexicon) -> bool:
     return marked or line.low[i] in lexicon.forms
 
 
+def through(line: Line, i: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether word i opens who speaks for somebody: through his lawyer, durch seinen Sprecher, устами X."""
+    if lexicon.voices.at(line.folded, i, last):
+        return True
+    return line.low[i] in lexicon.speech.through and any(
+        line.folded[j] in lexicon.mouthpieces and not line.breaks(j) for j in range(i + 1, min(last, i + 5)))
+
+
+def oblique(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether the noun or the name that heads words [first, last) stands in another case than the first."""
+    heads = (i for i in range(first, last) if i in line.cases or i in line.name_at or i in line.offices or (
+        lexicon.nouns.at(line.folded, i, i + 1)))  # fmt: skip
+    return next(heads, -1) in line.cases
+
+
+def _other_case(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
+    """Return whether a noun in the first case at word i cannot hang on a phrase in another: цитирует X пресс-служба."""
+    if i in line.cases or line.gap[i] == HYPHEN or line.low[i - 1] in lexicon.inner | lexicon.conjunctions:
+        return False
+    if not oblique(line, first, i, lexicon):
+        return False
+    hit = lexicon.nouns.at(line.folded, i, len(line.folded)) or lexicon.institutions.at(line.folded, i, len(line.folded))
+    return hit is not None and not any(j in line.cases for j in range(i, hit[0]))
+
+
+def _behind_person(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
+    """Return whether a full name ends before word i, which cannot go on with it: said the director X presenting."""
+    if line.capital(i) or line.gap[i] != " " or line.folded[i] in lexicon.inner | lexicon.conjunctions:
+        return False
+    near = (line.name_at[j] for j in range(max(first, i - 4), i - 1) if j in line.name_at)
+    return any(m.kind == "person" and line.word_at(m.end) == i for m in near)
+
+
 def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     """Return whether word i cannot belong to the phrase that began at `first`."""
     word = line.folded[i]
+    if i in line.name_at and i in line.cases and i - 1 in line.name_at and i - 1 not in line.cases:
+        return True  # сказал Макрон Путину
     if i in line.name_at or line.text[line.end[i - 1] : line.start[i]] == "/":
         return False
     if i - 1 > first and lexicon.complements.at(line.folded, i - 1, len(line.folded)):
@@ -172,7 +227,11 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
         return True
     if lexicon.quoted_by.at(line.folded, i, len(line.folded)):
         return True
+    if lexicon.speech.far_subjects and _behind_person(line, i, first, lexicon):
+        return True
     if finite(line, i, lexicon):
+        return True
+    if line.cases and _other_case(line, i, first, lexicon):
         return True
     if i in line.titled and not line.capital(i) and word not in lexicon.inner | lexicon.conjunctions:
         return True
@@ -185,6 +244,9 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
         nxt = i + 1
         if nxt >= len(line.low) or line.breaks(nxt):
             return True
+        gerund = line.low[nxt].endswith(lexicon.speech.gerund_endings or "\n") and not line.capital(nxt)
+        if gerund or line.low[nxt] in lexicon.speech.reflexive_clitics:
+            return True  # explique le généraliste en se lavant les mains
         days = line.folded[nxt] in lexicon.adverbs and line.folded[nxt] not in lexicon.determiners | lexicon.inner
         if word in lexicon.conjunctions:
             near = range(nxt, min(nxt + 3, len(line.low)))
@@ -192,7 +254,8 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
                         or any(lexicon.nouns.at(line.folded, j, len(line.low)) for j in near)
                         or lexicon.countries.at(line.folded, nxt, len(line.low)))  # fmt: skip
         if lexicon.speech.far_subjects and line.low[i] in lexicon.speech.addressee_prepositions and (
-                line.low[nxt] in lexicon.speech.possessives or _told(line, nxt, lexicon)):  # fmt: skip
+                line.low[nxt] in lexicon.speech.possessives or _told(line, nxt, lexicon)
+                or _elsewhere(line, i, first, lexicon)):  # fmt: skip
             return True
         weak = lexicon.speech.addressee_stops
         if line.low[i] in weak and (lexicon.nouns.at(line.folded, i - 1, i) is None or days):

@@ -5,7 +5,7 @@ Owns which of two phrases around a verb is its subject. What is said is decided 
 
 from __future__ import annotations
 
-from cleaner.attribution import orders, phrases, subjects
+from cleaner.attribution import beyond, orders, phrases, subjects
 from cleaner.attribution.agreeing import agrees
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
@@ -64,14 +64,16 @@ def behind(
     at = subjects.past_addressee(line, cue.last, last, cast)
     found = phrases.after(line, at, last, cast)
     if found and far and line.low[found.first] in lexicon.speech.complementizers:
-        found = None
+        found = beyond.asides(line, cue.last, last, cast)
     if found is None and far and not (plain and known(who, cast)):
         at = subjects.past_adjuncts(line, cue.last, last, lexicon)
         clause = at < last and line.low[at] in lexicon.speech.complementizers
         found = phrases.after(line, at, last, cast) if at > cue.last and not clause else None
+    if far and not (plain and known(who, cast)) and (found is None or beyond.stressed(line, found, last, lexicon)):
+        found = beyond.asides(line, cue.last, last, cast)
     if found and who and plain and far and not framed and not _stronger(line, cue, found, who, last, cast) and (
             subjects.opens(line, who, first, lexicon) or found.type == "document" or found.last < last):  # fmt: skip
-        found = None
+        found = beyond.asides(line, cue.last, last, cast)
     if found is None and at < last and not line.breaks(at) and not plain:
         found = anyone(line, at, last, cast) if lexicon.speech.strangers else stranger(line, at, last, cast)
     return found if orders.may_be_subject(line, found, cast) else None

@@ -26,6 +26,7 @@ from cleaner.attribution.heads import (
 )
 from cleaner.attribution.lines import HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
+from cleaner.attribution.smallwords import definite as is_definite
 from cleaner.mentions import Mention
 from cleaner.tables.rows import Span
 from cleaner.text import fold, plain_spaces
@@ -216,6 +217,7 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
         country = country_of(line, first, last, cast.lexicon)
         definite = line.folded[begin] in cast.lexicon.definite if begin < first else line.capital(first)
         definite = definite or (begin == first and bool(cast.lexicon.speech.declensions))
+        definite = definite or is_definite(line, begin, cast.lexicon)
         bare = noun.count(" ") >= last - first - 1
         own = country is None and any(line.folded[i] in cast.lexicon.own_bodies for i in range(first, last))
         if (
@@ -274,6 +276,8 @@ def _named(line: Line, begin: int, last: int, name: Mention, nouns: list[tuple[s
     whole = cast.lexicon.nouns.at(line.folded, at, last)
     if whole and whole[1] == "body" and whole[0] > stop:
         written = trimmed(line, at, whole[0])
+    if whole and whole[1] == "body" and whole[0] == stop < last and line.folded[stop] in cast.lexicon.linking:
+        return Who(begin, last, trimmed(line, at, last), "organisation", noun=line.folded[at])  # l'Agence de l'eau
     if whole and whole[1] == "body" and whole[0] < stop:
         hit = cast.lexicon.institutions.at(line.folded, whole[0], stop)
         name_ = str(hit[1]) if hit and hit[0] == stop else written
@@ -337,7 +341,8 @@ def _coordinated(line: Line, begin: int, first: int, last: int, cast: Cast) -> W
 
 def _capitalised(line: Line, begin: int, first: int, last: int, lexicon: Lexicon) -> Who | None:
     """Return a name that nobody knows: one or more capitalised words and nothing else."""
-    if last - first > 6 or not all(line.capital(i) for i in range(first, last)):
+    if last - first > 6 or not all(line.capital(i) or line.text[line.end[i - 1] : line.start[i]] == "."  # Life.ru
+                                   for i in range(first, last)):  # fmt: skip
         return None
     alone = last - first == 1 and first not in line.name_at and any(first == a for a, _ in line.spans)
     body = line.role == "body" and not lexicon.speech.far_subjects

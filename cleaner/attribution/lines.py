@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from cleaner import mentions, namewords, quotes, sentences
-from cleaner.attribution import dashes, dateline, incises, titled
+from cleaner.attribution import dashes, dateline, given, incises, titled
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention, gender
 from cleaner.quotes import Quote
@@ -87,6 +87,10 @@ class Line:
         """Return the text of words [first, last)."""
         return self.text[self.start[first] : self.end[last - 1]]
 
+    def unnamed(self, words: frozenset[str]) -> bool:
+        """Return whether one of some words known to be names stands with a capital where no name was found."""
+        return any(word in words and i not in self.covered and self.capital(i) for i, word in enumerate(self.folded))
+
     def word_at(self, offset: int) -> int:
         """Return the number of the first word that starts at or after an offset."""
         return bisect_left(self.start, offset)
@@ -140,7 +144,7 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
     opens = {first for first, _ in line.spans}
     for i in range(1, len(gap)):
         if gap[i] == "." and i not in opens and "\n" not in text[end[i - 1] : start[i]]:
-            short = len(low[i - 1]) == 1 or low[i - 1] in lexicon.abbreviations
+            short = len(low[i - 1]) == 1 or low[i - 1] in lexicon.abbreviations or end[i - 1] + 1 == start[i]  # life.ru
             gap[i] = SPACE if short or not text[start[i]].islower() else "."
     return line
 
@@ -182,6 +186,8 @@ def add_names(line: Line, language: str, also: frozenset[str], lexicon: Lexicon)
     """Find the names of a line; `also` are words known to be names from the rest of the document."""
     found = (_without_office(line, m, lexicon) for m in mentions.find(line.text, language, also))
     line.names = [_firm(line, m, lexicon) for m in found if m and m.start >= line.head and not _beside_title(line, m)]
+    if lexicon.speech.given_alone:
+        line.names = given.alone(line, line.names, lexicon)
     line.name_at = {line.word_at(m.start): m for m in line.names}
     line.covered = set(line.offices) | line.bodies
     if line.role != "title":
@@ -287,7 +293,7 @@ def _after_leader(line: Line, mention: Mention, lexicon: Lexicon) -> Mention | N
     first, last = line.word_at(mention.start), line.word_at(mention.end)
     for i in range(first + 1, last - 1):
         hit = lexicon.nouns.at(line.folded, i, last)
-        if hit and hit[1] in ("leader", "person") and hit[0] < last and not (
+        if hit and hit[1] in ("leader", "person") and hit[0] < last and line.capital(hit[0]) and not (
                 lexicon.nouns.at(line.folded, last - 1, last) or line.folded[last - 1] in lexicon.name_bodies):
             cut = line.start[hit[0]]
             return mention._replace(start=cut, title_start=cut, text=line.text[cut : mention.end], kind="person")

@@ -40,14 +40,15 @@ class Speech:
     recueillis par). `pointing` determiners take up who was just spoken of (cette mère de deux enfants). `again`
     are frames for who spoke (à l'en croire), `thus` stands before who spoke behind a quotation («…», così X), `ahead`
     opens a clause that names who speaks behind a verb of speech and one of the `copulas` (quien lo explica es X), where
-    `enclitics` may end the verb (a spiegarlo è X), `own_words` nouns for what is said by who spoke
+    `enclitics` may end the verb (a spiegarlo è X), `fused` are prepositions with an article in them, `own_words` nouns for what is said by who spoke
     (selon ses calculs); a verb with `object_clitics` alone says nothing new, one with `negating_clitics` is negated;
     `said_infinitives` are what may be said without a conjunction (il dit avoir vu). `same` words take up who spoke (la
     même source). `adjective_cases` are endings of adjectives with those of the first case, `locatives` endings of where
     something is, with those of the first case; `according_own` are frames with a pronoun in them (in her opinion) and
     its kind; `news` are nouns for what was said before, of which a passive tells by whom (the news was confirmed by X);
     `clause_leads` open a sentence that is but one more clause of what was just said (Que nadie los escuchó).
-    `resuming` words open a sentence that attributes the one before (this X said), `resuming_phrases` one with its verb
+    `voices` stand before who lends the speaker his voice (par la voix de X), `through` so where a word of
+    `mouthpieces` follows. `resuming` words open a sentence that attributes the one before (this X said), `resuming_phrases` one with its verb
     at once (c'est ce que dit X). `moods` are verbs of reported speech, which carry on what was said (German).
     `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
     determiners open no subject. `demonstratives` point, with a hyphen and an ending, to who was named last (celui-ci).
@@ -61,7 +62,7 @@ class Speech:
     firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is said, `incises`:
     "yes" where cues stand inside the marks.
 
-    `adverb_endings` make an adverb of a word that stands where no noun can, `gerund_endings` a gerund of one behind a
+    `given_alone`: "yes" where a given name alone is taken for a person's. `adverb_endings` make an adverb of a word that stands where no noun can, `gerund_endings` a gerund of one behind a
     preposition (en rangeant); `press` are words of those who are told what is said (à l'agence X).
     `clause_starts` open what is said behind adjuncts where no conjunction need stand (said in Paris on Friday he), and
     with them `before_past` are auxiliaries of what lies before it (had told). `afterthoughts` open behind a comma the
@@ -152,6 +153,7 @@ class Speech:
     incises: str = ""
     free_order: str = ""
     quoted_by: Words = ()
+    voices: Words = ()
     passive_agent: Words = ()
     passive_marks: Words = ()
     passive_stance: Words = ()
@@ -169,6 +171,7 @@ class Speech:
     infinitive_leads: Words = ()
     negations: Words = ()
     adverbs: Words = ()
+    given_alone: str = ""
     adverb_endings: Words = ()
     gerund_endings: Words = ()
     press: Words = ()
@@ -193,6 +196,7 @@ class Speech:
     generic_leaders: Words = ()
     courts: Words = ()
     contracted: Words = ()
+    fused: Words = ()
     base_is_plural: str = ""
     supports: Words = ()
     sourced: Words = ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.attribution import extent, phrases, places
+from cleaner.attribution import beyond, extent, phrases, places, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, TAIL, Attribution
@@ -37,7 +37,7 @@ def beside_quotes(line: Line, first: int, last: int, cast: Cast, made: list[Attr
             if line.role != "body" and any(a.place == TAIL and a.begin > i for a in taken):
                 continue
             found = _before(line, i, first, last, cast)
-            if found and any(found.begin <= a.cue.first < i for a in taken):
+            if found and any(found.begin <= a.cue.first < i for a in taken if a.kind != "non_statement"):
                 continue
             made[:] = [a for a in made if found is None or a.cue.first > i]
         elif inside and line.role != "body" and line.gap[i] == " " and not taken:
@@ -68,7 +68,8 @@ def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
     if _apposed(line, i, first) and not _hung(line, i, lexicon):
         return None
     at = i
-    if line.low[at] in lexicon.speech.reflexive_clitics and at + 1 < last:
+    while line.low[at] in lexicon.speech.clitics and at + 1 < last and at < i + 2 and not line.breaks(at + 1) and (
+            line.low[at] in lexicon.speech.reflexive_clitics or lexicon.speech.far_subjects):  # fmt: skip
         at += 1
     verb, after = at, at + 1
     spoken = line.folded[at] in lexicon.auxiliaries and at + 1 < last and line.gap[at + 1] == HYPHEN
@@ -93,11 +94,18 @@ def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
             if who
             else None
         )
-    if spoken or line.breaks(after) or line.folded[after] in lexicon.prepositions - lexicon.determiners:
+    if spoken or (line.breaks(after) and not lexicon.speech.far_subjects) or (
+            line.folded[after] in lexicon.prepositions - lexicon.determiners and not (
+                lexicon.asides.at(line.folded, after, last))):  # fmt: skip
         return None
     if line.folded[after] in lexicon.linking and after + 1 < last and line.capital(after + 1):
         return None  # a title and what it is: « La Peste », roman d'Albert Camus
     who = phrases.after(line, after, last, cast) or stranger(line, after, last, cast)
+    if who is None and lexicon.speech.far_subjects:
+        behind = subjects.past_adjuncts(line, after, last, lexicon)
+        who = phrases.after(line, behind, last, cast) if behind > after else None
+        who = who if who and (who.noun or who.institution or known(who, cast)) else None
+        who = who or beyond.asides(line, after, last, cast)
     if who is None or (who.name is None and not who.pronoun):
         return None
     return Attribution(who, _cue(i, after, i), TAIL, i, who.last, "inverted", 0.85, "statement")

@@ -75,7 +75,8 @@ def past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
     while over < last - 1 and not line.breaks(over) and (hit := cast.lexicon.asides.at(line.folded, over, last - 1)):
         over = hit[0]
     while over < min(last - 1, at + 4) and not line.breaks(over) and over not in line.name_at and (
-            line.folded[over] in cast.lexicon.adverbs - cast.lexicon.determiners):  # fmt: skip
+            line.folded[over] in cast.lexicon.adverbs - cast.lexicon.determiners
+            or line.low[over].endswith(lexicon.speech.adverb_endings or "\n")):  # fmt: skip
         over += 1
     if lexicon.speech.strangers and over < last and line.gap[over] == ",":
         return _past_commas(line, over, last, cast)
@@ -145,7 +146,8 @@ def past_adjuncts(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
             return at
         elif line.folded[at] in lexicon.prepositions and line.folded[at] not in lexicon.speech.definite:
             at = _behind_adjunct(line, at + 1, last, lexicon)
-        elif line.folded[at] in lexicon.adverbs - lexicon.determiners or line.low[at].isdigit():
+        elif line.folded[at] in lexicon.adverbs - lexicon.determiners or line.low[at].isdigit() or (
+                line.low[at].endswith(lexicon.speech.adverb_endings or "\n")):  # fmt: skip
             at += 1
         else:
             return at
@@ -233,7 +235,9 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         return who
     if end > first and end < len(line.low) and (bracketed or not line.breaks(end)):
         who = phrases.before(line, first if previous <= first else previous, end, cast) if end > previous else None
-        return None if who and who.first > first and line.low[who.first - 1] in lexicon.speech.possessives else who
+        owned = who is not None and who.first > first and not line.breaks(who.first) and (
+            line.low[who.first - 1] in lexicon.speech.possessives)  # fmt: skip
+        return None if owned else who
     # the cue stands behind a comma: an apposition or a relative clause may stand between it and its subject
     if cue.gerund or end <= first or line.gap[end] not in ",(–" or (
             line.quoted[end - 1] >= 0 and not _embedded(line, end - 1, first)):  # fmt: skip
