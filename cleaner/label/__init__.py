@@ -13,7 +13,7 @@ from typing import Final
 
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.label import chain, head, judged, model, page, second, sections, segment, signing, tail
+from cleaner.label import amid, chain, head, judged, model, page, second, sections, segment, signing, tail
 from cleaner.label.quoted import is_quoted
 from cleaner.label.reasons import REASONS
 from cleaner.label.span import article_span
@@ -91,6 +91,7 @@ def _by_shape(seen: Sequence[View], document: Document, main: second.Reading | N
     if span is not None:
         _by_wording(seen, zoned=True, span=span)
         span = article_span(seen) or span
+        span = span[0], amid.last(seen, span[1])
     _by_place(seen, span, document)
     if main is not None:
         second.alone(seen, main)

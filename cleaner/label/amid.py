@@ -12,6 +12,7 @@ from typing import Final
 from cleaner.detect import small_words
 from cleaner.label import lexicon
 from cleaner.label.views import View
+from cleaner.taxonomy import TEXT_LABELS
 from cleaner.text import CLOSERS
 
 _PASSED: Final = (
@@ -20,7 +21,7 @@ _PASSED: Final = (
 )  # fmt: skip
 """What stands among paragraphs without ending them."""
 _STOPS: Final = ".。…"
-_PLAIN: Final = 1.0
+_PLAIN: Final = 3.0
 """Up to these points the words of a line speak for no kind of furniture."""
 _LEAST_WORDS: Final = 2
 _DOUBTED: Final = 0.1
@@ -29,6 +30,8 @@ _MOST_WORDS: Final = 60
 _ROW_NUMBERS: Final = 2
 _ROW_WORDS: Final = 12
 _LINKED: Final = 0.1
+_LINES_OF_A_LIST: Final = 4
+"""So many lines without a full stop may stand before the last sentence of an article: a list, a table, a subheading."""
 
 
 def is_plain(view: View) -> bool:
@@ -88,3 +91,21 @@ def _carries_on(seen: Sequence[View], kept: Sequence[bool], at: int) -> bool:
         return True
     beside = at + 1 < len(seen) and all(kept[n] and seen[n].prose and not seen[n].label for n in (at - 1, at + 1))
     return beside and (view.article or 0.0) >= _DOUBTED_HEAD and is_plain(view)
+
+
+def last(seen: Sequence[View], at: int) -> int:
+    """Return the number of the article's last sentence where short ones follow the one at `at`."""
+    short = 0
+    for view in seen[at + 1 :]:
+        if view.label and view.label not in TEXT_LABELS:
+            if view.label not in _PASSED:
+                break
+        elif view.prose or is_sentence(view):
+            if view.prose and short:
+                break
+            at, short = view.number, 0
+        elif view.stamp or view.block.link_share >= _LINKED or short == _LINES_OF_A_LIST:
+            break
+        else:
+            short += 1
+    return at

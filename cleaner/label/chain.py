@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from cleaner import agencies
 from cleaner.document import Document
 from cleaner.forest import stored
-from cleaner.label import lexicon, sections
+from cleaner.label import amid, lexicon, sections
 from cleaner.label.views import View
 from cleaner.taxonomy import TEXT_LABELS, group
 
@@ -164,7 +164,7 @@ def _credits(view: View) -> bool:
 def lines_of(seen: Sequence[View]) -> list[Line]:
     """Return the blocks as lines of a chain; those that were named surely are fixed."""
     inside = [view.number for view in seen if view.label in TEXT_LABELS and view.prose]
-    span = (inside[0], inside[-1]) if inside else (len(seen), len(seen))
+    span = (inside[0], amid.last(seen, inside[-1])) if inside else (len(seen), len(seen))
     free = [view.rule in WEAK or is_doubted(view) for view in seen]
     near = [_heard(view) if is_free else "" for view, is_free in zip(seen, free, strict=True)]
     out = []

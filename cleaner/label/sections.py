@@ -26,6 +26,7 @@ _INSIDE_LISTS: Final = (
     "share",
 )
 _MOST_PROSE: Final = 0.6
+_HEAD_WORDS: Final = 6
 _HANDLE_CHARS: Final = 40
 _COMMENT_MARKS: Final = ("comment", "comment_count")
 
@@ -99,6 +100,8 @@ def _name_list(seen: Sequence[View], at: int) -> None:
         elif view.stamp:
             name(view, "und/listed-date")
             at += 1
+        elif _goes_on(seen, at):
+            return
         elif _is_listed_headline(view) or _heads_an_item(seen, at):
             name(view, "und/listed-headline")
             at += 1
@@ -111,6 +114,14 @@ def _name_list(seen: Sequence[View], at: int) -> None:
 
 def _is_listed_headline(view: View) -> bool:
     return not view.prose and not _full_sentence(view) and view.block.element != "heading" and view.words <= 40
+
+
+def _goes_on(seen: Sequence[View], at: int) -> bool:
+    """Return whether a line below a list heads the text that goes on: much shorter than the list's, above prose."""
+    view, before = seen[at], seen[at - 1]
+    if view.words > _HEAD_WORDS or before.label != "related_list_item" or at + 2 >= len(seen):
+        return False
+    return 2 * view.words <= before.words and all(v.prose and not v.label for v in seen[at + 1 : at + 3])
 
 
 def _full_sentence(view: View) -> bool:
