@@ -114,15 +114,21 @@ def find(text: str, language: str = "und", also: Collection[str] = (), openers: 
 
 
 def name_words(mentions: Iterable[Mention]) -> frozenset[str]:
-    """Return the folded words of names that a capital proves, as `also` for another text of the same document.
+    """Return the folded words of names that a capital or a given name proves, as `also` for another text of the same
+    document.
 
     >>> sorted(name_words(find("He met Emmanuel Macron and Angela Merkel in Paris.", "en")))
     ['angela', 'emmanuel', 'macron', 'merkel']
     """
     return frozenset(
-        fold_word(word) for m in mentions if m.kind in ("person", "name") and not m.initial
+        fold_word(word) for m in mentions if m.kind in ("person", "name") and not (m.initial and not _given(m))
         for word in m.name.split() if len(word) > 2 and word[0].isupper()
     )  # fmt: skip
+
+
+def _given(mention: Mention) -> bool:
+    """Return whether a name of several words begins with a given name: it is one wherever it stands."""
+    return mention.kind == "person" and " " in mention.name and bool(gender(mention.name))
 
 
 # --- tokens and runs -------------------------------------------------------------------------------------------------
@@ -224,6 +230,8 @@ def _joined(run: Sequence[_Token], token: _Token, text: str, lex: Lexicon) -> bo
     if all(word in lex.particles for word in between):
         return run[0].folded not in lex.titles and last.folded not in lex.ordinary
     if any(t.folded in lex.organisations for t in run):
+        if any(len(w) == 1 and w != bare(w) and bare(w) in lex.of for w in gap.split()):
+            return False  # a verb that looks like a word between names: o presidente da Câmara é Rui Prado
         return all(word in lex.of or word in lex.prepositions for word in between)
     joins = all(word in lex.particles or word in lex.prepositions for word in between)
     return joins and _may_join(run, token, text, lex)

@@ -22,7 +22,7 @@ def explained(lines: Iterable[Line], lexicon: Lexicon) -> dict[str, str]:
     for line in lines:
         for i in sorted(line.bracketed):
             word = line.slice(i, i + 1)
-            short = 1 < len(word) <= MAX_LETTERS and word.isupper() and word.isalpha()
+            short = 1 < len(word) <= MAX_LETTERS and word[0].isupper() and word.isalpha()
             if i and short and line.behind_bracket(i) == i + 1 and (long := _long(line, i, line.folded[i], lexicon)):
                 out.setdefault(word, long)
     return out

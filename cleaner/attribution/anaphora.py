@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import APOSTROPHE, Line
+from cleaner.attribution.smallwords import definite
 from cleaner.attribution.trail import Trail
 from cleaner.text import fold
 
@@ -70,7 +71,7 @@ def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, 
         return who._replace(name=cast.short[who.name])
     same = any(line.folded[i] in lexicon.same for i in range(who.first, who.last))
     bare = bool(lexicon.speech.declensions) and who.noun in lexicon.anaphors and line.folded[who.first] == who.noun
-    if not who.noun or not lexicon.anaphors or (line.low[who.first] not in lexicon.definite and not same and not bare):
+    if not who.noun or not lexicon.anaphors or not (definite(line, who.first, lexicon) or same or bare):
         return who
     if line.low[who.first] in lexicon.speech.possessives:
         return who

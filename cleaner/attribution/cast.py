@@ -65,6 +65,7 @@ class Cast:
     register: Register
     people: dict[str, Person] = field(default_factory=dict)
     by_surname: dict[str, list[str]] = field(default_factory=dict)
+    by_given: dict[str, list[str]] = field(default_factory=dict)
     principals: tuple[str, ...] = ()
     titled: bool = False
     settled: dict[str, Person | None] | None = None
@@ -92,7 +93,7 @@ class Cast:
         key = fold(name)
         if key in self.people:
             return self.people[key]
-        names = self.by_surname.get(key, ())
+        names = self.by_surname.get(key) or self.by_given.get(key, ())
         if names:
             return self.people[names[0]] if len(names) == 1 else None
         known = self.register.person(name)

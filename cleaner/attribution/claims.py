@@ -10,6 +10,8 @@ from typing import Final
 
 from cleaner.attribution import cues, extent, inverting, orders, phrases, places, subjects
 from cleaner.attribution.agreeing import agrees
+from cleaner.attribution.announced import announced
+from cleaner.attribution.bare import bare
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution, Claim
@@ -59,11 +61,12 @@ def _attributions(line: Line, number: int, first: int, last: int, cast: Cast) ->
     if any(line.quoted[i] >= 0 for i in range(first, last)):
         out += beside_quotes(line, first, last, cast, out)
     out += framed(line, first, last, cast, out)
+    out += announced(line, first, last, cast, out)
     if lexicon.claims:
         out += noun_cues(line, first, last, cast, out)
     if not out:
-        out += impersonal(line, first, last, cast)
-    if headline and not any(a.place == TAIL for a in out):
+        out += impersonal(line, first, last, cast) or bare(line, first, last, cast)
+    if headline:
         out += dashed(line, first, last, cast, out)
     return out
 
@@ -229,11 +232,13 @@ def _cited(line: Line, number: int, cue: Cue, first: int, last: int, cast: Cast)
         who = Who(inside, inside + 1, None, "person", pronoun=cast.lexicon.speech.object_pronouns[line.low[inside]])
     elif cue.last - cue.first > 2 and (who := phrases.after(line, cue.first + 1, cue.last, cast)):
         at = cue.last
+        if cast.lexicon.speech.declensions and by is None and not extent.oblique(line, who.first, who.last, cast.lexicon):
+            who, by = None, phrases.after(line, cue.first + 1, cue.last - 1, cast)  # приводит агентство слова X
     elif by is None and at < last and (kind := cast.lexicon.speech.object_pronouns.get(line.low[at])):
         who, at = Who(at, at + 1, None, "person", pronoun=kind), at + 1
     if by is None and (by := phrases.after(line, at, last, cast)):
         at = by.last
-        if who is None and by.first in line.cases and not by.pronoun:
+        if who is None and extent.oblique(line, by.first, by.last, cast.lexicon) and not by.pronoun:
             who, by = by, phrases.after(line, at, last, cast)
     who = who or phrases.after(line, at, last, cast)
     if by is None or not by.name or by.pronoun:

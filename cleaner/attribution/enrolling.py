@@ -181,7 +181,12 @@ def _enter(cast: Cast, line: Line, mention: Mention) -> None:
     written = fold(mention.name)
     for form in dict.fromkeys((written, key)):
         words = form.split()
-        for last in dict.fromkeys((*words[-1:], " ".join(words[-2:]), " ".join(words[1:]), form)):
+        cut = next((i for i in range(2, len(words) - 1) if words[i] in cast.lexicon.inner), len(words))
+        held = [" ".join(words[1:cut]), words[cut - 1]] if cut < len(words) else []
+        if len(words) > 1 and words[0] in namewords.lexicon(cast.lexicon.tag).given:
+            called = cast.by_given.setdefault(words[0], [])
+            called += [] if key in called else [key]
+        for last in dict.fromkeys((*words[-1:], " ".join(words[-2:]), " ".join(words[1:]), form, *held)):
             names = cast.by_surname.setdefault(last, [])
             if key not in names:
                 names.append(key)
@@ -246,10 +251,12 @@ def _learn_copula(person: Person, line: Line, first: int, last: int, cast: Cast)
                 line.folded[end] not in lexicon.clause_words - lexicon.inner):  # fmt: skip
             end += 1
         _learn(person, line, at, end, cast)
+    start = next((a for a, b in line.spans if a < first <= b), first)
+    if first - start > 12 or line.low[start] not in lexicon.definite or any(
+            line.gap[i] in BREAKS for i in range(start + 1, first)):  # fmt: skip
+        return
     for cut in (first - 1, first - 2):
-        start = next((a for a, _ in line.spans if a < cut and cut - a < 10 and first <= _), -1)
-        if start >= 0 and copula(line, cut, first, lexicon) == first and line.low[start] in lexicon.definite and not any(
-                line.gap[i] in BREAKS for i in range(start + 1, first)):  # fmt: skip
+        if cut > start and copula(line, cut, first, lexicon) == first:
             _learn(person, line, start, cut, cast)
 
 

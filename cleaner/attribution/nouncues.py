@@ -59,6 +59,7 @@ def _authored(line: Line, i: int, last: int, cast: Cast) -> tuple[Who, int] | No
     if line.low[i + 1] not in cast.lexicon.speech.claims_by or line.breaks(i + 1):
         return None
     who = phrases.after(line, i + 2, last, cast)
-    if who is None or who.last >= last - 1 or line.low[who.last] not in cast.lexicon.speech.complementizers:
+    if who is None or who.last >= last - 1 or line.breaks(who.last) or (
+            line.low[who.last] not in cast.lexicon.speech.complementizers):  # fmt: skip
         return None
     return who, who.last + 1

@@ -93,6 +93,9 @@ class Lexicon(NamedTuple):
     catenatives: Table
     infinitive_leads: Table
     resuming_phrases: Table
+    copulas: Table
+    these_words: Table
+    declining: Table
     addressed: Table
     according: Table
     citing: Table
@@ -102,6 +105,7 @@ class Lexicon(NamedTuple):
     news: frozenset[str]
     relative: Table
     quoted_by: Table
+    voices: Table
     sourced: Table
     topic: Table
     joint: Table
@@ -219,7 +223,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
     several = Table([(words, part) for part, rows in (("office", nouns + countries), ("body", bodies))
                      for words, _ in rows if len(words) > 1])  # fmt: skip
     frames = (speech.again, speech.according, speech.according_joined, speech.according_start, speech.according_after,
-              speech.according_behind, speech.according_relative, speech.citing, speech.through, speech.quoted_by,
+              speech.according_behind, speech.according_relative, speech.citing, speech.through, speech.quoted_by, speech.voices,
               speech.sourced, speech.passive_topic)  # fmt: skip
     framing = frozenset(cut(w)[0] for ws in (*frames, tuple(speech.according_own), speech.passive_stance) for w in ws)
     pronouns = {fold_word(w): kind for w, kind in speech.pronouns.items()}
@@ -239,6 +243,9 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         catenatives=table(speech.catenatives),
         infinitive_leads=table(speech.infinitive_leads),
         resuming_phrases=table(speech.resuming_phrases),
+        copulas=table(speech.copulas),
+        these_words=table(speech.these_words),
+        declining=table(speech.declining),
         addressed=table(speech.addressed),
         according=table(speech.according),
         citing=table(speech.citing),
@@ -248,6 +255,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         news=folded(speech.news),
         relative=table(speech.according_relative),
         quoted_by=table(speech.quoted_by),
+        voices=table(speech.voices),
         sourced=table(speech.sourced),
         topic=table(speech.passive_topic),
         joint=table(speech.passive_joint),

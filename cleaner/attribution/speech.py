@@ -40,8 +40,8 @@ class Speech:
     recueillis par). `pointing` determiners take up who was just spoken of (cette mère de deux enfants). `again`
     are frames for who spoke (à l'en croire), `thus` stands before who spoke behind a quotation («…», così X), `ahead`
     opens a clause that names who speaks behind a verb of speech and one of the `copulas` (quien lo explica es X), where
-    `enclitics` may end the verb (a spiegarlo è X), `fused` are prepositions with an article in them, `own_words` nouns for what is said by who spoke
-    (selon ses calculs); a verb with `object_clitics` alone says nothing new, one with `negating_clitics` is negated;
+    `enclitics` may end the verb (a spiegarlo è X), `fused` are prepositions with an article in them,
+    `own_words` nouns for what is said by who spoke (selon ses calculs); a verb with `object_clitics` alone says nothing new, one with `negating_clitics` is negated;
     `said_infinitives` are what may be said without a conjunction (il dit avoir vu). `same` words take up who spoke (la
     même source). `adjective_cases` are endings of adjectives with those of the first case, `locatives` endings of where
     something is, with those of the first case; `according_own` are frames with a pronoun in them (in her opinion) and
@@ -62,7 +62,8 @@ class Speech:
     firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is said, `incises`:
     "yes" where cues stand inside the marks.
 
-    `given_alone`: "yes" where a given name alone is taken for a person's. `adverb_endings` make an adverb of a word that stands where no noun can, `gerund_endings` a gerund of one behind a
+    `bare_quotes`: "yes" where a quotation may be its subject's without a verb of saying (Bercy « suit le dossier »),
+    save one with the words of `declining`; `these_words` open a sentence about the words before it. `given_alone`: "yes" where a given name alone is taken for a person's. `adverb_endings` make an adverb of a word that stands where no noun can, `gerund_endings` a gerund of one behind a
     preposition (en rangeant); `press` are words of those who are told what is said (à l'agence X).
     `clause_starts` open what is said behind adjuncts where no conjunction need stand (said in Paris on Friday he), and
     with them `before_past` are auxiliaries of what lies before it (had told). `afterthoughts` open behind a comma the
@@ -172,6 +173,9 @@ class Speech:
     negations: Words = ()
     adverbs: Words = ()
     given_alone: str = ""
+    bare_quotes: str = ""
+    these_words: Words = ()
+    declining: Words = ()
     adverb_endings: Words = ()
     gerund_endings: Words = ()
     press: Words = ()
