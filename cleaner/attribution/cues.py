@@ -73,7 +73,9 @@ def _excluded(line: Line, i: int, first: int, last: int, lexicon: Lexicon) -> bo
 def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon) -> Cue | None:
     end = i + len(form.words)
     if end > last or (len(form.words) > 1 and tuple(line.low[i:end]) != form.words):
-        return None
+        end = _around_adverb(line, i, last, form, lexicon)
+        if not end:
+            return None
     after = end
     particle = -1
     if form.tails:
@@ -123,6 +125,18 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
                _REFLEXIVE.get(form.kind, form.kind), gerund, negated, pronoun, passive, form.lemma,
                form.slots == {BASE} and not auxiliary and not negated, particle,
                auxiliary=by_verb, lead=auxiliary == "infinitive")  # fmt: skip
+
+
+def _around_adverb(line: Line, i: int, last: int, form: Form, lexicon: Lexicon) -> int:
+    """Return where a verb of several words ends with an adverb behind its first: fait simplement savoir; 0 if not."""
+    rest, at = form.words[1:], i + 1
+    if not rest or not lexicon.speech.adverb_endings or line.low[i] != form.words[0]:
+        return 0
+    while at < last and at - i < 3 and not line.breaks(at) and (line.folded[at] in lexicon.adverbs or (
+            line.low[at].endswith(lexicon.speech.adverb_endings))):  # fmt: skip
+        at += 1
+    end = at + len(rest)
+    return end if at > i + 1 and end <= last and tuple(line.low[at:end]) == rest else 0
 
 
 def _conjoined(line: Line, i: int, least: int, lexicon: Lexicon, form: Form) -> bool:

@@ -141,10 +141,15 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         first += 1
     if last - begin == 1 and line.low[begin] in lexicon.speech.first_pronouns:
         return None
-    if begin < first < last - 1 and line.folded[first - 1] in lexicon.speech.partitives and (
-            line.folded[first] in lexicon.linking and last - first < 12):  # fmt: skip
+    part = begin < first < last - 1 and line.folded[first - 1] in lexicon.speech.partitives and (
+        line.folded[first] in lexicon.linking)  # fmt: skip
+    part = part or (begin + 1 < first < last and line.folded[first - 2] in lexicon.speech.partitives and (
+        line.folded[first - 1] in lexicon.linking))  # fmt: skip
+    part = part or (begin < first < last - 2 and line.low[first] in lexicon.speech.superlatives and any(
+        line.folded[i] in lexicon.linking for i in range(first + 2, last - 1)))  # fmt: skip
+    if part and last - first < 12:
         return Who(
-            begin, last, trimmed(line, begin, last), "person" if first - begin == 1 and counted == 0 else "group"
+            begin, last, trimmed(line, begin, last), "person" if first - begin < 4 and counted == 0 else "group"
         )
     if first >= last:
         if counted and last - begin > 1:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from cleaner.attribution import agreeing, phrases, subjects
+from cleaner.attribution import agreeing, beyond, phrases, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, RESUMING, TAIL
@@ -54,6 +54,10 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
         return Order(who, said, TAIL if behind else HEAD, "stands", begin, max(who.last, cue.last))
     start = _clause_start(line, cue.group, first)
     lexicon = cast.lexicon
+    pointed = lexicon.speech.far_subjects and start + 2 == cue.group and line.low[cue.group - 1] in (
+        lexicon.speech.complementizers) and lexicon.pronouns.get(line.folded[start]) == "thing"  # fmt: skip
+    if pointed and (who := phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)):
+        return Order(who, cue._replace(after=who.last), HEAD, "subject-verb", start)  # ce que confirme X : « … »
     if (
         led := lexicon.resuming_phrases.before(line.folded, cue.group, first, 10)
     ) is not None and cue.kind in _SPEAKING:
@@ -85,6 +89,8 @@ def _as(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | None:
     if who is None and cue.last < last and not line.breaks(cue.last):
         who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
         who = who or subjects.somewhere(line, cue.last, last, cast)
+    if who is None and cast.lexicon.speech.far_subjects and cue.group - at <= 2:
+        who = beyond.asides(line, cue.last, last, cast)
     if who is None and cast.lexicon.speech.pro_drop:
         who = nobody(line, cue, cast.lexicon)
     if who is None:

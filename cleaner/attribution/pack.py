@@ -5,7 +5,7 @@ Owns the shape of speech.yaml; never looks at a document.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -82,6 +82,7 @@ class Lexicon(NamedTuple):
 
     speech: Speech
     lemmas: Lemmas
+    kept: frozenset[str]
     forms: dict[str, tuple[Form, ...]]
     several: Table
     framing: frozenset[str]
@@ -186,30 +187,31 @@ def lexicon(language: str) -> Lexicon | None:
     return _compile(speech, tag) if speech.verbs else None
 
 
-def split(phrase: str) -> Words:
-    """Return the folded words of a phrase.
+def split(phrase: str, kept: Collection[str] = ()) -> Words:
+    """Return the folded words of a phrase, those of `kept` with their accents.
 
     >>> split("chef de l'État")
     ('chef', 'de', 'l', 'etat')
     """
-    return tuple(fold_word(w) for w in WORD.findall(phrase))
+    return tuple(low if (low := w.lower()) in kept else fold_word(w) for w in WORD.findall(phrase))
 
 
 def _compile(speech: Speech, tag: str) -> Lexicon:
     lemmas = Lemmas()
-    nouns = _nouns(speech, lemmas, f"{tag}/speech.yaml")
+    kept = _twins(speech)
+    nouns = _nouns(speech, lemmas, f"{tag}/speech.yaml", kept)
 
     def cut(phrase: str) -> Words:
-        return tuple(lemmas.nominative.get(w, w) for w in split(phrase))
+        return tuple(lemmas.nominative.get(w, w) for w in split(phrase, kept))
 
     def table(phrases: Iterable[str], value: object = True) -> Table:
         return Table((cut(p), value) for p in phrases)
 
     def folded(words: Iterable[str]) -> frozenset[str]:
-        return frozenset(w for p in words for w in split(p))
+        return frozenset(w for p in words for w in split(p, kept))
 
     def phrases(stated: Iterable[str]) -> frozenset[str]:
-        return frozenset(" ".join(split(w)) for w in stated)
+        return frozenset(" ".join(split(w, kept)) for w in stated)
 
     names = name_pack(tag)
     countries: list[tuple[Words, object]] = [
@@ -232,11 +234,12 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
     return Lexicon(
         speech=speech,
         lemmas=lemmas,
+        kept=kept,
         forms=_forms(speech, tag, lemmas),
         several=several,
         framing=framing,
         nouns=Table(nouns),
-        plurals=Table((split(w), kind) for w, kind in speech.plurals.items()),
+        plurals=Table((split(w, kept), kind) for w, kind in speech.plurals.items()),
         institutions=Table(bodies),
         countries=Table(countries),
         asides=table(speech.asides),
@@ -314,7 +317,8 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         name_bodies=folded(speech.name_bodies),
         stance=folded(speech.passive_stance),
         pronouns=pronouns,
-        roles={" ".join(split(w)): role for rs in (speech.roles, names.roles) for role, ws in rs.items() for w in ws},
+        roles={" ".join(split(w, kept)): role for rs in (speech.roles, names.roles) for role, ws in rs.items()
+               for w in ws},  # fmt: skip
         leading=frozenset(role for role in names.roles if _leads(role, names.roles, leaders)),
         abbreviations=frozenset(w.lower() for w in (*speech.abbreviations, *names.abbreviations)),
         starters=frozenset(w.lower() for w in speech.starters),
@@ -333,11 +337,22 @@ def _endings(speech: Speech) -> Words:
     return tuple(w for w in words if speech.nouns_capitalised and len(w) > 4)
 
 
-def _nouns(speech: Speech, lemmas: Lemmas, where: str) -> list[tuple[Words, object]]:
+def _twins(speech: Speech) -> frozenset[str]:
+    """Return the words that only an accent parts from a speaker of another kind: la secretaria, la Secretaría."""
+    told: dict[Words, tuple[str, str]] = {}
+    out: set[str] = set()
+    for kind, word in ((k, w.lower()) for k, ws in speech.nouns.items() for w in ws if not speech.noun_groups):
+        other, before = told.setdefault(split(word), (kind, word))
+        if other != kind and before != word:
+            out.update(w for w in set(WORD.findall(word)) ^ set(WORD.findall(before)) if fold_word(w) != w)
+    return frozenset(out)
+
+
+def _nouns(speech: Speech, lemmas: Lemmas, where: str, kept: frozenset[str]) -> list[tuple[Words, object]]:
     """Return the nouns of speakers with their kind; several of one are a group."""
     stated = {
         split(lemmas.state(w, speech.noun_groups, speech.group_endings if kind == "group" else speech.noun_endings,
-                           where)): kind
+                           where), kept): kind
         for kind, ws in speech.nouns.items() for w in ws
     }  # fmt: skip
     lemmas.settle([words[-1] for words in stated], speech.compounds, bool(speech.compounds))

@@ -35,7 +35,7 @@ def may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> b
     if line.gap[cue.group] != ",":
         return False
     end = who.last
-    if end >= last or line.breaks(end) or line.quoted[end] >= 0:
+    if end >= last or line.breaks(end) or line.quoted[end] >= 0 or end in line.cases:
         return True
     if lexicon.speech.nouns_capitalised and not line.capital(end):
         return True
@@ -164,7 +164,7 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         return None
     behind = line.quoted[min(cue.group, who.first) - 1] >= 0 or lexicon.speech.verb_second
     quoted_before = line.quoted[cue.group - 1] >= 0
-    if place == TAIL and rule == "inverted" and (
+    if place == TAIL and rule in ("inverted", "inverted-pronoun") and (
             (cue.kind == "act" and behind) or (cue.kind in ("label", "call", "agree") and quoted_before)):  # fmt: skip
         cue = cue._replace(kind="say")
     colon = end < last and line.gap[end] == ":" and line.quoted[end] >= 0 and place == HEAD and not cue.negated

@@ -35,7 +35,8 @@ class Speech:
     that attributes (as X said); `somewhere` are the prepositions of a body that speaks through an impersonal verb,
     `somewhere_plural` only of one with `plural_verb_endings`. `places` open the place of an impersonal pronoun (à
     Matignon, on assure); `catenatives` stand before an infinitive that says, `infinitive_leads` before one that carries
-    on (et d'ajouter). `first_objects` are who speaks as the one told (he told me),
+    on (et d'ajouter). `first_objects` are who speaks as the one told (he told me), `told_pronouns` another,
+    with its kind; `hearsay` are auxiliaries of what is only said to have been said (il aurait répondu).
     `second_pronouns` ask somebody in an interview, `interview_ends` open its last line (propos
     recueillis par). `pointing` determiners take up who was just spoken of (cette mère de deux enfants). `again`
     are frames for who spoke (à l'en croire), `thus` stands before who spoke behind a quotation («…», così X), `ahead`
@@ -63,8 +64,10 @@ class Speech:
     "yes" where cues stand inside the marks.
 
     `bare_quotes`: "yes" where a quotation may be its subject's without a verb of saying (Bercy « suit le dossier »),
-    save one with the words of `declining`; `these_words` open a sentence about the words before it. `given_alone`: "yes" where a given name alone is taken for a person's. `adverb_endings` make an adverb of a word that stands where no noun can, `gerund_endings` a gerund of one behind a
-    preposition (en rangeant); `press` are words of those who are told what is said (à l'agence X).
+    save one with the words of `declining`; `these_words` open a sentence about the words before it. `given_alone`:
+    "yes" where a given name alone is taken for a person's; `superlatives` make one of several of an adjective (la plus
+    jeune des sœurs). `adverb_endings` make an adverb of a word that stands where no noun can, `gerund_endings` a gerund
+    of one behind a preposition (en rangeant); `press` are words of those who are told what is said (à l'agence X).
     `clause_starts` open what is said behind adjuncts where no conjunction need stand (said in Paris on Friday he), and
     with them `before_past` are auxiliaries of what lies before it (had told). `afterthoughts` open behind a comma the
     writer's own words (a claim that, hours after), `afterthoughts_at_once` without one (without elaborating).
@@ -214,9 +217,12 @@ class Speech:
     pronouns: dict[str, str] = field(default_factory=dict)
     gendered: dict[str, str] = field(default_factory=dict)
     partitives: dict[str, str] = field(default_factory=dict)
+    superlatives: Words = ()
     title_nouns: dict[str, Words] = field(default_factory=dict)
     first_pronouns: Words = ()
     first_objects: Words = ()
+    told_pronouns: dict[str, str] = field(default_factory=dict)
+    hearsay: Words = ()
     second_pronouns: Words = ()
     interview_ends: Words = ()
     relatives: Words = ()

@@ -12,7 +12,7 @@ from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, TAIL, Attribution
 from cleaner.attribution.heads import trimmed
-from cleaner.attribution.judging import Who, judge, known, pronoun
+from cleaner.attribution.judging import PART, Who, judge, known, pronoun
 from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 
@@ -149,7 +149,8 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         who = pronoun(line, start, kind, cast)
     else:
         end = _phrase_end(line, start, i, lexicon)
-        who = phrases.after(line, start, end, cast) if end > start else None
+        who = phrases.after(line, start, end if end > start else i, cast)
+        who = who if end > start or (who and who.pronoun == PART) else None
     if line.role != "body" and lexicon.speech.strangers and (last_word := _last_phrase(line, start, i, cast)):
         who = last_word
     if lexicon.speech.free_order and line.role == "body" and not known(who, cast):
