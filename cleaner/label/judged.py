@@ -22,6 +22,8 @@ from cleaner.taxonomy import TEXT_LABELS, group
 
 SURE: Final = 0.5
 """From this probability on a block is article whatever its place in the page suggests."""
+_SURE_OF_READERS: Final = 0.8
+"""What readers write has the words of prose: behind the count of their comments the model must be surer."""
 _OUTSIDE_TEXT: Final = ("image", "caption", "front_matter", "separator")
 _LINKED_LITTLE: Final = 0.1
 _SPEAKS: Final = -1.0
@@ -158,6 +160,8 @@ def _restore(seen: Sequence[View], kept: Sequence[bool], sure: float) -> None:
     """Take back what place alone made of a block that the model is sure of."""
     for view in seen:
         if not kept[view.number] or (view.article or 0.0) < sure:
+            continue
+        if view.rule == "und/reader-comment" and (view.article or 0.0) < _SURE_OF_READERS:
             continue
         if view.rule in REASONS and group(view.label) == "noise":
             view.label = view.rule = ""
