@@ -108,6 +108,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     who = who if agrees(line, cue, who, cast) and orders.may_be_subject(line, who, cast) and not (
         _parted(line, who, cue, bool(lexicon.speech.free_order))) else None  # fmt: skip
     framed = lexicon.speech.free_order and separate and cue.group > first and _between_commas(line, cue, last, cast)
+    if framed and who and who.last < cue.group and line.gap[who.last] == "," and subjects.apposed(line, who, cue, cast):
+        framed = False
     leads = not framed and who is not None and subjects.opens(line, who, first, lexicon)
     leads = leads and inverting.keeps(line, cue, who, last, cast)
     if separate and cue.group > first and not cue.gerund and not leads:
@@ -232,7 +234,8 @@ def _cited(line: Line, number: int, cue: Cue, first: int, last: int, cast: Cast)
         who = Who(inside, inside + 1, None, "person", pronoun=cast.lexicon.speech.object_pronouns[line.low[inside]])
     elif cue.last - cue.first > 2 and (who := phrases.after(line, cue.first + 1, cue.last, cast)):
         at = cue.last
-        if cast.lexicon.speech.declensions and by is None and not extent.oblique(line, who.first, who.last, cast.lexicon):
+        cited = extent.oblique(line, who.first, who.last, cast.lexicon)
+        if cast.lexicon.speech.declensions and by is None and not cited:
             who, by = None, phrases.after(line, cue.first + 1, cue.last - 1, cast)  # приводит агентство слова X
     elif by is None and at < last and (kind := cast.lexicon.speech.object_pronouns.get(line.low[at])):
         who, at = Who(at, at + 1, None, "person", pronoun=kind), at + 1

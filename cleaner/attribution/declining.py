@@ -61,6 +61,9 @@ def nominate(lines: Sequence[Line], lexicon: Lexicon) -> None:
     """Give the names of the lines their first case; the offsets stay."""
     cases = _cases(tuple(lexicon.speech.declensions.items()))
     given = _given(lexicon.tag)
+    last = _last_words(lines, cases, given)
+    for line in lines:
+        line.names = [part for m in line.names for part in _parted(m, last, cases, given)]
     names = [(line, mention) for line in lines for mention in line.names if mention.kind in ("person", "name")]
     seen = {fold_word(w) for line, mention in names for w in mention.name.split()}
     seen |= {word for line in lines for word in line.folded}
@@ -87,6 +90,30 @@ def nominate(lines: Sequence[Line], lexicon: Lexicon) -> None:
             changed.append(mention if name is None or name == mention.name else _renamed(line, mention, name))
         line.names = changed
         line.name_at = {line.word_at(m.start): m for m in changed}
+
+
+def _last_words(lines: Sequence[Line], cases: Cases, given: dict[str, str]) -> set[str]:
+    """Return the words, in every case they may stand for, that end a name whose first word is a given name."""
+    out: set[str] = set()
+    for mention in (m for line in lines for m in line.names if " " in m.name):
+        first, *_, surname = mention.name.split()
+        if any(fold_word(reading.word) in given for reading in readings(first, cases)):
+            out.update(fold_word(reading.word) for reading in readings(surname, cases))
+    return out
+
+
+def _parted(mention: Mention, surnames: set[str], cases: Cases, given: dict[str, str]) -> list[Mention]:
+    """Return a run of two surnames as two names, one the subject and one the object: сообщил Макрон Путину."""
+    words = mention.text.split(" ")
+    if len(words) != 2 or mention.kind not in ("person", "name"):
+        return [mention]
+    for word in words:
+        forms = [fold_word(reading.word) for reading in readings(word, cases)]
+        if any(form in given for form in forms) or not any(form in surnames for form in forms):
+            return [mention]
+    cut = mention.start + len(words[0])
+    one = mention._replace(end=cut, text=words[0])
+    return [one, mention._replace(start=cut + 1, end=mention.end, text=words[1], title="", title_start=cut + 1)]
 
 
 def _oblique_before(line: Line, at: int, framing: set[str], lexicon: Lexicon) -> bool:

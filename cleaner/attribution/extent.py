@@ -200,7 +200,8 @@ def _other_case(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
         return False
     if not oblique(line, first, i, lexicon):
         return False
-    hit = lexicon.nouns.at(line.folded, i, len(line.folded)) or lexicon.institutions.at(line.folded, i, len(line.folded))
+    last = len(line.folded)
+    hit = lexicon.nouns.at(line.folded, i, last) or lexicon.institutions.at(line.folded, i, last)
     return hit is not None and not any(j in line.cases for j in range(i, hit[0]))
 
 

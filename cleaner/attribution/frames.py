@@ -11,6 +11,7 @@ from cleaner.attribution import capitals, extent, phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, RESUMING, TAIL, Attribution
+from cleaner.attribution.heads import nominative
 from cleaner.attribution.judging import AGAIN, Who, judge
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
@@ -44,12 +45,14 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             out.append(own)
             continue
         hit = _frame(line, i, first, last, cast)
-        if hit and cast.lexicon.speech.far_subjects and line.low[i] in cast.lexicon.speech.according_start and made:
+        starts = line.low[i] in cast.lexicon.speech.according_start and hit and hit[1] != "quoted-by"
+        if starts and cast.lexicon.speech.far_subjects and made:
             continue
         if hit is None or any(
             a.begin <= i < (a.cue.last if a.place == HEAD else a.end)
             and hit[1] not in beside
             and line.low[i] not in cast.lexicon.speech.through
+            and cast.lexicon.voices.at(line.folded, i, last) is None
             and not (a.who.last <= i < a.cue.group and line.gap[i] == ",")
             for a in made
         ):
@@ -62,6 +65,8 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             continue
         if who is None or (who.name is None and who.pronoun in ("", "thing")):
             continue
+        if rule == "quoted-by" and who.name is None and who.noun:
+            who = who._replace(name=nominative(line, who.first, who.last, cast.lexicon))
         end = max(who.last, after)
         cue = Cue(i, after, i, end, kind, False, False, -1, False, "")
         begin = min(i, who.first) if rule != "according-relative" else i
@@ -100,13 +105,14 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
         (lexicon.quoted_by, "quoted-by", "statement"), (lexicon.topic, "topic-by", "topic_raised"),
         (lexicon.behind, "according-behind", "statement"), (lexicon.after, "according-after", "statement"),
     )  # fmt: skip
+    if hit := lexicon.voices.at(line.folded, i, last):
+        return hit[0], "quoted-by", "statement"
     if lexicon.sourced.at(line.folded, i, last) and not lexicon.according.at(line.folded, i, last):
         return i + 1, "according-to", "statement"
     for table, rule, kind in tables:
         if (hit := table.at(line.folded, i, last)) and (rule != "according-after" or (opening and i > first)):
             return hit[0], rule, kind
-    if line.low[i] in lexicon.speech.through and i + 2 < last and any(
-            line.folded[j] in lexicon.mouthpieces and not line.breaks(j) for j in range(i + 1, min(last, i + 5))):
+    if extent.through(line, i, last, lexicon):
         return i + 1, "quoted-by", "statement"
     if line.low[i] in lexicon.speech.according_joined and i + 1 < last and _in_one_word(line, i + 1, cast):
         return i + 1, "according-to", "statement"
@@ -237,11 +243,14 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
     """Return the speaker a headline names behind a dash, or before a colon."""
     lexicon = cast.lexicon
     out: list[Attribution] = []
+    tailed = any(a.place == TAIL for a in made)
     for i in range(last - 1, max(first, last - 8), -1):
         if line.gap[i] == "–" and line.quoted[i] < 0:
             who = judge(line, i, last, cast)
             if lexicon.speech.nouns_capitalised and capitals.interrupted(line, i, last, lexicon):
                 who = None
+            if tailed and any(i < a.end for a in made if a.place == TAIL):
+                break
             if who and (
                 who.institution
                 or (who.type in ("person", "group", "document", "organisation") and who.name and not made)
@@ -249,6 +258,8 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
                 cue = Cue(i, last, i, last, "say", False, False, -1, False, "")
                 out.append(Attribution(who, cue, TAIL, i, last, "headline-dash", 0.85, "statement"))
             break
+    if tailed:
+        return out
     for i in range(max(first + 1, last - 12), last):
         behind = line.gap[i] in ":–" and line.quoted[i - 1] >= 0 and line.quoted[i] < 0 and not made and not out
         if (

@@ -151,6 +151,11 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         return Who(
             begin, last, trimmed(line, begin, last), "person" if first - begin < 4 and counted == 0 else "group"
         )
+    several = lexicon.speech.quantities and first == begin and last - first > 2 and (
+        line.low[first] in lexicon.speech.partitives and line.folded[first + 1] in lexicon.linking)  # fmt: skip
+    if several and last - first < 12:
+        one = {line.low[first], line.low[first][:-1]} & set(lexicon.speech.indefinite)
+        return Who(begin, last, trimmed(line, begin, last), "person" if one else "group")
     if first >= last:
         if counted and last - begin > 1:
             return _joint_role(line, begin, first - 1, last, cast)

@@ -121,6 +121,8 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
     line.low = low = [word.lower() for word in raw]
     written = list(map(fold_word, raw))
     line.folded = lexicon.lemmas.folded(raw, written)
+    if lexicon.kept:
+        line.folded = [word if word in lexicon.kept else as_is for word, as_is in zip(low, line.folded, strict=True)]
     if lexicon.speech.noun_groups:
         line.cases = {i for i, word in enumerate(written) if line.folded[i] != word}
     line.start = start = [a for a, _ in found]
@@ -229,6 +231,11 @@ def drop_nouns(lines: list[Line]) -> None:
 
 def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention | None:
     """Return a name without the office before it (Secretary of State X, ministre de l'Intérieur X), None if all is."""
+    if mention.title and lexicon.kept:
+        at = line.word_at(mention.title_start)
+        if (held := lexicon.nouns.at(line.folded, at, line.word_at(mention.end))) and held[1] == "body":
+            whole = line.text[mention.title_start : mention.end]
+            return mention._replace(start=mention.title_start, text=whole, title="", kind="organisation")
     if mention.kind == "organisation" and (person := _after_leader(line, mention, lexicon)):
         return person
     if mention.kind not in ("person", "name"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.attribution import clauses, contents
+from cleaner.attribution import clauses, contents, relaying
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import HEAD, TAIL, Attribution, Claim
 from cleaner.attribution.judging import PART, Who, judge
@@ -51,7 +51,8 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             h
             for h in covered
             if h.who.key == cover.who.key
-            or (cover.who.pronoun in ("man", "woman", "thing", "plural") and h.begin < cover.begin)
+            or (cover.who.pronoun in ("man", "woman", "thing", "plural") and h.begin < cover.begin
+                and not relaying.hears(line, h.cue, cast.lexicon))
         ]
         contrasted = covered and cover.cue.kind == "mark" and cover.begin > covered[0].cue.last and (
             line.low[first] in (*cast.lexicon.speech.sibling_words, *cast.lexicon.speech.apart))  # fmt: skip
@@ -168,6 +169,8 @@ def _deed(line: Line, head: Attribution, cover: Attribution, cast: Cast) -> bool
     if head.cue.kind not in ("act", "agree", "mark", "label", "call") or head.who.key == cover.who.key:
         return False
     if head.cue.kind == "mark" and line.low[head.end - 1] in cast.lexicon.speech.complementizers:
+        return False
+    if relaying.told_back(line, head.cue.group, head.cue.last, cast.lexicon):
         return False
     if cover.rule not in ("inverted", "subject-verb", "inverted-pronoun", "headline-dash"):
         return False

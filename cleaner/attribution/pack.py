@@ -225,8 +225,8 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
     several = Table([(words, part) for part, rows in (("office", nouns + countries), ("body", bodies))
                      for words, _ in rows if len(words) > 1])  # fmt: skip
     frames = (speech.again, speech.according, speech.according_joined, speech.according_start, speech.according_after,
-              speech.according_behind, speech.according_relative, speech.citing, speech.through, speech.quoted_by, speech.voices,
-              speech.sourced, speech.passive_topic)  # fmt: skip
+              speech.according_behind, speech.according_relative, speech.citing, speech.through, speech.quoted_by,
+              speech.voices, speech.sourced, speech.passive_topic)  # fmt: skip
     framing = frozenset(cut(w)[0] for ws in (*frames, tuple(speech.according_own), speech.passive_stance) for w in ws)
     pronouns = {fold_word(w): kind for w, kind in speech.pronouns.items()}
     gendered = {fold_word(w): kind for w, kind in speech.gendered.items()} or pronouns

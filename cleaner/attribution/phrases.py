@@ -15,6 +15,7 @@ from cleaner.attribution.extent import (
     participle,
     pure,
     skip_back,
+    through,
 )
 from cleaner.attribution.heads import trimmed
 from cleaner.attribution.judging import LATTER, PART, Who, given_alone, judge, known, pronoun
@@ -73,6 +74,8 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
     if lexicon.speech.verb_endings and led and not line.breaks(start) and (
             not line.capital(start) and line.folded[start] not in lexicon.determiners):  # fmt: skip
         return None
+    if lent := next((i for i in range(start + 1, end) if through(line, i, end, lexicon)), 0):
+        return before(line, least, lent, cast)
     start = after_openers(line, start, end, lexicon)
     who = _best(line, start, end, cast) if start < end else None
     if who and (who.type == "group" or line.low[who.first].isdigit()):
@@ -130,6 +133,9 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
         return None
     if who := pointed(line, first, first + 2, lexicon):
         return who
+    if (more := lexicon.quantities.at(line.folded, first, most)) and more[0] < most and not line.breaks(more[0]):
+        several = after(line, more[0], most, cast)
+        return several._replace(first=first) if several and several.type == "group" else None
     for stop in (first + 4, first + 3, first + 2, first + 1):
         if stop <= most and (stop == len(line.low) or line.breaks(stop) or stop == most) and (
                 part := partitive(line, first, stop, lexicon)):  # fmt: skip
@@ -152,7 +158,8 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
         if end > first and (line.breaks(end) or ends_phrase(line, end, first, lexicon)):
             break
         mention = line.name_at.get(end)
-        end = max(end + 1, line.word_at(mention.end) if mention else 0, line.offices.get(end, 0))
+        marked = line.title_at.get(end, 0)
+        end = max(end + 1, line.word_at(mention.end) if mention else 0, line.offices.get(end, 0), marked)
     end = min(end, most)
     while end > first and line.offices.get(end - 1) != end and (
             line.folded[end - 1] in lexicon.inner or line.folded[end - 1] in lexicon.determiners):  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from cleaner.attribution import carried, claims, extent, interviews, lede, phrases, voice, within
+from cleaner.attribution import carried, claims, echoes, extent, interviews, lede, phrases, relaying, voice, within
 from cleaner.attribution.anaphora import taken_up
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import LEAD_IN, Claim
@@ -43,7 +43,7 @@ class Reading:
         self.claims = voice.speak(lines, self.claims, cast)
         lede.settle(self.claims, lines, cast)
         told = [(line, claim) for line, claim in self.claims if claim.rule == voice.RULE]
-        self.claims = within.told(self.claims, cast)
+        self.claims = echoes.echoed(within.told(self.claims, cast), lines, cast)
         self.ambiguous = [(line, span(line, claim.who)) for line, claim in self.claims if claim.who.name is None]
         self.lonely = [(line, (start, end)) for line, (start, end) in self.lonely
                        if not any(held is line and claim.start <= start and end <= claim.end for held, claim in told)]
@@ -88,6 +88,9 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                     claim.via = [state.speaker.name]
                 role = who.noun and not who.pronoun
                 claim.who = who = taken_up(line, who, position, state.memory, state.trail, cast)
+                claim.who = who = relaying.another(line, who, claim, out.claims[-1:], cast)
+                opens = number == 0 and position - state.line <= 1
+                claim.via = claim.via or relaying.passed_on(line, claim, out.claims[-1:], opens, cast)
                 if role and who.name and claim.rule.endswith("nested") and _is_outer(who.name, found):
                     claim.who = who = who._replace(name=trimmed(line, who.first, who.last))
                 if who.type == "group" and who.name and who.pronoun != PART and line.role == "body":
@@ -107,7 +110,8 @@ def read(lines: list[Line], cast: Cast) -> Reading:
             if cast.lexicon.anaphors:
                 state.memory.learn(line, number, cast)
             near = state.speaker if position - state.line <= 1 else None
-            if not found and not carried.carries_on(line, number, near, cast, out.claims):
+            if not found and not carried.carries_on(line, number, near, cast, out.claims) and not (
+                    carried.speaks_on(line, number, near, cast, out.claims)):  # fmt: skip
                 _quiet(line, number, position, state, cast, out)
             if line.role == "body":
                 spoke = [c.who.name for c in found if c.who.name and c.who.type == "person" and not c.who.joint]
@@ -137,7 +141,8 @@ def _quiet(line: Line, number: int, position: int, state: State, cast: Cast, out
         who = state.lead if state.lead and number == 0 else state.speaker
         near = position - state.line <= MAX_LINES or (state.lead is not None and number == 0)
         just = bool(out.claims) and out.claims[-1][0] is line and out.claims[-1][1].sentence == number - 1
-        if not just and not state.lead and cast.lexicon.anaphors and (name := state.trail.brought_up(position)):
+        if not just and not state.lead and cast.lexicon.anaphors and (
+                name := state.trail.brought_up(position, number == 0 and bool(cast.lexicon.speech.bare_quotes))):
             who = Who(line.spans[number][0], line.spans[number][1], name, "person")
             near = True
         if who is not None and near and (just or quote.end - quote.start > 12):

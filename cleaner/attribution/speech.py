@@ -49,8 +49,8 @@ class Speech:
     its kind; `news` are nouns for what was said before, of which a passive tells by whom (the news was confirmed by X);
     `clause_leads` open a sentence that is but one more clause of what was just said (Que nadie los escuchó).
     `voices` stand before who lends the speaker his voice (par la voix de X), `through` so where a word of
-    `mouthpieces` follows. `resuming` words open a sentence that attributes the one before (this X said), `resuming_phrases` one with its verb
-    at once (c'est ce que dit X). `moods` are verbs of reported speech, which carry on what was said (German).
+    `mouthpieces` follows. `resuming` words open a sentence that attributes the one before (this X said),
+    `resuming_phrases` one with its verb at once (c'est ce que dit X). `moods` are verbs of reported speech, which carry on what was said (German).
     `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
     determiners open no subject. `demonstratives` point, with a hyphen and an ending, to who was named last (celui-ci).
     `strange_endings` and `strange_participles` end verbs that nobody lists. `strangers`: "yes" where a noun that

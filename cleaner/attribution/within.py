@@ -78,7 +78,7 @@ def _inside(line: Line, outer: Claim, start: int, end: int, number: int, cast: C
     held.covered = set(held.offices) | held.bodies
     for at, mention in held.name_at.items():
         held.covered.update(range(at, held.word_at(mention.end)))
-    shift = line.word_at(start)
+    shift, above = line.word_at(start), outer.who.joint or (outer.who.name or "",)
     held.cases |= {i - shift for i in line.cases if 0 <= i - shift < len(held.low)}
     for n in range(len(held.spans)):
         for claim in sentences.read(held, n, cast):
@@ -90,7 +90,7 @@ def _inside(line: Line, outer: Claim, start: int, end: int, number: int, cast: C
                             (claim.cue[0] + start, claim.cue[1] + start) if claim.cue else None,
                             claim.start + start, claim.end + start, "statement", claim.rule + WITHIN,
                             min(claim.confidence, 0.8), [(a + start, b + start) for a, b in claim.content],
-                            [*claim.via, *(outer.who.joint or (outer.who.name or "",))], sentence=outer.sentence)  # fmt: skip
+                            [*claim.via, *above], sentence=outer.sentence)  # fmt: skip
 
 
 def _passed_on(held: Line, claim: Claim, cast: Cast) -> bool:
