@@ -11,6 +11,7 @@ from cleaner.attribution.found import RESUMING, Claim
 from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
+from cleaner.attribution.trail import may_be
 
 MOOD = "mood-continued"
 CLAUSE = "clause-continued"
@@ -54,6 +55,44 @@ def carries_on(line: Line, number: int, who: Who | None, cast: Cast, before: lis
         return False
     before.append((line, Claim(who, None, start, end, "statement", MOOD, 0.7, [(start, end)], sentence=number)))
     return True
+
+
+def speaks_on(line: Line, number: int, who: Who | None, cast: Cast, before: list[tuple[Line, Claim]]) -> bool:
+    """Take a sentence about who just spoke, with more of his words in marks, as one more of his statements.
+
+    He has « nothing to hide » and … Then, with a wink: “…”
+    """
+    held, old = before[-1] if before else (None, None)
+    near = held is line and old is not None and old.sentence == number - 1 and old.kind == "statement"
+    if not cast.lexicon.speech.bare_quotes or not near or who is None or not who.name or line.role != "body":
+        return False
+    first, last = line.spans[number]
+    quoted = next((i for i in range(first, last) if line.quoted[i] >= 0), last)
+    at = first
+    while at < quoted and line.folded[at] in cast.lexicon.openers and line.folded[at] not in cast.lexicon.pronouns:
+        at += 1
+    start, end = line.sentences[number]
+    if at >= quoted or quoted >= last:
+        return False
+    kind = cast.lexicon.pronouns.get(line.folded[at], "")
+    words = sum(line.quoted[i] == line.quoted[quoted] for i in range(quoted, last))
+    own = kind in ("man", "woman") and who.type == "person" and may_be(who.name, kind, cast)
+    if own and words > 1 and not line.capital(quoted) and line.low[quoted - 1] not in cast.lexicon.definite:
+        content = (start, end)
+    elif line.gap[quoted] == ":" and _leads_on(line, first, quoted, cast.lexicon):
+        quote = line.outer[line.quoted[quoted]]
+        content = (quote.start, quote.end)
+    else:
+        return False
+    before.append((line, Claim(who, None, start, end, "statement", "quote-continued", 0.7, [content], sentence=number)))
+    return True
+
+
+def _leads_on(line: Line, first: int, quoted: int, lexicon: Lexicon) -> bool:
+    """Return whether what stands before a colon names nobody and holds no verb: Puis, avec un clin d'œil : « … »"""
+    return quoted - first <= MAX_BEFORE + 2 and line.folded[first] in lexicon.openers and not any(
+        i in line.name_at or line.folded[i] in lexicon.pronouns or lexicon.nouns.at(line.folded, i, quoted)
+        or line.folded[i] in lexicon.auxiliaries | lexicon.passive for i in range(first, quoted))  # fmt: skip
 
 
 def _clause_alone(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:

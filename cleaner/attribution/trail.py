@@ -81,10 +81,13 @@ class Trail:
                            _paper(line, first, last, cast),
                            "" if subject else _stranger(line, first, last, cast), body)]  # fmt: skip
 
-    def brought_up(self, position: int) -> str | None:
-        """Return the person whom a paragraph has brought up since anybody spoke in it."""
+    def brought_up(self, position: int, opening: bool = False) -> str | None:
+        """Return the person whom a paragraph has brought up since anybody spoke in it.
+
+        `opening`: the last sentence of the paragraph before will do.
+        """
         for step in reversed(self.steps):
-            if step.position != position or step.speakers:
+            if step.speakers or (step.position != position and not (opening and step is self.steps[-1])):
                 return None
             if step.subject:
                 return step.subject
