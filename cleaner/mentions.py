@@ -352,6 +352,8 @@ def _with_particles(text: str, start: int, lex: Lexicon) -> int:
 
 def _title_before(text: str, start: int, lex: Lexicon) -> int:
     """Return where a title in lower case before a name starts (le président X), `start` if there is none."""
+    if bare(_word_before(text, start)[1] or " ") in lex.of:
+        return start  # what follows is an office, no name: la secretaria de Salud
     return _back(text, start, 4, lambda word: bool(word) and bare(word) in lex.titles)
 
 

@@ -237,6 +237,9 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         who = phrases.before(line, first if previous <= first else previous, end, cast) if end > previous else None
         owned = who is not None and who.first > first and not line.breaks(who.first) and (
             line.low[who.first - 1] in lexicon.speech.possessives)  # fmt: skip
+        if who and who.type == "organisation" and not who.institution and _hangs(line, who.first, first, lexicon):
+            leads = front(line, first, who.first, cast)
+            who = leads if leads and (leads.noun or leads.type == "group" or known(leads, cast)) else who
         return None if owned else who
     # the cue stands behind a comma: an apposition or a relative clause may stand between it and its subject
     if cue.gerund or end <= first or line.gap[end] not in ",(–" or (
@@ -290,6 +293,15 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             return chosen(before_, besides, cast)
         stop = start
     return named
+
+
+def _hangs(line: Line, at: int, first: int, lexicon: Lexicon) -> bool:
+    """Return whether word `at` is the place a preposition leads to, alone or as the last of two: da Pisa e da Lucca."""
+    if at - 1 <= first or any(line.breaks(i) for i in range(first + 1, at + 1)):
+        return False
+    if line.folded[at - 1] in lexicon.conjunctions and at - 2 in line.name_at:
+        at -= 2
+    return line.folded[at - 1] in lexicon.prepositions - lexicon.inner - lexicon.determiners
 
 
 def _citing(line: Line, first: int, end: int, previous: int, cast: Cast) -> Who | None:
@@ -346,6 +358,13 @@ def _nominal(line: Line, start: int, stop: int, cast: Cast) -> bool:
     if lexicon.speech.nouns_capitalised and capitals.interrupted(line, start, stop, lexicon):
         return False
     return not any(line.folded[i] in lexicon.clause_words for i in range(start, stop))
+
+
+def apposed(line: Line, who: Who, cue: Cue, cast: Cast) -> bool:
+    """Return whether nothing but an apposition with a determiner parts a phrase from its verb: L'Anas, l'ente, nega."""
+    opens = line.folded[who.last] in cast.lexicon.determiners
+    return opens and _nominal(line, who.last, cue.group, cast) and not any(
+        line.breaks(i) for i in range(who.last + 1, cue.group))  # fmt: skip
 
 
 def after_quote(line: Line, group: int, first: int) -> bool:
