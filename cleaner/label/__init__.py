@@ -13,7 +13,7 @@ from typing import Final
 
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.label import amid, chain, head, judged, model, page, second, sections, segment, signing, tail
+from cleaner.label import amid, chain, head, judged, marked, model, page, second, sections, segment, signing, tail
 from cleaner.label.quoted import is_quoted
 from cleaner.label.reasons import REASONS
 from cleaner.label.span import article_span
@@ -65,6 +65,7 @@ def _by_model(seen: Sequence[View], document: Document, judgement: model.Judgeme
     choice = judged.choose(seen, document, judgement)
     if document.format != "html":
         signing.around(seen)
+        _by_marks(seen)
     sections.addresses(seen)
     sections.contents(seen)
     sections.pointers(seen)
@@ -75,12 +76,20 @@ def _by_model(seen: Sequence[View], document: Document, judgement: model.Judgeme
     judged.by_model(seen, document, choice, judgement)
 
 
+def _by_marks(seen: Sequence[View]) -> None:
+    """Name what marks alone tell of a text without elements."""
+    marked.playing(seen)
+    marked.linked_lists(seen)
+    marked.pointing(seen)
+
+
 def _by_shape(seen: Sequence[View], document: Document, main: second.Reading | None = None) -> None:
     """Name blocks by shape and place, as a short text shows them; `main` decides where a second voice is to."""
     if document.format == "html":
         page.by_markup(seen, document, main)
     else:
         signing.around(seen)
+        _by_marks(seen)
     sections.addresses(seen)
     sections.contents(seen)
     sections.pointers(seen)
@@ -182,6 +191,7 @@ def _by_place(seen: Sequence[View], span: tuple[int, int] | None, document: Docu
     while first < last and (seen[first].label or not seen[first].prose):
         first += 1
     sections.comments(seen, last)
+    marked.voices(seen, last)
     sections.handles(seen)
     sections.live_times(seen)
     head.head(seen, first, begin, found)

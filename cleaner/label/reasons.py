@@ -57,6 +57,9 @@ REASONS: Final[dict[str, Reason]] = {
     "und/listed-pointer": Reason(
         "related_link", "A bulleted headline between paragraphs that no colon announces.", 0.75
     ),
+    "und/arrow-pointer": Reason("related_link", "An arrow points at the headline of another article.", 0.8),
+    "und/player-clock": Reason("nav", "How far a player has come, and how long it plays.", 0.9),
+    "und/heads-links": Reason("related_list_heading", "It heads a list of nothing but links.", 0.85),
     "und/listed-headline": Reason(
         "related_list_item", "A headline under the heading of a list of other articles.", 0.95
     ),

@@ -27,6 +27,8 @@ _INSIDE_LISTS: Final = (
 )
 _MOST_PROSE: Final = 0.6
 _HEAD_WORDS: Final = 6
+_DATE_CHARS: Final = 20
+_DATE_DIGITS: Final = 2
 _HANDLE_CHARS: Final = 40
 _COMMENT_MARKS: Final = ("comment", "comment_count")
 
@@ -97,7 +99,7 @@ def _name_list(seen: Sequence[View], at: int) -> None:
                 view.label = ""
                 name(view, "und/listed-date")
             at += 1
-        elif view.stamp:
+        elif view.stamp or _is_short_date(view):
             name(view, "und/listed-date")
             at += 1
         elif _goes_on(seen, at):
@@ -114,6 +116,13 @@ def _name_list(seen: Sequence[View], at: int) -> None:
 
 def _is_listed_headline(view: View) -> bool:
     return not view.prose and not _full_sentence(view) and view.block.element != "heading" and view.words <= 40
+
+
+def _is_short_date(view: View) -> bool:
+    """Return whether a line in a list is next to nothing but numbers, as dates without a year are: "16.11., 09:15"."""
+    text = view.block.text.strip()
+    digits, letters = sum(map(str.isdigit, text)), sum(map(str.isalpha, text))
+    return len(text) <= _DATE_CHARS and digits > max(_DATE_DIGITS, letters) and any(c in ".:/" for c in text)
 
 
 def _goes_on(seen: Sequence[View], at: int) -> bool:
