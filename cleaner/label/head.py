@@ -11,7 +11,7 @@ from typing import Final
 from cleaner import agencies
 from cleaner.dates import read_dates
 from cleaner.document import Document
-from cleaner.label import signing
+from cleaner.label import captioned, signing
 from cleaner.label.sections import name
 from cleaner.label.views import View
 from cleaner.text import count_words, fold
@@ -91,6 +91,7 @@ def captions(seen: Sequence[View], first: int, last: int, found: View | None) ->
         if view.label == "agency_credit" and before.label == "photo_credit" and view.group == before.group:
             view.label = ""
             name(view, "und/credit-beside-credit")
+    captioned.below(seen, first, last, found)
     counted = Counter(view.group for view in seen)
     for at, view in enumerate(seen):
         if view.label == "photo_credit" and at <= last:
@@ -225,8 +226,8 @@ def head(seen: Sequence[View], first: int, begin: int, found: View | None) -> No
 
 def around(seen: Sequence[View], first: int, found: View | None, kept: Sequence[bool]) -> None:
     """Name dates, names, paths and counters above block `first`, among what the model leaves out of the article."""
-    _stamps([v for v in seen[:first] if not kept[v.number]], first)
     top = found.number if found is not None else -1
+    _stamps([v for v in seen[:first] if not kept[v.number] or -1 < top < v.number], first)
     for view in seen[:first]:
         if view.label or kept[view.number]:
             continue

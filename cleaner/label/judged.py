@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from cleaner.document import DUMP_BLOCKS, Document
-from cleaner.label import amid, head, kinds, page, sections
+from cleaner.label import amid, head, kinds, marked, page, sections
 from cleaner.label.duplicates import repeats
 from cleaner.label.model import Judgement, decide
 from cleaner.label.overlays import consent
@@ -125,10 +125,12 @@ def by_model(seen: Sequence[View], document: Document, choice: Choice, judgement
     head.pictures(seen, first, inside[-1] if inside else len(seen), document)
     found = head.title(seen, first, document) or _main_heading(seen, kept)
     if found is not None:
-        first = next((n for n in inside if n > found.number), first)
+        first = next((n for n in inside if n > found.number and not seen[n].stamp), first)
         head.captions(seen, first, inside[-1] if inside else first, found)
     head.around(seen, first, found, kept)
     sections.comments(seen, inside[-1] if inside else len(seen))
+    if document.format != "html":
+        marked.voices(seen, inside[-1] if inside else len(seen))
     sections.handles(seen)
     sections.live_times(seen)
     _restore(seen, kept, _CLEAN_LINE if clean else SURE)

@@ -11,7 +11,7 @@ from cleaner import agencies
 from cleaner.config import Config
 from cleaner.dates import clock, has_part, may_be_dated, prefix, read_dates, stamp
 from cleaner.document import Block, Document
-from cleaner.label import signing, telegrams
+from cleaner.label import captioned, signing, telegrams
 from cleaner.label.views import host_of, index
 from cleaner.ledger import Split
 from cleaner.rule import Rule
@@ -21,7 +21,7 @@ from cleaner.text import CLOSERS, SENTENCE_END, count_words, ends_sentence, has_
 _AS_SET: Final = ("preformatted", "front_matter")
 _MARKS: Final = "©"
 _DIGIT: Final = re.compile(r"\d")
-_PARTING: Final = re.compile(r"[\d.!?。！？©:)/]")
+_PARTING: Final = re.compile(r"[\d.!?。！？©:)/／|｜、＝•·）]")
 """One of these stands in every line that two kinds share, a repeated title and an emphasised end aside."""
 _CLOCK_CHARS: Final = 14
 _AFTER_CLOCK: Final = re.compile(r" ?[:|\u2013\u2014-]\s|\s(?=[^\s\d])")
@@ -143,7 +143,7 @@ def _cuts(block: Block, number: int, page: _Page) -> Iterator[tuple[int, int, st
         if glued > taken:
             taken = glued
             yield _gap(text, glued, "und/glued-title")
-    credits = [p for p in _credit_starts(text, rules) if p > taken]
+    credits = [p for p in _credit_starts(text, rules) or [captioned.glued(text, rules)] if p > taken]
     if credits:
         yield from (_gap(text, p, "und/glued-credit") for p in credits)
         return
@@ -336,8 +336,17 @@ def _glued_pieces(text: str, taken: int, ends: Sequence[int], rules: RuleIndex) 
     if last.strip() and not has_words(last, _PIECE_WORDS + 1) and _is_whole(last, rules) and not _is_whole(text, rules):
         yield len(text) - len(last.lstrip())
     if ends[0] > taken and text[ends[0] :].strip() and not has_words(text[taken : ends[0]], _PIECE_WORDS + 1) \
-            and _is_whole(text[taken : ends[0]], rules):  # fmt: skip
+            and _is_whole(text[taken : ends[0]], rules) and not _points_on(text, ends[0], rules):  # fmt: skip
         yield ends[0]
+
+
+def _points_on(text: str, end: int, rules: RuleIndex) -> bool:
+    """Return whether a pointer goes on behind its first sentence: headlines of two sentences have no last stop."""
+    rest = text[end:]
+    if ends_sentence(rest) and rest.rstrip().rstrip(CLOSERS)[-1:] not in "?!…":
+        return False
+    hits = rules.hits(text[:end].strip(), among=_of_glued_kind)
+    return bool(hits) and hits[0].rule.label == "related_link" and not has_words(rest, _PIECE_WORDS + 1)
 
 
 def _is_credit(piece: str) -> bool:
