@@ -29,8 +29,8 @@ def find(
     """Return the spans of the sentences, trimmed, in order.
 
     `abbreviations` are lower-case words without their last stop; `starters` lower-case words that open sentences,
-    which settle a stop after an acronym (U.S.). `places` are abbreviations of places: behind a comma, with no comma
-    after them, they end a sentence (Palm Beach, Fla. Carson said).
+    which settle a stop after an acronym (U.S.) and are abbreviations only before a number (No. 10). `places` are
+    abbreviations of places: behind a comma, with no comma after them, they end a sentence (Palm Beach, Fla. He left).
 
     >>> [text[a:b] for text in ["The U.S. left. It is 3.5 km."] for a, b in find(text, starters={"it"})]
     ['The U.S. left.', 'It is 3.5 km.']
@@ -125,7 +125,7 @@ def _abbreviated(
     if bare in places and text[stop - len(word) - 2 : stop - len(word)] == ", ":
         return False
     if bare in abbreviations or bare.rpartition("-")[2] in abbreviations:
-        return True
+        return len(bare) < 2 or bare not in starters or text[at].isdigit()
     if len(word) == 1 and word.isupper():
         return True
     if "." in word and all(len(part) <= 2 and not part.isdigit() for part in word.split(".")):

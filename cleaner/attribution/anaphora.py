@@ -13,7 +13,7 @@ from cleaner.attribution.cast import Cast
 from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.smallwords import definite
-from cleaner.attribution.trail import Trail
+from cleaner.attribution.trail import Trail, may_be
 from cleaner.text import fold
 
 MAX_PHRASE = 5
@@ -97,11 +97,18 @@ def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, 
         short = who.last - who.first <= 2 or not lexicon.speech.anaphors_only
         known = memory.body and short and (who.noun in lexicon.anaphors or head in lexicon.anaphors)
         return who._replace(name=memory.body, hint="") if known else who
-    if who.type != "person" or (lexicon.speech.anaphors_only and not {who.noun, head} & lexicon.anaphors):
+    loose = bool({who.noun, head} & lexicon.anaphors)
+    held = head in lexicon.held and all(line.capital(i) or line.folded[i] in lexicon.past
+                                        for i in range(who.first + 1, who.last - 1))  # fmt: skip
+    if who.type != "person" or (lexicon.speech.anaphors_only and not loose and not held):
         return who
     name = trail.resolve(kind(head, cast), position, cast)
-    if name and cast.named(name):
-        return who._replace(name=name, hint="", type="person")
+    person = cast.named(name) if name else None
+    if person and not loose and lexicon.speech.anaphors_only and (person.offices or person.roles) and not any(
+            head in noun.split() for _, noun in person.offices):  # fmt: skip
+        return who
+    if person:
+        return who._replace(name=person.name, hint="", type="person")
     return who
 
 
@@ -117,13 +124,26 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
     person = cast.named(name) if name else None
     if name and line.low[who.first] in cast.lexicon.speech.pointing:
         return who._replace(name=name, hint="", type="person")
+    loose = _loose(who.noun, cast)
     if person is None:
-        return who
-    loose = who.noun in cast.lexicon.anaphors
+        one = _only(line, kind_, cast) if loose and not of and cast.lexicon.speech.anaphor_endings else None
+        return who._replace(name=one, hint="") if one else who
     held = any(set(who.noun.split()) & set(noun.split()) for _, noun in person.offices)
     if not loose and (person.offices or person.roles) and not (held and not of):
         return who
     return who._replace(name=person.name, hint="", type="person")
+
+
+def _loose(noun: str, cast: Cast) -> bool:
+    """Return whether a noun only describes somebody, by the list or by its ending: la bioacousticienne."""
+    return noun in cast.lexicon.anaphors or noun.endswith(cast.lexicon.speech.anaphor_endings or "\n")
+
+
+def _only(line: Line, kind_: str, cast: Cast) -> str | None:
+    """Return the one person named so far whom a noun may describe, one of whom no office is known before others."""
+    near = [p for p in cast.people.values() if p.seen and p.seen[0] <= line.number and may_be(p.name, kind_, cast)]
+    free = [p.name for p in near if not p.offices and not p.roles]
+    return free[0] if len(free) == 1 else near[0].name if len(near) == 1 else None
 
 
 def kind(noun: str, cast: Cast, determiner: str = "") -> str:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention
+from cleaner.mentions import gender as given_gender
 from cleaner.text import fold
 
 if TYPE_CHECKING:
     from cleaner.attribution.judging import Who
 
+_GENDERS = {"f": "woman", "m": "man"}
 Office = tuple[str | None, str]
 """Country (ISO 3166 or None) and the folded noun of an office."""
 
@@ -74,12 +76,19 @@ class Cast:
     short: dict[str, str] = field(default_factory=dict)
 
     def person(self, mention: Mention) -> Person | None:
-        """Return the one person a mention names, None if none or several fit."""
+        """Return the one person a mention names, None if none fits; of several his title or the document tells."""
+        title = self._gender_of(mention.title) if mention.title else ""
         if self.settled is None:
-            return self._named(mention.name)
-        if mention.text not in self.settled:
-            self.settled[mention.text] = self._named(mention.name)
-        return self.settled[mention.text]
+            return self._named(mention.name, title)
+        key = f"{title} {mention.text}" if title else mention.text
+        if key not in self.settled:
+            self.settled[key] = self._named(mention.name, title)
+        return self.settled[key]
+
+    def _gender_of(self, title: str) -> str:
+        """Return man or woman where the words of a title tell."""
+        words = set(fold(title).replace(".", " ").split())
+        return "woman" if words & self.lexicon.women else "man" if words & self.lexicon.men else ""
 
     def named(self, name: str) -> Person | None:
         """Return the one person of that name, full or last."""
@@ -89,15 +98,29 @@ class Cast:
             self.settled[name] = self._named(name)
         return self.settled[name]
 
-    def _named(self, name: str) -> Person | None:
+    def _named(self, name: str, title: str = "") -> Person | None:
         key = fold(name)
         if key in self.people:
             return self.people[key]
-        names = self.by_surname.get(key) or self.by_given.get(key, ())
-        if names:
+        if names := self.by_surname.get(key):
+            return self._meant([self.people[n] for n in names], title)
+        if names := self.by_given.get(key):
             return self.people[names[0]] if len(names) == 1 else None
         known = self.register.person(name)
         return self.people.get(fold(known.name)) or Person(known.name, gender=known.gender) if known else None
+
+    def _meant(self, people: list[Person], title: str) -> Person | None:
+        """Return which of those who share a name is called by it alone: whom his title fits, else who was named first.
+
+        Whom a document is about it calls by the last name, and the others of that name by their full ones. None where
+        no given name shows that they are people at all, and capitals prove nothing.
+        """
+        if len(people) == 1:
+            return people[0]
+        told = [(p, p.gender or _GENDERS.get(given_gender(p.name), "")) for p in people]
+        fits = [p for p, gender in told if gender and gender == title] or [p for p, gender in told if gender]
+        fits = fits or ([] if self.lexicon.speech.nouns_capitalised else people)
+        return min(fits, key=lambda p: p.first, default=None)
 
     def of(self, country: str) -> list[Person]:
         """Return the people known to stand for a country."""

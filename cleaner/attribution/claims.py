@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from cleaner.attribution import cues, extent, inverting, orders, phrases, places, subjects
+from cleaner.attribution import cases, cues, extent, inverting, orders, phrases, places, subjects
 from cleaner.attribution.agreeing import agrees
 from cleaner.attribution.announced import announced
 from cleaner.attribution.bare import bare
@@ -112,6 +112,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         framed = False
     leads = not framed and who is not None and subjects.opens(line, who, first, lexicon)
     leads = leads and inverting.keeps(line, cue, who, last, cast)
+    leads = leads or (who is not None and bool(lexicon.speech.clause_starts) and _beside_quote(line, who, first, cast))
     if separate and cue.group > first and not cue.gerund and not leads:
         inverted = inverting.behind(line, cue, who, first, last, cast, bool(framed))
         if inverted is not None and may_invert(line, cue, inverted, last, lexicon):
@@ -157,7 +158,17 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         author = _author(line, cue, who, first, cast)
         found = placed(line, number, author, cue, HEAD, first, last, cast, "carried") if author else None
         return found._replace(begin=cue.group) if found and found.rule != LEAD_IN else found
-    return placed(line, number, who, cue, place, first, last, cast, rule)
+    said = placed(line, number, who, cue, place, first, last, cast, rule)
+    cited = cue.after > cue.last + 1 and line.low[cue.last] in lexicon.speech.passive_agent
+    by = phrases.after(line, cue.last + 1, cue.after, cast) if said and cited else None
+    return said._replace(channel=by.name) if said and by and by.name else said
+
+
+def _beside_quote(line: Line, who: Who, first: int, cast: Cast) -> bool:
+    """Return whether a speaker stands right behind a quotation, and so is the subject: “…,” Mr. X, his aide, said."""
+    at = who.first
+    behind = at > first and line.quoted[at - 1] >= 0 and line.quoted[at] < 0 and line.gap[at] == ","
+    return behind and (who.institution or bool(who.pronoun) or known(who, cast))
 
 
 def _related(line: Line, cue: Cue, cover: Attribution, lexicon: Lexicon) -> int:
@@ -234,14 +245,14 @@ def _cited(line: Line, number: int, cue: Cue, first: int, last: int, cast: Cast)
         who = Who(inside, inside + 1, None, "person", pronoun=cast.lexicon.speech.object_pronouns[line.low[inside]])
     elif cue.last - cue.first > 2 and (who := phrases.after(line, cue.first + 1, cue.last, cast)):
         at = cue.last
-        cited = extent.oblique(line, who.first, who.last, cast.lexicon)
+        cited = cases.oblique(line, who.first, who.last, cast.lexicon)
         if cast.lexicon.speech.declensions and by is None and not cited:
             who, by = None, phrases.after(line, cue.first + 1, cue.last - 1, cast)  # приводит агентство слова X
     elif by is None and at < last and (kind := cast.lexicon.speech.object_pronouns.get(line.low[at])):
         who, at = Who(at, at + 1, None, "person", pronoun=kind), at + 1
     if by is None and (by := phrases.after(line, at, last, cast)):
         at = by.last
-        if who is None and extent.oblique(line, by.first, by.last, cast.lexicon) and not by.pronoun:
+        if who is None and cases.oblique(line, by.first, by.last, cast.lexicon) and not by.pronoun:
             who, by = by, phrases.after(line, at, last, cast)
     who = who or phrases.after(line, at, last, cast)
     if by is None or not by.name or by.pronoun:

@@ -95,8 +95,8 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
     if not auxiliary and hung:
         auxiliary = "reflexive"
     pronoun = pronoun if pronoun >= 0 else _inverted(line, end, last, lexicon)
-    if group == i and form.slots & {BASE, "present"} and i > least and line.low[i - 1] in lexicon.speech.articles and (
-            not line.breaks(i)):  # fmt: skip
+    nominal = form.slots & {BASE, "present"} or bool(lexicon.speech.clause_starts)
+    if group == i and nominal and i > least and line.low[i - 1] in lexicon.speech.articles and not line.breaks(i):
         return None
     reflexive = form.kind in _REFLEXIVE
     if form.kind == "quoted":

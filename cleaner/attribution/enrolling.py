@@ -36,8 +36,12 @@ def build(lines: Iterable[Line], lexicon: Lexicon, register: Register) -> Cast:
                     _enter(cast, line, mention)
                 else:
                     short.append((line, mention))
+    for line, mention in short:
+        if any(cast.people[n].first > (line.number, mention.start) for n in cast.by_given.get(fold(mention.name), ())):
+            del cast.by_given[fold(mention.name)]
     if lexicon.speech.strangers:
         _enter_short(cast, short)
+    _enter_known(cast, short)
     _respell(cast, short)
     if lexicon.speech.given_alone:
         _by_given(cast, short)
@@ -84,6 +88,18 @@ def _by_given(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
             cast.by_surname.setdefault(key, bearers[key])
 
 
+def _enter_known(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
+    """Enter a listed person whom one name calls before another of that name is named: Trump, then Ivanka Trump."""
+    for line, mention in short:
+        key = fold(mention.name)
+        if line.role != "body" or not (names := cast.by_surname.get(key)) or key in cast.people:
+            continue
+        if all(cast.people[n].first > (line.number, mention.start) for n in names):
+            known = cast.register.person(mention.name)
+            if known and fold(known.name) not in names:
+                _enter(cast, line, mention)
+
+
 def _respell(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
     """Give people whose last name is written in two ways, one letter apart, the form that is used more often.
 
@@ -120,7 +136,7 @@ def _respell(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
             person.gender, person.roles = known.gender, known.roles
         cast.people[fold(name)] = cast.people.pop(old)
         person.name = name
-        for names in cast.by_surname.values():
+        for names in (*cast.by_surname.values(), *cast.by_given.values()):
             names[:] = [fold(name) if n == old else n for n in names]
         for form in (*forms, name):
             cast.by_surname.setdefault(fold(form), [fold(name)])
@@ -181,6 +197,9 @@ def _enter(cast: Cast, line: Line, mention: Mention) -> None:
     written = fold(mention.name)
     for form in dict.fromkeys((written, key)):
         words = form.split()
+        while len(words) > 2 and words[-1].strip(".,") in namewords.lexicon(cast.lexicon.tag).suffixes:
+            words.pop()
+        words[-1:] = [words[-1].rstrip(",")]
         cut = next((i for i in range(2, len(words) - 1) if words[i] in cast.lexicon.inner), len(words))
         held = [" ".join(words[1:cut]), words[cut - 1]] if cut < len(words) else []
         if len(words) > 1 and words[0] in namewords.lexicon(cast.lexicon.tag).given:

@@ -24,7 +24,7 @@ def name_in(line: Line, first: int, last: int, lexicon: Lexicon) -> Mention | No
     best = None
     for i in range(first, last):
         mention = line.name_at.get(i)
-        if mention is None or mention.end > line.end[last - 1]:
+        if mention is None or line.word_at(mention.end) > last:
             continue
         at = line.word_at(mention.title_start)
         if (
@@ -36,7 +36,10 @@ def name_in(line: Line, first: int, last: int, lexicon: Lexicon) -> Mention | No
         if at > first and lexicon.speech.declensions and mention.kind != "person" and (
                 lexicon.nouns.at(line.folded, at - 1, at)) and (at in line.cases or mention.kind == "organisation"):
             continue
-        if at > first and line.folded[at - 1] in lexicon.inner and line.folded[at - 1] not in lexicon.conjunctions:
+        before = line.folded[at - 1] if at > first else ""
+        led = before in lexicon.inner or (
+            lexicon.speech.far_subjects and before in lexicon.prepositions and before not in lexicon.determiners)
+        if led and before not in lexicon.conjunctions:
             continue
         if (
             at > first

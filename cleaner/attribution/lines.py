@@ -5,13 +5,12 @@ Owns the words, their gaps, the quotations and sentences of one block. Decides n
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from cleaner import mentions, namewords, quotes, sentences
-from cleaner.attribution import dashes, dateline, given, incises, titled
+from cleaner.attribution import dashes, dateline, given, incises, rejoined, setoff, titled
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention, gender
 from cleaner.quotes import Quote
@@ -19,10 +18,6 @@ from cleaner.tables.rows import Span
 from cleaner.text import WORD, fold_word
 
 SPACE, HYPHEN, APOSTROPHE = " ", "-", "'"
-MAX_BRACKET = 8
-"""An aside in brackets with more words is a sentence of its own."""
-_PARTY = re.compile(r"(?<=, )[A-Z][-‐–][A-Z][A-Za-z.]{1,6}(?=,)")
-"""The party and the state of a lawmaker: Harry Reid, D-Nev., said."""
 BREAKS = frozenset(",;:–(.\n")
 """Gaps of these kinds end a clause or set an aside apart."""
 
@@ -71,7 +66,7 @@ class Line:
 
     def behind_bracket(self, i: int) -> int:
         """Return the word behind the short aside in brackets that begins with word i, i itself if none does."""
-        return next((j for j in range(i + 1, i + MAX_BRACKET + 2) if self.brackets.get(j, -1) == i), i)
+        return next((j for j in range(i + 1, i + setoff.MAX_BRACKET + 2) if self.brackets.get(j, -1) == i), i)
 
     def breaks(self, i: int) -> bool:
         """Return whether a break or the edge of a quotation stands before word i."""
@@ -142,35 +137,14 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
     for a, b in line.sentences:
         line.spans.append((bisect_left(start, a), bisect_left(start, b)))
     _several(line, lexicon)
-    _brackets(line)
+    setoff.find(line, lexicon)
     opens = {first for first, _ in line.spans}
     for i in range(1, len(gap)):
         if gap[i] == "." and i not in opens and "\n" not in text[end[i - 1] : start[i]]:
             short = len(low[i - 1]) == 1 or low[i - 1] in lexicon.abbreviations or end[i - 1] + 1 == start[i]  # life.ru
             gap[i] = SPACE if short or not text[start[i]].islower() else "."
+    rejoined.rejoin(line, lexicon)
     return line
-
-
-def _brackets(line: Line) -> None:
-    """Note the asides in brackets, a party or an age, and a party between commas: (R-Fla.), (43), D-Nev.,"""
-    for match in _PARTY.finditer(line.text):
-        line.brackets[line.word_at(match.end())] = line.word_at(match.start())
-    if "(" not in line.text:
-        line.bracketed = set(line.brackets.values())
-        return
-    opened = -1
-    for i in range(len(line.start)):
-        before = line.text[line.end[i - 1] if i else 0 : line.start[i]]
-        if opened >= 0 and ")" in before:
-            line.brackets[i] = opened
-            opened = -1
-        elif opened >= 0 and i - opened > MAX_BRACKET:
-            opened = -1
-        if before.endswith("("):
-            opened = i
-    if opened >= 0 and line.text.find(")", line.end[-1]) >= 0:
-        line.brackets[len(line.start)] = opened
-    line.bracketed = set(line.brackets.values())
 
 
 def _several(line: Line, lexicon: Lexicon) -> None:

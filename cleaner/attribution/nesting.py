@@ -104,7 +104,8 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
         anybody = head.who.type == "group" and (head.who.name or "").islower() and not head.who.joint
         bare = (head.cue.kind == "act" or anybody) and not line.quotes_in(claim.start, claim.end)
         if (claim.kind == "statement" or claim.kind == "topic_raised") and not bare:
-            within = outer is not None and (outer is cover or (
+            beside = outer is not None and outer is cover and _apart(line, head, outer, cast.lexicon)
+            within = outer is not None and not beside and (outer is cover or (
                 outer.cue.kind in ("say", "tell", "report", "mark", "cite") and head.begin >= outer.end))  # fmt: skip
             claim.via = [n for n in (outer.who.name if outer and within else None, *later, *channels) if n]
             if outer and within and not outer.who.name and outer.who.pronoun:
@@ -253,6 +254,8 @@ def _nest(line: Line, top: list[Attribution], first: int, cast: Cast) -> tuple[l
             or word in lexicon.speech.sibling_words
             or word in lexicon.openers
         )
+        sibling = sibling or (line.low[first] in lexicon.speech.sibling_words and outer.begin == first + 1
+                              and bool(lexicon.speech.clause_starts) and line.gap[head.begin] == ",")  # fmt: skip
         clause = line.low[head.begin - 1] in (*lexicon.speech.complementizers, *lexicon.relatives) and (
             bool(lexicon.speech.clause_starts) and not line.breaks(head.begin))  # fmt: skip
         if not sibling and (clause or outer.cue.kind in ("say", "tell", "report", "mark")):
@@ -260,6 +263,13 @@ def _nest(line: Line, top: list[Attribution], first: int, cast: Cast) -> tuple[l
         else:
             beside.append(head)
     return beside, nested
+
+
+def _apart(line: Line, head: Attribution, cover: Attribution, lexicon: Lexicon) -> bool:
+    """Return whether a head goes on behind an attribution as its own clause: “…,” X said, while Y insisted that."""
+    at = head.begin
+    joined = line.low[at - 1] in lexicon.speech.sibling_words and line.breaks(at - 1)
+    return bool(lexicon.speech.clause_starts) and at > cover.end and (joined or line.gap[at] == ";")
 
 
 def _cuts(line: Line, top: list[Attribution], first: int, start: int, end: int, cast: Cast) -> list[Span]:

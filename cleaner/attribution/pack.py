@@ -130,6 +130,7 @@ class Lexicon(NamedTuple):
     somewhere_plural: frozenset[str]
     moods: frozenset[str]
     anaphors: frozenset[str]
+    held: frozenset[str]
     resuming: frozenset[str]
     adverbs: frozenset[str]
     claims: frozenset[str]
@@ -283,6 +284,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         somewhere_plural=folded(speech.somewhere_plural),
         moods=frozenset(w.lower() for w in speech.moods),
         anaphors=folded(speech.anaphors),
+        held=folded(speech.held_anaphors),
         resuming=folded(speech.resuming),
         adverbs=folded(speech.adverbs),
         claims=folded(speech.claims),

@@ -83,7 +83,8 @@ def is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexi
     if line.gap[after] in ",–(;." or line.quoted[after] >= 0:
         aside = (cue.kind == "mark" or cue.marks) and not closed and line.gap[after] == ","
         return (aside or cue.kind in ("say", "tell", "report")) and not (line.quoted[after] >= 0 and not closed)
-    adjunct = line.folded[after] in lexicon.prepositions | lexicon.adverbs and cue.kind in ("say", "report")
+    amid = cue.kind == "mark" and bool(lexicon.speech.clause_starts) and who.first > first + 1
+    adjunct = line.folded[after] in lexicon.prepositions | lexicon.adverbs and (cue.kind in ("say", "report") or amid)
     if not closed and (cue.kind == "tell" or adjunct) and (comma := _comma(line, after, last, lexicon)):
         return line.low[comma] not in lexicon.speech.complementizers
     return _only_adjuncts(line, cue, last, lexicon)
@@ -164,7 +165,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         return None
     behind = line.quoted[min(cue.group, who.first) - 1] >= 0 or lexicon.speech.verb_second
     quoted_before = line.quoted[cue.group - 1] >= 0
-    if place == TAIL and rule in ("inverted", "inverted-pronoun") and (
+    hung = rule == "inverted-pronoun" and cue.kind == "act" and line.gap[cue.group] == ","
+    if place == TAIL and (rule == "inverted" or hung) and (
             (cue.kind == "act" and behind) or (cue.kind in ("label", "call", "agree") and quoted_before)):  # fmt: skip
         cue = cue._replace(kind="say")
     colon = end < last and line.gap[end] == ":" and line.quoted[end] >= 0 and place == HEAD and not cue.negated

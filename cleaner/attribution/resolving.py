@@ -78,11 +78,16 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
     if answers and state.addressed and position - state.line <= 1 and may_be(state.addressed, who.pronoun, cast):
         return who._replace(name=state.addressed)
     first, _ = line.spans[claim.sentence]
-    if (own := _own_subject(line, first, who.first, cast)) and may_be(own, who.pronoun, cast):
+    about = _own_subject(line, first, who.first, cast)
+    own = about.name if about else None
+    parted = about is not None and about.last == who.first and line.gap[who.first] == "," and (
+        bool(cast.lexicon.speech.clause_starts))  # fmt: skip
+    if own and not parted and may_be(own, who.pronoun, cast):
         return who._replace(name=own)
     beside = (line.name_at[i] for i in range(first, who.first) if i in line.name_at and line.quoted[i] < 0)
     people = (cast.person(mention) for mention in beside)
     fits = list(dict.fromkeys(p.name for p in people if p and may_be(p.name, who.pronoun, cast)))
+    fits = [name for name in fits if name != own] if parted else fits
     name = state.trail.resolve(who.pronoun, position, cast)
     here = bool(state.trail.steps) and state.trail.steps[-1].position == position
     if fits and (name is None or (not here and name not in fits)):
@@ -120,7 +125,7 @@ def _peer(name: str, country: str, cast: Cast) -> str | None:
     return names[0] if len(names) == 1 else None
 
 
-def _own_subject(line: Line, first: int, last: int, cast: Cast) -> str | None:
+def _own_subject(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     """Return the person whom the sentence of a pronoun itself is about: X has come, but he said; as for X, he said."""
     lexicon = cast.lexicon
     hit = lexicon.as_for.at(line.folded, first, last)
@@ -133,7 +138,7 @@ def _own_subject(line: Line, first: int, last: int, cast: Cast) -> str | None:
             f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[at], ())):  # fmt: skip
         return None
     who = phrases.after(line, at, last, cast)
-    return who.name if who and who.type == "person" and who.name and cast.named(who.name) else None
+    return who if who and who.type == "person" and who.name and cast.named(who.name) else None
 
 
 def _may_hold(person: Person, who: Who, cast: Cast) -> bool:

@@ -58,15 +58,16 @@ class Speech:
     `finite_marks` end verbs and no nouns; `finite_endings` end a verb that a headline or a sentence may begin with
     (Murió X). `far_subjects`: "yes" where adjuncts may stand between a verb and the subject behind it (a dit à Paris le
     maire). `anaphors` are nouns for
-    somebody already named; `roles_recur`: "yes" where any definite role may be, and `gendered_determiners` tell man or
-    woman. `gendered_verbs` are endings of verbs that tell man or woman. `quoted_names`: "yes" where the names of
+    somebody already named, `held_anaphors` offices that take up whom no other office is known of; `roles_recur`: "yes"
+    where any definite role may be, and `gendered_determiners` tell man or woman. `gendered_verbs` are endings of verbs that tell man or woman. `quoted_names`: "yes" where the names of
     firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is said, `incises`:
     "yes" where cues stand inside the marks.
 
     `bare_quotes`: "yes" where a quotation may be its subject's without a verb of saying (Bercy « suit le dossier »),
     save one with the words of `declining`; `these_words` open a sentence about the words before it. `given_alone`:
     "yes" where a given name alone is taken for a person's; `superlatives` make one of several of an adjective (la plus
-    jeune des sœurs). `adverb_endings` make an adverb of a word that stands where no noun can, `gerund_endings` a gerund
+    jeune des sœurs); `contacted` is who was asked besides the one interviewed. `adverb_endings` make an
+    adverb of a word that stands where no noun can, `gerund_endings` a gerund
     of one behind a preposition (en rangeant); `press` are words of those who are told what is said (à l'agence X).
     `clause_starts` open what is said behind adjuncts where no conjunction need stand (said in Paris on Friday he), and
     with them `before_past` are auxiliaries of what lies before it (had told). `afterthoughts` open behind a comma the
@@ -84,6 +85,7 @@ class Speech:
     claims: Words = ()
     naming: Words = ()
     place_abbreviations: Words = ()
+    regions: Words = ()
     goes_on: Words = ()
     apart: Words = ()
     addressed: Words = ()
@@ -148,8 +150,10 @@ class Speech:
     oblique: Words = ()
     strangers: str = ""
     far_subjects: str = ""
+    held_anaphors: Words = ()
     anaphors: Words = ()
     anaphors_only: str = ""
+    anaphor_endings: Words = ()
     roles_recur: str = ""
     gendered_determiners: dict[str, str] = field(default_factory=dict)
     dashes: str = ""
@@ -218,6 +222,7 @@ class Speech:
     gendered: dict[str, str] = field(default_factory=dict)
     partitives: dict[str, str] = field(default_factory=dict)
     superlatives: Words = ()
+    contacted: Words = ()
     title_nouns: dict[str, Words] = field(default_factory=dict)
     first_pronouns: Words = ()
     first_objects: Words = ()

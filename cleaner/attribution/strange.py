@@ -178,7 +178,7 @@ def _words_of(line: Line, start: int, i: int, cast: Cast) -> Who | None:
     while at < i - 1 and line.folded[at] in lexicon.determiners | lexicon.same:
         at += 1
     if line.folded[at] not in lexicon.claims:
-        return None
+        return _owner(line, start, i, cast)
     if line.low[start] in lexicon.speech.possessives:
         return Who(start, at + 1, None, "person", pronoun="someone")
     by = next((j for j in range(at + 1, min(i, at + 4)) if line.low[j] in lexicon.speech.claims_by), i)
@@ -188,6 +188,20 @@ def _words_of(line: Line, start: int, i: int, cast: Cast) -> Who | None:
         return None
     who = phrases.after(line, by + 1, i, cast)
     return who if who and who.name else None
+
+
+def _owner(line: Line, start: int, i: int, cast: Cast) -> Who | None:
+    """Return whose words a phrase with its owner announces: X’s message was simple: “…”, X’s blunt verdict: “…”"""
+    lexicon = cast.lexicon
+    for at in range(start + 1, min(i - 1, start + MAX_STRANGER)):
+        if line.breaks(at) or line.low[at] in lexicon.forms:
+            return None
+        if line.gap[at] == APOSTROPHE and len(line.low[at]) == 1:
+            near = range(at + 1, min(i, at + 4))
+            said = any(line.folded[j] in lexicon.claims and not line.breaks(j) for j in near)
+            who = phrases.before(line, start, at, cast) if said and lexicon.speech.verb_endings else None
+            return who if who and (who.name or who.pronoun) else None
+    return None
 
 
 def _behind_adjunct(line: Line, start: int, stop: int, lexicon: Lexicon) -> int:
@@ -343,6 +357,9 @@ def _bare_noun(line: Line, first: int, most: int, cast: Cast) -> Who | None:
                 or word in lexicon.pronouns or line.low[end] in lexicon.forms or len(word) < 3):  # fmt: skip
             break
         end += 1
+    if first < end < most and end in line.name_at and end not in line.cases and not line.breaks(end) and (
+            named := phrases.after(line, end, most, cast)):  # fmt: skip
+        return named
     return Who(first, end, trimmed(line, first, end), "person", noun=line.folded[end - 1]) if end > first else None
 
 

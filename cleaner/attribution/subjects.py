@@ -5,7 +5,7 @@ Owns the search around one cue. What the claim then covers is decided elsewhere.
 
 from __future__ import annotations
 
-from cleaner.attribution import capitals, extent, phrases
+from cleaner.attribution import capitals, cases, extent, phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.heads import trimmed
@@ -210,10 +210,11 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         end = cue.group
     if (who := _citing(line, first, end, previous, cast)) is not None:
         return who
+    end = cases.past_governed(line, first, end, lexicon) if lexicon.speech.declensions else end
     glued = first < end < len(line.low) and end == cue.group and line.gap[end] == " " and line.quoted[end - 1] >= 0
     if glued and (quoted := phrases.before(line, first, end, cast)):
         return quoted
-    bracketed = end in line.bracketed and line.gap[cue.group] == "("
+    bracketed = end in line.bracketed and line.gap[cue.group] in "(–"
     if end > first and line.folded[end - 1] in lexicon.conjunctions | set(lexicon.speech.sibling_words):
         return None
     relative = end > first and line.folded[end - 1] in lexicon.relatives and not line.breaks(cue.group)

@@ -91,7 +91,7 @@ def _lines(document: Document, lexicon: Lexicon, headline: str | None) -> list[L
         declining.nominate(bodies, lexicon)
         also |= name_words([m for line in bodies for m in line.names])
     for line in lines:
-        if line.role != "body" or any(line.folded[first] in also for first, last in line.spans if first < last):
+        if line.role != "body" or line.unnamed(also):
             reading_lines.add_names(line, document.language, also, lexicon)
     if lexicon.speech.declensions:
         declining.nominate(lines, lexicon)
