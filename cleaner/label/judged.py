@@ -24,6 +24,8 @@ SURE: Final = 0.5
 """From this probability on a block is article whatever its place in the page suggests."""
 _SURE_OF_READERS: Final = 0.8
 """What readers write has the words of prose: behind the count of their comments the model must be surer."""
+_TOLD_BY_MARKS: Final = ("und/arrow-pointer", "und/player-clock", "und/heads-links", "und/listed-date")
+"""What the model is not asked about: marks say it plainly."""
 _OUTSIDE_TEXT: Final = ("image", "caption", "front_matter", "separator")
 _LINKED_LITTLE: Final = 0.1
 _SPEAKS: Final = -1.0
@@ -165,8 +167,16 @@ def _restore(seen: Sequence[View], kept: Sequence[bool], sure: float) -> None:
             continue
         if view.rule == "und/reader-comment" and (view.article or 0.0) < _SURE_OF_READERS:
             continue
+        if view.rule in _TOLD_BY_MARKS or (view.rule == "und/listed-headline" and _is_dated(seen, view)):
+            continue
         if view.rule in REASONS and group(view.label) == "noise":
             view.label = view.rule = ""
+
+
+def _is_dated(seen: Sequence[View], view: View) -> bool:
+    """Return whether a date of another article stands beside a headline in a list."""
+    beside = seen[max(0, view.number - 1) : view.number + 2]
+    return not view.prose and any(v.rule == "und/listed-date" for v in beside)
 
 
 def _outside(view: View, cue: str, judgement: Judgement, copied: bool) -> None:
