@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.attribution import capitals
+from cleaner.attribution import capitals, cases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
@@ -187,24 +187,6 @@ def through(line: Line, i: int, last: int, lexicon: Lexicon) -> bool:
         line.folded[j] in lexicon.mouthpieces and not line.breaks(j) for j in range(i + 1, min(last, i + 5)))
 
 
-def oblique(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Return whether the noun or the name that heads words [first, last) stands in another case than the first."""
-    heads = (i for i in range(first, last) if i in line.cases or i in line.name_at or i in line.offices or (
-        lexicon.nouns.at(line.folded, i, i + 1)))  # fmt: skip
-    return next(heads, -1) in line.cases
-
-
-def _other_case(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
-    """Return whether a noun in the first case at word i cannot hang on a phrase in another: цитирует X пресс-служба."""
-    if i in line.cases or line.gap[i] == HYPHEN or line.low[i - 1] in lexicon.inner | lexicon.conjunctions:
-        return False
-    if not oblique(line, first, i, lexicon):
-        return False
-    last = len(line.folded)
-    hit = lexicon.nouns.at(line.folded, i, last) or lexicon.institutions.at(line.folded, i, last)
-    return hit is not None and not any(j in line.cases for j in range(i, hit[0]))
-
-
 def _behind_person(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     """Return whether a full name ends before word i, which cannot go on with it: said the director X presenting."""
     if line.capital(i) or line.gap[i] != " " or line.folded[i] in lexicon.inner | lexicon.conjunctions:
@@ -216,8 +198,8 @@ def _behind_person(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
 def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     """Return whether word i cannot belong to the phrase that began at `first`."""
     word = line.folded[i]
-    if i in line.name_at and i in line.cases and i - 1 in line.name_at and i - 1 not in line.cases:
-        return True  # сказал Макрон Путину
+    if i in line.name_at and cases.parts(line, i, first, lexicon):
+        return True
     if i in line.name_at or line.text[line.end[i - 1] : line.start[i]] == "/":
         return False
     if i - 1 > first and lexicon.complements.at(line.folded, i - 1, len(line.folded)):
@@ -232,7 +214,7 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
         return True
     if finite(line, i, lexicon):
         return True
-    if line.cases and _other_case(line, i, first, lexicon):
+    if cases.parts(line, i, first, lexicon):
         return True
     if i in line.titled and not line.capital(i) and word not in lexicon.inner | lexicon.conjunctions:
         return True

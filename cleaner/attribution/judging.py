@@ -339,6 +339,10 @@ def _coordinated(line: Line, begin: int, first: int, last: int, cast: Cast) -> W
         right = judge(line, c + 1, last, cast)
         if left is None or right is None:
             continue
+        beside = line.name_at.get(c + 1)
+        if lexicon.speech.declensions and (beside is None or beside.kind == "organisation") and not any(
+                hit[1] != "body" for i in (c + 1, c + 2) if (hit := lexicon.nouns.at(line.folded, i, last))):  # fmt: skip
+            continue  # министр энергетики и ЖКХ X
         if left.type == right.type == "person" and left.name and right.name and left.name != right.name:
             names = (*(left.joint or (left.name,)), *(right.joint or (right.name,)))
             return Who(begin, last, " & ".join(names), "person", names)

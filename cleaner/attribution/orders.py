@@ -163,7 +163,7 @@ def _fronted(line: Line, cue: Cue, first: int, cast: Cast, far: bool = False) ->
     if at + 1 >= cue.group or line.folded[at] not in lexicon.somewhere_plural:
         return None
     who = phrases.after(line, at + 1, cue.group, cast) or phrases.quoted_name(line, at + 1, cue.group, cast, bare=True)
-    if (who is None or not who.name or who.type == "person") and line.capital(at + 1):
+    if (who is None or not who.name or who.type in ("person", "document")) and line.capital(at + 1):
         stop = at + 2
         while stop < cue.group and line.capital(stop) and not line.breaks(stop) and (
                 lexicon.institutions.at(line.folded, stop, cue.group) is None):  # fmt: skip
@@ -182,13 +182,18 @@ def _fronted(line: Line, cue: Cue, first: int, cast: Cast, far: bool = False) ->
 def _stood(line: Line, cue: Cue, first: int, cast: Cast) -> Who | None:
     """Return the document or body that opens the clause of words that stand written: В отчете говорится."""
     lexicon = cast.lexicon
-    at = _past_light(line, _clause_start(line, cue.group, first), cue.group, lexicon.prepositions, lexicon)
-    if at + 1 >= cue.group or line.folded[at] not in lexicon.prepositions:
+    start = _clause_start(line, cue.group, first)
+    stop = cue.group
+    if start > first and line.gap[start] == "," and (before := _clause_start(line, start - 1, first)) < start and any(
+            line.folded[i] in lexicon.relatives for i in range(before, min(before + 3, start))):  # fmt: skip
+        stop, start = before, _clause_start(line, before - 1, first)  # в акте, копию которого показал X, указано
+    at = _past_light(line, start, stop, lexicon.prepositions, lexicon)
+    if at + 1 >= stop or line.folded[at] not in lexicon.prepositions:
         return None
-    who = phrases.after(line, at + 1, cue.group, cast)
+    who = phrases.after(line, at + 1, stop, cast)
     if who is None or not who.name or who.type not in ("document", "organisation", "group"):
         return None
-    if any(line.folded[i] not in lexicon.adverbs | lexicon.times for i in range(who.last, cue.group)):
+    if any(line.folded[i] not in lexicon.adverbs | lexicon.times for i in range(who.last, stop)):
         return None
     return who._replace(name=_first_case(line, who, lexicon))
 

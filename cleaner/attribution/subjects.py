@@ -35,7 +35,7 @@ def somewhere(line: Line, at: int, last: int, cast: Cast, written: bool = False,
     """
     lexicon = cast.lexicon
     places = lexicon.somewhere | lexicon.somewhere_plural if several or written else lexicon.somewhere
-    places = lexicon.prepositions if written else places or lexicon.prepositions
+    places = lexicon.prepositions if written or not (lexicon.somewhere or lexicon.somewhere_plural) else places
     types = ("group", "organisation", "document") if written else ("group", "organisation")
     for i in range(at, min(at + 4, last - 1)):
         if line.breaks(i):
@@ -120,10 +120,11 @@ def _past_adjunct(line: Line, at: int, last: int, cast: Cast) -> int:
     if not lexicon.speech.strangers or at >= last or line.folded[at] not in lexicon.prepositions - lexicon.determiners:
         return at
     for i in range(at + 2, min(last, at + 7)):
-        if line.breaks(i):
+        if line.breaks(i) or line.low[i] in lexicon.speech.complementizers:
             return at
         opens = line.folded[i] in lexicon.determiners or i in line.name_at
-        if opens and line.folded[i - 1] not in lexicon.prepositions | lexicon.inner | lexicon.determiners:
+        if opens and line.folded[i - 1] not in lexicon.prepositions | lexicon.inner | lexicon.determiners and not (
+                _named_place(line, i, last, lexicon)):  # fmt: skip
             who = phrases.after(line, i, last, cast)
             return i if who and (who.institution or known(who, cast) or who.noun) else at
     return at
@@ -181,6 +182,8 @@ def _adjunct(line: Line, i: int, lexicon: Lexicon) -> bool:
     word = line.folded[i]
     if word in lexicon.determiners or i in line.name_at or lexicon.nouns.at(line.folded, i, i + 1):
         return word in lexicon.prepositions
+    if word.isdigit() and any(j in line.name_at for j in range(i + 1, min(len(line.low), i + 4)) if not line.breaks(j)):
+        return False  # 78-летняя Jane Doe
     return word not in lexicon.clause_words or word in lexicon.prepositions
 
 
@@ -190,7 +193,7 @@ def _behind_adjunct(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     while at < last and not line.breaks(at):
         word = line.folded[at]
         opens = word in lexicon.determiners or at in line.name_at
-        if opens and not open_:
+        if opens and not open_ and not _named_place(line, at, last, lexicon):
             break
         if word in lexicon.prepositions and not open_ and word not in lexicon.inner:
             break
@@ -200,6 +203,15 @@ def _behind_adjunct(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
         mention = line.name_at.get(at)
         at = max(at + 1, line.word_at(mention.end)) if mention else at + 1
     return at
+
+
+def _named_place(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether the name at word `at` belongs to the noun before it, for the subject follows: na rede X o chefe."""
+    mention = line.name_at.get(at)
+    then = line.word_at(mention.end) if mention and " " not in mention.name else last
+    noun = not line.capital(at - 1) and lexicon.nouns.at(line.folded, at - 1, at) is None
+    return noun and then < last and not line.breaks(then) and (
+        then in line.name_at or line.low[then] in lexicon.definite or line.low[then] in lexicon.speech.indefinite)
 
 
 def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: Cast) -> Who | None:

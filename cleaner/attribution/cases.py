@@ -1,0 +1,63 @@
+"""What cases tell of phrases, where a language has them: who hangs on whom, and who can be no subject.
+
+Owns the signs of case in a line. Judges no speaker.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cleaner.attribution.lines import HYPHEN, Line
+from cleaner.attribution.pack import Lexicon
+
+MAX_ADJUNCT: Final = 10
+"""The phrase of a preposition that stands between a subject and its verb has so many words at most."""
+
+
+def oblique(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether the noun or the name that heads words [first, last) stands in another case than the first."""
+    heads = (i for i in range(first, last) if i in line.cases or i in line.name_at or i in line.offices or (
+        lexicon.nouns.at(line.folded, i, i + 1)))  # fmt: skip
+    return next(heads, -1) in line.cases
+
+
+def parts(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
+    """Return whether word i stands in another case than the phrase from `first` on, on which it cannot hang.
+
+    цитирует X пресс-служба; сказал Макрон Путину; учил Каган студентов.
+    """
+    if not line.cases:
+        return False
+    if i in line.cases:
+        body = lexicon.institutions.at(line.folded, first, i)
+        someone = lexicon.nouns.at(line.folded, i, len(line.folded)) if body and body[0] == i else None
+        if someone and someone[1] in ("person", "leader"):
+            return True
+        named = next((m for j in range(i - 1, first - 1, -1) if (m := line.name_at.get(j))), None)
+        whole = named is not None and line.word_at(named.end) == i and named.kind in ("person", "name")
+        return whole and named is not None and line.word_at(named.start) not in line.cases
+    if line.gap[i] == HYPHEN or line.low[i - 1] in lexicon.inner | lexicon.conjunctions or i in line.name_at:
+        return False
+    if not oblique(line, first, i, lexicon):
+        return False
+    last = len(line.folded)
+    hit = lexicon.nouns.at(line.folded, i, last) or lexicon.institutions.at(line.folded, i, last)
+    return hit is not None and not any(j in line.cases for j in range(i, hit[0]))
+
+
+def past_governed(line: Line, first: int, end: int, lexicon: Lexicon) -> int:
+    """Return the comma before an adjunct up to `end` that a preposition opens, where no subject can stand in it.
+
+    X, в беседе с РБК отметил. `end` where none does.
+    """
+    start = end
+    while start - 1 > first and end - start < MAX_ADJUNCT and not line.breaks(start):
+        start -= 1
+    if start <= first or line.gap[start] != "," or line.folded[start] not in lexicon.prepositions:
+        return end
+    for i in range(start + 1, end):
+        noun = lexicon.nouns.at(line.folded, i, end) or lexicon.institutions.at(line.folded, i, end)
+        held = i in line.name_at or noun is not None
+        if held and i not in line.cases and line.folded[i - 1] not in lexicon.prepositions:
+            return end
+    return start
