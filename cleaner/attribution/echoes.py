@@ -24,8 +24,9 @@ def echoed(claims: list[tuple[Line, Claim]], lines: Sequence[Line], cast: Cast) 
     headlines = [line for line in lines if line.role != "body" and line.outer][:MAX_HEADLINES]
     if not headlines:
         return claims
-    said = [(_key(line, a, b), claim) for line, claim in claims if line.role == "body" and claim.who.name
-            and claim.kind == "statement" for a, b in claim.content]  # fmt: skip
+    said = [(_key(line, q.inner_start, q.inner_end), claim) for line, claim in claims if line.role == "body"
+            and claim.who.name and claim.kind == "statement" for a, b in claim.content
+            for q in line.quotes_in(a, b + 1) if not _titles(line, q, a)]  # fmt: skip
     out = list(claims)
     for line in headlines:
         for quote in line.outer:
@@ -41,6 +42,12 @@ def echoed(claims: list[tuple[Line, Claim]], lines: Sequence[Line], cast: Cast) 
 def _key(line: Line, start: int, end: int) -> str:
     """Return the folded words of [start, end), a space around each."""
     return " " + " ".join(line.folded[line.word_at(start) : line.word_at(end)]) + " "
+
+
+def _titles(line: Line, quote: Quote, start: int) -> bool:
+    """Return whether a quotation in what is said from `start` on may be the name of a work: dans « Le Bal perdu »."""
+    before = line.text[max(start, quote.start - 3) : quote.start].strip()
+    return line.text[quote.inner_start : quote.inner_start + 1].isupper() and before != "" and before[-1].isalnum()
 
 
 def _give(line: Line, quote: Quote, body: Claim, claims: list[tuple[Line, Claim]], cast: Cast) -> None:

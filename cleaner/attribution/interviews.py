@@ -20,6 +20,7 @@ MAX_PLAIN: Final = 30
 """A question without its mark is no longer than so many words."""
 MAX_LABEL: Final = 12
 _MARK: Final = "**"
+_DASHES: Final = ("—", "–", "―", "- ")
 
 
 def answers(lines: list[Line], cast: Cast) -> dict[int, Who | None]:
@@ -33,7 +34,9 @@ def answers(lines: list[Line], cast: Cast) -> dict[int, Who | None]:
     if len(pairs) < MIN_PAIRS or 2 * direct < len(asked):
         return {}
     told = [i for i in range(pairs[0], len(lines)) if i not in asked and lines[i].role == "body" and lines[i].low]
-    first = frozenset(cast.lexicon.speech.first_pronouns)
+    first = frozenset((*cast.lexicon.speech.first_pronouns, *cast.lexicon.speech.first_objects))
+    if 2 * sum(lines[i].text.lstrip().startswith(_DASHES) for i in asked) > len(asked):
+        told = [i for i in told if lines[i].text.lstrip().startswith(_DASHES)]
     own = sum(any(w in first for j, w in enumerate(lines[i].low) if lines[i].quoted[j] < 0) for i in told)
     name = _asked(lines[: pairs[0]], cast)
     if 3 * own < len(told) or name is None:
@@ -43,9 +46,16 @@ def answers(lines: list[Line], cast: Cast) -> dict[int, Who | None]:
         line = lines[i]
         plain = [w for j, w in enumerate(line.low) if line.quoted[j] < 0]
         beside = i - 1 not in asked and line.outer and not any(w in first for w in plain)
+        beside = beside or (i - 1 not in asked and _by_editor(line, cast))
         if not beside and cast.lexicon.interview_ends.at(line.folded, 0, len(line.low)) is None:
             out[i] = Who(0, 1, name, "person")
     return out
+
+
+def _by_editor(line: Line, cast: Cast) -> bool:
+    """Return whether a paragraph tells what others say about the interview: in brackets, or with who was contacted."""
+    return line.text.startswith("(") or any(
+        w in cast.lexicon.speech.contacted for i, w in enumerate(line.low) if line.quoted[i] < 0)  # fmt: skip
 
 
 def answer(line: Line, who: Who) -> Claim:
