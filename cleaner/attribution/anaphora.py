@@ -14,6 +14,7 @@ from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.smallwords import definite
 from cleaner.attribution.trail import Trail, may_be
+from cleaner.mentions import gender as given_gender
 from cleaner.text import fold
 
 MAX_PHRASE = 5
@@ -64,7 +65,9 @@ class Memory:
                     self.body = mention.name if mention else line.slice(at, at + 1)
 
 
-def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, cast: Cast) -> Who:
+def taken_up(
+    line: Line, who: Who, position: int, memory: Memory, trail: Trail, cast: Cast, behind: bool = False
+) -> Who:
     """Return a speaker with the name that a definite phrase takes up again; unchanged where it takes up nothing."""
     lexicon = cast.lexicon
     if who.type == "organisation" and not who.institution and who.name in cast.short:
@@ -84,7 +87,9 @@ def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, 
             return who._replace(name=old.name, type=old.type, hint="")
     head = who.noun.split()[0 if lexicon.speech.head == "first" else -1]
     if who.type == "person" and lexicon.speech.roles_recur:
-        return _recurring(line, who, kind(head, cast, line.low[who.first]), position, trail, cast)
+        behind = bool(lexicon.speech.anaphor_endings) and (behind or head in lexicon.describing or (
+            head.endswith((*lexicon.speech.anaphor_endings, *lexicon.speech.demonym_endings))))  # fmt: skip
+        return _recurring(line, who, kind(head, cast, line.low[who.first]), position, trail, cast, behind)
     if _of_something(line, who, cast) or not (bare or line.low[who.first] in lexicon.determiners):
         return who
     if who.type == "document" and not _of_something(line, who, cast):
@@ -112,10 +117,11 @@ def taken_up(line: Line, who: Who, position: int, memory: Memory, trail: Trail, 
     return who
 
 
-def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, cast: Cast) -> Who:
+def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, cast: Cast, behind: bool) -> Who:
     """Return a role with the name of the person just spoken of whom it may describe: the author of the book.
 
-    A noun that only describes (`anaphors`) fits anybody; an office fits who has none that is known.
+    A noun that only describes (`anaphors`) fits anybody; an office fits who has none that is known. `behind`: the role
+    stands behind a quotation and its verb, where writers vary the name.
     """
     if line.low[who.first] in cast.lexicon.speech.joint_determiners:
         return who
@@ -126,7 +132,7 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
         return who._replace(name=name, hint="", type="person")
     loose = _loose(who.noun, cast)
     if person is None:
-        one = _only(line, kind_, cast) if loose and not of and cast.lexicon.speech.anaphor_endings else None
+        one = _only(line, kind_, cast) if loose and not of and behind else None
         return who._replace(name=one, hint="") if one else who
     held = any(set(who.noun.split()) & set(noun.split()) for _, noun in person.offices)
     if not loose and (person.offices or person.roles) and not (held and not of):
@@ -136,12 +142,14 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
 
 def _loose(noun: str, cast: Cast) -> bool:
     """Return whether a noun only describes somebody, by the list or by its ending: la bioacousticienne."""
-    return noun in cast.lexicon.anaphors or noun.endswith(cast.lexicon.speech.anaphor_endings or "\n")
+    endings = (*cast.lexicon.speech.anaphor_endings, *cast.lexicon.speech.demonym_endings)
+    return noun in cast.lexicon.anaphors or noun.endswith(endings or "\n")
 
 
 def _only(line: Line, kind_: str, cast: Cast) -> str | None:
     """Return the one person named so far whom a noun may describe, one of whom no office is known before others."""
-    near = [p for p in cast.people.values() if p.seen and p.seen[0] <= line.number and may_be(p.name, kind_, cast)]
+    near = [p for p in cast.people.values() if p.seen and p.seen[0] <= line.number and may_be(p.name, kind_, cast)
+            and " " in p.name and (p.offices or p.gender or given_gender(p.name))]  # fmt: skip
     free = [p.name for p in near if not p.offices and not p.roles]
     return free[0] if len(free) == 1 else near[0].name if len(near) == 1 else None
 

@@ -67,7 +67,10 @@ def _enter_short(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
     barred = set()
     for line, mention in short:
         at = line.word_at(mention.start)
-        at -= at > 1 and line.folded[at - 1] in cast.lexicon.definite and not line.breaks(at)
+        definite = at > 0 and line.folded[at - 1] in cast.lexicon.definite and not line.breaks(at)
+        if definite and line.low[at].endswith(cast.lexicon.speech.demonym_endings or "\n"):
+            barred.add(fold(mention.name))  # le Limbourgeois
+        at -= at > 1 and definite
         if at and line.folded[at - 1] in cast.lexicon.prepositions and not line.breaks(at):
             barred.add(fold(mention.name))
     for line, mention in short:
@@ -240,15 +243,17 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
     told = lexicon.speech.gendered_determiners.get(line.low[at], "") if at < first else ""
     if told and not person.gender and not given_gender(person.name):
         person.gender = told
-    if first > 1 and line.gap[first] == "," and (last >= len(line.low) or line.gap[last] in BREAKS):
-        at = first - 1
-        while at > 0 and first - at < 10 and line.gap[at] not in BREAKS and not _begins_phrase(line, at, lexicon):
+    head = line.word_at(mention.title_start)
+    if head > 1 and line.gap[head] == "," and (last >= len(line.low) or line.gap[last] in BREAKS):
+        at = head - 1
+        while at > 0 and head - at < 10 and line.gap[at] not in BREAKS and not _begins_phrase(line, at, lexicon):
             at -= 1
-        if line.folded[at] in lexicon.determiners or any(line.start[at] == a for a, _ in line.sentences):
-            _learn(person, line, at, first, cast)
+        office = lexicon.speech.far_subjects and line.gap[at] == "," and lexicon.nouns.at(line.folded, at, head)
+        if office or line.folded[at] in lexicon.determiners or any(line.start[at] == a for a, _ in line.sentences):
+            _learn(person, line, at, head, cast)
     _learn_copula(person, line, first, last, cast)
     if last < len(line.low) and line.gap[last] in ",(":
-        end = last
+        end = last = _past_age(line, last, lexicon)
         while end < len(line.low) and end - last < 8 and (end == last or line.gap[end] not in BREAKS):
             if line.folded[end] in lexicon.clause_words or (line.low[end] in lexicon.forms and end not in line.covered):
                 return
@@ -277,6 +282,12 @@ def _learn_copula(person: Person, line: Line, first: int, last: int, cast: Cast)
     for cut in (first - 1, first - 2):
         if cut > start and copula(line, cut, first, lexicon) == first:
             _learn(person, line, start, cut, cast)
+
+
+def _past_age(line: Line, at: int, lexicon: Lexicon) -> int:
+    """Return the word behind an age between commas at word `at`: Jane Doe, 54 ans, boulangère à Nice; else `at`."""
+    aged = lexicon.speech.far_subjects and at + 2 < len(line.low) and line.low[at].isdigit()
+    return at + 2 if aged and line.gap[at + 1] == " " and line.gap[at + 2] == "," else at
 
 
 def _begins_phrase(line: Line, at: int, lexicon: Lexicon) -> bool:

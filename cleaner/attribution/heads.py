@@ -108,6 +108,20 @@ def demonym(line: Line, first: int, last: int, lexicon: Lexicon) -> str | None:
     return code if part == "adjectives" else None  # type: ignore[has-type]
 
 
+def townsman(line: Line, begin: int, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether an article and a capital name somebody by where he comes from: le Limbourgeois de 24 ans."""
+    word = line.low[first]
+    if not line.capital(first) or not word.endswith(lexicon.speech.demonym_endings or "\n") or first - begin != 1 or (
+            line.low[begin] not in (*lexicon.speech.gendered_determiners, *lexicon.speech.definite)):  # fmt: skip
+        return False
+    mention = line.name_at.get(first)
+    if (mention and line.word_at(mention.end) > first + 1) or line.folded[first] in lexicon.name_bodies:
+        return False
+    listed = lexicon.nouns.at(line.folded, first, last) or lexicon.institutions.at(line.folded, first, last)
+    return not listed and not lexicon.countries.at(line.folded, first, last) and (
+        first + 1 == last or line.folded[first + 1] in lexicon.inner)  # fmt: skip
+
+
 def country_of(line: Line, first: int, last: int, lexicon: Lexicon) -> str | None:
     return next(iter(countries(line, first, last, lexicon)), None)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from cleaner import namewords
+from cleaner.attribution import cases
 from cleaner.attribution.cast import Cast, Person
 from cleaner.attribution.heads import (
     countries,
@@ -22,6 +23,7 @@ from cleaner.attribution.heads import (
     plural_in,
     several,
     singular,
+    townsman,
     trimmed,
 )
 from cleaner.attribution.lines import HYPHEN, Line
@@ -156,6 +158,10 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     if several and last - first < 12:
         one = {line.low[first], line.low[first][:-1]} & set(lexicon.speech.indefinite)
         return Who(begin, last, trimmed(line, begin, last), "person" if one else "group")
+    if first + 1 == last and begin < first and line.folded[first] in lexicon.same and lexicon.speech.bare_quotes:
+        return Who(begin, last, None, "person", pronoun=AGAIN)  # le même assure que
+    if begin < first < last and townsman(line, begin, first, last, lexicon):
+        return Who(begin, last, line.slice(first, first + 1), "person", noun=line.folded[first])
     if first >= last:
         if counted and last - begin > 1:
             return _joint_role(line, begin, first - 1, last, cast)
@@ -215,6 +221,8 @@ def _in_marks(line: Line, begin: int, first: int, last: int, lexicon: Lexicon) -
 
 
 def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, cast: Cast) -> Who:
+    if begin < first and line.low[begin] in cast.lexicon.speech.numerals:
+        return Who(begin, last, cases.counted(line, begin, last, cast.lexicon), "group")
     if cast.lexicon.speech.declensions and begin < first and line.low[begin] in cast.lexicon.speech.plural_determiners:
         return Who(begin, last, trimmed(line, begin, last), "group" if kind == "person" else _TYPES.get(kind, "group"))
     vague = first - begin == 1 and line.low[begin] in cast.lexicon.speech.indefinite
@@ -340,8 +348,10 @@ def _coordinated(line: Line, begin: int, first: int, last: int, cast: Cast) -> W
         if left is None or right is None:
             continue
         beside = line.name_at.get(c + 1)
-        if lexicon.speech.declensions and (beside is None or beside.kind == "organisation") and not any(
-                hit[1] != "body" for i in (c + 1, c + 2) if (hit := lexicon.nouns.at(line.folded, i, last))):  # fmt: skip
+        hung = bool(lexicon.speech.declensions) and (beside is None or beside.kind == "organisation")
+        if hung and not any(
+                hit[1] != "body" for i in (c + 1, c + 2)
+                if (hit := lexicon.nouns.at(line.folded, i, last))):  # fmt: skip
             continue  # министр энергетики и ЖКХ X
         if left.type == right.type == "person" and left.name and right.name and left.name != right.name:
             names = (*(left.joint or (left.name,)), *(right.joint or (right.name,)))

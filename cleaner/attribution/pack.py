@@ -130,6 +130,7 @@ class Lexicon(NamedTuple):
     somewhere_plural: frozenset[str]
     moods: frozenset[str]
     anaphors: frozenset[str]
+    describing: frozenset[str]
     held: frozenset[str]
     resuming: frozenset[str]
     adverbs: frozenset[str]
@@ -284,6 +285,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         somewhere_plural=folded(speech.somewhere_plural),
         moods=frozenset(w.lower() for w in speech.moods),
         anaphors=folded(speech.anaphors),
+        describing=phrases(speech.describing),
         held=folded(speech.held_anaphors),
         resuming=folded(speech.resuming),
         adverbs=folded(speech.adverbs),
@@ -319,8 +321,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         name_bodies=folded(speech.name_bodies),
         stance=folded(speech.passive_stance),
         pronouns=pronouns,
-        roles={" ".join(split(w, kept)): role for rs in (speech.roles, names.roles) for role, ws in rs.items()
-               for w in ws},  # fmt: skip
+        roles={w: role for rs in (speech.roles, names.roles) for role, ws in rs.items() for w in phrases(ws)},
         leading=frozenset(role for role in names.roles if _leads(role, names.roles, leaders)),
         abbreviations=frozenset(w.lower() for w in (*speech.abbreviations, *names.abbreviations)),
         starters=frozenset(w.lower() for w in speech.starters),

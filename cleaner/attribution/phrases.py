@@ -204,6 +204,10 @@ def with_aside(line: Line, who: Who | None, end: int, most: int, cast: Cast) -> 
             and not known(who, cast)
         ):
             return extra._replace(first=who.first if who else extra.first)
+        if extra and extra.noun and not known(extra, cast) and not known(who, cast) and cast.lexicon.speech.far_subjects:
+            named = with_aside(line, extra, extra.last, most, cast)  # le ministre d'Etat, ministre de X, Jane Doe
+            if named and known(named, cast) and _same_kind(who, named):
+                return named._replace(first=who.first if who else extra.first)
         if extra and who and known(who, cast) and extra.name == who.name:
             return who._replace(last=extra.last, hint="")
         if extra and who and who.type == "person" and who.noun and not known(who, cast) and given_alone(extra) and (
@@ -334,7 +338,8 @@ def _apposition(line: Line, end: int, most: int, cast: Cast) -> Who | None:
         stop += 1
     if line.folded[end] in lexicon.clause_words or line.folded[end] in lexicon.prepositions:
         return None
-    if not (end in line.name_at or line.capital(end) or line.folded[end] in lexicon.determiners):
+    office = lexicon.speech.far_subjects and lexicon.nouns.at(line.folded, end, stop)
+    if not (office or end in line.name_at or line.capital(end) or line.folded[end] in lexicon.determiners):
         return None
     return judge(line, end, stop, cast)
 

@@ -87,7 +87,8 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                         state.speaker.name and state.speaker.name != who.name and out.claims):  # fmt: skip
                     claim.via = [state.speaker.name]
                 role = who.noun and not who.pronoun
-                claim.who = who = taken_up(line, who, position, state.memory, state.trail, cast)
+                behind = claim.rule == "inverted"
+                claim.who = who = taken_up(line, who, position, state.memory, state.trail, cast, behind)
                 claim.who = who = relaying.another(line, who, claim, out.claims[-1:], cast)
                 opens = number == 0 and position - state.line <= 1
                 claim.via = claim.via or relaying.passed_on(line, claim, out.claims[-1:], opens, cast)
@@ -105,6 +106,7 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                     out.ambiguous.append((line, span(line, claim.who)))
                 elif claim.kind != "non_statement" and line.role == "body":
                     state.speaker, state.line, state.subjects = claim.who, position, []
+                    state.joint = (position, claim.who.joint) if claim.who.joint else state.joint
                     to = cast.named(claim.addressee.name) if claim.addressee and claim.addressee.name else None
                     state.addressed = to.name if to else ""
             if cast.lexicon.anaphors:

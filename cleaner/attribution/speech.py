@@ -23,7 +23,9 @@ class Speech:
     `noun_forms` are forms of verbs that are nouns behind a determiner or a preposition (la denuncia).
 
     `nouns` of a language with cases are written `stem_group` with the endings of `noun_groups`, the nominative first;
-    `declensions` are, by gender, the endings of names, the first case first (`-` for none). `noun_endings` may end any
+    `numerals` are numerals in other cases with the first one,
+    and what the noun behind them ends in for what it ends in there; `declensions` are, by gender, the endings of
+    names, the first case first (`-` for none). `noun_endings` may end any
     noun, `group_endings` one for several; `first_articles` are articles in other cases with those of the first one;
     `strong_endings` are, by article, the endings of adjectives without one (das Rote Kreuz: Rotes Kreuz), which
     stand for the `weak_endings`, and `genders`, by such an ending, the ends of nouns, neuter ones first; `compounds`
@@ -41,8 +43,10 @@ class Speech:
     recueillis par). `pointing` determiners take up who was just spoken of (cette mère de deux enfants). `again`
     are frames for who spoke (à l'en croire), `thus` stands before who spoke behind a quotation («…», così X), `ahead`
     opens a clause that names who speaks behind a verb of speech and one of the `copulas` (quien lo explica es X), where
+    `ranks` tell which of two who spoke together (o primeiro: 1),
     `enclitics` may end the verb (a spiegarlo è X), `fused` are prepositions with an article in them,
-    `own_words` nouns for what is said by who spoke (selon ses calculs); a verb with `object_clitics` alone says nothing new, one with `negating_clitics` is negated;
+    `own_words` nouns for what is said by who spoke (selon ses calculs); a verb with `object_clitics` alone says
+    nothing new, one with `negating_clitics` is negated;
     `said_infinitives` are what may be said without a conjunction (il dit avoir vu). `same` words take up who spoke (la
     même source). `adjective_cases` are endings of adjectives with those of the first case, `locatives` endings of where
     something is, with those of the first case; `according_own` are frames with a pronoun in them (in her opinion) and
@@ -50,7 +54,8 @@ class Speech:
     `clause_leads` open a sentence that is but one more clause of what was just said (Que nadie los escuchó).
     `voices` stand before who lends the speaker his voice (par la voix de X), `through` so where a word of
     `mouthpieces` follows. `resuming` words open a sentence that attributes the one before (this X said),
-    `resuming_phrases` one with its verb at once (c'est ce que dit X). `moods` are verbs of reported speech, which carry on what was said (German).
+    `resuming_phrases` one with its verb at once (c'est ce que dit X). `moods` are verbs of reported speech, which
+    carry on what was said (German).
     `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
     determiners open no subject. `demonstratives` point, with a hyphen and an ending, to who was named last (celui-ci).
     `strange_endings` and `strange_participles` end verbs that nobody lists. `strangers`: "yes" where a noun that
@@ -59,7 +64,8 @@ class Speech:
     (Murió X). `far_subjects`: "yes" where adjuncts may stand between a verb and the subject behind it (a dit à Paris le
     maire). `anaphors` are nouns for
     somebody already named, `held_anaphors` offices that take up whom no other office is known of; `roles_recur`: "yes"
-    where any definite role may be, and `gendered_determiners` tell man or woman. `gendered_verbs` are endings of verbs that tell man or woman. `quoted_names`: "yes" where the names of
+    where any definite role may be, and `gendered_determiners` tell man or woman. `gendered_verbs` are endings of
+    verbs that tell man or woman. `quoted_names`: "yes" where the names of
     firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is said, `incises`:
     "yes" where cues stand inside the marks.
 
@@ -93,6 +99,7 @@ class Speech:
     addressee_pronouns: Words = ()
     findings: Words = ()
     ordinals: Words = ()
+    ranks: dict[str, str] = field(default_factory=dict)
     through: Words = ()
     mouthpieces: Words = ()
     issued: Words = ()
@@ -154,6 +161,8 @@ class Speech:
     anaphors: Words = ()
     anaphors_only: str = ""
     anaphor_endings: Words = ()
+    demonym_endings: Words = ()
+    describing: Words = ()
     roles_recur: str = ""
     gendered_determiners: dict[str, str] = field(default_factory=dict)
     dashes: str = ""
@@ -201,6 +210,7 @@ class Speech:
     weak_endings: Words = ()
     genders: dict[str, Words] = field(default_factory=dict)
     first_articles: dict[str, str] = field(default_factory=dict)
+    numerals: dict[str, str] = field(default_factory=dict)
     declensions: dict[str, Words] = field(default_factory=dict)
     adjective_cases: Words = ()
     compounds: Words = ()
