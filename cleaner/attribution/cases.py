@@ -45,6 +45,19 @@ def parts(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     return hit is not None and not any(j in line.cases for j in range(i, hit[0]))
 
 
+def counted(line: Line, first: int, last: int, lexicon: Lexicon) -> str:
+    """Return a phrase behind a numeral in the first case, not that of the numeral: двух источников as два источника."""
+    own, *endings = lexicon.speech.numerals[line.low[first]].split()
+    words = [own, *(line.slice(i, i + 1) for i in range(first + 1, last))]
+    head = next((i for i in range(first + 1, last) if lexicon.nouns.at(line.folded, i, i + 1)), last) - first
+    for pair in endings if head < len(words) else ():
+        ending, _, new = pair.partition("/")
+        if words[head].endswith(ending):
+            words[head] = words[head][: -len(ending)] + new
+            break
+    return " ".join(words)
+
+
 def past_governed(line: Line, first: int, end: int, lexicon: Lexicon) -> int:
     """Return the comma before an adjunct up to `end` that a preposition opens, where no subject can stand in it.
 

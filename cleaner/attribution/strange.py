@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.attribution import beyond, extent, phrases, places, subjects
+from cleaner.attribution import adjuncts, beyond, phrases, places
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, TAIL, Attribution
-from cleaner.attribution.heads import trimmed
 from cleaner.attribution.judging import PART, Who, judge, known, pronoun
 from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
+from cleaner.attribution.strangers import MAX_STRANGER, stranger
 
 _TYPES: Final = ("person", "group", "organisation")
 MAX_APPOSED: Final = 5
 """A quotation of fewer words between commas may be a name."""
-MAX_STRANGER: Final = 14
-"""A phrase with more words is no speaker's."""
 
 
 def beside_quotes(line: Line, first: int, last: int, cast: Cast, made: list[Attribution]) -> list[Attribution]:
@@ -102,7 +100,7 @@ def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         return None  # a title and what it is: « La Peste », roman d'Albert Camus
     who = phrases.after(line, after, last, cast) or stranger(line, after, last, cast)
     if who is None and lexicon.speech.far_subjects:
-        behind = subjects.past_adjuncts(line, after, last, lexicon)
+        behind = adjuncts.past_adjuncts(line, after, last, lexicon)
         who = phrases.after(line, behind, last, cast) if behind > after else None
         who = who if who and (who.noun or who.institution or known(who, cast)) else None
         who = who or beyond.asides(line, after, last, cast)
@@ -288,128 +286,6 @@ def _hung(line: Line, i: int, lexicon: Lexicon) -> bool:
     """Return whether a pronoun hangs on word i, which is a verb then whatever noun looks like it: philosophe-t-il."""
     return i + 1 < len(line.low) and line.gap[i + 1] == HYPHEN and (
         line.low[i + 1] in lexicon.speech.euphonic or line.folded[i + 1] in lexicon.pronouns)  # fmt: skip
-
-
-def stranger(line: Line, first: int, most: int, cast: Cast, bare: bool = False) -> Who | None:
-    """Return a phrase whose noun nobody lists as a speaker: a beekeeper from Leeds, the beekeepers, her landlord.
-
-    `bare`: it may stand without an article (beekeepers).
-    """
-    lexicon = cast.lexicon
-    determined = line.folded[first] in lexicon.determiners
-    indefinite = line.low[first] in lexicon.speech.indefinite
-    if not (determined or indefinite or bare) or (first + 1 >= most and not bare) or first in line.name_at:
-        return None
-    end = first + 1
-    while end < most and end - first < MAX_STRANGER and not line.breaks(end):
-        word = line.folded[end]
-        listed = word in lexicon.clause_words and word not in lexicon.inner
-        if listed or word in lexicon.adverbs - lexicon.inner - lexicon.determiners or line.quoted[end] >= 0:
-            break
-        if line.low[end] in lexicon.forms and line.gap[end] != APOSTROPHE and end > first + 1:
-            break
-        if end - first > 1 and line.low[end - 1].endswith(lexicon.speech.plural_endings) and (
-                line.low[end].endswith(lexicon.speech.verb_endings)):  # fmt: skip
-            break
-        end += 1
-    while end > first + 1 and line.folded[end - 1] in lexicon.inner | lexicon.determiners | lexicon.prepositions:
-        end -= 1
-    start = first + (determined or indefinite)
-    if end <= start or line.folded[start] in lexicon.openers - lexicon.inner or any(
-            line.folded[i] in lexicon.pronouns for i in range(start, end) if line.folded[i] not in
-            lexicon.inner | lexicon.determiners):  # fmt: skip
-        return None
-    head = next((i for i in range(start, end) if line.folded[i] in lexicon.inner), end) - 1
-    several = not indefinite and head >= start and line.low[head].endswith(lexicon.speech.plural_endings)
-    if bare and not determined and not indefinite and not several:
-        return None
-    name = trimmed(line, start, end)
-    return Who(first, end, f"{line.low[first]} {name}" if indefinite else name, "group" if several else "person",
-               noun=line.folded[head])  # fmt: skip
-
-
-def anyone(line: Line, first: int, most: int, cast: Cast) -> Who | None:
-    """Return a phrase with a determiner whose noun nobody lists: the north stand."""
-    lexicon = cast.lexicon
-    if first < most and lexicon.speech.declensions and line.folded[first] not in lexicon.determiners:
-        return _bare_noun(line, first, most, cast)
-    if first + 1 >= most or line.folded[first] not in lexicon.determiners or line.folded[first] in lexicon.pronouns:
-        return None
-    end = first + 1
-    if line.low[first] in lexicon.speech.indefinite and line.folded[end] in lexicon.inner:
-        end += 1
-    while end < most and end - first < 4 and not line.breaks(end) and line.quoted[end] < 0 and not (
-            line.folded[end] in lexicon.prepositions | lexicon.clause_words | lexicon.adverbs
-            or line.low[end] in lexicon.forms
-            or (lexicon.speech.nouns_capitalised and line.capital(end - 1) and end - 1 > first)):  # fmt: skip
-        end += 1
-    name = trimmed(line, first + 1, end)
-    return Who(first, end, name, "person", noun=line.folded[end - 1]) if end > first + 1 and len(name) > 2 else None
-
-
-def _bare_noun(line: Line, first: int, most: int, cast: Cast) -> Who | None:
-    """Return a noun that nobody lists, where a language has no articles: сказала кассирша."""
-    lexicon = cast.lexicon
-    end = first
-    while end < most and end - first < 3 and not line.breaks(end) and line.quoted[end] < 0 and not line.capital(end):
-        word = line.folded[end]
-        if (word in lexicon.prepositions or word in lexicon.clause_words or word in lexicon.adverbs
-                or word in lexicon.pronouns or line.low[end] in lexicon.forms or len(word) < 3):  # fmt: skip
-            break
-        end += 1
-    if first < end < most and end in line.name_at and end not in line.cases and not line.breaks(end) and (
-            named := phrases.after(line, end, most, cast)):  # fmt: skip
-        return named
-    return Who(first, end, trimmed(line, first, end), "person", noun=line.folded[end - 1]) if end > first else None
-
-
-def unknown(line: Line, first: int, end: int, cast: Cast) -> Who | None:
-    """Return the speaker before a verb at word `end` whose noun nobody lists, or whom a relative clause parts from it.
-
-    Where the phrase only says what somebody named before a comma is, that person is meant.
-    """
-    lexicon = cast.lexicon
-    verb, end = end, extent.skip_back(line, first, end, lexicon)
-    least = end - 1
-    while least > first and end - least < 2 * MAX_STRANGER and not line.breaks(least):
-        least -= 1
-    hanging = lexicon.relatives | set(lexicon.speech.complementizers if lexicon.speech.verb_endings else ())
-    relatives = [i for i in range(least + 1, verb - 1) if line.folded[i] in hanging]
-    for stop in (*relatives[:1], end):
-        for at in range(stop - 2, least - 1, -1):
-            if line.low[at] in lexicon.speech.indefinite:
-                who = stranger(line, at, stop, cast)
-                if who is not None and who.last == stop:
-                    return _bearer(line, who, first, cast)
-    if not lexicon.speech.verb_endings:
-        return None
-    while least < end - 1 and line.folded[least] in lexicon.openers and line.folded[least] not in lexicon.determiners:
-        least += 1
-    opens = least == first or line.breaks(least) or line.folded[least - 1] in lexicon.openers
-    for stop in (*relatives[:1], end):
-        who = stranger(
-            line, least, stop, cast, bare=opens and not line.low[least].endswith(lexicon.speech.verb_endings)
-        )
-        if who is not None and who.last == stop:
-            return _bearer(line, who, first, cast)
-    return None
-
-
-def _bearer(line: Line, who: Who, first: int, cast: Cast) -> Who | None:
-    """Return the person named within two commas before a phrase that says what he is, else the phrase itself."""
-    commas = 0
-    at = who.first
-    while at > first and commas < 3 and line.gap[at] == ",":
-        commas += 1
-        stop = at
-        at -= 1
-        while at > first and not line.breaks(at):
-            at -= 1
-        names = (line.name_at[i] for i in range(max(at, stop - MAX_STRANGER), stop) if i in line.name_at)
-        person = next((cast.person(m) for m in names if line.word_at(m.end) == stop), None)
-        if person:
-            return who._replace(name=person.name)
-    return None if commas else who
 
 
 def _cue(first: int, last: int, group: int) -> Cue:

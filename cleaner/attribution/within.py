@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaner.attribution import claims as sentences
+from cleaner.attribution import contents
 from cleaner.attribution import lines as reading_lines
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import Claim
@@ -36,10 +37,22 @@ def told(claims: Sequence[tuple[Line, Claim]], cast: Cast) -> list[tuple[Line, C
         out.append((line, claim))
         if line.role != "body" or claim.kind != "statement" or not claim.who.name or count >= MAX_HELD:
             continue
-        for start, end in _spoken(line, claim):
+        for start, end in list(_spoken(line, claim)):
             if _tells(line, start, end, cast.lexicon):
                 count += 1
-                out += [(line, inner) for inner in _inside(line, claim, start, end, -1 - count, cast)]
+                inner = list(_inside(line, claim, start, end, -1 - count, cast))
+                out += [(line, one) for one in inner]
+                if claim.rule in _WHOLE:
+                    claim.content = _without(line, claim.content, [(one.start, one.end) for one in inner])
+    return out
+
+
+def _without(line: Line, spans: Sequence[Span], cut: Sequence[Span]) -> list[Span]:
+    """Return spans without those that stand in them."""
+    out = list(spans)
+    for start, end in cut:
+        out = [piece for a, b in out for piece in (
+            [(a, b)] if end <= a or b <= start else [*contents.trim(line, a, start), *contents.trim(line, end, b)])]
     return out
 
 
