@@ -15,7 +15,7 @@ from cleaner.attribution.heads import trimmed
 from cleaner.attribution.judging import Who, known
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
-from cleaner.attribution.strange import stranger
+from cleaner.attribution.strangers import stranger
 from cleaner.attribution.trail import front
 
 MIN_GLUED: Final = 3

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from cleaner.attribution import cases, cues, extent, inverting, orders, phrases, places, subjects
+from cleaner.attribution import adjuncts, cases, cues, extent, inverting, orders, phrases, places, subjects
 from cleaner.attribution.agreeing import agrees
 from cleaner.attribution.announced import announced
 from cleaner.attribution.bare import bare
@@ -24,7 +24,8 @@ from cleaner.attribution.nouncues import noun_cues
 from cleaner.attribution.orders import Order
 from cleaner.attribution.pack import Lexicon
 from cleaner.attribution.placing import is_tail, may_invert, placed, to_clause
-from cleaner.attribution.strange import beside_quotes, unknown
+from cleaner.attribution.strange import beside_quotes
+from cleaner.attribution.strangers import unknown
 from cleaner.attribution.trail import front
 
 MAX_WORDS: Final = 1500
@@ -279,7 +280,7 @@ def _between_commas(line: Line, cue: Cue, last: int, cast: Cast) -> bool:
     """Return whether verb and subject stand between a comma and a break: L'Italia, scrive la Commissione, non paga."""
     if cue.kind not in ("say", "report", "mark") or line.gap[cue.group] not in ",–" or cue.after >= last:
         return False
-    who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
+    who = phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)
     if who is None or not who.name or not orders.may_be_subject(line, who, cast):
         return False
     end = who.last

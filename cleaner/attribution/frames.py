@@ -15,7 +15,7 @@ from cleaner.attribution.heads import nominative
 from cleaner.attribution.judging import AGAIN, Who, judge
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
-from cleaner.attribution.strange import stranger
+from cleaner.attribution.strangers import stranger
 from cleaner.attribution.trail import front
 
 MAX_TITLE: Final = 4

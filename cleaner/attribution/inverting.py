@@ -5,14 +5,14 @@ Owns which of two phrases around a verb is its subject. What is said is decided 
 
 from __future__ import annotations
 
-from cleaner.attribution import beyond, orders, phrases, subjects
+from cleaner.attribution import adjuncts, beyond, orders, phrases, subjects
 from cleaner.attribution.agreeing import agrees
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.judging import Who, known
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
-from cleaner.attribution.strange import anyone, stranger
+from cleaner.attribution.strangers import anyone, stranger
 from cleaner.attribution.trail import front
 
 MAX_OBJECT = 24
@@ -29,7 +29,7 @@ def keeps(line: Line, cue: Cue, who: Who | None, last: int, cast: Cast) -> bool:
     if _between_commas(line, cue, last, lexicon):
         return False
     has_object = cue.after < last and line.folded[cue.after] in lexicon.determiners
-    return who.institution or bool(who.pronoun) or known(who, cast) or has_object
+    return who.institution or bool(who.pronoun) or bool(who.joint) or known(who, cast) or has_object
 
 
 def ahead(line: Line, cue: Cue, first: int, cast: Cast) -> Who | None:
@@ -61,12 +61,12 @@ def behind(
     lexicon = cast.lexicon
     far = bool(lexicon.speech.far_subjects)
     plain = line.quoted[cue.group - 1] < 0
-    at = subjects.past_addressee(line, cue.last, last, cast)
+    at = adjuncts.past_addressee(line, cue.last, last, cast)
     found = phrases.after(line, at, last, cast)
     if found and far and line.low[found.first] in lexicon.speech.complementizers:
         found = beyond.asides(line, cue.last, last, cast)
     if found is None and far and not (plain and known(who, cast)):
-        at = subjects.past_adjuncts(line, cue.last, last, lexicon)
+        at = adjuncts.past_adjuncts(line, cue.last, last, lexicon)
         clause = at < last and line.low[at] in lexicon.speech.complementizers
         found = phrases.after(line, at, last, cast) if at > cue.last and not clause else None
     if far and not (plain and known(who, cast)) and (found is None or beyond.stressed(line, found, last, lexicon)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from cleaner.attribution import agreeing, beyond, phrases, subjects
+from cleaner.attribution import adjuncts, agreeing, beyond, phrases, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, RESUMING, TAIL
@@ -56,13 +56,13 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
     lexicon = cast.lexicon
     pointed = lexicon.speech.far_subjects and start + 2 == cue.group and line.low[cue.group - 1] in (
         lexicon.speech.complementizers) and lexicon.pronouns.get(line.folded[start]) == "thing"  # fmt: skip
-    if pointed and (who := phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)):
+    if pointed and (who := phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)):
         return Order(who, cue._replace(after=who.last), HEAD, "subject-verb", start)  # ce que confirme X : « … »
     if (
         led := lexicon.resuming_phrases.before(line.folded, cue.group, first, 10)
     ) is not None and cue.kind in _SPEAKING:
-        who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
-        who = who or phrases.after(line, subjects.past_adjuncts(line, cue.last, last, lexicon), last, cast)
+        who = phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)
+        who = who or phrases.after(line, adjuncts.past_adjuncts(line, cue.last, last, lexicon), last, cast)
         return Order(who, cue, TAIL, RESUMING, led, last) if who else None
     at = start
     while at < cue.group and at - start < 3 and line.folded[at] in lexicon.openers | lexicon.conjunctions and (
@@ -87,7 +87,7 @@ def _as(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | None:
     if who is None and cue.group - at > 3 and not _light(line, at + 1, cue.group, cast.lexicon):
         return None
     if who is None and cue.last < last and not line.breaks(cue.last):
-        who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
+        who = phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)
         who = who or subjects.somewhere(line, cue.last, last, cast)
     if who is None and cast.lexicon.speech.far_subjects and cue.group - at <= 2:
         who = beyond.asides(line, cue.last, last, cast)
@@ -110,7 +110,7 @@ def _resuming(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | N
         return None
     if cue.after < last and line.low[cue.after] in lexicon.speech.complementizers:
         return None
-    who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
+    who = phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)
     several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n")
     who = who or subjects.somewhere(line, cue.last, last, cast, several=several)
     who = who or phrases.quoted_name(line, cue.last, last, cast, bare=True)
@@ -146,7 +146,7 @@ def turned(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | N
     if lexicon.speech.free_order and not behind and not joined and (
             opening or cue.kind in ("say", "tell", "report", "mark")) and (
             then < last and not line.breaks(then)):  # fmt: skip
-        who = phrases.after(line, subjects.past_addressee(line, then, last, cast), last, cast)
+        who = phrases.after(line, adjuncts.past_addressee(line, then, last, cast), last, cast)
         colon = who is not None and who.last < last and line.gap[who.last] == ":"
         if who and (colon if opening else _says_on(line, who.last, last, lexicon)):
             return Order(who, cue._replace(after=who.last), HEAD, "verb-subject")
@@ -225,14 +225,14 @@ def _first_case(line: Line, who: Who, lexicon: Lexicon) -> str:
 def _second(line: Line, cue: Cue, last: int, behind: bool, cast: Cast) -> Order | None:
     """Return the subject behind a verb that stands second, or behind its auxiliary."""
     if cue.first - cue.group > 1:
-        who = phrases.after(line, subjects.past_addressee(line, cue.group + 1, cue.first, cast), cue.first, cast)
+        who = phrases.after(line, adjuncts.past_addressee(line, cue.group + 1, cue.first, cast), cue.first, cast)
         tail = behind and (cue.after >= last - 1 or line.breaks(cue.after))
         if who is None or not may_be_subject(line, who, cast):
             return None
         return Order(who, cue, TAIL if tail else HEAD, "verb-second")
     if cue.last >= last or line.breaks(cue.last):
         return None
-    who = phrases.after(line, subjects.past_addressee(line, cue.last, last, cast), last, cast)
+    who = phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)
     if who is None or not may_be_subject(line, who, cast):
         return None
     return Order(who, cue._replace(after=max(cue.after, who.last)), HEAD, "verb-second")

@@ -5,7 +5,7 @@ Owns the shape of speech.yaml; never looks at a document.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,8 +14,9 @@ from cleaner.attribution.inflection import BASE as BASE
 from cleaner.attribution.inflection import Lemmas, verb_forms
 from cleaner.attribution.speech import Speech as Speech
 from cleaner.attribution.speech import Words as Words
+from cleaner.attribution.splitting import split, twins
 from cleaner.mentions import name_pack
-from cleaner.text import WORD, fold_word
+from cleaner.text import fold_word
 
 _TAILS = ("…", ">", "+")
 """What must follow a verb stands after one of these: within a few words, so too and part of what is said, at once."""
@@ -189,18 +190,9 @@ def lexicon(language: str) -> Lexicon | None:
     return _compile(speech, tag) if speech.verbs else None
 
 
-def split(phrase: str, kept: Collection[str] = ()) -> Words:
-    """Return the folded words of a phrase, those of `kept` with their accents.
-
-    >>> split("chef de l'État")
-    ('chef', 'de', 'l', 'etat')
-    """
-    return tuple(low if (low := w.lower()) in kept else fold_word(w) for w in WORD.findall(phrase))
-
-
 def _compile(speech: Speech, tag: str) -> Lexicon:
     lemmas = Lemmas()
-    kept = _twins(speech)
+    kept = twins(speech)
     nouns = _nouns(speech, lemmas, f"{tag}/speech.yaml", kept)
 
     def cut(phrase: str) -> Words:
@@ -338,17 +330,6 @@ def _endings(speech: Speech) -> Words:
     """Return the nouns that may end a compound noun for an office (Konferenzleiter), where nouns are written so."""
     words = (fold_word(w.partition("_")[0]) for kind in ("person", "leader") for w in speech.nouns.get(kind, ()))
     return tuple(w for w in words if speech.nouns_capitalised and len(w) > 4)
-
-
-def _twins(speech: Speech) -> frozenset[str]:
-    """Return the words that only an accent parts from a speaker of another kind: la secretaria, la Secretaría."""
-    told: dict[Words, tuple[str, str]] = {}
-    out: set[str] = set()
-    for kind, word in ((k, w.lower()) for k, ws in speech.nouns.items() for w in ws if not speech.noun_groups):
-        other, before = told.setdefault(split(word), (kind, word))
-        if other != kind and before != word:
-            out.update(w for w in set(WORD.findall(word)) ^ set(WORD.findall(before)) if fold_word(w) != w)
-    return frozenset(out)
 
 
 def _nouns(speech: Speech, lemmas: Lemmas, where: str, kept: frozenset[str]) -> list[tuple[Words, object]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.attribution import addressees, clauses, subjects
+from cleaner.attribution import addressees, adjuncts, clauses, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import FINITE, Cue
 from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution
@@ -137,7 +137,7 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     lexicon = cast.lexicon
     kind, confidence = "statement", 0.93
     parted = 0 <= cue.particle < last - 1 and line.gap[cue.particle + 1] in ",:"
-    end = cue.particle + 1 if parted else subjects.past_aside(line, cue.after, last, lexicon)
+    end = cue.particle + 1 if parted else adjuncts.past_aside(line, cue.after, last, lexicon)
     aside = end > cue.after
     addressee = None
     if cue.kind in ("tell", "call", "act") or cue.kind == "say":

@@ -29,6 +29,7 @@ class State:
     speaker: Who | None = None
     line: int = -9
     subjects: list[tuple[int, str]] = field(default_factory=list)
+    joint: tuple[int, tuple[str, ...]] = (0, ())
     lead: Who | None = None
     addressed: str = ""
     trail: Trail = field(default_factory=Trail)
@@ -104,6 +105,9 @@ def _part(line: Line, who: Who, position: int, state: State, cast: Cast) -> Who:
     """Return one of the group that was named last, as its own words put it: one of the drivers, another driver."""
     speech, group, spoke = cast.lexicon.speech, state.trail.group, state.speaker
     word = next((w for w in line.low[who.first : who.last] if w in speech.partitives), "")
+    rank = int(speech.ranks.get(word, "0"))
+    if 0 < rank <= len(state.joint[1]) and position - state.joint[0] <= MAX_LINES:
+        return who._replace(name=state.joint[1][rank - 1])
     if speech.roles_recur:
         return who._replace(name=trimmed(line, who.first, who.last))
     if spoke and spoke.noun and spoke.name and spoke.name.split()[0] in (*speech.indefinite, *speech.partitives) and (

@@ -5,7 +5,7 @@ Owns the search around one cue. What the claim then covers is decided elsewhere.
 
 from __future__ import annotations
 
-from cleaner.attribution import capitals, cases, extent, phrases
+from cleaner.attribution import adjuncts, capitals, cases, extent, phrases
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.heads import trimmed
@@ -22,7 +22,7 @@ def opens(line: Line, who: Who, first: int, lexicon: Lexicon) -> bool:
     """Return whether a speaker opens the sentence, or does so behind an adjunct: At a rally, X, the head of Y, said."""
     if who.first == first or (who.first == first + 1 and line.folded[first] in lexicon.openers):
         return True
-    return first < who.first < first + MAX_ADJUNCTS and line.gap[who.first] == "," and (
+    return first < who.first < first + adjuncts.MAX_ADJUNCTS and line.gap[who.first] == "," and (
         line.folded[first] in lexicon.prepositions and not any(
             line.breaks(i) or line.quoted[i] >= 0 or any("past" in f.slots for f in lexicon.forms.get(line.low[i], ()))
             for i in range(first + 1, who.first)))  # fmt: skip
@@ -47,173 +47,6 @@ def somewhere(line: Line, at: int, last: int, cast: Cast, written: bool = False,
     return None
 
 
-def past_addressee(line: Line, at: int, last: int, cast: Cast) -> int:
-    """Return the word after an addressee that stands between verb and speaker: a dit à l'AFP son avocat."""
-    lexicon = cast.lexicon
-    while at + 1 < last and line.gap[at] == HYPHEN and line.folded[at] in cast.lexicon.clitics:
-        at += 1
-    if at + 1 < last and not line.breaks(at) and line.low[at] in cast.lexicon.speech.addressee_prepositions:
-        told = at + 1 + (line.folded[at + 1] in cast.lexicon.determiners)
-        if (hit := cast.lexicon.institutions.at(line.folded, told, last)) and hit[0] < last and not line.breaks(hit[0]):
-            return hit[0]
-        who = phrases.after(line, at + 1, last, cast)
-        if who and who.last < last and not line.breaks(who.last):
-            return who.last
-        named = next((i for i in range(at + 2, who.last) if i in line.name_at), 0) if who else 0
-        alone = named and line.word_at(line.name_at[named].end) == named + 1
-        if lexicon.speech.free_order and named and not alone and known(who, cast) and (
-                line.folded[named - 1] not in lexicon.inner):  # fmt: skip
-            return named
-    over = at
-    if lexicon.speech.free_order and over < last and (
-            name := phrases.quoted_name(line, over, last, cast, bare=True)) and (
-            name.last < last and line.gap[name.last] == " " and line.quoted[name.last] < 0):  # fmt: skip
-        over = name.last
-    over = _past_paper(line, over, last, lexicon)
-    while over < last - 1 and not line.breaks(over) and over in line.cases:
-        over += 1
-    while over < last - 1 and not line.breaks(over) and (hit := cast.lexicon.asides.at(line.folded, over, last - 1)):
-        over = hit[0]
-    while over < min(last - 1, at + 4) and not line.breaks(over) and over not in line.name_at and (
-            line.folded[over] in cast.lexicon.adverbs - cast.lexicon.determiners
-            or line.low[over].endswith(lexicon.speech.adverb_endings or "\n")):  # fmt: skip
-        over += 1
-    if lexicon.speech.strangers and over < last and line.gap[over] == ",":
-        return _past_commas(line, over, last, cast)
-    return _past_adjunct(line, over, last, cast)
-
-
-def _past_paper(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
-    """Return the word after the paper that was told, where its case does not show: рассказал РБК источник."""
-    if not lexicon.speech.declensions or at >= last or line.breaks(at):
-        return at
-    hit = lexicon.institutions.at(line.folded, at, last)
-    then = hit[0] if hit else line.title_at.get(at, last)
-    if then >= last or line.breaks(then) or line.folded[then] in lexicon.prepositions:
-        return at
-    if line.low[then] in lexicon.speech.plural_determiners:
-        return then
-    near = (i for i in range(then, min(last, then + 4)) if not line.breaks(i) or i == then)
-    subject = next((i for i in near if i in line.name_at or lexicon.nouns.at(line.folded, i, last)), last)
-    return then if subject < last and subject not in line.cases else at
-
-
-def _past_commas(line: Line, at: int, last: int, cast: Cast) -> int:
-    """Return the word after an aside between commas: garantiram, quase em uníssono, X e Y."""
-    lexicon = cast.lexicon
-    light = lexicon.adverbs | lexicon.prepositions
-    end = at
-    while (
-        end < last
-        and end - at < 5
-        and (end == at or not line.breaks(end))
-        and (end not in line.name_at and (line.folded[end] in light or line.folded[end - 1] in lexicon.prepositions))
-    ):
-        end += 1
-    named = end in line.name_at or (end < last and line.folded[end] in lexicon.determiners)
-    return end if at < end < last and line.gap[end] == "," and named else at
-
-
-def _past_adjunct(line: Line, at: int, last: int, cast: Cast) -> int:
-    """Return the word after an adjunct that parts a verb from its subject: zanjó en televisión la ministra X."""
-    lexicon = cast.lexicon
-    if not lexicon.speech.strangers or at >= last or line.folded[at] not in lexicon.prepositions - lexicon.determiners:
-        return at
-    for i in range(at + 2, min(last, at + 7)):
-        if line.breaks(i) or line.low[i] in lexicon.speech.complementizers:
-            return at
-        opens = line.folded[i] in lexicon.determiners or i in line.name_at
-        if opens and line.folded[i - 1] not in lexicon.prepositions | lexicon.inner | lexicon.determiners and not (
-                _named_place(line, i, last, lexicon)):  # fmt: skip
-            who = phrases.after(line, i, last, cast)
-            return i if who and (who.institution or known(who, cast) or who.noun) else at
-    return at
-
-
-def past_adjuncts(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
-    """Return the word where a speaker may begin behind adverbs, asides and adjuncts: a réagi, ému, à Paris le maire."""
-    start = at
-    while at < last and at - start < MAX_ADJUNCTS and line.quoted[at] < 0:
-        if hit := lexicon.asides.at(line.folded, at, last):
-            at = hit[0]
-        elif line.gap[at] == "," and at > start - 1:
-            comma = next((i for i in range(at + 1, min(last, at + 9)) if line.breaks(i)), last)
-            if comma >= last or line.gap[comma] != "," or not _adjunct(line, at, lexicon):
-                return at
-            at = comma
-            if line.folded[at] in lexicon.determiners or at in line.name_at:
-                return at
-        elif at in line.name_at or (line.breaks(at) and at > start):
-            return at
-        elif line.folded[at] in lexicon.prepositions and line.folded[at] not in lexicon.speech.definite:
-            at = _behind_adjunct(line, at + 1, last, lexicon)
-        elif line.folded[at] in lexicon.adverbs - lexicon.determiners or line.low[at].isdigit() or (
-                line.low[at].endswith(lexicon.speech.adverb_endings or "\n")):  # fmt: skip
-            at += 1
-        else:
-            return at
-    return at
-
-
-def past_aside(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
-    """Return the word behind an aside in commas that follows a verb: affirme, lui, avoir vu; dit, page 117, que."""
-    if at + 1 >= last or line.gap[at] != "," or line.quoted[at] >= 0:
-        return at
-    if line.gap[at + 1] == "," and line.low[at] in lexicon.speech.object_pronouns:
-        return at + 1
-    if (hit := lexicon.asides.at(line.folded, at, last)) and hit[0] < last and line.gap[hit[0]] in ",:":
-        return hit[0]
-    if not lexicon.speech.far_subjects:
-        return at
-    close = next((i for i in range(at + 1, min(last, at + 9)) if line.breaks(i)), last)
-    if close >= last or line.gap[close] not in ",:" or not _adjunct(line, at, lexicon):
-        return at
-    led = line.folded[at] in lexicon.prepositions
-    held = any(line.low[i] in lexicon.forms or (i in line.name_at and not led) for i in range(at, close))
-    return at if held else close
-
-
-MAX_ADJUNCTS = 24
-"""So many words stand between a verb and its subject behind it at most."""
-
-
-def _adjunct(line: Line, i: int, lexicon: Lexicon) -> bool:
-    """Return whether word i opens an aside between commas that is no speaker."""
-    word = line.folded[i]
-    if word in lexicon.determiners or i in line.name_at or lexicon.nouns.at(line.folded, i, i + 1):
-        return word in lexicon.prepositions
-    if word.isdigit() and any(j in line.name_at for j in range(i + 1, min(len(line.low), i + 4)) if not line.breaks(j)):
-        return False  # 78-летняя Jane Doe
-    return word not in lexicon.clause_words or word in lexicon.prepositions
-
-
-def _behind_adjunct(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
-    """Return the first word behind the phrase of a preposition: one that opens another phrase, or a break."""
-    open_ = True
-    while at < last and not line.breaks(at):
-        word = line.folded[at]
-        opens = word in lexicon.determiners or at in line.name_at
-        if opens and not open_ and not _named_place(line, at, last, lexicon):
-            break
-        if word in lexicon.prepositions and not open_ and word not in lexicon.inner:
-            break
-        if line.low[at] in lexicon.speech.complementizers:
-            break
-        open_ = word in lexicon.inner or word in lexicon.prepositions or (open_ and word in lexicon.determiners)
-        mention = line.name_at.get(at)
-        at = max(at + 1, line.word_at(mention.end)) if mention else at + 1
-    return at
-
-
-def _named_place(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
-    """Return whether the name at word `at` belongs to the noun before it, for the subject follows: na rede X o chefe."""
-    mention = line.name_at.get(at)
-    then = line.word_at(mention.end) if mention and " " not in mention.name else last
-    noun = not line.capital(at - 1) and lexicon.nouns.at(line.folded, at - 1, at) is None
-    return noun and then < last and not line.breaks(then) and (
-        then in line.name_at or line.low[then] in lexicon.definite or line.low[then] in lexicon.speech.indefinite)
-
-
 def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: Cast) -> Who | None:
     """Return who the phrase before the cue stands for; asides and relative clauses between are passed over."""
     lexicon = cast.lexicon
@@ -236,7 +69,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         at = end - 1
         stop = line.spans[number][1]
         clause = (*lexicon.speech.complementizers, *lexicon.speech.said_infinitives)
-        behind = (cue.last, past_adjuncts(line, cue.last, stop, lexicon))
+        behind = (cue.last, adjuncts.past_adjuncts(line, cue.last, stop, lexicon))
         that = any(i < stop and line.low[i] in clause for i in behind)
         that = that or (bool(lexicon.speech.clause_starts) and line.low[cue.last - 1] in lexicon.speech.plain)
         if not that and not near_quote(line, cue.last, line.spans[number][1], lexicon):
@@ -287,7 +120,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             return (named or phrases.before(line, start, stop, cast)) if who is None else who
         aside = line.folded[start] in lexicon.relatives or line.folded[start] in lexicon.prepositions or any(
             f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
-        aside = aside or _described(line, start, stop, lexicon)
+        aside = aside or _described(line, start, stop, lexicon) or _office_alone(line, start, stop, lexicon)
         before_ = (
             phrases.before(line, previous if previous < start else first, start, cast)
             if line.gap[start] in ",(–" and line.quoted[start - 1] < 0
@@ -334,6 +167,15 @@ def _described(line: Line, start: int, stop: int, lexicon: Lexicon) -> bool:
     word = next((line.low[i] for i in range(start + 1, min(stop, start + extent.MAX_PHRASE))
                  if line.folded[i] in lexicon.clause_words - lexicon.inner), "")  # fmt: skip
     return word in lexicon.speech.subject_relatives
+
+
+def _office_alone(line: Line, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Return whether an aside begins with an office: Rui Prado, porta-voz da frente que junta os sindicatos, disse."""
+    if not lexicon.speech.far_subjects or line.capital(start):
+        return False
+    hit = lexicon.nouns.at(line.folded, start + (line.low[start] in lexicon.definite), stop)
+    return hit is not None and hit[1] in ("person", "leader", "group") and any(
+        line.folded[i] in lexicon.relatives for i in range(start, stop))  # fmt: skip
 
 
 def _embedded(line: Line, i: int, first: int) -> bool:
