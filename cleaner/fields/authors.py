@@ -25,7 +25,7 @@ _SHORT: Final = 120
 _BY: Final = 24
 _NO_NAMES: Final = ("und/author-box", "und/desk-initials")
 _NOT_BY: Final = frozenset(("comment", "caption", "photo_credit", "media_alt_text"))
-_OF_OTHERS: Final = frozenset(("byline", "photo_credit", "caption", "comment", "agency_credit"))
+_OF_OTHERS: Final = frozenset(("byline", "dateline", "photo_credit", "caption", "comment", "agency_credit"))
 _HEAD: Final = 12
 _HEAD_LINES: Final = frozenset(("tags", "nav", "share", "published_date", "updated_date", "reading_time", "kicker"))
 """Labels of lines of the head in which a byline may hide."""
@@ -95,6 +95,7 @@ def _reporters(document: Document, found: Found[tuple[str, ...]]) -> None:
                 (block.text[slice(*s)], block.source_span(*s))
                 for s in spans
                 if fold(block.text[slice(*s)]) not in publishers()
+                and not _is_own_house(document, block.text[slice(*s)])
             ]
             _take(found, people, "credit", "named in a block labelled agency_credit", 0.8)
 

@@ -1,4 +1,5 @@
-"""The house that gives its postal address below the article: a ministry, an institution, a paper. Chooses none."""
+"""The house that opens the page's last line ("The Post © 2023 – …") or gives its postal address there: a paper, a
+ministry, an institution. Chooses none."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from cleaner.document import Block, Document
 from cleaner.fields import houses, wording
 from cleaner.fields.houses import Candidate
 from cleaner.tables.rows import Span
-from cleaner.text import words
+from cleaner.text import fold, words
 
 _TAIL: Final = 10
 _LONGEST: Final = 240
@@ -20,12 +21,42 @@ _POSTCODE: Final = re.compile(
     r"(?<![\w/.-])(?:[A-Z]{1,2}-)?(?!19\d\d\b|20\d\d\b)\d{4,5}(?![\w/.-])|\b[A-Z]{1,2}\d\w? \d[A-Z]{2}\b"
 )
 """A postcode of four or five digits that is no year, or a British one."""
+_YEAR: Final = r"(?:19|20)\d\d"
+_OPENS: Final = re.compile(
+    rf"[^©|·•;:\n]{{2,80}}?(?= ?©|[, ]{{1,2}}{_YEAR}(?:\s?[–—-]\s?(?:{_YEAR})?)?\s?(?:[.,©|–—]|$))"
+)
+"""What stands at the start of a line before the sign of rights, or before years that a stop or a dash closes."""
+_MOST_OPENING: Final = 5
+_OPENING: Final = 0.94
+"""More than a name behind such a sign, where a motto or the next sentence may stand as well."""
 _ALONE: Final = 0.7
 _ABBREVIATED: Final = 0.8
 _LEAST_INITIALS: Final = 3
 _NEVER: Final = frozenset(("comment", "caption", "photo_credit", "media_alt_text", "byline", "dateline", "source_url"))
+_QUOTED: Final = re.compile(r"«([^«»]{2,60})»")
+_FEET: Final = frozenset(("footer", "nav"))
 _HOUSES: Final = frozenset(("footer", "site_slogan", "nav", "subscription", "comment_disclaimer"))
 """Labels in which an address alone is enough; a headline may have a number too."""
+
+
+def by_line(document: Document) -> Iterator[Candidate]:
+    """Yield the name that opens a line of the page's foot, before the sign of rights or the years of the house."""
+    for block in document.blocks[-_TAIL:]:
+        if block.label not in _FEET or len(block.text) > _LONGEST:
+            continue
+        opening = _OPENS.match(block.text)
+        if opening is None:
+            continue
+        start, end = houses.trimmed(block.text, opening.span())
+        quoted = _QUOTED.search(block.text, start, end)
+        if quoted is not None and not block.text[quoted.end() : end].strip():
+            start, end = quoted.span(1)  # the words before it say what kind of house it is
+        name = block.text[start:end]
+        if not name or name[0].islower() or any(map(str.isdigit, name)) or len(words(name)) > _MOST_OPENING:
+            continue
+        if houses.is_name(name) and fold(name) not in houses.owners() and not houses.is_company(name):
+            why = f"opens the line {block.text[: opening.end() + 6]!r:.100}"
+            yield Candidate(" ".join(name.split()), "copyright", why, _OPENING, block.source_span(start, end))
 
 
 def by_address(document: Document) -> Iterator[Candidate]:

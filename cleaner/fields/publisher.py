@@ -26,6 +26,9 @@ _REPEATED: Final = 0.75
 _LEAST_JOINED: Final = 6
 _LEAST_DECLARED: Final = 0.6
 _LEAST: Final = 0.5
+_FOREIGN: Final = 0.6
+_SAMPLE: Final = 2000
+_OWN_LETTERS: Final = 0.03
 _SAYS_WHOSE: Final = ("byline", "breadcrumb", "site_slogan")
 
 
@@ -34,7 +37,8 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
     found: Found[str | None] = Found(None)
     candidates = [*_known(document, known), *_by_address(document, config, known, url)]
     named = any(c.confidence >= (_TABLE if c.role == "url" else _SPELLED) for c in candidates)
-    candidates += [*voices.of(document, known, handles=not named), *boilerplate.by_wording(document)]
+    candidates += voices.of(document, known, handles=not named)
+    candidates += [*boilerplate.by_wording(document), *imprint.by_line(document)]
     if not named:
         candidates += recurring.of(document, known)
     if all(c.confidence < TRUST["subscribe"] for c in candidates):
@@ -42,7 +46,8 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
     if not candidates:
         return found
     groups = _groups(candidates)
-    best = max(groups, key=_weight)
+    abroad = sum(not c.isascii() for c in _letters(document)) > _FOREIGN * len(_letters(document))
+    best = max(groups, key=lambda group: _weight(group, abroad))
     if max(c.confidence for c in best) < _LEAST:
         found.evidence += [candidate("publisher", c.name, c.role, c.span, c.why, c.confidence) for c in candidates]
         return found
@@ -155,10 +160,17 @@ def _spelled_alike(own: set[str], name: str, group: tuple[list[Candidate], set[s
     return len(joined) >= _LEAST_JOINED and fold(group[0][0].name).replace(" ", "").startswith(joined)
 
 
-def _weight(group: Sequence[Candidate]) -> tuple[bool, float, int]:
+def _letters(document: Document) -> str:
+    """Return letters of the first blocks of a document's text."""
+    return "".join(c for c in "".join(b.text for b in document.blocks if b.in_text)[:_SAMPLE] if c.isalpha())
+
+
+def _weight(group: Sequence[Candidate], abroad: bool) -> tuple[bool, float, int]:
+    """Return how much speaks for a group; where a text is in letters other than Latin, so are most names of houses."""
+    own = _OWN_LETTERS if abroad and any(not c.name.isascii() for c in group) else 0.0
     return (
         any(c.role == "given" for c in group),
-        max(c.confidence for c in group) + 0.02 * min(len(group) - 1, 5),
+        max(c.confidence for c in group) + 0.02 * min(sum(c.confidence > _LEAST for c in group) - 1, 5) + own,
         -min(c.span[0] if c.span else 0 for c in group),
     )
 

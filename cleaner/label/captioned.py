@@ -19,7 +19,7 @@ from cleaner.rule_index import RuleIndex
 from cleaner.text import count_words, ends_sentence, unspaced
 
 _CAPTION_CHARS: Final = 240
-_PARTED: Final = re.compile(r" ?[/|／｜•·] ?|、|＝| [(（]|[(（]|[.!?。！？][»”\"]? ?")
+_PARTED: Final = re.compile(r" [/|•·] ?|[／｜]|、|＝| ?[(（]|[.!?。！？][»”\"]? ?")
 """What may stand between a caption and the name that closes it; the last such sign counts."""
 _ENDS: Final = (".", "!", "?", "。", "！", "？")
 _BRACKETS: Final = " ()（）[]"
@@ -27,6 +27,7 @@ _LEAST_WORDS: Final = 4
 _LEAST_SIGNS: Final = 8
 _NAME_CHARS: Final = 40
 _MOST_WORDS: Final = 34
+_PICTURED: Final = ("caption", "media_alt_text")
 _BEHIND: Final = ("photo_credit", "agency_credit")
 
 
@@ -51,8 +52,11 @@ def glued(text: str, rules: RuleIndex) -> int:
 def _is_caption(text: str) -> bool:
     """Return whether a piece may be a caption: several words, some in small letters, and no list of names."""
     words = text.split()
+    dated = any(map(str.isdigit, text))  # a place and a day are a dateline
     if any(unspaced(c) for c in text[:_LEAST_SIGNS]):
-        return len(text) >= _LEAST_SIGNS
+        return len(text) >= (2 * _LEAST_SIGNS if dated else _LEAST_SIGNS)
+    if dated and len(words) <= 2 * _LEAST_WORDS:
+        return False
     small = sum(word[:1].isalpha() and not word[:1].isupper() for word in words)
     return _LEAST_WORDS <= len(words) <= _MOST_WORDS and small >= 2
 
@@ -68,7 +72,10 @@ def below(seen: Sequence[View], first: int, last: int, found: View | None) -> No
             continue
         if view.label and view.label not in _BEHIND:
             continue
-        if not _is_bare_name(view) or not _stands_over(seen, before, view, first, found):
+        if not _is_bare_name(view):
+            continue
+        pictured = before.label in _PICTURED and before.group == view.group
+        if not pictured and not _stands_over(seen, before, view, first, found):
             continue
         if view.label != "photo_credit":
             rename(view, "photo_credit", "und/credit-after-caption")

@@ -38,6 +38,7 @@ _FURNITURE_BLOCKS: Final = 4
 _BESIDE_NAMES: Final = ("published_date", "byline", "updated_date", "reading_time")
 _STANDFIRST_WORDS: Final = 6
 _FACTS: Final = 3
+_RATES: Final = "$€£¥₽₴₺%°"
 _FACT_WORDS: Final = 4
 _PATH_MARKS: Final = ("›", "»", ">", ">>", "/", "→")
 _PATH_MARK: Final = re.compile(f" (?:{'|'.join(map(re.escape, _PATH_MARKS))}) ")
@@ -50,6 +51,10 @@ def prefixes(seen: Sequence[View], document: Document) -> None:
             name(seen[entry.block], _PREFIXES[entry.rule])
         elif entry.action == "split" and entry.rule == "und/glued-signature":
             name(seen[entry.block + 1], "und/signature")
+        elif entry.action == "split" and entry.rule == "und/glued-stamp":
+            view, beside = seen[entry.block], seen[entry.block + 1]
+            if (beside.stamp or agencies.find(beside.block.text)) and not view.hits and signing.is_name(view):
+                name(view, "und/name-beside-stamp")
 
 
 def pictures(seen: Sequence[View], first: int, last: int, document: Document) -> None:
@@ -175,6 +180,7 @@ def _title_score(view: View, declared: Sequence[str], opening: set[str], counted
     if (
         view.words > 45
         or view.stamp
+        or _is_ticker(view.block.text)
         or not (view.headline or heading or any(d.startswith(view.folded) for d in declared))
     ):
         return 0.0
@@ -187,6 +193,15 @@ def _title_score(view: View, declared: Sequence[str], opening: set[str], counted
     score -= 2.0 if view.words < 3 and not heading else 0.0
     score -= 1.5 if view.block.link_share >= 0.8 and not heading else 0.0
     return score - 0.05 * (first - view.number)
+
+
+def _is_ticker(text: str) -> bool:
+    """Return whether a line is mostly rates, prices and degrees, as a strip over a page is: "$ 89.45 € 97.12 −11°"."""
+    pieces = text.split()
+    numbers = sum(any(map(str.isdigit, piece)) for piece in pieces)
+    signs = sum(any(sign in piece for sign in _RATES) for piece in pieces)
+    bare = sum(not any(map(str.isalpha, piece)) for piece in pieces)
+    return numbers >= 2 and signs >= 2 and 2 * bare >= len(pieces)
 
 
 def _beside_credit(seen: Sequence[View], view: View, document: Document) -> bool:
@@ -239,11 +254,12 @@ def around(seen: Sequence[View], first: int, found: View | None, kept: Sequence[
 
 def _below_title(view: View, seen: Sequence[View], found: View | None) -> None:
     """Name one block between title and prose."""
-    if _told_by_itself(view, seen):
-        return
     if _is_fact(seen, view.number):
         name(view, "und/paragraph")
-    elif view.words >= _STANDFIRST_WORDS or view.prose or found is None or view.block.element == "heading":
+        return
+    if _told_by_itself(view, seen):
+        return
+    if view.words >= _STANDFIRST_WORDS or view.prose or found is None or view.block.element == "heading":
         name(view, "und/standfirst" if view.words >= _STANDFIRST_WORDS else "und/kept-in-doubt")
     elif view.ends:
         name(view, "und/kept-in-doubt")
@@ -277,13 +293,26 @@ def _told_by_itself(view: View, seen: Sequence[View]) -> bool:
         name(view, "und/counter-in-head")
     elif _is_path(view):
         name(view, "und/breadcrumb-path")
-    elif _beside_names(seen, view) and signing.is_name(view):
+    elif _signs_beside(seen, view):
         name(view, "und/name-beside-stamp")
     elif signing.signs(view, seen):
         name(view, "und/name-alone")
     elif _is_agency(view):
         name(view, "und/agency-in-head")
     return bool(view.label)
+
+
+def _signs_beside(seen: Sequence[View], view: View) -> bool:
+    """Return whether a line is a name, by where it stands; in a script that parts no words its place must say more."""
+    if _is_between(seen, view) and signing.is_written_together(view):
+        return True
+    return _beside_names(seen, view) and signing.is_name(view)
+
+
+def _is_between(seen: Sequence[View], view: View) -> bool:
+    """Return whether a line stands right between the title and the date."""
+    around = seen[view.number - 1 : view.number + 2] if view.number else []
+    return len(around) == 3 and around[0].label == "title" and around[2].label in ("published_date", "updated_date")
 
 
 def _is_agency(view: View) -> bool:

@@ -20,7 +20,7 @@ from cleaner.label.sections import name
 from cleaner.label.views import View
 from cleaner.language import section
 from cleaner.rule_index import RuleIndex
-from cleaner.text import fold, spell_kept
+from cleaner.text import fold, spell_kept, unspaced
 
 _BYLINE_PREFIX: Final = 5
 _SIGNING: Final = " /|·•,–—-*_"
@@ -40,6 +40,8 @@ MARK: Final = re.compile(r" [|·•/–—] (?=\S)")
 """What parts a name from the rest of its line."""
 _SPACE: Final = re.compile(r" (?=\S)")
 _DIGIT: Final = re.compile(r"\d")
+_COMMA: Final = re.compile(r"[,،;] ")
+_TOGETHER: Final = (3, 8)
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,21 @@ class Paths:
 
 
 def is_name(view: View) -> bool:
-    """Return whether a line is a person's name, an address of mail aside."""
-    return names_person(_ADDRESS.sub("", view.block.text), view.block.language)
+    """Return whether a line is a person's name or several with commas between, an address of mail aside."""
+    text = _ADDRESS.sub("", view.block.text)
+    if len(text) > _LINE_CHARS:
+        return False
+    parts = [part for part in _COMMA.split(text) if part.strip()]
+    return bool(parts) and all(names_person(part, view.block.language) for part in parts)
+
+
+def is_written_together(view: View) -> bool:
+    """Return whether a line may be a name in a script that parts no words: as many signs as names have, no katakana
+    alone, which writes words from abroad."""
+    bare = view.block.text.strip().replace("\u3000", "").replace(" ", "")
+    if not _TOGETHER[0] <= len(bare) <= _TOGETHER[1] or view.hits:
+        return False
+    return all(map(unspaced, bare)) and any("\u3400" <= sign <= "\u9fff" for sign in bare)
 
 
 def names_person(text: str, language: str) -> bool:

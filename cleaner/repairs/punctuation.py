@@ -13,7 +13,7 @@ from typing import Final
 from cleaner.language import section
 from cleaner.repairs.changes import Change
 
-HINT: Final = re.compile("[.,;?][ \u00a0]{0,2}[.,;]|[。、]。")
+HINT: Final = re.compile("[.,;?][ \u00a0]{0,2}[.,;]|[。、]。|，，|、、|،،|؛؛|\"\"")
 _STOPS: Final = re.compile(r"[.…](?:[ \u00a0]{0,2}[.…])+")
 """A whole run of full stops, so that an ellipsis is seen as one."""
 _COMMAS: Final = re.compile(r",(?:[ \u00a0]{0,2},)+(?=[ \u00a0]|$)")
@@ -22,6 +22,10 @@ _MIXED: Final = re.compile(r"(?<=\w\w)(?:[ \u00a0\u202f]?\?( ?\.)|(,)\.|(,) ?;|(
 """Two marks of which only one can stand: the group is the one too many."""
 _WIDE: Final = re.compile("(?<![。、…])([。、])。(?![。、…])")
 """Two full stops of Chinese or Japanese, or a comma before one: exactly two, for three trail off."""
+_SAME: Final = re.compile(r"(?<=\w)([，、،؛])\1(?=[ \u00a0]?\w)")
+"""Two commas of another script, between words."""
+_QUOTED: Final = re.compile(r'(?<![^\s(«])""(?=\w)|(?<=[\w.!?…])""(?=[\s,.;:)]|$)')
+"""Two straight quotation marks where one opens or closes; only where the others of the text then come in pairs."""
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}$")
 _LETTER_LOST: Final = re.compile(r"[^\W\d_]\?[a-z]|(?<![^\s(\"'“„«])\?{1,9}[a-z]|[^\W\d_]\? [a-z]")
 """Question marks for letters: one before a full stop may be a letter too."""
@@ -67,6 +71,10 @@ def changes(text: str) -> list[Change]:
     wide = list(_WIDE.finditer(text))
     if len(wide) == 1:
         out.append(_change(wide[0].start(), wide[0].start() + 1, "。", wide[0][0]))
+    out += [_change(m.start(), m.start() + 1, m[1], m[0]) for m in _SAME.finditer(text)]
+    quoted = list(_QUOTED.finditer(text))
+    if len(quoted) == 1 and text.count('"') % 2:
+        out.append(_change(quoted[0].start(), quoted[0].start() + 1, '"', '""'))
     return sorted(out)
 
 
