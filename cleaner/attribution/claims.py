@@ -78,6 +78,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     lexicon = cast.lexicon
     if cue.passive:
         found = by_agent(line, cue, first, last, cast) or felt(line, cue, first, cast)
+        if found is None and cue.kind == "cite":
+            found = _quoted(line, number, cue, first, last, cast)
         agent = line.breaks(cue.group) and phrases.after(line, cue.last + 1, last, cast)
         if found or cue.auxiliary or agent:
             return found
@@ -99,6 +101,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return _ordered(line, number, order, first, last, cast)
     if cue.kind in ("stands", "follows"):
         return None
+    if cue.kind == "cite" and (held := _held(line, cue, first, last, lexicon)):
+        return _quoted(line, number, cue._replace(group=held), first, last, cast)
     if cue.kind == "cite":
         return _cited(line, number, cue, first, last, cast)
     separate = cue.group == first or line.breaks(cue.group)
@@ -266,6 +270,29 @@ def _cited(line: Line, number: int, cue: Cue, first: int, last: int, cast: Cast)
     said = said._replace(after=max(who.last, at, cue.after if who.last <= cue.last else 0))
     made = placed(line, number, who, said, TAIL if behind else HEAD, first, last, cast, "cited")
     return made._replace(channel=by.name, begin=min(made.begin, by.first), end=max(made.end, by.last)) if made else None
+
+
+def _held(line: Line, cue: Cue, first: int, last: int, lexicon: Lexicon) -> int:
+    """Return the auxiliary of a passive whose participle ends the clause, where they stand apart; 0 if there is none."""
+    if not lexicon.speech.verb_second or (cue.last < last and not line.breaks(cue.last)):
+        return 0
+    for i in range(cue.first - 1, first, -1):
+        if line.folded[i] in lexicon.passive:
+            return i
+        if line.breaks(i):
+            break
+    return 0
+
+
+def _quoted(line: Line, number: int, cue: Cue, first: int, last: int, cast: Cast) -> Attribution | None:
+    """Return whom a passive of citing quotes: “…”, wird X in der Mitteilung zitiert; y est citée X."""
+    who = phrases.after(line, cue.group + 1, cue.first, cast) if cue.first - cue.group > 1 else None
+    who = who or subjects.subject(line, number, cue, first, first, cast) or phrases.after(line, cue.last, last, cast)
+    if who is None or who.type == "document" or not (who.name or who.pronoun):
+        return None
+    behind = cue.group > first and line.quoted[cue.group - 1] >= 0
+    said = cue._replace(kind="say", passive=False, after=max(cue.after, who.last))
+    return placed(line, number, who, said, TAIL if behind else HEAD, first, last, cast, "cited")
 
 
 def _ordered(line: Line, number: int, order: Order, first: int, last: int, cast: Cast) -> Attribution | None:

@@ -56,7 +56,8 @@ def around(line: Line, a: Attribution, start: int, end: int, lexicon: Lexicon) -
         return out + [(q.start, q.end) for q in line.quotes_in(rest, end) if _carried_on(line, q.start, rest)]
     if out and a.rule == "inverted" and not line.quotes_in(rest, end) and not lexicon.speech.far_subjects:
         return out
-    if line.quotes_in(rest, end) or not out or (
+    amid = lexicon.speech.verb_second and a.rule == "according-to" and after < last and not line.breaks(after)
+    if line.quotes_in(rest, end) or not out or amid or (  # sind nach Angaben der Polizei drei Menschen verletzt
             parenthesis(line, a, last, lexicon) and (a.rule == "as-clause" or not _apart(line, after, lexicon))):
         out += trim(line, rest, end)
     return out

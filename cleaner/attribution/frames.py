@@ -172,7 +172,9 @@ def _framed_by(line: Line, i: int, after: int, first: int, last: int, rule: str,
         return who
     if head := _in_one_word(line, after - 1, cast) or (_in_one_word(line, after, cast) if after < last else None):
         return head
-    who = phrases.after(line, after, last, cast)
+    led = after + 1 < last and line.folded[after] in cast.lexicon.linking and not line.breaks(after + 1) and (
+        line.folded[after] in cast.lexicon.prepositions - cast.lexicon.determiners)  # fmt: skip
+    who = phrases.after(line, after + led, last, cast)
     if who is None and rule == "according-to":
         inside = (phrases.after(line, j, last, cast) for j in range(i + 1, after - 1))
         who = next((found for found in inside if found and found.last > after), None)

@@ -110,6 +110,9 @@ def _resuming(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | N
         return None
     if cue.after < last and line.low[cue.after] in lexicon.speech.complementizers:
         return None
+    if lexicon.speech.verb_second and cue.first - cue.group > 1 and (
+            who := phrases.after(line, cue.group + 1, cue.first, cast)) and may_be_subject(line, who, cast):  # fmt: skip
+        return Order(who, cue, TAIL, RESUMING, at, last)  # Das hat das Bundesamt am Montag bekanntgegeben
     who = phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)
     several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n")
     who = who or subjects.somewhere(line, cue.last, last, cast, several=several)
