@@ -273,7 +273,7 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             cue = Cue(i, who.last, i, who.last, "say", False, False, -1, False, "")
             return [Attribution(who, cue, TAIL, i, last, "headline-dash", 0.8, "statement")]
     outset = first
-    for i in range(first + 1, min(last, first + 8)):
+    for i in range(first + 1, min(last, first + 14)):
         if line.gap[i] == ":":
             first = outset
             who = judge(line, first, i, cast)
@@ -291,7 +291,7 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
                 out.append(Attribution(who, cue, HEAD, first, i, "colon", 0.9, "statement"))
             break
         if line.breaks(i):
-            if not lexicon.speech.strangers or line.gap[i] not in ",.":
+            if not lexicon.speech.strangers or line.gap[i] not in ",.–":
                 break
             outset = i
     return out

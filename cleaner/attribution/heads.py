@@ -71,6 +71,9 @@ def nouns_in(line: Line, first: int, last: int, lexicon: Lexicon, name: Mention 
     i = first
     stop = line.word_at(name.start) if name else last
     while i < stop:
+        if lexicon.speech.nouns_capitalised and not line.capital(i) and line.folded[i] not in lexicon.inner:
+            i += 1  # der betroffene Ratsherr
+            continue
         if hit := lexicon.nouns.at(line.folded, i, stop):
             if line.folded[i] in lexicon.latter and hit[0] < stop and line.folded[hit[0]] not in lexicon.inner:
                 i = hit[0]  # an adjective here: le dernier bilan

@@ -99,8 +99,10 @@ def chosen(head: Who | None, aside: Who | None, cast: Cast) -> Who | None:
     if aside and aside.type == "person" and known(aside, cast) and (
             head is None or (head.type == "organisation" and not head.institution)):  # fmt: skip
         return aside._replace(first=head.first if head else aside.first)
-    if head and aside and head.type == "organisation" and not head.institution and aside.name and (
-            aside.type != "group" and head.name == (head.name or "").lower() and aside.name[0].isupper()):  # fmt: skip
+    plain = head is not None and head.name is not None and (
+        head.name == head.name.lower() or (bool(cast.lexicon.speech.nouns_capitalised) and head.name.isalpha()))  # fmt: skip
+    if head and aside and head.type == "organisation" and not head.institution and aside.name and plain and (
+            aside.type != "group" and not aside.noun and aside.name[0].isupper()):  # fmt: skip
         return aside._replace(first=head.first, type="organisation")
     if head and aside and aside.joint and not head.joint and head.type in ("group", "organisation"):
         return aside._replace(first=head.first)
@@ -201,6 +203,8 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
             return Who(begin, last, None, "person", pronoun="role", hint=RECENT)
         return _capitalised(line, begin, first, last, lexicon)
     noun, kind = nouns[0] if lexicon.speech.head == "first" else nouns[-1]
+    if noun in lexicon.speech.vague_only and line.low[begin] not in lexicon.speech.indefinite:
+        return None  # une voix, but not 142 voix
     return _role(line, begin, first, last, noun, kind, cast)._replace(noun=noun)
 
 
@@ -232,7 +236,7 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
     if vague and kind in ("person", "leader", "group"):
         surface = f"{line.low[begin]} {surface}"
     if kind in ("leader", "person"):
-        country = country_of(line, first, last, cast.lexicon)
+        country = country_of(line, first, last, cast.lexicon) or cast.lexicon.seats.get(noun)
         definite = line.folded[begin] in cast.lexicon.definite if begin < first else line.capital(first)
         definite = definite or (begin == first and bool(cast.lexicon.speech.declensions))
         definite = definite or is_definite(line, begin, cast.lexicon)
@@ -242,7 +246,7 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
             definite
             and (bare or not own)
             and (person := cast.holder(country, noun, kind, line.number if line.role == "body" else -1))
-            and _fits(person, line, first, last, noun, cast)
+            and (_fits(person, line, first, last, noun, cast) or _bare_of(person, line, kind, noun, cast))
         ):
             return Who(begin, last, person.name, "person", hint=BARE if bare and country is None else "")
         if country and fold(noun) in cast.lexicon.counterparts:
@@ -262,6 +266,14 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
         if len(people) == 1:
             return Who(begin, last, people[0].name, "person")
     return Who(begin, last, surface, _TYPES.get(kind, "person"))
+
+
+def _bare_of(person: Person, line: Line, kind: str, noun: str, cast: Cast) -> bool:
+    """Return whether a headline says more of the office of a person than the text, which names it alone."""
+    if line.role == "body" or kind != "person" or not cast.lexicon.speech.far_subjects:
+        return False
+    small = cast.lexicon.determiners | cast.lexicon.inner | cast.lexicon.past
+    return not person.roles and person.words - small <= set(noun.split())
 
 
 def _fits(person: Person, line: Line, first: int, last: int, noun: str, cast: Cast) -> bool:

@@ -188,19 +188,35 @@ def _beside_title(line: Line, mention: Mention) -> bool:
     return any(i in line.in_title for i in range(line.word_at(mention.start), line.word_at(mention.end)))
 
 
-def drop_nouns(lines: list[Line]) -> None:
+def drop_nouns(lines: list[Line], lexicon: Lexicon) -> None:
     """Drop the names that may be an adjective and a noun at the start of a sentence, where all nouns have capitals.
 
-    A name stays if its first word is a given name, if a title stands before it, or if its last word comes again.
+    A name stays if its first word is a given name, if a title stands before it, if its last word comes again, or if
+    an aside in commas tells who that is and no adjective ends so: Rosi Mockel, die …
     """
     counts = Counter(word for line in lines for word in line.folded)
     for line in lines:
         doubtful = [m for m in line.names if m.initial and not m.title and m.kind in ("person", "name")]
         for mention in doubtful:
             last = line.word_at(mention.end) - 1
-            if not gender(mention.name) and counts[line.folded[last]] < 2:
+            if not gender(mention.name) and counts[line.folded[last]] < 2 and not _told_of(line, mention, last, lexicon):
                 line.names.remove(mention)
                 del line.name_at[line.word_at(mention.start)]
+
+
+def _told_of(line: Line, mention: Mention, last: int, lexicon: Lexicon) -> bool:
+    """Return whether an aside in commas, an age or a party tells who somebody is whose first word is no adjective."""
+    first = line.word_at(mention.start)
+    word = line.low[first]
+    if last == first or word.endswith(lexicon.speech.weak_endings) or lexicon.nouns.at(line.folded, first, last + 1) or (
+            line.folded[first] in lexicon.openers | lexicon.adverbs | lexicon.clause_words | lexicon.determiners):  # fmt: skip
+        return False
+    after = last + 1
+    if after >= len(line.low):
+        return False
+    aside = line.gap[after] == "," and (
+        line.folded[after] in lexicon.relatives | lexicon.determiners or line.low[after].isdigit())  # fmt: skip
+    return aside or after in line.bracketed or any(f.kind in ("say", "tell") for f in lexicon.forms.get(line.low[after], ()))
 
 
 def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention | None:
@@ -250,7 +266,8 @@ def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention |
         return mention
     if at > first:
         cut = line.start[at]
-        return mention._replace(start=cut, title_start=cut, title="", text=line.text[cut : mention.end])
+        opens = mention.initial and not lexicon.speech.nouns_capitalised  # behind its office it opens nothing
+        return mention._replace(start=cut, title_start=cut, title="", text=line.text[cut : mention.end], initial=opens)
     if last - first < 3:
         return mention
     before = line.folded[at - 1] if at else ""

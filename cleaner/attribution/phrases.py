@@ -74,6 +74,8 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
     if lexicon.speech.verb_endings and led and not line.breaks(start) and (
             not line.capital(start) and line.folded[start] not in lexicon.determiners):  # fmt: skip
         return None
+    if lexicon.speech.verb_second and (cut := _object(line, start, end, lexicon)):
+        return before(line, least, cut, cast)
     if lent := next((i for i in range(start + 1, end) if through(line, i, end, lexicon)), 0):
         return before(line, least, lent, cast)
     start = after_openers(line, start, end, lexicon)
@@ -89,6 +91,15 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
         bearer = before(line, least, who.first - 2, cast)
         return bearer._replace(last=end) if bearer else who
     return who
+
+
+def _object(line: Line, start: int, end: int, lexicon: Lexicon) -> int:
+    """Return the article behind a name that opens an object before a verb at the end: der Richter X die Zeugin bittet."""
+    for i in range(start + 1, end):
+        named = any(j in line.name_at and line.word_at(line.name_at[j].end) == i for j in range(max(start, i - 4), i))
+        if named and line.folded[i] in lexicon.determiners - lexicon.inner and not line.capital(i):
+            return i
+    return 0
 
 
 def _behind_name(line: Line, who: Who, lexicon: Lexicon) -> int:

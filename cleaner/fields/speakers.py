@@ -85,7 +85,7 @@ def _lines(document: Document, lexicon: Lexicon, headline: str | None) -> list[L
     for line in bodies:
         reading_lines.add_names(line, document.language, frozenset(), lexicon)
     if lexicon.speech.nouns_capitalised:
-        reading_lines.drop_nouns(bodies)
+        reading_lines.drop_nouns(bodies, lexicon)
     also = name_words([m for line in bodies for m in line.names])
     if lexicon.speech.declensions:
         declining.nominate(bodies, lexicon)
