@@ -63,6 +63,10 @@ class Memory:
                 mention = line.name_at.get(at)
                 if mention is None or cast.person(mention) is None:
                     self.body = mention.name if mention else line.slice(at, at + 1)
+        if not self.body and lexicon.speech.roles_recur:
+            held = (line.name_at[i] for i in range(first, last) if i in line.name_at and line.quoted[i] < 0)
+            self.body = next((m.name for m in held if m.kind == "organisation" and " " in m.name
+                              and lexicon.institutions.at(line.folded, line.word_at(m.start), last) is None), "")
 
 
 def taken_up(
@@ -132,9 +136,11 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
         return who._replace(name=name, hint="", type="person")
     loose = _loose(who.noun, cast)
     if person is None:
-        one = _only(line, kind_, cast) if loose and not of and behind else None
+        one = _only(line, kind_, cast, who.noun in cast.lexicon.describing) if loose and not of and behind else None
         return who._replace(name=one, hint="") if one else who
     held = any(set(who.noun.split()) & set(noun.split()) for _, noun in person.offices)
+    if who.noun in cast.lexicon.kin and not held:
+        return who
     if not loose and (person.offices or person.roles) and not (held and not of):
         return who
     return who._replace(name=person.name, hint="", type="person")
@@ -146,12 +152,15 @@ def _loose(noun: str, cast: Cast) -> bool:
     return noun in cast.lexicon.anaphors or noun.endswith(endings or "\n")
 
 
-def _only(line: Line, kind_: str, cast: Cast) -> str | None:
-    """Return the one person named so far whom a noun may describe, one of whom no office is known before others."""
+def _only(line: Line, kind_: str, cast: Cast, sure: bool) -> str | None:
+    """Return the one person named so far whom a noun may describe, one of whom no office is known before others.
+
+    `sure`: the noun fits whoever has another office too.
+    """
     near = [p for p in cast.people.values() if p.seen and p.seen[0] <= line.number and may_be(p.name, kind_, cast)
             and " " in p.name and (p.offices or p.gender or given_gender(p.name))]  # fmt: skip
     free = [p.name for p in near if not p.offices and not p.roles]
-    return free[0] if len(free) == 1 else near[0].name if len(near) == 1 else None
+    return free[0] if len(free) == 1 else near[0].name if len(near) == 1 and sure else None
 
 
 def kind(noun: str, cast: Cast, determiner: str = "") -> str:
@@ -163,7 +172,10 @@ def kind(noun: str, cast: Cast, determiner: str = "") -> str:
         return "man"
     if noun in cast.lexicon.women or (endings and noun.endswith(endings)):
         return "woman"
-    return "man" if noun in cast.lexicon.men else "someone"
+    if noun in cast.lexicon.men:
+        return "man"
+    told = (kind_ for ending, kind_ in cast.lexicon.speech.gendered_endings.items() if noun.endswith(ending))
+    return next(told, "someone")
 
 
 def _of_something(line: Line, who: Who, cast: Cast) -> bool:

@@ -5,18 +5,20 @@ Owns that one comparison. Finds no speaker of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import Claim
 from cleaner.attribution.lines import Line
 from cleaner.quotes import Quote
+from cleaner.tables.rows import Span
 
 RULE: Final = "quote-continued"
 MIN_WORDS: Final = 3
 """Fewer words may come again by chance."""
 MAX_HEADLINES: Final = 40
+_WHOLE: Final = ("answer", "transcript", "colon-lead-in", RULE)
 
 
 def echoed(claims: list[tuple[Line, Claim]], lines: Sequence[Line], cast: Cast) -> list[tuple[Line, Claim]]:
@@ -24,9 +26,8 @@ def echoed(claims: list[tuple[Line, Claim]], lines: Sequence[Line], cast: Cast) 
     headlines = [line for line in lines if line.role != "body" and line.outer][:MAX_HEADLINES]
     if not headlines:
         return claims
-    said = [(_key(line, q.inner_start, q.inner_end), claim) for line, claim in claims if line.role == "body"
-            and claim.who.name and claim.kind == "statement" for a, b in claim.content
-            for q in line.quotes_in(a, b + 1) if not _titles(line, q, a)]  # fmt: skip
+    said = [(_key(line, a, b), claim) for line, claim in claims if line.role == "body" and claim.who.name
+            and claim.kind == "statement" for a, b in _spoken(line, claim)]  # fmt: skip
     out = list(claims)
     for line in headlines:
         for quote in line.outer:
@@ -42,6 +43,16 @@ def echoed(claims: list[tuple[Line, Claim]], lines: Sequence[Line], cast: Cast) 
 def _key(line: Line, start: int, end: int) -> str:
     """Return the folded words of [start, end), a space around each."""
     return " " + " ".join(line.folded[line.word_at(start) : line.word_at(end)]) + " "
+
+
+def _spoken(line: Line, claim: Claim) -> Iterator[Span]:
+    """Yield what of a claim stands in its speaker's own words."""
+    for start, end in claim.content:
+        if claim.rule in _WHOLE:
+            yield start, end
+        else:
+            held = (q for q in line.quotes_in(start, end + 1) if not _titles(line, q, start))
+            yield from ((q.inner_start, q.inner_end) for q in held)
 
 
 def _titles(line: Line, quote: Quote, start: int) -> bool:

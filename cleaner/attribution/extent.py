@@ -144,15 +144,17 @@ def pure(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
                 or line.gap[i] in (HYPHEN, APOSTROPHE)):  # fmt: skip
             strange += 1
             verbal = i > start and known and line.low[i].endswith(lexicon.speech.verb_endings) and len(word) > 4
+            verbal = verbal or (most > MAX_STRANGE and word in lexicon.clitics | lexicon.auxiliaries | lexicon.passive)
             if verbal or word in lexicon.prepositions or line.low[i] in lexicon.forms or strange > most:
                 return False
         i += 1
     return True
 
 
-def _told(line: Line, i: int, lexicon: Lexicon) -> bool:
+def _told(line: Line, i: int, lexicon: Lexicon, fused: bool = False) -> bool:
     """Return whether somebody told begins with the article at word i: explique la bénévole à la jeune femme."""
-    hit = lexicon.nouns.at(line.folded, i + 1, len(line.low)) if line.low[i] in lexicon.definite else None
+    opens = line.low[i] in lexicon.definite or fused
+    hit = lexicon.nouns.at(line.folded, i + 1, len(line.low)) if opens else None
     return hit is not None and hit[1] == "person"
 
 
@@ -238,6 +240,7 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
                         or lexicon.countries.at(line.folded, nxt, len(line.low)))  # fmt: skip
         if lexicon.speech.far_subjects and line.low[i] in lexicon.speech.addressee_prepositions and (
                 line.low[nxt] in lexicon.speech.possessives or _told(line, nxt, lexicon)
+                or (line.low[i] in lexicon.speech.fused and _told(line, i, lexicon, fused=True))
                 or _elsewhere(line, i, first, lexicon)):  # fmt: skip
             return True
         weak = lexicon.speech.addressee_stops
@@ -248,5 +251,7 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
             i - 1 > first or line.folded[first] not in lexicon.determiners):  # fmt: skip
         return not (line.folded[first + 1] in lexicon.prepositions and i - first < 4)
     adverb = word in lexicon.adverbs and line.folded[i - 1] not in lexicon.determiners
+    if adverb and lexicon.speech.far_subjects and line.folded[i - 1] in lexicon.conjunctions:
+        adverb = lexicon.nouns.at(line.folded, i + 1, len(line.low)) is None  # el exzaguero y hoy comentarista
     return word in lexicon.clause_words or word in lexicon.prepositions or adverb or line.low[i] in (
         "’",)  # fmt: skip

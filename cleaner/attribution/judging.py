@@ -357,6 +357,10 @@ def _coordinated(line: Line, begin: int, first: int, last: int, cast: Cast) -> W
             lexicon.nouns.at(line.folded, c + 1, last)) or line.capital(c + 1)  # fmt: skip
         left = judge(line, begin, c, cast)
         right = judge(line, c + 1, last, cast)
+        named = known(right, cast) and right is not None and bool(right.noun) and not line.capital(c + 1)
+        if named and left and left.noun and left.type == "person" and not known(left, cast) and (
+                line.low[begin] in lexicon.speech.gendered_determiners and line.folded[c + 1] not in lexicon.determiners):
+            return None  # el exzaguero y hoy comentarista X
         if left is None or right is None:
             continue
         beside = line.name_at.get(c + 1)

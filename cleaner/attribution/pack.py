@@ -132,6 +132,8 @@ class Lexicon(NamedTuple):
     moods: frozenset[str]
     anaphors: frozenset[str]
     describing: frozenset[str]
+    kin: frozenset[str]
+    seats: dict[str, str]
     held: frozenset[str]
     resuming: frozenset[str]
     adverbs: frozenset[str]
@@ -278,6 +280,8 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         moods=frozenset(w.lower() for w in speech.moods),
         anaphors=folded(speech.anaphors),
         describing=phrases(speech.describing),
+        kin=phrases(speech.kin),
+        seats={" ".join(split(w)): country for w, country in speech.seats.items()},
         held=folded(speech.held_anaphors),
         resuming=folded(speech.resuming),
         adverbs=folded(speech.adverbs),

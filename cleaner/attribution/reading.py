@@ -158,7 +158,7 @@ def _quiet(line: Line, number: int, position: int, state: State, cast: Cast, out
             rule = "colon-lead-in" if state.lead and number == 0 else "quote-continued"
             out.claims.append((line, Claim(who, None, start, end, "statement", rule, confidence,
                                            [(quote.inner_start, quote.inner_end)], sentence=number)))  # fmt: skip
-            state.line = position
+            state.speaker, state.line = who, position
         elif cast.lexicon.speech.strangers and number + 1 < len(line.spans):
             state.pending = number, quote
         elif quote.end - quote.start > 24:

@@ -163,6 +163,10 @@ class Speech:
     anaphor_endings: Words = ()
     demonym_endings: Words = ()
     describing: Words = ()
+    vague_only: Words = ()
+    gendered_endings: dict[str, str] = field(default_factory=dict)
+    kin: Words = ()
+    seats: dict[str, str] = field(default_factory=dict)
     roles_recur: str = ""
     gendered_determiners: dict[str, str] = field(default_factory=dict)
     dashes: str = ""

@@ -15,6 +15,7 @@ from cleaner.attribution.cast import Cast, Person
 from cleaner.attribution.heads import trimmed
 from cleaner.attribution.judging import RECENT, Who, known
 from cleaner.attribution.lines import Line
+from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import gender as given_gender
 from cleaner.text import fold, fold_word
 
@@ -176,6 +177,9 @@ def _front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         word = line.folded[at]
         adjunct = (word in lexicon.prepositions or word in lexicon.clause_words - set(lexicon.pronouns)
                    or any(f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[at], ())))  # fmt: skip
+        if lexicon.speech.bare_quotes and (then := _fronted(line, at, last, lexicon)):
+            at = then
+            break
         if not adjunct or at in line.name_at or word in lexicon.determiners:
             break
         comma = next((i for i in range(at + 1, min(last, at + 30)) if line.gap[i] == "," and line.quoted[i] < 0), last)
@@ -198,6 +202,15 @@ def _front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
             stop += 1
         end = stop if stop < last and line.gap[stop] == "," else end
     return phrases.with_aside(line, who, end, last, cast)
+
+
+def _fronted(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
+    """Return the pronoun behind a comma that a noun without an article only describes: Coiffeuse à X, elle; 0 if none."""
+    if lexicon.nouns.at(line.folded, at, last) is None or at in line.name_at:
+        return 0
+    comma = next((i for i in range(at + 1, min(last, at + MAX_COMPLEMENT + 4)) if line.breaks(i)), last)
+    told = comma < last and line.gap[comma] == "," and line.quoted[comma] < 0
+    return comma if told and lexicon.pronouns.get(line.folded[comma]) in ("man", "woman") else 0
 
 
 def _sure(name: str, cast: Cast) -> bool:
