@@ -84,7 +84,7 @@ def _detect(pieces: Sequence[str], hint: str | None) -> str:
     """Return the language of the pieces of one text, which are not longer than a sample together."""
     sure = _by_function_words(pieces, hint)
     if sure:
-        return sure
+        return _among_neighbours("\n".join(pieces), sure) if sure in _neighbours() else sure
     sample = "\n".join(pieces)
     if not _has_letters(sample):
         return hint or "und"
