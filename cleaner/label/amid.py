@@ -78,6 +78,10 @@ def fill(seen: Sequence[View], kept: list[bool]) -> None:
             continue
         elif is_open and not view.label and _carries_on(seen, kept, at):
             waiting.append(at)
+            if view.prose and (view.article or 0.0) >= _DOUBTED_HEAD:
+                for number in waiting:
+                    kept[number] = True
+                waiting = []
         else:
             waiting, is_open = [], False
 

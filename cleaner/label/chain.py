@@ -143,6 +143,8 @@ def _may_go(view: View, line: Line, kinds: Sequence[str]) -> bool:
     """Return whether a kept line may be taken out: its words speak for the kind, or it stands apart from the article;
     among paragraphs only what stands there, and only on its words."""
     at, kind = view.number, kinds[view.number]
+    if amid.is_row(view):
+        return False
     said = f"is said {kind}" in line.signs
     if "inside" in line.signs or view.rule == "und/subheading":
         # a list between paragraphs is the article's own: opening hours have the words of calls
