@@ -21,6 +21,7 @@ from cleaner.attribution.trail import front
 MIN_GLUED: Final = 3
 MIN_QUOTED: Final = 4
 """Fewer words in marks are a name or the writer's distance: glued to their subject, and with another verb between."""
+_CLOSED: Final = ("refuse", "stance", "topic", "agree")
 MAX_LEAD: Final = 8
 """What leads to the speaker behind a colon has fewer words: “…” : dans son abri, Jane Doe …"""
 
@@ -35,7 +36,10 @@ def bare(line: Line, first: int, last: int, cast: Cast) -> list[Attribution]:
     else:
         end = next((i for i in range(start, last) if line.quoted[i] != line.quoted[start]), last)
         found = _bracketed(line, first, end, last, cast) or _handle(line, first, start, last)
+        while end < last and line.gap[end] == "," and line.quoted[end] >= 0:  # « Une honte », « un scandale » : X
+            end = next((i for i in range(end, last) if line.quoted[i] != line.quoted[end]), last)
         found = found or (_introduced(line, start, end, last, cast) if start == first else None)
+        found = found or (_paper(line, start, end, last, cast) if start == first else None)
         found = found or (_predicate(line, first, start, end, last, cast) if start > first else None)
     return [found] if found else []
 
@@ -92,12 +96,28 @@ def _introduced(line: Line, start: int, end: int, last: int, cast: Cast) -> Attr
     return Attribution(who, _cue(end, end), TAIL, end, last, "headline-dash", 0.8, "statement")
 
 
+def _paper(line: Line, start: int, end: int, last: int, cast: Cast) -> Attribution | None:
+    """Return the paper whose name in marks opens a sentence that quotes it: « Variety » parle d'« un somnifère »."""
+    if not (end - start <= phrases.MAX_QUOTED_NAME and end < last and line.gap[end] == " " and line.capital(start)):
+        return None
+    if not any("present" in f.slots or "past" in f.slots or "base" in f.slots for f in
+               cast.lexicon.forms.get(line.low[end], ())):  # fmt: skip
+        return None
+    quoted = next((i for i in range(end, last) if line.quoted[i] >= 0), last)
+    if quoted == last or line.capital(quoted):
+        return None
+    who = Who(start, end, line.slice(start, end), "organisation")
+    return Attribution(who, _cue(end, end + 1), HEAD, start, end + 1, "predicate", 0.7, "statement")
+
+
 def _predicate(line: Line, first: int, start: int, end: int, last: int, cast: Cast) -> Attribution | None:
     """Return the subject whose own words the sentence goes on with: le Conseil d'Etat « suit la situation »."""
     lexicon = cast.lexicon
     who = front(line, first, last, cast)
     if who is None or not who.name or who.pronoun or who.last > start or who.type not in ("person", "organisation"):
         return None
+    if line.gap[start] == "–" and known(who, cast) and who.last == start and end - start >= MIN_GLUED:
+        return Attribution(who, _cue(who.last, who.last), HEAD, who.first, who.last, "predicate", 0.7, "statement")
     spoken = known(who, cast) or who.institution or (bool(who.noun) and (
         line.low[who.first] in lexicon.determiners or line.capital(who.first)))
     if not spoken or line.capital(start) or line.gap[start] not in " '," or _declines(line, start, end, lexicon):
@@ -110,7 +130,9 @@ def _predicate(line: Line, first: int, start: int, end: int, last: int, cast: Ca
     if end - start < (MIN_GLUED if glued else MIN_QUOTED) or (not glued and shut):
         return None
     named = lexicon.nouns.at(line.folded, start - 1, start)
-    if not glued and (named or any(line.low[i] in lexicon.forms for i in range(who.last, start) if i != who.last)):
+    shut = any(line.folded[i] in lexicon.negations for i in range(who.last, start))
+    if not glued and (named or shut or any(f.kind in _CLOSED for i in range(who.last, start)
+                                           for f in lexicon.forms.get(line.low[i], ()))):  # fmt: skip
         return None
     return Attribution(who, _cue(who.last, who.last), HEAD, who.first, who.last, "predicate", 0.8 if glued else 0.6,
                        "statement")  # fmt: skip

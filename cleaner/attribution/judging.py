@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from cleaner import namewords
 from cleaner.attribution import cases
-from cleaner.attribution.cast import Cast, Person
+from cleaner.attribution.cast import Cast
+from cleaner.attribution.fitting import fits
 from cleaner.attribution.heads import (
     countries,
     country_of,
@@ -99,9 +100,9 @@ def chosen(head: Who | None, aside: Who | None, cast: Cast) -> Who | None:
     if aside and aside.type == "person" and known(aside, cast) and (
             head is None or (head.type == "organisation" and not head.institution)):  # fmt: skip
         return aside._replace(first=head.first if head else aside.first)
-    plain = head is not None and head.name is not None and (
-        head.name == head.name.lower() or (bool(cast.lexicon.speech.nouns_capitalised) and head.name.isalpha()))  # fmt: skip
-    if head and aside and head.type == "organisation" and not head.institution and aside.name and plain and (
+    noun = head.name if head and head.name else ""
+    plain = noun == noun.lower() or (bool(cast.lexicon.speech.nouns_capitalised) and noun.isalpha())
+    if head and aside and head.type == "organisation" and not head.institution and aside.name and noun and plain and (
             aside.type != "group" and not aside.noun and aside.name[0].isupper()):  # fmt: skip
         return aside._replace(first=head.first, type="organisation")
     if head and aside and aside.joint and not head.joint and head.type in ("group", "organisation"):
@@ -246,7 +247,7 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
             definite
             and (bare or not own)
             and (person := cast.holder(country, noun, kind, line.number if line.role == "body" else -1))
-            and (_fits(person, line, first, last, noun, cast) or _bare_of(person, line, kind, noun, cast))
+            and (fits(person, line, first, last, noun, cast) or _bare_of(person, line, kind, noun, cast))
         ):
             return Who(begin, last, person.name, "person", hint=BARE if bare and country is None else "")
         if country and fold(noun) in cast.lexicon.counterparts:
@@ -274,27 +275,6 @@ def _bare_of(person: Person, line: Line, kind: str, noun: str, cast: Cast) -> bo
         return False
     small = cast.lexicon.determiners | cast.lexicon.inner | cast.lexicon.past
     return not person.roles and person.words - small <= set(noun.split())
-
-
-def _fits(person: Person, line: Line, first: int, last: int, noun: str, cast: Cast) -> bool:
-    """Return whether what else a phrase says of an office was said of the person: no shadow minister for a minister."""
-    lexicon = cast.lexicon
-    if person.roles and any(i in line.name_at and not lexicon.countries.at(line.folded, i, last)
-                            for i in range(first, last)):  # fmt: skip
-        return False
-    if person.roles or not person.words:
-        return True
-    said = {w for w in line.folded[first:last] if len(w) > 2} - set(noun.split()) - lexicon.determiners - lexicon.inner
-    said -= lexicon.own_bodies
-    for i in range(first, last):
-        if hit := lexicon.countries.at(line.folded, i, last):
-            said.difference_update(line.folded[i : hit[0]])
-    apart, past = lexicon.contrasts, lexicon.past
-    if noun == line.folded[last - 1] and last - first == 1:
-        return not person.words & apart
-    if bool(said & past) != bool(person.words & past):
-        return False
-    return said - past <= person.words and not (person.words & apart) - said
 
 
 def _named(line: Line, begin: int, last: int, name: Mention, nouns: list[tuple[str, str]], cast: Cast) -> Who:
@@ -357,9 +337,9 @@ def _coordinated(line: Line, begin: int, first: int, last: int, cast: Cast) -> W
             lexicon.nouns.at(line.folded, c + 1, last)) or line.capital(c + 1)  # fmt: skip
         left = judge(line, begin, c, cast)
         right = judge(line, c + 1, last, cast)
-        named = known(right, cast) and right is not None and bool(right.noun) and not line.capital(c + 1)
-        if named and left and left.noun and left.type == "person" and not known(left, cast) and (
-                line.low[begin] in lexicon.speech.gendered_determiners and line.folded[c + 1] not in lexicon.determiners):
+        if left and right and left.noun and right.noun and known(right, cast) and not known(left, cast) and (
+                left.type == "person" and not line.capital(c + 1) and line.folded[c + 1] not in lexicon.determiners
+                and line.low[begin] in lexicon.speech.gendered_determiners):  # fmt: skip
             return None  # el exzaguero y hoy comentarista X
         if left is None or right is None:
             continue

@@ -18,6 +18,8 @@ from cleaner.attribution.pack import Lexicon
 
 AS: Final = "as-clause"
 MAX_CLAUSE: Final = 24
+MAX_TITLE: Final = 4
+"""The name of a paper in quotation marks has fewer words."""
 MAX_OBJECT: Final = 9
 """What a body speaks of has so many words at most where it stands between the body and its verb."""
 _SPEAKING: Final = ("say", "tell", "report", "mark", "call", "act")
@@ -54,8 +56,8 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
         return Order(who, said, TAIL if behind else HEAD, "stands", begin, max(who.last, cue.last))
     start = _clause_start(line, cue.group, first)
     lexicon = cast.lexicon
-    pointed = lexicon.speech.far_subjects and start + 2 == cue.group and line.low[cue.group - 1] in (
-        lexicon.speech.complementizers) and lexicon.pronouns.get(line.folded[start]) == "thing"  # fmt: skip
+    pointed = lexicon.speech.far_subjects and start + 2 == cue.group and (
+        line.low[cue.group - 1] in lexicon.speech.complementizers or line.folded[cue.group - 1] in lexicon.relatives) and lexicon.pronouns.get(line.folded[start]) == "thing"  # fmt: skip
     if pointed and (who := phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)):
         return Order(who, cue._replace(after=who.last), HEAD, "subject-verb", start)  # ce que confirme X : « … »
     if (
@@ -331,9 +333,18 @@ def _comma(line: Line, i: int, end: int) -> int:
 
 
 def _clause_start(line: Line, at: int, first: int) -> int:
-    while at > first and not line.breaks(at):
+    while at > first and (not line.breaks(at) or _behind_title(line, at, first)):
         at -= 1
     return at
+
+
+def _behind_title(line: Line, at: int, first: int) -> bool:
+    """Return whether only the marks of a short name stand before word `at`: Wie der „Spiegel“ berichtet."""
+    if line.gap[at] != " " or line.quoted[at] == line.quoted[at - 1]:
+        return False
+    quoted = max(line.quoted[at], line.quoted[at - 1])
+    words = sum(line.quoted[i] == quoted for i in range(max(first, at - MAX_TITLE), min(len(line.low), at + MAX_TITLE)))
+    return words < MAX_TITLE
 
 
 def _says_on(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:

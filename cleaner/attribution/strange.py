@@ -120,11 +120,15 @@ def _apposed(line: Line, i: int, first: int) -> bool:
 def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution | None:
     """Return the attribution of a sentence that ends in a quotation behind a colon at word i: X nodded: “…”."""
     lexicon = cast.lexicon
+    if lexicon.speech.copulas:
+        first = max((j for j in range(first + 1, i) if line.gap[j] == ";"), default=first)
     if any(line.quoted[j] >= 0 for j in range(first, i)):
         return None
     start = first
     stressed = lexicon.speech.object_pronouns
     for _ in range(3):
+        if (aside := lexicon.asides.at(line.folded, start, i)) and aside[0] < i and line.gap[aside[0]] == ",":
+            start = aside[0]
         while start < i and line.folded[start] in lexicon.openers and start not in line.name_at and (
                 line.folded[start] not in lexicon.prepositions):  # fmt: skip
             start += 1
@@ -256,8 +260,16 @@ def _strange_participle(line: Line, i: int, last: int, lexicon: Lexicon) -> int:
     at = i + 1
     while at < last - 1 and at - i < 4 and not line.breaks(at) and line.folded[at] in lexicon.adverbs:
         at += 1
-    told = at < last - 1 and not line.breaks(at) and line.gap[at] == " " and _opens_subject(line, at + 1, lexicon)
+    told = at < last - 1 and not line.breaks(at) and line.gap[at] == " " and (
+        _opens_subject(line, at + 1, lexicon) or _titled(line, at + 1, last, lexicon))  # fmt: skip
     return at if told and len(line.low[at]) > 3 and line.low[at].endswith(lexicon.speech.strange_participles) else 0
+
+
+def _titled(line: Line, i: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether word i may be a title that nobody lists before a name: a imagé nanan Koffi Yobouet."""
+    far = bool(lexicon.speech.far_subjects) and i + 1 < last and i + 1 in line.name_at and line.gap[i + 1] == " "
+    word = line.folded[i]
+    return far and not line.breaks(i) and line.low[i].isalpha() and word not in lexicon.prepositions | lexicon.inner
 
 
 def _opens_subject(line: Line, i: int, lexicon: Lexicon) -> bool:
