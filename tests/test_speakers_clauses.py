@@ -100,7 +100,6 @@ def test_whom_it_was_said_to_and_through_whom_it_came(
         "Mr. Pence, asked about the tape on CNN, demurred.",
         "President Walter Crane started his Friday with a series of tweets attacking the chairman.",
         "DES MOINES, Iowa (AP) - The state's claims rose by a tenth.",
-        "Court records show that nine cases were dismissed.",
         "She hopes that it will end.",
         "The White House disputed that.",
         "Neither campaign would say whether the debate would take place.",

@@ -113,9 +113,10 @@ def taken_up(
         return who
     name = trail.resolve(kind(head, cast), position, cast)
     person = cast.named(name) if name else None
-    if person and not loose and lexicon.speech.anaphors_only and (person.offices or person.roles) and not any(
-            head in noun.split() for _, noun in person.offices):  # fmt: skip
-        return who
+    if person and not loose and lexicon.speech.anaphors_only:
+        nouns = {word for _, noun in person.offices for word in noun.split()} & lexicon.held
+        if nouns and head not in nouns:
+            return who
     if person:
         return who._replace(name=person.name, hint="", type="person")
     return who

@@ -13,7 +13,7 @@ from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, RESUMING, TAIL, Attribution
 from cleaner.attribution.judging import Who
-from cleaner.attribution.lines import Line
+from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.attribution.smallwords import copula
 
@@ -78,13 +78,43 @@ def _behind(line: Line, at: int, last: int, cast: Cast) -> Attribution | None:
         who = phrases.after(line, at + 1, last, cast)
         if who and (who.name or who.pronoun) and _ends(line, who.last, last, lexicon):
             return Attribution(who, _cue(at, at + 1), TAIL, at, who.last, "inverted", 0.85, "statement")
+    if line.gap[at] == "–" and (who := _signed(line, at, last, cast)):
+        return Attribution(who, _cue(at, at), TAIL, at, last, "signed", 0.85, "statement")
     if then := copula(line, at, last, lexicon):
         at = then
+        manner = lexicon.manners.at(line.folded, at, last)
+        if manner and (who := phrases.after(line, manner[0], last, cast)) and who.name:
+            return Attribution(who, _cue(at, manner[0]), TAIL, start, last, "inverted", 0.85, "statement")
     elif line.gap[at] not in ",–.":
         return None
     noun = _noun(line, at, last, lexicon)
+    if noun < 0 < then and (owned := _owned(line, at, last, cast)):
+        return Attribution(owned, _cue(start, owned.last + 1), TAIL, start, last, "inverted", 0.8, "statement")
     who = _author(line, noun, last, cast) if noun >= 0 else None
     return Attribution(who, _cue(start, noun + 1), TAIL, start, who.last, "inverted", 0.8, "statement") if who else None
+
+
+def _signed(line: Line, at: int, last: int, cast: Cast) -> Who | None:
+    """Return the person whose name, with what he is, stands alone behind a quotation and a dash: “…” — X, mayor."""
+    mention = next((line.name_at[i] for i in range(at, min(last, at + MAX_NOUN)) if i in line.name_at), None)
+    person = cast.person(mention) if mention and mention.kind in ("person", "name") else None
+    if mention is None or person is None or line.word_at(mention.title_start) != at or last - at > MAX_REST:
+        return None
+    then = line.word_at(mention.end)
+    alone = then >= last or line.gap[then] in ",("
+    return Who(at, then, person.name, "person") if alone and _ends(line, then, last, cast.lexicon) else None
+
+
+def _owned(line: Line, at: int, last: int, cast: Cast) -> Who | None:
+    """Return whose words a noun with its owner before it means: “…,” was Smith’s blunt reply."""
+    for i in range(at + 1, min(last - 1, at + 2 * MAX_NOUN)):
+        if line.breaks(i) or line.quoted[i] >= 0:
+            return None
+        if line.gap[i] == APOSTROPHE and len(line.low[i]) == 1:
+            said = any(line.folded[j] in cast.lexicon.claims for j in range(i + 1, min(last, i + MAX_NOUN)))
+            who = phrases.before(line, at, i, cast) if said else None
+            return who if who and who.name else None
+    return None
 
 
 def _bracketed(line: Line, at: int, last: int, cast: Cast) -> Who | None:

@@ -166,7 +166,8 @@ def _tail(line: Line, end: int, last: int, form: Form, lexicon: Lexicon) -> int 
             if tuple(line.folded[at : at + len(tail)]) == tail and line.quoted[at] < 0:
                 stop = at + len(tail)
                 parted = any(line.gap[j] == "." for j in range(at + 1, min(stop, last)))
-                if parted or lexicon.exclude.at(line.folded, at, last):
+                shut = lexicon.exclude.at(line.folded, at, last)
+                if parted or (shut and line.quoted[shut[0] - 1] < 0):
                     continue
                 if stop < last and line.folded[stop] in lexicon.adverbs and line.capital(stop):
                     continue

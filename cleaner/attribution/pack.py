@@ -96,6 +96,7 @@ class Lexicon(NamedTuple):
     infinitive_leads: Table
     resuming_phrases: Table
     copulas: Table
+    manners: Table
     these_words: Table
     declining: Table
     addressed: Table
@@ -243,6 +244,7 @@ def _compile(speech: Speech, tag: str) -> Lexicon:
         infinitive_leads=table(speech.infinitive_leads),
         resuming_phrases=table(speech.resuming_phrases),
         copulas=table(speech.copulas),
+        manners=table(speech.manners),
         these_words=table(speech.these_words),
         declining=table(speech.declining),
         addressed=table(speech.addressed),

@@ -76,6 +76,9 @@ def is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexi
         return False
     if not closed and lexicon.speech.declensions and line.low[after] in lexicon.speech.complementizers:
         return False
+    that = line.low[after] in lexicon.speech.complementizers
+    if closed and that and lexicon.speech.clause_starts and _title(line, start - 1, lexicon):
+        return False
     if closed and line.gap[start] != ":" and _ends_with_comma(line, start):
         return True
     if not closed and _asked(line, first, start, lexicon):
@@ -88,6 +91,16 @@ def is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexi
     if not closed and (cue.kind == "tell" or adjunct) and (comma := _comma(line, after, last, lexicon)):
         return line.low[comma] not in lexicon.speech.complementizers
     return _only_adjuncts(line, cue, last, lexicon)
+
+
+def _title(line: Line, at: int, lexicon: Lexicon) -> bool:
+    """Return whether the quotation that ends with word `at` is written as a title: “The Art of the Deal”."""
+    small = lexicon.prepositions | lexicon.determiners | lexicon.conjunctions
+    start = at
+    while start > 0 and line.quoted[start - 1] == line.quoted[at]:
+        start -= 1
+    return at - start < 2 * MAX_NAME and line.capital(start) and line.capital(at) and all(
+        line.capital(i) or line.folded[i] in small for i in range(start, at + 1))  # fmt: skip
 
 
 def _asked(line: Line, first: int, start: int, lexicon: Lexicon) -> bool:
@@ -160,7 +173,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     )
     if taken and who.last <= cue.group and line.low[cue.group] in lexicon.speech.object_clitics:
         return None
-    if cue.base and lexicon.speech.base_is_plural and (not _plural(line, who, lexicon) or (
+    heard = who.first > first and line.low[who.first - 1] in lexicon.speech.perceives
+    if cue.base and lexicon.speech.base_is_plural and not heard and (not _plural(line, who, lexicon) or (
             cue.last < last and line.gap[cue.last] == " " and _goes_on(line, cue, lexicon))):  # fmt: skip
         return None
     behind = line.quoted[min(cue.group, who.first) - 1] >= 0 or lexicon.speech.verb_second
@@ -203,8 +217,9 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         near = who.type in ("person", "group") and subjects.near_quote(line, cue.last, last, lexicon)
         if place == TAIL or not (that or near):
             return None
-        kind, confidence = "stance", 0.7
-    if cue.kind == "refuse" or cue.negated:
+        kind, confidence = ("statement", 0.75) if near and lexicon.speech.clause_starts else ("stance", 0.7)
+    nobody = {line.low[who.first], line.low[max(who.first - 1, first)]} & set(lexicon.speech.negative_determiners)
+    if cue.kind == "refuse" or cue.negated or nobody:
         if cue.negated and cue.kind not in ("say", "tell", "refuse", "report", "mark") and place == HEAD:
             return None
         kind, confidence = "non_statement", 0.8
@@ -227,8 +242,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     decides = plain and cue.kind == "say" and line.low[cue.last - 1] not in lexicon.speech.plain
     if decides and _court(line, who, lexicon) and end < last and line.folded[end] in lexicon.determiners:
         return None
-    if who.type != "person" and not line.capital(who.last - 1) and line.low[cue.first] in lexicon.speech.evidence and (
-            line.low[who.last - 1].endswith(lexicon.speech.plural_endings)):  # fmt: skip
+    shown = line.low[cue.first] in lexicon.speech.evidence and who.type not in ("person", "document")
+    if shown and not line.capital(who.last - 1) and line.low[who.last - 1].endswith(lexicon.speech.plural_endings):
         return None
     if place == HEAD and cue.kind == "act" and cue.last < last and line.low[cue.last] in lexicon.speech.passive_marks:
         return None

@@ -63,7 +63,8 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
         if speaker and (speaker.joint or speaker.type == "group"):
             return who._replace(name=speaker.name, joint=speaker.joint, type=speaker.type)
         group = state.trail.group
-        if cast.lexicon.speech.roles_recur and group and position - group[0] <= 1:
+        recurs = cast.lexicon.speech.roles_recur or cast.lexicon.speech.clause_starts
+        if recurs and group and position - group[0] <= 1:
             return who._replace(name=group[1], type="group")
         return who
     if who.pronoun == "thing":

@@ -183,7 +183,7 @@ def _front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         if not adjunct or at in line.name_at or word in lexicon.determiners:
             break
         comma = next((i for i in range(at + 1, min(last, at + 30)) if line.gap[i] == "," and line.quoted[i] < 0), last)
-        at = comma
+        at = comma if comma < last else _behind_adjunct(line, at, last, lexicon)
     if lexicon.speech.declensions and at < last and at not in line.covered and line.low[at] in lexicon.forms:
         return None
     more = lexicon.quantities.at(line.folded, at, last)
@@ -211,6 +211,17 @@ def _fronted(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     comma = next((i for i in range(at + 1, min(last, at + MAX_COMPLEMENT + 4)) if line.breaks(i)), last)
     told = comma < last and line.gap[comma] == "," and line.quoted[comma] < 0
     return comma if told and lexicon.pronouns.get(line.folded[comma]) in ("man", "woman") else 0
+
+
+def _behind_adjunct(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
+    """Return the word of the phrase behind an adjunct without a comma: Within an hour the governor; else `last`."""
+    for i in range(at + 2, min(last, at + MAX_COMPLEMENT) if lexicon.speech.clause_starts else at):
+        opens = line.folded[i] in lexicon.determiners or i in line.name_at
+        if line.breaks(i) or line.low[i] in lexicon.forms:
+            return last
+        if opens and line.folded[i - 1] not in lexicon.prepositions | lexicon.inner | lexicon.determiners:
+            return i
+    return last
 
 
 def _sure(name: str, cast: Cast) -> bool:
@@ -282,7 +293,7 @@ def learn(lines: Sequence[Line], cast: Cast) -> None:
             continue
         by_name = given_gender(person.name) or _by_surname(person.name, ends)
         (best, count), (_, second) = [*votes.get(key, Counter()).most_common(2), ("", 0), ("", 0)][:2]
-        if by_name and not (count > 1 and not second and best != _GENDERS[by_name]):
+        if by_name and not (count > 3 and not second and best != _GENDERS[by_name]):
             person.gender = _GENDERS[by_name]
         elif count >= 2 * second:
             person.gender = best
