@@ -190,10 +190,11 @@ def lexicon(language: str) -> Lexicon | None:
     if tag not in tags:
         return None
     speech = packs.section(tag, "speech", Speech)
-    return _compile(speech, tag) if speech.verbs else None
+    return compiled(speech, tag) if speech.verbs else None
 
 
-def _compile(speech: Speech, tag: str) -> Lexicon:
+def compiled(speech: Speech, tag: str) -> Lexicon:
+    """Return the tables made of the words of a language."""
     lemmas = Lemmas()
     kept = twins(speech)
     nouns = _nouns(speech, lemmas, f"{tag}/speech.yaml", kept)

@@ -52,11 +52,8 @@ def find(document: Document, config: Config, article: Article) -> tuple[Found[tu
     return found, statements
 
 
-def scene(document: Document, article: Article) -> Scene | None:
-    """Return what the voice is asked about a document, None for a language without words of speech."""
-    lexicon = pack.lexicon(document.language)
-    if lexicon is None:
-        return None
+def scene(document: Document, article: Article, lexicon: pack.Lexicon) -> Scene:
+    """Return what the voice is asked about a document that is read with the words of a lexicon."""
     lines, cast = _staged(document, lexicon, article)
     return Scene(lines, reading.read(lines, cast).claims, cast)
 
