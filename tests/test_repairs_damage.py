@@ -120,6 +120,8 @@ def test_what_only_looks_right_is_put_right(damaged, expected):
 
 
 TRICKY = [
+    "Макет архитектора Павла Ёлкина хранится в музее, а Ёлки и Ёжик остались во дворе.",
+    "У місті Рівне відкрили школу, на Різдво туди приїхав Сірко.",
     "He's an ÉTUDIANT… of Ó Briain’s.", "It cost 5×£35 at 25 °C.", "NESTLÉ® and NICIODATĂ™ are marks.",
     "The database showed “cafÃ©” instead of “café”.", "The letters Ó, Ã and Â are in Portuguese.",
     "To show an ampersand write &amp;amp; or &amp; in the source.", "I don´t know, it´s the boys´ turn.",
