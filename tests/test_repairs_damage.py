@@ -121,6 +121,7 @@ def test_what_only_looks_right_is_put_right(damaged, expected):
 
 TRICKY = [
     "Макет архитектора Павла Ёлкина хранится в музее, а Ёлки и Ёжик остались во дворе.",
+    "Рёв мотора разбудил соседей, Рёрих писал горы, Рёдель пел.", "Рєпін і Рівчак поїхали до Сімферополя.",
     "У місті Рівне відкрили школу, на Різдво туди приїхав Сірко.",
     "He's an ÉTUDIANT… of Ó Briain’s.", "It cost 5×£35 at 25 °C.", "NESTLÉ® and NICIODATĂ™ are marks.",
     "The database showed “cafÃ©” instead of “café”.", "The letters Ó, Ã and Â are in Portuguese.",

@@ -52,6 +52,7 @@ _OPENING: Final = re.compile("[“„]|â€[^â]{1,2000}â€")
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _RUN: Final = re.compile("[^\x00-\x7f]+")
 _CYRILLIC: Final = re.compile("[\u0400-\u04ff]+ ?")
+_LETTER: Final = re.compile("[\u0400-\u04ff]")
 _BESIDE: Final = 3
 """So many ASCII characters behind a run may have been taken for the second half of a double byte."""
 
@@ -247,7 +248,7 @@ def _judged(text: str, words: list[_Word]) -> tuple[float, list[_Word]]:
         context = f"{now[max(0, start - _CONTEXT) : start]} {now[end : end + _CONTEXT]}"
         bare = before.replace("\u00ad", "")  # a soft hyphen is unseen in clean text as well
         won = judging.gain(bare, word.after, context) - _MIX * len(_MIXED.findall(word.after))
-        won -= _OBSCURE * _leaves_cyrillic(text, word, context)
+        won -= _OBSCURE * _is_whole(text, word, context)
         if len(words) < _AGREE:
             won -= _natural(text, word)
         elif sum(end - start for start, end, _ in word.pieces) < 0.5 * sum(c > "\x7f" for c in before):
@@ -262,14 +263,18 @@ def _judged(text: str, words: list[_Word]) -> tuple[float, list[_Word]]:
     return (whole, kept) if whole > _TOTAL else (0.0, [])
 
 
-def _leaves_cyrillic(text: str, word: _Word, around: str) -> bool:
-    """Return whether what would be read anew is Cyrillic letters among others of them, and none would be left: "Ёлки"
-    has the bytes of one rare sign of Chinese. Russian that was misread is full of signs."""
+def _is_whole(text: str, word: _Word, around: str) -> bool:
+    """Return whether what would be read anew is Cyrillic letters among others of them, as of a word that is right:
+    "Ёлки" has the bytes of one rare sign of Chinese, the first two of "Рёрих" those of another letter. Russian that was
+    misread is full of signs, and no letter of a word stays as it was."""
     letters = [c for c in around if c.isalpha()]
     if 2 * sum("\u0400" <= c <= "\u04ff" for c in letters) <= len(letters):
         return False
-    pieces = ((_CYRILLIC.fullmatch(text, start, end), after) for start, end, after in word.pieces)
-    return all(found and not _CYRILLIC.match(after) for found, after in pieces)
+    if not all(_CYRILLIC.fullmatch(text, start, end) for start, end, _ in word.pieces):
+        return False
+    read = sum(_LETTER.match(text, at) is not None for start, end, _ in word.pieces for at in range(start, end))
+    whole = len(_LETTER.findall(text, word.start, word.end))
+    return whole > read or not any(_LETTER.match(after) for _, _, after in word.pieces)
 
 
 def _natural(text: str, word: _Word) -> float:
