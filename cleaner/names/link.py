@@ -6,7 +6,7 @@ Says nobody where two people are within reach. Decides by the name alone; sees n
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -31,6 +31,9 @@ _COMPARED: Final = 2
 """So many spellings of each at most."""
 _ALIKE: Final = 0.8
 """Spellings that look less alike are not compared: the look costs little, the model much."""
+_WORD_ALIKE: Final = 0.65
+"""Nor are spellings in one script where nothing in the longer is as much like the longest word of the shorter, which is
+no nickname: of 485 pairs of listed spellings that the model takes for one person, none is below .7."""
 _ACROSS: Final = {"cyrillic": 0.74, "greek": 0.74}
 """The same where a spelling is compared with one in another script, by the script: these two write all vowels."""
 _FAR: Final = 0.64
@@ -111,10 +114,21 @@ def _likely(name: str, person: Person, written: str) -> float:
     """Return the probability that a name is a person's: by the spellings in its script that look most alike."""
     of = script(name)
     spellings = [spelling for spelling in person.spellings() if script(spelling) == of] or [person.name]
+    if script(spellings[0]) == of:
+        spellings = [spelling for spelling in spellings if _longest_alike(written.split(), tokens(spelling))]
     alike = sorted(((_alike(written, spelling), spelling) for spelling in spellings), reverse=True)
     close = [spelling for much, spelling in alike[:_COMPARED]
              if much >= (_ALIKE if script(spelling) == of else _ACROSS.get(of, _FAR))]  # fmt: skip
     return round(max((apart(name, spelling) for spelling in close), default=0.0), 3)
+
+
+def _longest_alike(x: Sequence[str], y: Sequence[str]) -> bool:
+    """Return whether the longest word of the name with fewer words looks or sounds like one of the other."""
+    few, many = sorted((x, y), key=len)
+    longest = max(few, key=len, default="")
+    heard = sound(longest)
+    return any(JaroWinkler.similarity(longest, word) >= _WORD_ALIKE
+               or JaroWinkler.similarity(heard, sound(word)) >= _WORD_ALIKE for word in many)  # fmt: skip
 
 
 def _alike(written: str, spelling: str) -> float:
