@@ -30,6 +30,7 @@ _MOST_WORDS: Final = 60
 _ROW_NUMBERS: Final = 2
 _ROW_WORDS: Final = 12
 _LINKED: Final = 0.1
+_CUT_WORDS: Final = 10
 _LINES_OF_A_LIST: Final = 4
 """So many lines without a full stop may stand before the last sentence of an article: a list, a table, a subheading."""
 
@@ -97,6 +98,12 @@ def _carries_on(seen: Sequence[View], kept: Sequence[bool], at: int) -> bool:
     return beside and (view.article or 0.0) >= _DOUBTED_HEAD and is_plain(view)
 
 
+def _is_cut(seen: Sequence[View], view: View) -> bool:
+    """Return whether a paragraph breaks off where a paywall stands."""
+    following = seen[view.number + 1 : view.number + 2]
+    return view.words >= _CUT_WORDS and any(v.label == "paywall" for v in following)
+
+
 def last(seen: Sequence[View], at: int) -> int:
     """Return the number of the article's last sentence where short ones follow the one at `at`."""
     short = 0
@@ -104,7 +111,7 @@ def last(seen: Sequence[View], at: int) -> int:
         if view.label and view.label not in TEXT_LABELS:
             if view.label not in _PASSED:
                 break
-        elif view.prose or is_sentence(view):
+        elif view.prose or is_sentence(view) or _is_cut(seen, view):
             if view.prose and short:
                 break
             at, short = view.number, 0

@@ -135,7 +135,7 @@ def by_model(seen: Sequence[View], document: Document, choice: Choice, judgement
         marked.voices(seen, inside[-1] if inside else len(seen))
     sections.handles(seen)
     sections.live_times(seen)
-    _restore(seen, kept, _CLEAN_LINE if clean else SURE)
+    _restore(seen, kept, _CLEAN_LINE if clean else SURE, document.format != "html")
     cues = page.cues(seen, document) if document.format == "html" else []
     left = [view for view in seen if not view.label and not kept[view.number]]
     unnamed = [view for view in left if view.number not in copies and not page.cue_of(view, cues)]
@@ -160,23 +160,26 @@ def _main_heading(seen: Sequence[View], kept: Sequence[bool]) -> View | None:
     return None
 
 
-def _restore(seen: Sequence[View], kept: Sequence[bool], sure: float) -> None:
+def _restore(seen: Sequence[View], kept: Sequence[bool], sure: float, is_text: bool) -> None:
     """Take back what place alone made of a block that the model is sure of."""
     for view in seen:
         if not kept[view.number] or (view.article or 0.0) < sure:
             continue
         if view.rule == "und/reader-comment" and (view.article or 0.0) < _SURE_OF_READERS:
             continue
-        if view.rule in _TOLD_BY_MARKS or (view.rule == "und/listed-headline" and _is_dated(seen, view)):
+        if view.rule in _TOLD_BY_MARKS or (is_text and _is_surely_listed(seen, view)):
             continue
         if view.rule in REASONS and group(view.label) == "noise":
             view.label = view.rule = ""
 
 
-def _is_dated(seen: Sequence[View], view: View) -> bool:
-    """Return whether a date of another article stands beside a headline in a list."""
+def _is_surely_listed(seen: Sequence[View], view: View) -> bool:
+    """Return whether a line in a list of other articles is no sentence, and has a date or another such line beside it.
+    """
+    if view.rule != "und/listed-headline" or view.prose or amid.is_row(view) or amid.is_sentence(view):
+        return False
     beside = seen[max(0, view.number - 1) : view.number + 2]
-    return not view.prose and any(v.rule == "und/listed-date" for v in beside)
+    return any(v is not view and v.rule in ("und/listed-date", "und/listed-headline") and not v.prose for v in beside)
 
 
 def _outside(view: View, cue: str, judgement: Judgement, copied: bool) -> None:
