@@ -5,6 +5,7 @@ Owns the memory of the phrases that spoke in a document. Chooses only among what
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.smallwords import definite
 from cleaner.attribution.trail import Trail, may_be
+from cleaner.mentions import Mention
 from cleaner.mentions import gender as given_gender
 from cleaner.text import fold
 
@@ -36,6 +38,13 @@ class Memory:
 
     spoken: list[Spoken] = field(default_factory=list)
     body: str = ""
+    firms: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def main(self) -> str:
+        """Return the one firm or body that is named more than once so far, and most; an empty string if none is."""
+        best = [*self.firms.most_common(2), ("", 0), ("", 0)]
+        return best[0][0] if best[0][1] > max(best[1][1], 1) else ""
 
     def add(self, who: Who, via: Sequence[str], cast: Cast) -> None:
         """Take in who has spoken, and through whom."""
@@ -52,6 +61,10 @@ class Memory:
         """Take in the bodies of a sentence that are named behind their noun: the chip maker Lumenta."""
         lexicon = cast.lexicon
         first, last = line.spans[number]
+        for i in range(first, last) if lexicon.speech.bare_quotes else ():
+            named = line.name_at.get(i)
+            if named and line.quoted[i] < 0 and _may_be_firm(line, i, named, cast):
+                self.firms[named.name] += 1
         for i in range(first, last - 1):
             if line.folded[i] not in lexicon.nouns.firsts:
                 continue
@@ -67,6 +80,17 @@ class Memory:
             held = (line.name_at[i] for i in range(first, last) if i in line.name_at and line.quoted[i] < 0)
             self.body = next((m.name for m in held if m.kind == "organisation" and " " in m.name
                               and lexicon.institutions.at(line.folded, line.word_at(m.start), last) is None), "")
+
+
+def _may_be_firm(line: Line, i: int, mention: Mention, cast: Cast) -> bool:
+    """Return whether a name is neither a person's nor a place's, as far as what stands before it tells."""
+    if mention.kind not in ("name", "organisation") or cast.person(mention) is not None:
+        return False
+    lexicon = cast.lexicon
+    governed = i > 0 and not line.breaks(i) and (
+        line.folded[i - 1] in lexicon.prepositions or line.low[i - 1] in lexicon.speech.articles_plural)  # fmt: skip
+    return not governed and not lexicon.countries.at(line.folded, i, len(line.low)) and (
+        lexicon.institutions.at(line.folded, i, len(line.low)) is None)  # fmt: skip
 
 
 def taken_up(
@@ -104,8 +128,9 @@ def taken_up(
         )
     if who.type == "organisation":
         short = who.last - who.first <= 2 or not lexicon.speech.anaphors_only
-        known = memory.body and short and (who.noun in lexicon.anaphors or head in lexicon.anaphors)
-        return who._replace(name=memory.body, hint="") if known else who
+        body = memory.body or (memory.main if who.last - who.first == 2 else "")
+        known = body and short and (who.noun in lexicon.anaphors or head in lexicon.anaphors)
+        return who._replace(name=body, hint="") if known else who
     loose = bool({who.noun, head} & lexicon.anaphors)
     held = head in lexicon.held and all(line.capital(i) or line.folded[i] in lexicon.past
                                         for i in range(who.first + 1, who.last - 1))  # fmt: skip

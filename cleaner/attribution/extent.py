@@ -91,6 +91,8 @@ def skip_back(line: Line, least: int, end: int, lexicon: Lexicon) -> int:
         elif end - 1 > least and line.low[end - 1].isdigit() and (
                 end < len(line.low) and line.folded[end] in lexicon.times):  # fmt: skip
             end -= 1
+        elif line.folded[end - 1] in lexicon.same and end - 2 >= least and line.low[end - 2] in lexicon.speech.definite:
+            break  # le même assure
         elif line.folded[end - 1] in lexicon.adverbs and line.folded[end - 1] not in lexicon.pronouns:
             if line.capital(end - 1) and end - 1 in line.name_at:
                 break

@@ -166,6 +166,7 @@ class Speech:
     anaphor_endings: Words = ()
     demonym_endings: Words = ()
     describing: Words = ()
+    articles_plural: Words = ()
     vague_only: Words = ()
     gendered_endings: dict[str, str] = field(default_factory=dict)
     kin: Words = ()
