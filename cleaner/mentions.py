@@ -279,8 +279,10 @@ def _mentions(run: list[_Token], context: _Context) -> list[Mention]:
             place = _mention(run, first, first, first + 1, context)
             return [place, *_mentions(run[first + 1 : last], context)]
     elif last - head > 2 and all(_adjoin(context.text, a, b) for a, b in pairwise(run[head:last])):
-        organisation = _mention(run, first, first, head + 1, context)
-        return [organisation, *_mentions(run[head + 1 : last], context)]
+        given = (i for i in range(head + 2, last - 1) if run[i].folded in lex.given and run[head + 1].folded not in lex.given)
+        cut = next(given, head + 1)
+        organisation = _mention(run, first, first, cut, context)
+        return [organisation, *_mentions(run[cut:last], context)]
     return [_mention(run, title, first, last, context)]
 
 

@@ -119,7 +119,8 @@ def past_adjuncts(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
                 return at
         elif at in line.name_at or (line.breaks(at) and at > start):
             return at
-        elif line.folded[at] in lexicon.prepositions and line.folded[at] not in lexicon.speech.definite:
+        elif (line.folded[at] in lexicon.prepositions and line.folded[at] not in lexicon.speech.definite) or (
+                len(line.low[at]) > 5 and line.low[at].endswith(lexicon.speech.gerund_endings or "\n")):  # fmt: skip
             at = _behind_adjunct(line, at + 1, last, lexicon)
         elif line.folded[at] in lexicon.adverbs - lexicon.determiners or line.low[at].isdigit() or (
                 line.low[at].endswith(lexicon.speech.adverb_endings or "\n")):  # fmt: skip

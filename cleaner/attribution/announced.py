@@ -16,6 +16,7 @@ from cleaner.attribution.judging import Who
 from cleaner.attribution.lines import APOSTROPHE, Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.attribution.smallwords import copula
+from cleaner.attribution.trail import front
 
 MAX_NOUN: Final = 4
 """So many words stand between the mark of a quotation and the noun, between the noun and its preposition."""
@@ -39,8 +40,14 @@ def announced(line: Line, first: int, last: int, cast: Cast, made: list[Attribut
     out: list[Attribution] = []
     taken = [a for a in made if a.kind != "non_statement"]
     start = quoted[0]
+    if found := _read_out(line, first, start, cast, taken):
+        made[:] = [a for a in taken if a.begin > start]
+        return [found]
     colon = start > first and line.gap[start] == ":" and not any(a.begin < start for a in taken)
     if colon and (found := _before(line, first, start, cast)):
+        made[:] = taken
+        return [found]
+    if found := _far_colon(line, first, quoted, cast, taken):
         made[:] = taken
         return [found]
     if taken:
@@ -54,6 +61,7 @@ def announced(line: Line, first: int, last: int, cast: Cast, made: list[Attribut
 
 def _before(line: Line, first: int, stop: int, cast: Cast) -> Attribution | None:
     """Return whose words a clause before a colon announces: dura la replica di X: «…»; a dirlo è X: «…»."""
+    first = max((j for j in range(first + 1, stop) if line.gap[j] == ";"), default=first)
     who = _named_ahead(line, first, stop, cast)
     cue = first
     for i in range(first, stop - 2):
@@ -66,6 +74,20 @@ def _before(line: Line, first: int, stop: int, cast: Cast) -> Attribution | None
     if who is None or stop - who.last > MAX_REST:
         return None
     return Attribution(who, _cue(cue, cue + 1), HEAD, first, stop, "colon-quote", 0.85, "statement")
+
+
+def _far_colon(line: Line, first: int, quoted: list[int], cast: Cast, taken: list[Attribution]) -> Attribution | None:
+    """Return whom a sentence begins with, whose last clause opens a quotation: X, che l'aveva chiamata “farsa”, torna
+    alla carica: «…»."""  # fmt: skip
+    i = next((j for j in quoted if line.gap[j] == ":" and line.quoted[j - 1] < 0), first)
+    comma = next((j for j in range(i - 1, first, -1) if line.breaks(j)), first)
+    if i == first or i == quoted[0] or not cast.lexicon.speech.copulas or any(
+            comma <= a.cue.first < i or a.place == TAIL for a in taken):  # fmt: skip
+        return None
+    who = front(line, first, i, cast)
+    if who is None or who.type != "person" or not who.name or line.gap[comma] != ",":
+        return None
+    return Attribution(who, _cue(comma, i), HEAD, comma, i, "colon-quote", 0.8, "statement")
 
 
 def _behind(line: Line, at: int, last: int, cast: Cast) -> Attribution | None:
@@ -170,6 +192,26 @@ def _speaks(word: str, lexicon: Lexicon) -> bool:
     stems = (word, *(word[: -len(tail)] + more for tail in lexicon.speech.enclitics if word.endswith(tail)
                      for more in ("", "e")))  # fmt: skip
     return any(f.kind in _SPEAKING for stem in stems for f in lexicon.forms.get(stem, ()))
+
+
+def _read_out(line: Line, first: int, stop: int, cast: Cast, taken: list[Attribution]) -> Attribution | None:
+    """Return whose words somebody only passes on before a colon: X leyó un mensaje de Y: “…”, with X as the channel."""
+    outer = next((a for a in taken if a.place == HEAD and a.begin < stop), None)
+    if outer is None or line.gap[stop] != ":" or outer.who.type != "person" or not outer.who.name:
+        return None
+    for i in range(max(outer.who.last, first), stop - 1):
+        if line.folded[i] not in cast.lexicon.claims and not _paper(line, i, stop, cast.lexicon):
+            continue
+        who = _author(line, i, stop, cast)
+        if who and who.name and who.last == stop and who.name != outer.who.name:
+            cue = outer.cue._replace(after=stop)
+            return outer._replace(who=who, cue=cue, end=stop, channel=outer.who.name, addressee=None)
+    return None
+
+
+def _paper(line: Line, i: int, stop: int, lexicon: Lexicon) -> bool:
+    hit = lexicon.nouns.at(line.folded, i, stop)
+    return hit is not None and hit[1] == "document"
 
 
 def _last_named(line: Line, first: int, stop: int, cast: Cast) -> Who | None:

@@ -120,7 +120,15 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     leads = leads or (who is not None and bool(lexicon.speech.clause_starts) and _beside_quote(line, who, first, cast))
     if separate and cue.group > first and not cue.gerund and not leads:
         inverted = inverting.behind(line, cue, who, first, last, cast, bool(framed))
+        several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n")
+        if several and lexicon.somewhere_plural and cue.last < last and (
+                line.folded[cue.last] in lexicon.somewhere_plural):  # fmt: skip
+            inverted = subjects.somewhere(line, cue.last, last, cast, several=True) or inverted
         if inverted is not None and may_invert(line, cue, inverted, last, lexicon):
+            fronted = bool(made) and made[-1].rule == orders.AS and made[-1].begin <= first + 1
+            if fronted and lexicon.speech.verb_second and made[-1].end == cue.group:  # Wie die Zeitung meldet, sagte X
+                said = cue._replace(after=max(cue.after, inverted.last))
+                return placed(line, number, inverted, said, HEAD, first, last, cast, "verb-second")
             return placed(line, number, inverted, cue, TAIL, first, last, cast, "inverted")
     if who and made and who.first == made[-1].cue.last and made[-1].place == HEAD and lexicon.speech.verb_endings and (
             made[-1].cue.kind in ("act", "call", "label", "agree", "topic")):  # fmt: skip
@@ -255,6 +263,9 @@ def _cited(line: Line, number: int, cue: Cue, first: int, last: int, cast: Cast)
             who, by = None, phrases.after(line, cue.first + 1, cue.last - 1, cast)  # приводит агентство слова X
     elif by is None and at < last and (kind := cast.lexicon.speech.object_pronouns.get(line.low[at])):
         who, at = Who(at, at + 1, None, "person", pronoun=kind), at + 1
+    paper = cast.lexicon.institutions.at(line.folded, at, last) if by is None and who is None else None
+    if paper and paper[0] in line.name_at:  # zitierte AFP Jane Doe
+        by, at = Who(at, paper[0], str(paper[1]), "organisation", institution=True), paper[0]
     if by is None and (by := phrases.after(line, at, last, cast)):
         at = by.last
         if who is None and cases.oblique(line, by.first, by.last, cast.lexicon) and not by.pronoun:
@@ -273,7 +284,7 @@ def _cited(line: Line, number: int, cue: Cue, first: int, last: int, cast: Cast)
 
 
 def _held(line: Line, cue: Cue, first: int, last: int, lexicon: Lexicon) -> int:
-    """Return the auxiliary of a passive whose participle ends the clause, where they stand apart; 0 if there is none."""
+    """Return the auxiliary of a passive whose participle ends the clause, where they stand apart; 0 if none."""
     if not lexicon.speech.verb_second or (cue.last < last and not line.breaks(cue.last)):
         return 0
     for i in range(cue.first - 1, first, -1):

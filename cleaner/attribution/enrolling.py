@@ -75,7 +75,8 @@ def _enter_short(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
             barred.add(fold(mention.name))
     for line, mention in short:
         key = fold(mention.name)
-        if counts[key] > 1 and key not in barred and cast.person(mention) is None and not cast.by_surname.get(key):
+        known = counts[key] > 1 or _apposed(line, mention, cast.lexicon)
+        if known and key not in barred and cast.person(mention) is None and not cast.by_surname.get(key):
             _enter(cast, line, mention)
 
 
@@ -101,6 +102,18 @@ def _enter_known(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
             known = cast.register.person(mention.name)
             if known and fold(known.name) not in names:
                 _enter(cast, line, mention)
+
+
+def _apposed(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
+    """Return whether a name stands between commas behind what one person is: sua moglie, Resi, lo sgrida."""
+    first, last = line.word_at(mention.start), line.word_at(mention.end)
+    if first < 2 or line.gap[first] != "," or (last < len(line.low) and line.gap[last] not in ",("):
+        return False
+    at = first - 1
+    while at > 0 and first - at < 8 and line.gap[at] not in BREAKS:
+        at -= 1
+    hit = next((h for i in range(at, first) if (h := lexicon.nouns.at(line.folded, i, first))), None)
+    return hit is not None and hit[1] == "person" and line.folded[at] in lexicon.determiners
 
 
 def _respell(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
@@ -205,7 +218,7 @@ def _enter(cast: Cast, line: Line, mention: Mention) -> None:
         words[-1:] = [words[-1].rstrip(",")]
         cut = next((i for i in range(2, len(words) - 1) if words[i] in cast.lexicon.inner), len(words))
         held = [" ".join(words[1:cut]), words[cut - 1]] if cut < len(words) else []
-        if len(words) > 1 and words[0] in namewords.lexicon(cast.lexicon.tag).given:
+        if len(words) > 1 and (mention.kind == "person" or words[0] in namewords.lexicon(cast.lexicon.tag).given):
             called = cast.by_given.setdefault(words[0], [])
             called += [] if key in called else [key]
         for last in dict.fromkeys((*words[-1:], " ".join(words[-2:]), " ".join(words[1:]), form, *held)):
@@ -237,6 +250,8 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
         ):
             break
         if at < first and _named_at(line, at - 1):
+            break
+        if line.low[at - 1] in lexicon.speech.addressee_prepositions and lexicon.nouns.at(line.folded, at, first):
             break
         at -= 1
     _learn(person, line, at, first, cast)

@@ -101,9 +101,10 @@ def chosen(head: Who | None, aside: Who | None, cast: Cast) -> Who | None:
             head is None or (head.type == "organisation" and not head.institution)):  # fmt: skip
         return aside._replace(first=head.first if head else aside.first)
     noun = head.name if head and head.name else ""
-    plain = noun == noun.lower() or (bool(cast.lexicon.speech.nouns_capitalised) and noun.isalpha())
+    plain = noun == noun.lower() or (
+        bool(cast.lexicon.speech.nouns_capitalised) and noun.isalpha() and " " in ((aside and aside.name) or ""))
     if head and aside and head.type == "organisation" and not head.institution and aside.name and noun and plain and (
-            aside.type != "group" and not aside.noun and aside.name[0].isupper()):  # fmt: skip
+            aside.type != "group" and aside.name[0].isupper()):  # fmt: skip
         return aside._replace(first=head.first, type="organisation")
     if head and aside and aside.joint and not head.joint and head.type in ("group", "organisation"):
         return aside._replace(first=head.first)
@@ -368,7 +369,8 @@ def _capitalised(line: Line, begin: int, first: int, last: int, lexicon: Lexicon
     body = line.role == "body" and not lexicon.speech.far_subjects
     if lexicon.speech.strangers and body and alone and not line.slice(first, last).isupper():
         return None
-    if lexicon.speech.nouns_capitalised and (
+    firm = last - first > 1 and line.folded[last - 1] in lexicon.name_bodies  # die Sonnhalde Care GmbH
+    if lexicon.speech.nouns_capitalised and not firm and (
         begin < first or last - first > 3 or (first and line.folded[first - 1] in lexicon.prepositions)
     ):
         return None

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from cleaner import mentions, namewords, quotes, sentences
-from cleaner.attribution import dashes, dateline, given, incises, rejoined, setoff, titled
+from cleaner.attribution import dashes, dateline, given, halves, incises, nicknames, rejoined, setoff, titled
 from cleaner.attribution.pack import Lexicon
 from cleaner.mentions import Mention, gender
 from cleaner.quotes import Quote
@@ -144,6 +144,7 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
             short = len(low[i - 1]) == 1 or low[i - 1] in lexicon.abbreviations or end[i - 1] + 1 == start[i]  # life.ru
             gap[i] = SPACE if short or not text[start[i]].islower() else "."
     rejoined.rejoin(line, lexicon)
+    halves.cut(line)
     return line
 
 
@@ -162,6 +163,7 @@ def add_names(line: Line, language: str, also: frozenset[str], lexicon: Lexicon)
     """Find the names of a line; `also` are words known to be names from the rest of the document."""
     found = (_without_office(line, m, lexicon) for m in mentions.find(line.text, language, also))
     line.names = [_firm(line, m, lexicon) for m in found if m and m.start >= line.head and not _beside_title(line, m)]
+    line.names = nicknames.joined(line, line.names, namewords.lexicon(lexicon.tag).given)
     if lexicon.speech.given_alone:
         line.names = given.alone(line, line.names, lexicon)
     line.name_at = {line.word_at(m.start): m for m in line.names}
@@ -199,7 +201,8 @@ def drop_nouns(lines: list[Line], lexicon: Lexicon) -> None:
         doubtful = [m for m in line.names if m.initial and not m.title and m.kind in ("person", "name")]
         for mention in doubtful:
             last = line.word_at(mention.end) - 1
-            if not gender(mention.name) and counts[line.folded[last]] < 2 and not _told_of(line, mention, last, lexicon):
+            known = gender(mention.name) or counts[line.folded[last]] > 1
+            if not known and not _told_of(line, mention, last, lexicon):
                 line.names.remove(mention)
                 del line.name_at[line.word_at(mention.start)]
 
@@ -208,19 +211,23 @@ def _told_of(line: Line, mention: Mention, last: int, lexicon: Lexicon) -> bool:
     """Return whether an aside in commas, an age or a party tells who somebody is whose first word is no adjective."""
     first = line.word_at(mention.start)
     word = line.low[first]
-    if last == first or word.endswith(lexicon.speech.weak_endings) or lexicon.nouns.at(line.folded, first, last + 1) or (
-            line.folded[first] in lexicon.openers | lexicon.adverbs | lexicon.clause_words | lexicon.determiners):  # fmt: skip
+    small = lexicon.openers | lexicon.adverbs | lexicon.clause_words | lexicon.determiners
+    if last == first or word.endswith(lexicon.speech.weak_endings) or line.folded[first] in small or (
+            lexicon.nouns.at(line.folded, first, last + 1)):  # fmt: skip
         return False
     after = last + 1
     if after >= len(line.low):
         return False
     aside = line.gap[after] == "," and (
         line.folded[after] in lexicon.relatives | lexicon.determiners or line.low[after].isdigit())  # fmt: skip
-    return aside or after in line.bracketed or any(f.kind in ("say", "tell") for f in lexicon.forms.get(line.low[after], ()))
+    forms = lexicon.forms.get(line.low[after], ())
+    return aside or after in line.bracketed or any(form.kind in ("say", "tell") for form in forms)
 
 
 def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention | None:
     """Return a name without the office before it (Secretary of State X, ministre de l'Intérieur X), None if all is."""
+    if lexicon.speech.declensions:
+        mention = _without_paper(line, mention, lexicon)
     if mention.title and lexicon.kept:
         at = line.word_at(mention.title_start)
         if (held := lexicon.nouns.at(line.folded, at, line.word_at(mention.end))) and held[1] == "body":
@@ -276,6 +283,17 @@ def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention |
         return mention
     cut = line.start[at + 1]
     return mention._replace(start=cut, title_start=cut, title="", text=line.text[cut : mention.end])
+
+
+def _without_paper(line: Line, mention: Mention, lexicon: Lexicon) -> Mention:
+    """Return a full name without the paper told, where both stand in one run: сообщила Jane Doe РИА Новости."""
+    first, last = line.word_at(mention.start), line.word_at(mention.end)
+    for i in range(first + 2, last):
+        if (hit := lexicon.institutions.at(line.folded, i, last)) and hit[0] == last and (
+                line.folded[first] in namewords.lexicon(lexicon.tag).given):  # fmt: skip
+            stop = line.end[i - 1]
+            return mention._replace(end=stop, text=line.text[mention.start : stop], kind="person")
+    return mention
 
 
 def _only_body(line: Line, mention: Mention, lexicon: Lexicon) -> bool:

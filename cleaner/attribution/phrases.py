@@ -74,6 +74,12 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
     if lexicon.speech.verb_endings and led and not line.breaks(start) and (
             not line.capital(start) and line.folded[start] not in lexicon.determiners):  # fmt: skip
         return None
+    if lexicon.speech.free_order and (cut := next((i for i in range(start + 1, end)
+            if line.low[i] in lexicon.speech.clitics and line.folded[i] not in lexicon.determiners), 0)):  # fmt: skip
+        return before(line, least, cut, cast) if lexicon.speech.declensions else before(line, cut + 1, end, cast)
+    hung = (i for i in range(start + 1, end) if line.low[i] in lexicon.speech.clitics)
+    if lexicon.speech.declensions and (parted := next(hung, 0)):
+        return before(line, least, parted, cast)
     if lexicon.speech.verb_second and (cut := _object(line, start, end, lexicon)):
         return before(line, least, cut, cast)
     if lent := next((i for i in range(start + 1, end) if through(line, i, end, lexicon)), 0):
@@ -322,7 +328,9 @@ def quoted_name(line: Line, i: int, most: int, cast: Cast, bare: bool = False) -
     barred = lexicon.clause_words | lexicon.prepositions
     while at < most and at - i < 4 and line.quoted[at] < 0 and not (line.breaks(at) and at > i):
         noun = line.folded[at] in lexicon.determiners or lexicon.nouns.at(line.folded, at, most)
-        if (line.capital(at) and not noun) or line.folded[at] in barred or line.low[at] in lexicon.forms:
+        again = lexicon.speech.verb_second and at > i and line.low[at] in lexicon.speech.oblique and (
+            line.folded[at] not in lexicon.inner)  # ein Insider dem „Handelsblatt“
+        if again or (line.capital(at) and not noun) or line.folded[at] in barred or line.low[at] in lexicon.forms:
             break
         at += 1
     told = at > i and (line.folded[at - 1] in lexicon.determiners or lexicon.nouns.at(line.folded, at - 1, at))

@@ -157,7 +157,8 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         who = last_word
     if lexicon.speech.free_order and line.role == "body" and not known(who, cast):
         behind = phrases.before(line, start, i, cast)
-        if behind and behind.last == i and known(behind, cast):
+        led = behind is not None and behind.first > start and line.folded[behind.first - 1] in lexicon.prepositions
+        if behind and behind.last == i and known(behind, cast) and not led:
             cue = _cue(behind.first, i, behind.first)
             return Attribution(behind, cue, HEAD, first, i, "colon-quote", 0.8, "statement")
     if who is None or who.type not in (*_TYPES, *(["document"] if stressed else [])) or not (who.name or who.pronoun):

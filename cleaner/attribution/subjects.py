@@ -42,7 +42,8 @@ def somewhere(line: Line, at: int, last: int, cast: Cast, written: bool = False,
             return None
         if line.folded[i] in places and (lexicon.somewhere or line.folded[i] not in lexicon.adverbs - lexicon.inner):
             who = phrases.after(line, i + 1, last, cast) or phrases.quoted_name(line, i + 1, last, cast, bare=True)
-            if who and (who.type in types or lexicon.sourced.at(line.folded, i, last)):
+            bare = who and not (several or written or who.institution or who.noun) and bool(lexicon.somewhere_plural)
+            if who and not bare and (who.type in types or lexicon.sourced.at(line.folded, i, last)):
                 return who
     return None
 
