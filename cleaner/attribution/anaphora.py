@@ -57,6 +57,12 @@ class Memory:
         if who.type == "organisation" and not who.noun and who.name[:1].isupper():
             self.body = who.name
 
+    def led(self, subject: Who | None, cast: Cast) -> None:
+        """Take in the body that a sentence begins with, where its nouns alone are taken up: the F.B.I. … the bureau."""
+        named = subject and subject.type == "organisation" and subject.name and subject.name[:1].isupper()
+        if subject and named and cast.lexicon.speech.anaphors_only and (subject.institution or not subject.noun):
+            self.body = subject.name or ""
+
     def learn(self, line: Line, number: int, cast: Cast) -> None:
         """Take in the bodies of a sentence that are named behind their noun: the chip maker Lumenta."""
         lexicon = cast.lexicon

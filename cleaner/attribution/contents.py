@@ -5,7 +5,7 @@ Owns the extent of what is said once attributions stand side by side. Decides no
 
 from __future__ import annotations
 
-from cleaner.attribution import clauses
+from cleaner.attribution import clauses, extent
 from cleaner.attribution.found import TAIL, Attribution
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
@@ -18,6 +18,7 @@ _MARKS = " \u00a0\u202f\t\n,;:–—-."
 def pieces(line: Line, head: Attribution, joined: list[Attribution], stop: int, lexicon: Lexicon) -> list[Span]:
     """Return what a head says up to `stop`, without the cues in it that carry it on: … and warned that …"""
     out: list[Span] = []
+    hung = _hung(line, head, stop, lexicon)
     start, counts = line.end[head.end - 1], True
     for other in joined:
         if line.start[other.begin] >= stop:
@@ -29,9 +30,25 @@ def pieces(line: Line, head: Attribution, joined: list[Attribution], stop: int, 
             while lexicon.speech.clause_starts and at - 1 > head.end and not line.breaks(at) and (
                     line.low[at - 1] in lexicon.speech.sibling_words):  # fmt: skip
                 at -= 1
-            out += trim(line, start, clauses.ends(line, start, line.start[at], lexicon))
+            out += trim(line, start, clauses.ends(line, start, min(line.start[at], hung), lexicon))
+            hung = stop
         start, counts = line.end[other.end - 1], other.kind == head.kind
+    stop = min(stop, hung)
     return out + (trim(line, start, clauses.ends(line, start, stop, lexicon)) if counts and start < stop else [])
+
+
+def _hung(line: Line, head: Attribution, stop: int, lexicon: Lexicon) -> int:
+    """Return where a relative clause in commas ends before `stop`: X, who has said that he won, spoke on Monday."""
+    at = extent.skip_back(line, 0, head.cue.group, lexicon) - 1
+    if at < 1 or line.low[at] not in lexicon.speech.subject_relatives or line.gap[at] != ",":
+        return stop
+    verbs = lexicon.passive | lexicon.auxiliaries | lexicon.bars
+    for i in range(head.end + 1, line.word_at(stop)):
+        past = any("past" in f.slots for f in lexicon.forms.get(line.low[i], ()))
+        if line.gap[i] == "," and line.quoted[i] < 0 and (
+                past or line.folded[i] in verbs or line.low[i].endswith(lexicon.speech.verb_endings or "\n")):
+            return line.start[i]
+    return stop
 
 
 def to_quote(line: Line, start: int, end: int) -> list[Span]:

@@ -100,7 +100,8 @@ def _enter_known(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
             continue
         if all(cast.people[n].first > (line.number, mention.start) for n in names):
             known = cast.register.person(mention.name)
-            if known and fold(known.name) not in names:
+            leads = known and any(role in cast.lexicon.leading for _, role in known.roles)
+            if known and leads and fold(known.name) not in names:
                 _enter(cast, line, mention)
 
 

@@ -94,7 +94,7 @@ def skip_back(line: Line, least: int, end: int, lexicon: Lexicon) -> int:
         elif line.folded[end - 1] in lexicon.same and end - 2 >= least and line.low[end - 2] in lexicon.speech.definite:
             break  # le même assure
         elif line.folded[end - 1] in lexicon.adverbs and line.folded[end - 1] not in lexicon.pronouns:
-            if line.capital(end - 1) and end - 1 in line.name_at:
+            if line.capital(end - 1) and (end - 1 in line.name_at or (end - 1 in line.covered and line.role == "body")):
                 break
             end -= 1
         else:

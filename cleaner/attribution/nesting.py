@@ -69,7 +69,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             claim.content = contents.around(line, cover, start, stop, cast.lexicon)
             for more, then in zip(carried, [*carried[1:], None], strict=False):
                 stop = line.start[then.begin] if then else end
-                claim.content += contents.trim(line, line.end[more.end - 1], stop)
+                claim.content += contents.trim(line, line.end[more.end - 1], stop) if more.kind == cover.kind else []
             out.append(claim)
             top = []
             inner += [h for h in after if h.who.key != cover.who.key and not h.who.pronoun]
@@ -104,7 +104,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
         anybody = head.who.type == "group" and (head.who.name or "").islower() and not head.who.joint
         bare = (head.cue.kind == "act" or anybody) and not line.quotes_in(claim.start, claim.end)
         if (claim.kind == "statement" or claim.kind == "topic_raised") and not bare:
-            beside = outer is not None and outer is cover and _apart(line, head, outer, cast.lexicon)
+            beside = outer is not None and _apart(line, head, outer, cast.lexicon, outer is cover)
             within = outer is not None and not beside and (outer is cover or (
                 outer.cue.kind in ("say", "tell", "report", "mark", "cite") and head.begin >= outer.end))  # fmt: skip
             claim.via = [n for n in (outer.who.name if outer and within else None, *later, *channels) if n]
@@ -265,11 +265,13 @@ def _nest(line: Line, top: list[Attribution], first: int, cast: Cast) -> tuple[l
     return beside, nested
 
 
-def _apart(line: Line, head: Attribution, cover: Attribution, lexicon: Lexicon) -> bool:
+def _apart(line: Line, head: Attribution, cover: Attribution, lexicon: Lexicon, tail: bool) -> bool:
     """Return whether a head goes on behind an attribution as its own clause: “…,” X said, while Y insisted that."""
     at = head.begin
     joined = line.low[at - 1] in lexicon.speech.sibling_words and line.breaks(at - 1)
-    return bool(lexicon.speech.clause_starts) and at > cover.end and (joined or line.gap[at] == ";")
+    amid = at > 1 and line.low[at - 1] in lexicon.speech.apart and line.quoted[at - 2] >= 0
+    return bool(lexicon.speech.clause_starts) and at > cover.end and (
+        amid or (tail and (joined or line.gap[at] == ";")))  # fmt: skip
 
 
 def _cuts(line: Line, top: list[Attribution], first: int, start: int, end: int, cast: Cast) -> list[Span]:

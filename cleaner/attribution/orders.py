@@ -85,6 +85,8 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
 
 def _as(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | None:
     """Return the speaker of a clause that word `at` opens: as X said, como dijo X."""
+    if cast.lexicon.speech.clause_starts and _while(line, cue, at, last, cast.lexicon):
+        return None
     who = phrases.before(line, at + 1, cue.group, cast) if cue.group > at + 1 else None
     if who is None and cue.group - at > 3 and not _light(line, at + 1, cue.group, cast.lexicon):
         return None
@@ -101,6 +103,18 @@ def _as(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | None:
     while end < last and not line.breaks(end) and end - at < MAX_CLAUSE:
         end += 1
     return Order(who, cue._replace(after=end), TAIL, AS, at, end)
+
+
+def _while(line: Line, cue: Cue, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether “as” means while, for what is said stands behind the verb: as X said that; as X blamed Y."""
+    if (at and not line.breaks(at)) or cue.kind in ("call", "act", "label"):
+        return True
+    near = range(cue.last, min(last, cue.last + MAX_OBJECT))
+    stop = next((i for i in near if line.breaks(i)), near.stop)
+    if any(line.low[i] in lexicon.speech.complementizers for i in range(cue.last, stop)):
+        return True
+    light = cue.last >= stop or line.folded[cue.last] in lexicon.adverbs | lexicon.prepositions | lexicon.times
+    return cue.kind != "tell" and not light
 
 
 def _resuming(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | None:

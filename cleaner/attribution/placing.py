@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.attribution import addressees, adjuncts, clauses, subjects
+from cleaner.attribution import addressees, adjuncts, clauses, quotedtitles, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import FINITE, Cue
 from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution
@@ -21,8 +21,6 @@ MAX_LABEL: Final = 32
 MAX_ASIDE: Final = 16
 """An aside between a verb and the comma that closes it has fewer words: said in a report sent to donors on Monday, …"""
 
-MAX_NAME: Final = 4
-"""A quotation with more words is no name of a newspaper."""
 
 
 def may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> bool:
@@ -46,22 +44,13 @@ def may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> b
     return word in lexicon.adverbs or word in lexicon.prepositions or word in lexicon.conjunctions
 
 
-def _quoted_name(line: Line, at: int, lexicon: Lexicon) -> bool:
-    """Return whether the quotation that ends with word `at` is a name in an adjunct: dans un entretien au « Monde »."""
-    start = at
-    while start > 0 and at - start < MAX_NAME and line.quoted[start - 1] == line.quoted[at]:
-        start -= 1
-    named = at - start < MAX_NAME and line.capital(start) and line.gap[start] == " "
-    return named and start > 0 and line.folded[start - 1] in lexicon.prepositions | lexicon.inner | lexicon.determiners
-
-
 def is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexicon) -> bool:
     """Return whether subject and verb stand behind what was said."""
     start = who.first
     if start <= first:
         return False
     closed = line.quoted[start - 1] >= 0
-    if closed and lexicon.speech.far_subjects and _quoted_name(line, start - 1, lexicon):
+    if closed and lexicon.speech.far_subjects and quotedtitles.name(line, start - 1, lexicon):
         return False
     if not closed and line.gap[start] not in ",–":
         return False
@@ -77,7 +66,7 @@ def is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexi
     if not closed and lexicon.speech.declensions and line.low[after] in lexicon.speech.complementizers:
         return False
     that = line.low[after] in lexicon.speech.complementizers
-    if closed and that and lexicon.speech.clause_starts and _title(line, start - 1, lexicon):
+    if closed and that and lexicon.speech.clause_starts and quotedtitles.title(line, start - 1, lexicon):
         return False
     if closed and line.gap[start] != ":" and _ends_with_comma(line, start):
         return True
@@ -91,16 +80,6 @@ def is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexi
     if not closed and (cue.kind == "tell" or adjunct) and (comma := _comma(line, after, last, lexicon)):
         return line.low[comma] not in lexicon.speech.complementizers
     return _only_adjuncts(line, cue, last, lexicon)
-
-
-def _title(line: Line, at: int, lexicon: Lexicon) -> bool:
-    """Return whether the quotation that ends with word `at` is written as a title: “The Art of the Deal”."""
-    small = lexicon.prepositions | lexicon.determiners | lexicon.conjunctions
-    start = at
-    while start > 0 and line.quoted[start - 1] == line.quoted[at]:
-        start -= 1
-    return at - start < 2 * MAX_NAME and line.capital(start) and line.capital(at) and all(
-        line.capital(i) or line.folded[i] in small for i in range(start, at + 1))  # fmt: skip
 
 
 def _asked(line: Line, first: int, start: int, lexicon: Lexicon) -> bool:
@@ -156,6 +135,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     if cue.kind in ("tell", "call", "act") or cue.kind == "say":
         addressee, end = addressees.told(line, end, last, cue, cast, place)
     addressee = addressee or addressees.framed(line, cue, who, first, last, cast)
+    if cue.kind == "tell" and place == HEAD and lexicon.speech.clause_starts:
+        end = _past_apposition(line, end, last, lexicon)
     then = to_clause(line, end, last, cue, lexicon)
     that = (
         then < last and line.low[then] in lexicon.speech.complementizers and line.quoted[then] == line.quoted[cue.first]
@@ -218,7 +199,9 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         if place == TAIL or not (that or near):
             return None
         kind, confidence = ("statement", 0.75) if near and lexicon.speech.clause_starts else ("stance", 0.7)
-    nobody = {line.low[who.first], line.low[max(who.first - 1, first)]} & set(lexicon.speech.negative_determiners)
+    none = lexicon.speech.negative_determiners
+    before = "" if who.first == first or line.breaks(who.first) else line.low[who.first - 1]
+    nobody = line.low[who.first] in none or before in none
     if cue.kind == "refuse" or cue.negated or nobody:
         if cue.negated and cue.kind not in ("say", "tell", "refuse", "report", "mark") and place == HEAD:
             return None
@@ -290,6 +273,15 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
                        reported=place == HEAD and line.low[cue.group] in lexicon.moods)  # fmt: skip
 
 
+def _past_apposition(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
+    """Return the word of the quotation behind what the one told is: told X, a spokeswoman for Y, “…”; else `at`."""
+    if at >= last or line.gap[at] != "," or line.quoted[at] >= 0:
+        return at
+    quote = next((i for i in range(at, min(last, at + MAX_ASIDE)) if line.quoted[i] >= 0), last)
+    apart = quote < last and line.gap[quote] in ",:" and not any(line.low[i] in lexicon.forms for i in range(at, quote))
+    return quote if apart else at
+
+
 def _tells_on(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
     """Return whether another verb of telling stands among words: X said the officer told her: “…”."""
     return any(form.kind in ("say", "tell") and form.slots & FINITE for i in range(first + 1, last)
@@ -337,6 +329,9 @@ def to_clause(line: Line, at: int, last: int, cue: Cue, lexicon: Lexicon) -> int
     comma = line.gap[then] == ","
     end = then + 1
     while end < min(last, then + 14):
+        over = quotedtitles.over(line, end, last, lexicon) if line.quoted[end] >= 0 else 0
+        if over and line.low[over] in lexicon.speech.complementizers:
+            return over
         if line.low[end] in lexicon.speech.complementizers and line.breaks(end) == comma:
             return end
         if line.quoted[end] >= 0 or (line.breaks(end) and (line.gap[end] != "," or not comma)) or (

@@ -116,6 +116,7 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                     carried.speaks_on(line, number, near, cast, out.claims)):  # fmt: skip
                 _quiet(line, number, position, state, cast, out)
             if line.role == "body":
+                state.memory.led(front(line, *line.spans[number], cast), cast)
                 spoke = [c.who.name for c in found if c.who.name and c.who.type == "person" and not c.who.joint]
                 subject = front(line, *line.spans[number], cast)
                 if subject and (cast.lexicon.speech.roles_recur or cast.lexicon.speech.nouns_capitalised):

@@ -103,6 +103,9 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             named = named if named and named.type == "person" and known(named, cast) else None
         if lexicon.speech.far_subjects and line.gap[start] == ":" and start > first:
             return named or (phrases.before(line, start, stop, cast) if _nominal(line, start, stop, cast) else None)
+        if stop - start < MAX_TITLE and (led := _led_place(line, start, stop, first, cast)):
+            stop = led
+            continue
         hangs = line.folded[start] in lexicon.relatives or any(
             f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
         if start < previous and not hangs:
@@ -132,6 +135,8 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         verbal = any(extent.finite(line, i, lexicon) for i in range(start, stop))
         if led and not aside and not verbal and (who := judge(line, start, stop, cast)):
             return who
+        if aside and lexicon.speech.clause_starts:
+            before_ = before_aside(line, before_, first, cast)
         if before_ is not None and (aside or _nominal(line, start, stop, cast)):
             besides = None if aside else judge(line, start, stop, cast)
             if besides and besides.type == "person" and known(besides, cast) and (
@@ -149,6 +154,23 @@ def _hangs(line: Line, at: int, first: int, lexicon: Lexicon) -> bool:
     if line.folded[at - 1] in lexicon.conjunctions and at - 2 in line.name_at:
         at -= 2
     return line.folded[at - 1] in lexicon.prepositions - lexicon.inner - lexicon.determiners
+
+
+def _led_place(line: Line, start: int, stop: int, first: int, cast: Cast) -> int:
+    """Return the word of the preposition whose place words [start, stop) say more of: of Mill Rise, Holmfirth; else 0.
+
+    Works where a pack knows regions.
+    """
+    lexicon = cast.lexicon
+    if not lexicon.speech.regions or line.gap[start] != "," or not all(map(line.capital, range(start, stop))):
+        return 0
+    mention = line.name_at.get(start)
+    if (mention and cast.person(mention)) or lexicon.nouns.at(line.folded, start, stop):
+        return 0
+    at = start - 1
+    while at > first and not line.breaks(at):
+        at -= 1
+    return at if at > first and line.folded[at] in lexicon.prepositions - lexicon.determiners else 0
 
 
 def _citing(line: Line, first: int, end: int, previous: int, cast: Cast) -> Who | None:
