@@ -81,6 +81,7 @@ def _by_marks(seen: Sequence[View]) -> None:
     marked.playing(seen)
     marked.linked_lists(seen)
     marked.pointing(seen)
+    marked.linked(seen)
 
 
 def _by_shape(seen: Sequence[View], document: Document, main: second.Reading | None = None) -> None:
@@ -108,10 +109,12 @@ def _by_shape(seen: Sequence[View], document: Document, main: second.Reading | N
 
 def prepared(document: Document, config: Config) -> list[View]:
     """Return the views of all blocks, named as far as rules of wording name them wherever they stand."""
-    seen = views(document, index(config, host_of(document)))
+    rules = index(config, host_of(document))
+    seen = views(document, rules)
     _residue(seen)
     head.prefixes(seen, document)
     _by_wording(seen, zoned=False)
+    marked.shouted(seen, rules)
     return seen
 
 

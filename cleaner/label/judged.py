@@ -24,7 +24,10 @@ SURE: Final = 0.5
 """From this probability on a block is article whatever its place in the page suggests."""
 _SURE_OF_READERS: Final = 0.8
 """What readers write has the words of prose: behind the count of their comments the model must be surer."""
-_TOLD_BY_MARKS: Final = ("und/arrow-pointer", "und/player-clock", "und/heads-links", "und/listed-date")
+_TOLD_BY_MARKS: Final = (
+    "und/arrow-pointer", "und/shouted-pointer", "und/linked-pointer", "und/player-clock", "und/heads-links",
+    "und/listed-date",
+)  # fmt: skip
 """What the model is not asked about: marks say it plainly."""
 _OUTSIDE_TEXT: Final = ("image", "caption", "front_matter", "separator")
 _LINKED_LITTLE: Final = 0.1

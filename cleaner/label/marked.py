@@ -10,9 +10,13 @@ from typing import Final
 
 from cleaner.label.sections import name
 from cleaner.label.views import View
+from cleaner.rule_index import RuleIndex
 
 _ARROWS: Final = ("►", "▶", "➡", "👉", "→", "☞", "⇒", "➤", "❯", "»»", ">>", "⏩", "🔴", "📺", "▸", "➔")
 _POINTER_WORDS: Final = (4, 25)
+_SHOUTED_WORDS: Final = 4
+_SHOUTED_CHARS: Final = 5
+_WHOLLY: Final = 0.95
 _PLAYED: Final = re.compile(r"\d{1,3}:\d{2}(?::\d{2})? ?[/|-] ?-?\d{1,3}:\d{2}(?::\d{2})?")
 _LINKED: Final = 0.8
 _LEAST_LINKS: Final = 2
@@ -34,6 +38,34 @@ def pointing(seen: Sequence[View]) -> None:
             least, most = _POINTER_WORDS
             if least <= view.words <= most and view.block.text.rstrip()[-1:] not in ":;,":
                 name(view, "und/arrow-pointer")
+
+
+def shouted(seen: Sequence[View], rules: RuleIndex) -> None:
+    """Name a headline behind a pointer's words in capitals ("READ ALSO The mill is sold"), where a colon should stand.
+    """
+    least, most = _POINTER_WORDS
+    for view in seen:
+        if view.label or not view.headline or not least < view.words <= most:
+            continue
+        words = view.block.text.split()
+        count = next((n for n, word in enumerate(words) if not word.isupper()), len(words))
+        for head in range(min(count, _SHOUTED_WORDS), 0, -1) if count < len(words) else ():
+            called, rest = " ".join(words[:head]), " ".join(words[head:])
+            if len(called) < _SHOUTED_CHARS:
+                break
+            hits = rules.hits(f"{called}: {rest}")
+            if any(h.rule.label == "related_link" and h.rule.mark and h.end <= len(called) for h in hits):
+                name(view, "und/shouted-pointer")
+                break
+
+
+def linked(seen: Sequence[View]) -> None:
+    """Name a headline among paragraphs that is nothing but a link."""
+    least, most = _POINTER_WORDS
+    for before, view, after in zip(seen, seen[1:], seen[2:], strict=False):
+        if not view.label and view.block.link_share >= _WHOLLY and view.headline and least <= view.words <= most:
+            if view.block.element in ("paragraph", "quotation") and before.prose and after.prose:
+                name(view, "und/linked-pointer")
 
 
 def _arrow(view: View) -> str:

@@ -20,6 +20,7 @@ _TOLD: Final = 4
 """Behind a shorter quotation that opens a line stand so many words that tell of it."""
 _BUTTONS: Final = ("cookie_banner", "cookie_button")
 _MOST_CHARS: Final = 3000
+_COLONS: Final = (":", "：")
 
 
 def is_quoted(hit: Hit, view: View) -> bool:
@@ -39,5 +40,9 @@ def _tells(text: str, quote: quotes.Quote, ends: bool, label: str) -> bool:
     """Return whether a quotation is told of: too long for a button's name, or followed by who says or reads it."""
     if count_words(text[quote.inner_start : quote.inner_end]) >= _SAID:
         return True
-    opens = not text[: quote.start].strip()
-    return ends and opens and label not in _BUTTONS and count_words(text[quote.end :]) >= _TOLD
+    if not ends or label in _BUTTONS:
+        return False
+    before = text[: quote.start].rstrip()
+    if before.endswith(_COLONS) and count_words(before) >= _TOLD:
+        return True  # somebody asked: "…"
+    return not before and count_words(text[quote.end :]) >= _TOLD

@@ -58,6 +58,8 @@ REASONS: Final[dict[str, Reason]] = {
         "related_link", "A bulleted headline between paragraphs that no colon announces.", 0.75
     ),
     "und/arrow-pointer": Reason("related_link", "An arrow points at the headline of another article.", 0.8),
+    "und/shouted-pointer": Reason("related_link", "A pointer's words in capitals, and the headline behind them.", 0.85),
+    "und/linked-pointer": Reason("related_link", "A headline among paragraphs that is nothing but a link.", 0.8),
     "und/player-clock": Reason("nav", "How far a player has come, and how long it plays.", 0.9),
     "und/heads-links": Reason("related_list_heading", "It heads a list of nothing but links.", 0.85),
     "und/listed-headline": Reason(
