@@ -134,7 +134,10 @@ def _by_wording(seen: Sequence[View], zoned: bool, span: tuple[int, int] | None 
         heard = [
             h
             for h in view.hits
-            if (h.rule.zone in _ZONED) == zoned and _stands(h, view, span) and _speaks(h, view) and not is_quoted(h, view)
+            if (h.rule.zone in _ZONED) == zoned
+            and _stands(h, view, span)
+            and _speaks(h, view)
+            and not is_quoted(h, view)
         ]
         hit = _own(heard, view) if heard else None
         if hit is not None:

@@ -63,9 +63,9 @@ def linked(seen: Sequence[View]) -> None:
     """Name a headline among paragraphs that is nothing but a link."""
     least, most = _POINTER_WORDS
     for before, view, after in zip(seen, seen[1:], seen[2:], strict=False):
-        if not view.label and view.block.link_share >= _WHOLLY and view.headline and least <= view.words <= most:
-            if view.block.element in ("paragraph", "quotation") and before.prose and after.prose:
-                name(view, "und/linked-pointer")
+        alone = view.block.element in ("paragraph", "quotation") and view.block.link_share >= _WHOLLY
+        if alone and not view.label and view.headline and least <= view.words <= most and before.prose and after.prose:
+            name(view, "und/linked-pointer")
 
 
 def _arrow(view: View) -> str:
