@@ -38,6 +38,7 @@ class Memory:
 
     spoken: list[Spoken] = field(default_factory=list)
     body: str = ""
+    loose: str = ""
     firms: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -84,8 +85,9 @@ class Memory:
                     self.body = mention.name if mention else line.slice(at, at + 1)
         if not self.body and lexicon.speech.roles_recur:
             held = (line.name_at[i] for i in range(first, last) if i in line.name_at and line.quoted[i] < 0)
-            self.body = next((m.name for m in held if m.kind == "organisation" and " " in m.name
-                              and lexicon.institutions.at(line.folded, line.word_at(m.start), last) is None), "")
+            several = (m for m in held if m.kind == "organisation" and " " in m.name)
+            self.loose = next((m.name for m in several if lexicon.institutions.at(
+                line.folded, line.word_at(m.start), last) is None), self.loose)  # fmt: skip
 
 
 def _may_be_firm(line: Line, i: int, mention: Mention, cast: Cast) -> bool:
@@ -134,7 +136,7 @@ def taken_up(
         )
     if who.type == "organisation":
         short = who.last - who.first <= 2 or not lexicon.speech.anaphors_only
-        body = memory.body or (memory.main if who.last - who.first == 2 else "")
+        body = memory.body or ("" if line.capital(who.last - 1) else memory.loose) or (memory.main if who.last - who.first == 2 else "")
         known = body and short and (who.noun in lexicon.anaphors or head in lexicon.anaphors)
         return who._replace(name=body, hint="") if known else who
     loose = bool({who.noun, head} & lexicon.anaphors)

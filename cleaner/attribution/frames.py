@@ -54,6 +54,7 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             and line.low[i] not in cast.lexicon.speech.through
             and cast.lexicon.voices.at(line.folded, i, last) is None
             and not (a.who.last <= i < a.cue.group and line.gap[i] == ",")
+            and not (cast.lexicon.speech.verb_second and a.cue.group < a.who.last <= i < a.cue.first)
             for a in made
         ):
             continue
@@ -129,7 +130,7 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
         stop = line.behind_bracket(stop)
         closes = stop < last and (line.gap[stop] == "," or stop in line.brackets)
         if lexicon.speech.far_subjects and who and closes and (
-                any(line.quoted[j] >= 0 for j in range(who.last, last))):  # fmt: skip
+                any(line.quoted[j] >= 0 for j in range(who.last, last)) or _holds_view(line, who, stop, cast)):
             return i + 1, "according-to", "statement"
         if (
             who
@@ -140,6 +141,13 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
         ):
             return i + 1, "according-to", "statement"
     return None
+
+
+def _holds_view(line: Line, who: Who, stop: int, cast: Cast) -> bool:
+    """Return whether a person of the document stands with what he is before a comma: para el técnico, X, no hubo."""
+    person = cast.named(who.name) if who.name and who.type == "person" and cast.lexicon.speech.copulas else None
+    told = person is not None and who.last - who.first > len(person.name.split())
+    return told or (person is not None and line.folded[stop] in cast.lexicon.linking)
 
 
 def _framed_by(line: Line, i: int, after: int, first: int, last: int, rule: str, cast: Cast) -> Who | None:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from cleaner import namewords
 from cleaner.attribution import cases
-from cleaner.attribution.cast import Cast
+from cleaner.attribution.cast import Cast, Person
 from cleaner.attribution.fitting import fits
 from cleaner.attribution.heads import (
     countries,

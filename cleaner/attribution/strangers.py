@@ -124,4 +124,5 @@ def _bearer(line: Line, who: Who, first: int, cast: Cast) -> Who | None:
             return who._replace(name=person.name)
     light = cast.lexicon.prepositions | cast.lexicon.openers | cast.lexicon.adverbs
     led = bool(cast.lexicon.speech.far_subjects) and commas == 1 and at == first and line.folded[at] in light
+    led = led and not line.low[who.first + 1][0].isdigit()
     return who if not commas or led else None
