@@ -26,6 +26,11 @@ def parts(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
 
     цитирует X пресс-служба; сказал Макрон Путину; учил Каган студентов.
     """
+    if not lexicon.speech.declensions:
+        return False
+    if line.low[i] in lexicon.speech.clitics or (lexicon.institutions.at(line.folded, i, len(line.folded)) and any(
+            line.word_at(m.end) == i and m.kind == "person" for j in range(first, i) if (m := line.name_at.get(j)))):
+        return True  # Сын мне позвонил; сообщила Jane Doe РИА Новости
     if not line.cases:
         return False
     if i in line.cases:

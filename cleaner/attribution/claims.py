@@ -127,8 +127,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         if inverted is not None and may_invert(line, cue, inverted, last, lexicon):
             fronted = bool(made) and made[-1].rule == orders.AS and made[-1].begin <= first + 1
             if fronted and lexicon.speech.verb_second and made[-1].end == cue.group:  # Wie die Zeitung meldet, sagte X
-                said = cue._replace(after=max(cue.after, inverted.last))
-                return placed(line, number, inverted, said, HEAD, first, last, cast, "verb-second")
+                cue = cue._replace(after=max(cue.after, inverted.last))
+                return placed(line, number, inverted, cue, HEAD, first, last, cast, "verb-second")
             return placed(line, number, inverted, cue, TAIL, first, last, cast, "inverted")
     if who and made and who.first == made[-1].cue.last and made[-1].place == HEAD and lexicon.speech.verb_endings and (
             made[-1].cue.kind in ("act", "call", "label", "agree", "topic")):  # fmt: skip

@@ -71,7 +71,8 @@ def nouns_in(line: Line, first: int, last: int, lexicon: Lexicon, name: Mention 
     i = first
     stop = line.word_at(name.start) if name else last
     while i < stop:
-        if lexicon.speech.nouns_capitalised and not line.capital(i) and line.folded[i] not in lexicon.inner:
+        adjective = lexicon.speech.nouns_capitalised and not line.capital(i) and i + 1 < stop and line.capital(i + 1)
+        if adjective and line.folded[i] not in lexicon.inner:
             i += 1  # der betroffene Ratsherr
             continue
         if hit := lexicon.nouns.at(line.folded, i, stop):

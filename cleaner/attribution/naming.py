@@ -17,8 +17,13 @@ def as_name(line: Line, who: Who, lexicon: Lexicon) -> Who:
     """Return a speaker with the name that the phrase has in the first case, without its article."""
     speech = lexicon.speech
     name = who.name
+    if speech.strong_endings and name and who.type == "group" and name.isalpha() and (
+            lexicon.lemmas.name(name).endswith(speech.plural_as_singular or "\n")):  # fmt: skip
+        return who._replace(name=lexicon.lemmas.name(name))  # Teilnehmern zufolge
     if not speech.strong_endings or not name or who.joint or who.institution or who.pronoun or " " not in name:
         return who
+    if sum(c.isupper() for c in name.rsplit(" ", 1)[-1]) > 1:
+        return who  # die Sonnhalde Care GmbH: no adjectives
     article, weak = line.low[who.first], speech.weak_endings
     words = name.split(" ")
     if own := speech.first_articles.get(words[0]):

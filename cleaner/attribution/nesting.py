@@ -91,6 +91,8 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
         claim = _claim(line, head, a, b, number)
         claim.via, claim.channel = [*later, *channels], channel
         stop = line.start[cover.begin] if cover and cover.begin > max(head.cue.last, head.end - 1) else b
+        if cover is not None and _amid(line, head, cover, last):
+            head, stop = head._replace(end=cover.end), b
         claim.content = contents.pieces(line, head, joined.get(head.begin, []), min(b, stop), cast.lexicon)
         if cast.lexicon.speech.far_subjects and head.cue.kind == "label" and len(claim.content) == 1:
             claim.content = contents.to_quote(line, *claim.content[0])
@@ -327,6 +329,13 @@ def _after_colon(line: Line, cover: Attribution, top: list[Attribution], first: 
     while at > first and line.quoted[at - 1] == line.quoted[at]:
         at -= 1
     return at if line.gap[at] == ":" and all(h.cue.last <= at for h in top) else None
+
+
+def _amid(line: Line, head: Attribution, cover: Attribution, last: int) -> bool:
+    """Return whether a source stands between a verb and what is said: sagte nach Angaben des Kreml, Jane Doe komme."""
+    if not cover.rule.startswith("according") or not head.cue.last <= cover.begin or cover.end >= last - 1:
+        return False
+    return not any(line.breaks(i) for i in range(head.cue.last, cover.begin + 1))
 
 
 def _is_channel(who: Who) -> bool:

@@ -92,7 +92,8 @@ def _as(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | None:
         return None
     if who is None and cue.last < last and not line.breaks(cue.last):
         who = phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)
-        who = who or subjects.somewhere(line, cue.last, last, cast)
+        several = line.low[cue.last - 1].endswith(cast.lexicon.speech.plural_verb_endings or "\n")
+        who = who or subjects.somewhere(line, cue.last, last, cast, several=several)
     if who is None and cast.lexicon.speech.far_subjects and cue.group - at <= 2:
         who = beyond.asides(line, cue.last, last, cast)
     if who is None and cast.lexicon.speech.pro_drop:

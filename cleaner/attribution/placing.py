@@ -334,7 +334,9 @@ def to_clause(line: Line, at: int, last: int, cue: Cue, lexicon: Lexicon) -> int
             return over
         if line.low[end] in lexicon.speech.complementizers and line.breaks(end) == comma:
             return end
-        if line.quoted[end] >= 0 or (line.breaks(end) and (line.gap[end] != "," or not comma)) or (
+        kinds = [form.kind for form in lexicon.forms.get(line.low[end], ())] if comma and line.gap[end] == "," else []
+        turned = bool(kinds) and (bool(lexicon.speech.verb_second) or "stands" in kinds)
+        if turned or line.quoted[end] >= 0 or (line.breaks(end) and (line.gap[end] != "," or not comma)) or (
                 any("past" in f.slots for f in lexicon.forms.get(line.low[end], ())) and end not in line.covered
                 and not comma and line.low[end - 1] not in lexicon.speech.articles):  # fmt: skip
             break

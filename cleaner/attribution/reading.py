@@ -40,7 +40,11 @@ class Reading:
 
     def add_voice(self, lines: list[Line], cast: Cast) -> None:
         """Have the trained voice name speakers where the rules leave them open, or leave a quotation out."""
+        ruled = [(claim, claim.who, claim.confidence) for _, claim in self.claims if claim.via]
         self.claims = voice.speak(lines, self.claims, cast)
+        for claim, who, confidence in ruled:
+            if claim.who.name in claim.via:  # nobody passes on his own words
+                claim.who, claim.confidence = who, confidence
         lede.settle(self.claims, lines, cast)
         told = [(line, claim) for line, claim in self.claims if claim.rule == voice.RULE]
         self.claims = echoes.echoed(within.told(self.claims, cast), lines, cast)
@@ -78,6 +82,7 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                 found = cut_off(line, number, carried.resumed(line, number, found, out.claims), cast)
             for claim in found:
                 who = resolve(line, claim, position, state, cast)
+                above: Who | None = None
                 if claim.channel is not None:
                     above = resolve(line, replace(claim, who=claim.channel), position, state, cast)
                     above = taken_up(line, above, position, state.memory, state.trail, cast)
@@ -89,7 +94,10 @@ def read(lines: list[Line], cast: Cast) -> Reading:
                 role = who.noun and not who.pronoun
                 behind = claim.rule == "inverted"
                 claim.who = who = taken_up(line, who, position, state.memory, state.trail, cast, behind)
-                claim.who = who = relaying.another(line, who, claim, out.claims[-1:], cast)
+                just = above.name if above else out.claims[-1][1].who.name if out.claims else None
+                claim.who = who = relaying.another(line, who, claim, just, cast)
+                if above and above.name and above.name != who.name and above.name not in claim.via:
+                    claim.via = [above.name, *claim.via]
                 opens = number == 0 and position - state.line <= 1
                 claim.via = claim.via or relaying.passed_on(line, claim, out.claims[-1:], opens, cast)
                 if role and who.name and claim.rule.endswith("nested") and _is_outer(who.name, found):

@@ -48,9 +48,9 @@ def passed_on(line: Line, claim: Claim, before: Sequence[tuple[Line, Claim]], op
     return [name] if (told and may_be(name, told, cast)) or (heard and held is line) else []
 
 
-def another(line: Line, who: Who, claim: Claim, before: Sequence[tuple[Line, Claim]], cast: Cast) -> Who:
+def another(line: Line, who: Who, claim: Claim, name: str | None, cast: Cast) -> Who:
     """Return a speaker under the words of the text where he told him whom they would mean: the captain told him."""
-    if not before or not who.name or who.name != before[-1][1].who.name or claim.cue is None or line.role != "body":
+    if not who.name or who.name != name or claim.cue is None or line.role != "body":
         return who
     named = any(i in line.name_at for i in range(who.first, who.last))
     plain = who.pronoun not in ("", "role") or line.low[who.first] in cast.lexicon.pronouns

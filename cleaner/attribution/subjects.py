@@ -138,7 +138,8 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         if aside and lexicon.speech.clause_starts:
             before_ = before_aside(line, before_, first, cast)
         if before_ is not None and (aside or _nominal(line, start, stop, cast)):
-            besides = None if aside else judge(line, start, stop, cast)
+            named_so = bool(lexicon.speech.verb_second) and line.capital(stop - 1)  # der Betreiber, die X GmbH, wies
+            besides = None if aside and not named_so else judge(line, start, stop, cast)
             if besides and besides.type == "person" and known(besides, cast) and (
                     line.low[before_.first] in lexicon.speech.indefinite):  # fmt: skip
                 return besides._replace(first=before_.first)

@@ -69,7 +69,7 @@ def _spoken(line: Line, claim: Claim) -> Iterator[Span]:
 def _tells(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     """Return whether a verb of saying stands in [start, end) beside the first person, or before marks of its own."""
     first, last = line.word_at(start), line.word_at(end)
-    marked = any(start < q.start and q.end < end for q in line.quotes)
+    marked = any(start < q.start and q.end <= end for q in line.quotes)
     for i in range(first, last):
         if any(form.kind in _KINDS for form in lexicon.forms.get(line.low[i], ())) and (
                 marked or _to_me(line, i, first, last, lexicon)):  # fmt: skip
