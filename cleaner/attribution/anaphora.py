@@ -34,7 +34,10 @@ class Spoken(NamedTuple):
 
 @dataclass
 class Memory:
-    """The phrases that spoke so far, the last ones at the end, and the last organisation that has a name."""
+    """The phrases that spoke so far, the last ones at the end, and the last organisation that has a name.
+
+    `loose`: one that was only named, which a noun in small letters may take up where nobody else fits.
+    """
 
     spoken: list[Spoken] = field(default_factory=list)
     body: str = ""
@@ -136,7 +139,8 @@ def taken_up(
         )
     if who.type == "organisation":
         short = who.last - who.first <= 2 or not lexicon.speech.anaphors_only
-        body = memory.body or ("" if line.capital(who.last - 1) else memory.loose) or (memory.main if who.last - who.first == 2 else "")
+        body = memory.body or ("" if line.capital(who.last - 1) else memory.loose)
+        body = body or (memory.main if who.last - who.first == 2 else "")
         known = body and short and (who.noun in lexicon.anaphors or head in lexicon.anaphors)
         return who._replace(name=body, hint="") if known else who
     loose = bool({who.noun, head} & lexicon.anaphors)
