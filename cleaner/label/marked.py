@@ -25,6 +25,7 @@ _VOICE: Final = re.compile(r"[^\s:–—]{2,30}(?: [^\W\d_][\w.]{0,20}){0,2}(?::
 _HANDLE: Final = re.compile(r"[a-z]+[A-Z]|[\d_]")
 _MARKS: Final = ("comment", "comment_count", "comment_disclaimer")
 _NEAR: Final = 3
+_MOST_VOICES: Final = 60
 
 
 def pointing(seen: Sequence[View]) -> None:
@@ -116,10 +117,11 @@ def voices(seen: Sequence[View], last: int) -> None:
 def _among_comments(seen: Sequence[View], at: int, speaks: Sequence[bool]) -> bool:
     """Return whether a mark of comments stands near, other voices between aside."""
     for step in (-1, 1):
-        number, left = at + step, _NEAR
-        while 0 <= number < len(seen) and left:
+        left = _NEAR
+        for number in range(at + step, at + step * _MOST_VOICES, step):
+            if not 0 <= number < len(seen) or not left:
+                break
             if seen[number].label in _MARKS:
                 return True
             left -= not speaks[number]
-            number += step
     return False

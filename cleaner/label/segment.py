@@ -101,7 +101,11 @@ def _listed_dates(blocks: Sequence[Block]) -> dict[int, int]:
 def _closing_date(block: Block) -> int:
     """Return where the date begins that closes a line of several words, 0 where none does."""
     text = block.text
-    if len(text) > _LISTED_CHARS or "\n" in text or ends_sentence(text) or not has_words(text, _LEAST_WORDS):
+    line = text.rfind("\n") + 1
+    if line and block.element == "list_item" and has_words(text[:line], _LISTED_WORDS):
+        closing = text[line:].strip(_AROUND_DATES)
+        return line if 0 < len(closing) <= _CLOSING_CHARS and stamp(closing, block.language) is not None else 0
+    if len(text) > _LISTED_CHARS or line or ends_sentence(text) or not has_words(text, _LEAST_WORDS):
         return 0
     if not may_be_dated(text, block.language):
         return 0
