@@ -396,7 +396,7 @@ def _headlines(tokens: Sequence[_Token], text: str, lex: Lexicon) -> set[int]:
             continue
         start = text.rfind("\n", 0, tokens[first].start) + 1
         line = text[start:end].rstrip()
-        if line.endswith(".") and not line.isupper():
+        if line.rstrip("\"”’»").endswith(".") and not line.isupper():
             continue
         words = [word for word in line.split() if len(word) > 2 and word[0].isalpha()]
         words = [word for word in words if word[0].isupper() or bare(word) not in lex.ordinary]

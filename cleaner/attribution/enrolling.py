@@ -219,7 +219,8 @@ def _enter(cast: Cast, line: Line, mention: Mention) -> None:
         words[-1:] = [words[-1].rstrip(",")]
         cut = next((i for i in range(2, len(words) - 1) if words[i] in cast.lexicon.inner), len(words))
         held = [" ".join(words[1:cut]), words[cut - 1]] if cut < len(words) else []
-        if len(words) > 1 and (mention.kind == "person" or words[0] in namewords.lexicon(cast.lexicon.tag).given):
+        named = mention.kind == "person" and bool(cast.lexicon.speech.strangers)
+        if len(words) > 1 and (named or words[0] in namewords.lexicon(cast.lexicon.tag).given):
             called = cast.by_given.setdefault(words[0], [])
             called += [] if key in called else [key]
         for last in dict.fromkeys((*words[-1:], " ".join(words[-2:]), " ".join(words[1:]), form, *held)):

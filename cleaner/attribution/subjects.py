@@ -135,6 +135,11 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         verbal = any(extent.finite(line, i, lexicon) for i in range(start, stop))
         if led and not aside and not verbal and (who := judge(line, start, stop, cast)):
             return who
+        place = led and before_ is not None and before_.type == "organisation" and not (
+            before_.institution or before_.noun)  # fmt: skip
+        if aside and place and lexicon.speech.regions:
+            stop = start
+            continue
         if aside and lexicon.speech.clause_starts:
             before_ = before_aside(line, before_, first, cast)
         if before_ is not None and (aside or _nominal(line, start, stop, cast)):
