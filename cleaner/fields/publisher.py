@@ -8,7 +8,7 @@ from typing import Final
 from cleaner import language
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.fields import boilerplate, hosts, houses, imprint, recurring, voices
+from cleaner.fields import boilerplate, forms, hosts, houses, imprint, recurring, voices
 from cleaner.fields.boilerplate import TRUST
 from cleaner.fields.found import Found, Note
 from cleaner.fields.hosts import host, registrable_domain
@@ -51,7 +51,7 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
     if max(c.confidence for c in best) < _LEAST:
         found.evidence += [candidate("publisher", c.name, c.role, c.span, c.why, c.confidence) for c in candidates]
         return found
-    chosen = _spokesman(best)
+    chosen = forms.of_house(_spokesman(best), best, document)
     found.value = chosen.name
     confidence = min(0.99, max(c.confidence for c in best) + 0.02 * (len({fold(c.name) + c.role for c in best}) - 1))
     if all(c.role in TRUST or c.role in ("mention", "address", "recurring") for c in best):
@@ -62,6 +62,9 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
         picked = one is chosen
         sure = confidence if picked else one.confidence
         found.evidence.append(candidate("publisher", one.name, one.role, one.span, one.why, sure, picked))
+    if not any(one is chosen for one in candidates):
+        made = (chosen.name, chosen.role, chosen.span, chosen.why, confidence, True)
+        found.evidence.append(candidate("publisher", *made))
     if found.status == "inferred" and "url" not in roles and _shown(document, chosen.name):
         found.status = "found"
     if found.status == "inferred":
