@@ -222,6 +222,9 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
         return True
     if i in line.titled and not line.capital(i) and word not in lexicon.inner | lexicon.conjunctions:
         return True
+    if lexicon.speech.far_subjects and line.capital(i) and i + 1 < len(line.low) and line.capital(i + 1) and (
+            (paper := lexicon.nouns.at(line.folded, i - 1, i)) and paper[1] in ("body", "document")):  # fmt: skip
+        return False  # o jornal O Globo
     if word in lexicon.determiners and word not in lexicon.inner and line.gap[i] not in (HYPHEN, APOSTROPHE):
         before = line.folded[i - 1]
         return before not in lexicon.inner and before not in lexicon.determiners and before not in lexicon.prepositions

@@ -16,6 +16,7 @@ from cleaner.attribution.judging import AGAIN, Who, judge
 from cleaner.attribution.lines import Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.attribution.strangers import stranger
+from cleaner.attribution.subjects import before_aside
 from cleaner.attribution.trail import front
 
 MAX_TITLE: Final = 4
@@ -159,7 +160,7 @@ def _framed_by(line: Line, i: int, after: int, first: int, last: int, rule: str,
     if own and line.folded[after + 1] in cast.lexicon.own_words:
         return Who(after, after + 2, None, "person", pronoun=AGAIN)
     if rule == "according-relative":
-        return phrases.before(line, first, i, cast)
+        return before_aside(line, phrases.before(line, first, i, cast), first, cast)
     if rule == "according-behind":
         who = phrases.before(line, first, i, cast)
         start = who.first if who else max(first, i - 8)
@@ -280,6 +281,8 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
         ):
             cue = Cue(i, who.last, i, who.last, "say", False, False, -1, False, "")
             return [Attribution(who, cue, TAIL, i, last, "headline-dash", 0.8, "statement")]
+    if (spoke := _on_something(line, first, last, cast, made)) is not None:
+        return [*out, spoke]
     outset = first
     for i in range(first + 1, min(last, first + 14)):
         if line.gap[i] == ":":
@@ -303,6 +306,18 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
                 break
             outset = i
     return out
+
+
+def _on_something(line: Line, first: int, last: int, cast: Cast, made: list[Attribution]) -> Attribution | None:
+    """Return the person whom a headline quotes on something: Merz zur Ukraine: „…“; Jane Doe — о поражении: «…»."""
+    prepositions = cast.lexicon.prepositions - cast.lexicon.determiners
+    colon = next((i for i in range(first + 2, min(last, first + 14)) if line.gap[i] == ":" and line.quoted[i] >= 0), 0)
+    cut = next((i for i in range(first + 1, colon) if line.gap[i] == "–" or line.folded[i] in prepositions), 0)
+    who = judge(line, first, cut, cast) if cut and not any(a.begin < colon for a in made) else None
+    if who is None or who.type != "person" or not who.name or cast.named(who.name) is None:
+        return None
+    cue = Cue(first, colon, first, colon, "say", False, False, -1, False, "")
+    return Attribution(who, cue, HEAD, first, colon, "colon", 0.85, "statement")
 
 
 def by_agent(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attribution | None:

@@ -15,6 +15,7 @@ from cleaner.attribution.judging import PART, Who, judge, known, pronoun
 from cleaner.attribution.lines import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.pack import Lexicon
 from cleaner.attribution.strangers import MAX_STRANGER, stranger
+from cleaner.attribution.subjects import before_aside
 
 _TYPES: Final = ("person", "group", "organisation")
 MAX_APPOSED: Final = 5
@@ -161,6 +162,7 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         if behind and behind.last == i and known(behind, cast) and not led:
             cue = _cue(behind.first, i, behind.first)
             return Attribution(behind, cue, HEAD, first, i, "colon-quote", 0.8, "statement")
+    who = before_aside(line, who, first, cast) if lexicon.speech.copulas else who
     if who is None or who.type not in (*_TYPES, *(["document"] if stressed else [])) or not (who.name or who.pronoun):
         return None
     if kind == "nobody":
