@@ -38,6 +38,10 @@ def parts(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
         someone = lexicon.nouns.at(line.folded, i, len(line.folded)) if body and body[0] == i else None
         if someone and someone[1] in ("person", "leader"):
             return True
+        told = lexicon.nouns.at(line.folded, i, i + 1) if line.low[i].endswith(lexicon.speech.dative_endings) else None
+        if told and told[1] in ("person", "group") and oblique(line, first, i, lexicon) and not (
+                line.low[first].endswith(lexicon.speech.dative_endings)):  # fmt: skip
+            return True  # в министерстве корреспонденту сообщили
         named = next((m for j in range(i - 1, first - 1, -1) if (m := line.name_at.get(j))), None)
         whole = named is not None and line.word_at(named.end) == i and named.kind in ("person", "name")
         return whole and named is not None and line.word_at(named.start) not in line.cases

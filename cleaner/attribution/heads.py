@@ -166,7 +166,7 @@ def nominative(line: Line, first: int, last: int, lexicon: Lexicon) -> str:
     word = lexicon.lemmas.name(line.slice(head, head + 1))
     before = trimmed(line, first, head) + " " if head > first else ""
     if head in line.cases and before:
-        before = " ".join(_agreeing(w, lexicon) for w in before.split()) + " "
+        before = " ".join(_agreeing(w, word, lexicon) for w in before.split()) + " "
     glue = "-" if before and line.gap[head] == HYPHEN else ""
     name = (before.rstrip() + glue if glue else before) + word
     return name + (" " + trimmed(line, head + 1, last) if head + 1 < last else "")
@@ -181,13 +181,19 @@ def _oblique(line: Line, first: int, lexicon: Lexicon) -> bool:
     return first > 0 and not line.breaks(first) and line.folded[first - 1] in lexicon.prepositions
 
 
-def _agreeing(word: str, lexicon: Lexicon) -> str:
-    """Return an adjective in the first case: бывшего as бывший."""
+def _agreeing(word: str, noun: str, lexicon: Lexicon) -> str:
+    """Return an adjective in the first case, as it stands beside a noun: бывшего as бывший, областном as областное."""
+    out = word
     for pair in lexicon.speech.adjective_cases:
         ending, _, own = pair.partition("/")
         if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word[: -len(ending)] + own
-    return word
+            out = word[: -len(ending)] + own
+            break
+    for pair in lexicon.speech.adjective_genders.get(noun[-1:], "").split():
+        ending, _, own = pair.partition("/")
+        if out.endswith(ending):
+            return out[: -len(ending)] + own
+    return out
 
 
 def written(line: Line, first: int, last: int, lexicon: Lexicon) -> str:

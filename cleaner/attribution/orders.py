@@ -56,8 +56,9 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
         return Order(who, said, TAIL if behind else HEAD, "stands", begin, max(who.last, cue.last))
     start = _clause_start(line, cue.group, first)
     lexicon = cast.lexicon
-    pointed = lexicon.speech.far_subjects and start + 2 == cue.group and (
-        line.low[cue.group - 1] in lexicon.speech.complementizers or line.folded[cue.group - 1] in lexicon.relatives) and lexicon.pronouns.get(line.folded[start]) == "thing"  # fmt: skip
+    relative = (*lexicon.speech.complementizers, *lexicon.relatives)
+    pointed = lexicon.speech.far_subjects and start + 2 == cue.group and line.low[cue.group - 1] in relative and (
+        lexicon.pronouns.get(line.folded[start]) == "thing")  # fmt: skip
     if pointed and (who := phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)):
         return Order(who, cue._replace(after=who.last), HEAD, "subject-verb", start)  # ce que confirme X : « … »
     if (
@@ -128,7 +129,8 @@ def _resuming(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | N
     if cue.after < last and line.low[cue.after] in lexicon.speech.complementizers:
         return None
     if lexicon.speech.verb_second and cue.first - cue.group > 1 and (
-            who := phrases.after(line, cue.group + 1, cue.first, cast)) and may_be_subject(line, who, cast):  # fmt: skip
+            who := phrases.after(line, cue.group + 1, cue.first, cast)) and (
+            may_be_subject(line, who, cast)):  # fmt: skip
         return Order(who, cue, TAIL, RESUMING, at, last)  # Das hat das Bundesamt am Montag bekanntgegeben
     who = phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)
     several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n")
@@ -192,7 +194,8 @@ def _fronted(line: Line, cue: Cue, first: int, cast: Cast, far: bool = False) ->
     if who is None or not who.name or who.type not in ("organisation", "group"):
         return None
     light = lexicon.adverbs | lexicon.times
-    between = [i for i in range(who.last, cue.group) if line.folded[i] not in light and not line.capital(i)]
+    between = [i for i in range(who.last, cue.group) if line.folded[i] not in light and not line.capital(i)
+               and not line.low[i].endswith(lexicon.speech.dative_endings or "\n")]  # fmt: skip
     if (far and (len(between) > MAX_OBJECT or any(line.quoted[i] >= 0 for i in between))) or (
             not far and any(line.quoted[i] < 0 for i in between)):  # fmt: skip
         return None

@@ -100,7 +100,7 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
 
 
 def _object(line: Line, start: int, end: int, lexicon: Lexicon) -> int:
-    """Return the article behind a name that opens an object before a verb at the end: der Richter X die Zeugin bittet."""
+    """Return the article behind a name that opens an object before a verb at the end: Richter X die Zeugin bittet."""
     for i in range(start + 1, end):
         named = any(j in line.name_at and line.word_at(line.name_at[j].end) == i for j in range(max(start, i - 4), i))
         if named and line.folded[i] in lexicon.determiners - lexicon.inner and not line.capital(i):
@@ -221,7 +221,8 @@ def with_aside(line: Line, who: Who | None, end: int, most: int, cast: Cast) -> 
             and not known(who, cast)
         ):
             return extra._replace(first=who.first if who else extra.first)
-        if extra and extra.noun and not known(extra, cast) and not known(who, cast) and cast.lexicon.speech.far_subjects:
+        chained = extra is not None and extra.noun and cast.lexicon.speech.far_subjects and not known(who, cast)
+        if extra and chained and not known(extra, cast):
             named = with_aside(line, extra, extra.last, most, cast)  # le ministre d'Etat, ministre de X, Jane Doe
             if named and known(named, cast) and _same_kind(who, named):
                 return named._replace(first=who.first if who else extra.first)

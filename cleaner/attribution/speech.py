@@ -48,7 +48,8 @@ class Speech:
     `own_words` nouns for what is said by who spoke (selon ses calculs); a verb with `object_clitics` alone says
     nothing new, one with `negating_clitics` is negated;
     `said_infinitives` are what may be said without a conjunction (il dit avoir vu). `same` words take up who spoke (la
-    même source). `adjective_cases` are endings of adjectives with those of the first case, `locatives` endings of where
+    même source). `adjective_cases` are endings of adjectives with those of the first case, `adjective_genders` what
+    these become beside a noun that ends so, `dative_endings` end whom something is told, `locatives` endings of where
     something is, with those of the first case; `according_own` are frames with a pronoun in them (in her opinion) and
     its kind; `news` are nouns for what was said before, of which a passive tells by whom (the news was confirmed by X);
     `clause_leads` open a sentence that is but one more clause of what was just said (Que nadie los escuchó).
@@ -166,6 +167,7 @@ class Speech:
     anaphor_endings: Words = ()
     demonym_endings: Words = ()
     describing: Words = ()
+    colleagues: Words = ()
     articles_plural: Words = ()
     vague_only: Words = ()
     gendered_endings: dict[str, str] = field(default_factory=dict)
@@ -221,6 +223,8 @@ class Speech:
     numerals: dict[str, str] = field(default_factory=dict)
     declensions: dict[str, Words] = field(default_factory=dict)
     adjective_cases: Words = ()
+    adjective_genders: dict[str, str] = field(default_factory=dict)
+    dative_endings: Words = ()
     compounds: Words = ()
     generic_leaders: Words = ()
     courts: Words = ()
