@@ -49,6 +49,7 @@ SPOKEN = [
     ("Ce que confirme Ibrahim Cissé, le gardien : « Personne n'est entré. »", "entré", "Ibrahim Cissé"),
     ("« Nous avons tenu », y est citée Béatrice Vandamme, administratrice.", "avons tenu", "Béatrice Vandamme"),
     ("Le chiffre n'a « aucune valeur », balaie-t-on au cabinet Delcourt.", "aucune valeur", "Delcourt"),
+    ("« On arrête là », lâche le fondateur devant ses salariés.", "arrête là", "fondateur"),
     # more of who just spoke
     ("Tout était provisoire, plaide Denis Mérou. Il n'a « strictement rien à se reprocher ».", "reprocher", "Denis Mérou"),
     ("« Ils passent, on reste », dit Claire Nouvian. Puis, avec un clin d'œil : « Pour l'instant. »", "l'instant", "Claire Nouvian"),
@@ -70,6 +71,20 @@ def test_a_french_paper_gives_the_words_to_who_said_them(text: str, piece: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "piece", "speaker", "channel"),
+    [
+        ("Bénédicte Aubrac « ne souhaite pas participer à un lynchage », selon son conseil.", "lynchage", "Bénédicte Aubrac", "conseil"),
+        ("Le ministre aurait demandé à partir, selon nos confrères du Midi Libre.", "à partir", "ministre", "Midi Libre"),
+        ("Le président aurait dit que la porte « n'était pas fermée », selon le compte rendu diffusé par Reuters.", "fermée", "président", "Reuters"),
+    ],
+)  # fmt: skip
+def test_a_french_paper_names_who_passes_the_words_on(text: str, piece: str, speaker: str, channel: str) -> None:
+    _, statements = find(text, "fr")
+    said = [s for s in statements if piece in s.text and speaker.lower() in (s.speaker or "").lower()]
+    assert any(channel in via for s in said for via in s.reported_via)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "La loi a été rejetée par 142 voix contre 131.",
@@ -77,6 +92,8 @@ def test_a_french_paper_gives_the_words_to_who_said_them(text: str, piece: str, 
         "Le film « Les Heures creuses » est sorti mercredi en salles.",
         "Il a été condamné pour « violences volontaires en réunion ».",
         "Visait-il quelqu'un ?",
+        "Un graffiti tout frais, « Rien à perdre », recouvre le portrait du parrain.",
+        "Les PFAS, surnommés « polluants éternels », regroupent plusieurs milliers de molécules.",
     ],
 )
 def test_french_quotation_marks_and_votes_are_no_statement(text: str) -> None:

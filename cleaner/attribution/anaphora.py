@@ -212,8 +212,8 @@ def kind(noun: str, cast: Cast, determiner: str = "") -> str:
         return "woman"
     if noun in cast.lexicon.men:
         return "man"
-    told = (kind_ for ending, kind_ in cast.lexicon.speech.gendered_endings.items() if noun.endswith(ending))
-    return next(told, "someone")
+    ends = (kind_ for ending, kind_ in cast.lexicon.speech.gendered_endings.items() if noun.endswith(ending))
+    return next(ends, "someone")
 
 
 def _of_something(line: Line, who: Who, cast: Cast) -> bool:

@@ -44,6 +44,20 @@ def bare(line: Line, first: int, last: int, cast: Cast) -> list[Attribution]:
     return [found] if found else []
 
 
+def voiced(line: Line, made: Attribution, first: int, last: int, cast: Cast) -> Attribution | None:
+    """Return the subject whose words his own mouthpiece passes on: X « ne souhaite pas parler », selon son conseil."""
+    who, lexicon = made.who, cast.lexicon
+    own = bool(lexicon.speech.bare_quotes) and line.low[who.first] in lexicon.speech.possessives and (
+        made.place == TAIL and who.last - who.first <= 3 and any(
+            line.folded[i] in lexicon.mouthpieces for i in range(who.first, who.last)))  # fmt: skip
+    start = next((i for i in range(first, made.begin) if line.quoted[i] >= 0), last)
+    if not own or start >= made.begin or start == first:
+        return None
+    end = next((i for i in range(start, last) if line.quoted[i] != line.quoted[start]), last)
+    found = _predicate(line, first, start, end, last, cast)
+    return found if found and known(found.who, cast) else None
+
+
 def _these_words(line: Line, first: int, last: int, cast: Cast) -> Attribution | None:
     """Return whose the words before the sentence are, as it tells: C'est par ces mots que X a ouvert la séance."""
     hit = cast.lexicon.these_words.at(line.folded, first, last)

@@ -11,7 +11,7 @@ from typing import Final
 from cleaner.attribution import adjuncts, cases, cues, extent, inverting, orders, phrases, places, subjects
 from cleaner.attribution.agreeing import agrees
 from cleaner.attribution.announced import announced
-from cleaner.attribution.bare import bare
+from cleaner.attribution.bare import bare, voiced
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, LEAD_IN, TAIL, Attribution, Claim
@@ -67,6 +67,8 @@ def _attributions(line: Line, number: int, first: int, last: int, cast: Cast) ->
         out += noun_cues(line, first, last, cast, out)
     if not out:
         out += impersonal(line, first, last, cast) or bare(line, first, last, cast)
+    elif len(out) == 1 and (own := voiced(line, out[0], first, last, cast)):
+        out += [own]
     if headline:
         out += dashed(line, first, last, cast, out)
     return out

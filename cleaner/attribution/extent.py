@@ -175,6 +175,17 @@ def _elsewhere(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     return whose and lexicon.nouns.at(line.folded, nxt, len(line.low)) is None
 
 
+def _verb(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether word i is a verb of speech in the present and no noun or participle: le fondateur tient."""
+    slots = [f.slots for f in lexicon.forms.get(line.low[i], ())]
+    if not slots or i in line.covered or any("participle" in s for s in slots) or line.gap[i] != " ":
+        return False
+    before = line.folded[i - 1]
+    if before in lexicon.determiners | lexicon.inner or lexicon.nouns.at(line.folded, i, i + 1):
+        return False
+    return any(s & {"base", "present"} for s in slots) and lexicon.nouns.at(line.folded, i - 1, i) is not None
+
+
 def finite(line: Line, i: int, lexicon: Lexicon) -> bool:
     """Return whether word i is surely a verb, where nouns have cases: it is one of speech, or ends as no noun does."""
     if not lexicon.speech.finite_marks or line.capital(i) or i in line.covered or i in line.name_at:
@@ -214,6 +225,8 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
         return True
     if lexicon.quoted_by.at(line.folded, i, len(line.folded)):
         return True
+    if lexicon.speech.bare_quotes and i - 1 > first and _verb(line, i, lexicon):
+        return True
     if lexicon.speech.far_subjects and _behind_person(line, i, first, lexicon):
         return True
     if finite(line, i, lexicon):
@@ -238,6 +251,7 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
         if gerund or line.low[nxt] in lexicon.speech.reflexive_clitics:
             return True  # explique le généraliste en se lavant les mains
         days = line.folded[nxt] in lexicon.adverbs and line.folded[nxt] not in lexicon.determiners | lexicon.inner
+        days = days and not (lexicon.speech.far_subjects and line.capital(nxt))
         if word in lexicon.conjunctions:
             near = range(nxt, min(nxt + 3, len(line.low)))
             return not (nxt in line.name_at or line.folded[nxt] in lexicon.determiners

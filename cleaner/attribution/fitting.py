@@ -12,8 +12,8 @@ from cleaner.attribution.lines import Line
 def fits(person: Person, line: Line, first: int, last: int, noun: str, cast: Cast) -> bool:
     """Return whether what else a phrase says of an office was said of the person: no shadow minister for a minister."""
     lexicon = cast.lexicon
-    if person.roles and any(i in line.name_at and not lexicon.countries.at(line.folded, i, last)
-                            for i in range(first, last)):  # fmt: skip
+    named = (i for i in range(first, last) if i in line.name_at and i not in line.offices)
+    if person.roles and any(lexicon.countries.at(line.folded, i, last) is None for i in named):
         return False
     if person.roles or not person.words:
         return True

@@ -162,6 +162,9 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     if several and last - first < 12:
         one = {line.low[first], line.low[first][:-1]} & set(lexicon.speech.indefinite)
         return Who(begin, last, trimmed(line, begin, last), "person" if one else "group")
+    own = begin < first < last - 2 and line.folded[first] in lexicon.speech.colleagues
+    if own and line.folded[first + 1] in lexicon.linking and line.capital(first + 2):
+        return Who(begin, last, trimmed(line, first + 2, last), "organisation")  # nos confrères du Midi Libre
     if first + 1 == last and begin < first and line.folded[first] in lexicon.same and lexicon.speech.bare_quotes:
         return Who(begin, last, None, "person", pronoun=AGAIN)  # le même assure que
     if begin < first < last and townsman(line, begin, first, last, lexicon):
@@ -376,6 +379,8 @@ def _capitalised(line: Line, begin: int, first: int, last: int, lexicon: Lexicon
         return None
     if any(line.folded[i] in lexicon.openers or line.folded[i] in lexicon.prepositions for i in range(first, last)):
         return None
+    if begin < first and line.low[begin] in lexicon.speech.articles_plural and first + 1 == last:
+        return Who(begin, last, trimmed(line, first, last), "group")  # les Romands
     return Who(begin, last, trimmed(line, first, last), "organisation")
 
 

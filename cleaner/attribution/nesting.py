@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.attribution import clauses, contents, relaying
+from cleaner.attribution import clauses, contents, phrases, relaying
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.found import HEAD, TAIL, Attribution, Claim
 from cleaner.attribution.judging import PART, Who, judge
@@ -79,6 +79,8 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
                 name, channel = None, cover.who
             if cover.rule == "stands" and cover.who.type == "document" and cast.body:
                 name = cast.body
+            if cover.who.type == "document" and (by := _issuer(line, cover.who.last, last, cast)):
+                name, channel = by, None
             later = [*(cover.who.joint or ([name] if name else [])), *later]
     if cover is not None and top and (apart := _after_colon(line, cover, top, first)) is not None:
         claim = _claim(line, cover, line.start[apart] - 1, end, number)
@@ -329,6 +331,16 @@ def _after_colon(line: Line, cover: Attribution, top: list[Attribution], first: 
     while at > first and line.quoted[at - 1] == line.quoted[at]:
         at -= 1
     return at if line.gap[at] == ":" and all(h.cue.last <= at for h in top) else None
+
+
+def _issuer(line: Line, at: int, last: int, cast: Cast) -> str | None:
+    """Return who issued the document that ends at word `at`: le compte rendu diffusé par Astana."""
+    speech = cast.lexicon.speech
+    if not speech.bare_quotes or at + 2 >= last or line.low[at + 1] not in speech.passive_agent or line.breaks(at):
+        return None
+    stop = next((i for i in range(at + 3, last) if line.folded[i] in cast.lexicon.conjunctions), last)
+    who = phrases.after(line, at + 2, stop, cast) if line.low[at].endswith(speech.strange_participles) else None
+    return who.name if who and who.type == "organisation" else None
 
 
 def _amid(line: Line, head: Attribution, cover: Attribution, last: int) -> bool:

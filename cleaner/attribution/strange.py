@@ -64,7 +64,7 @@ def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
     marks = line.text[line.end[i - 1] : line.start[i]]
     if not any(c in ",!?…" for c in marks) or any(c in ".;:" for c in marks):
         return None
-    if _apposed(line, i, first) and not _hung(line, i, lexicon):
+    if _apposed(line, i, first, lexicon) and not _hung(line, i, lexicon):
         return None
     at = i
     while line.low[at] in lexicon.speech.clitics and at + 1 < last and at < i + 2 and not line.breaks(at + 1) and (
@@ -110,12 +110,20 @@ def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
     return Attribution(who, _cue(i, after, i), TAIL, i, who.last, "inverted", 0.85, "statement")
 
 
-def _apposed(line: Line, i: int, first: int) -> bool:
+def _apposed(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     """Return whether the quotation before word i only names what stands before it: le mot du jour, « lave »,"""
     start = i - 1
     while start > first and line.quoted[start - 1] == line.quoted[i - 1]:
         start -= 1
-    return start > first and i - start < MAX_APPOSED and line.gap[start] == "," and not line.capital(start)
+    called = lexicon.clause_words - lexicon.inner - set(lexicon.speech.complementizers)
+    if start > first and i - start < MAX_APPOSED and line.gap[start] == " " and line.folded[start - 1] in called:
+        return bool(lexicon.speech.far_subjects)  # surnommés « polluants éternels », …
+    if not (start > first and i - start < MAX_APPOSED and line.gap[start] == ","):
+        return False
+    verbs = lexicon.auxiliaries | lexicon.passive
+    nominal = bool(lexicon.speech.far_subjects) and not any(
+        line.low[j] in lexicon.forms or line.folded[j] in verbs for j in range(first, start))  # fmt: skip
+    return not line.capital(start) or nominal  # un graffiti, « Rien », recouvre le mur
 
 
 def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution | None:

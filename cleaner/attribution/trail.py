@@ -205,7 +205,7 @@ def _front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
 
 
 def _fronted(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
-    """Return the pronoun behind a comma that a noun without an article only describes: Coiffeuse à X, elle; 0 if none."""
+    """Return the pronoun behind a comma that a noun without an article describes: Coiffeuse à X, elle; 0 if none."""
     if lexicon.nouns.at(line.folded, at, last) is None or at in line.name_at:
         return 0
     comma = next((i for i in range(at + 1, min(last, at + MAX_COMPLEMENT + 4)) if line.breaks(i)), last)
