@@ -24,6 +24,8 @@ _STOPS: Final = ".。…"
 _PLAIN: Final = 3.0
 """Up to these points the words of a line speak for no kind of furniture."""
 _LEAST_WORDS: Final = 2
+_SURE: Final = 0.9
+_TOLD_WORDS: Final = 5
 _DOUBTED: Final = 0.1
 _DOUBTED_HEAD: Final = 0.25
 _MOST_WORDS: Final = 60
@@ -45,8 +47,17 @@ def is_plain(view: View) -> bool:
 
 def is_sentence(view: View) -> bool:
     """Return whether a line is a sentence with its full stop, however short, in words of its own."""
-    stopped = view.ends and view.block.text.rstrip().rstrip(CLOSERS)[-1:] in _STOPS
-    return stopped and view.words >= _LEAST_WORDS and view.block.link_share < _LINKED and is_plain(view)
+    return is_stopped(view) and is_plain(view)
+
+
+def is_stopped(view: View) -> bool:
+    """Return whether a line of two words or more ends in a full stop and links to nothing."""
+    return _stops(view) and view.words >= _LEAST_WORDS and view.block.link_share < _LINKED
+
+
+def _stops(view: View) -> bool:
+    """Return whether a line ends with a full stop, closing signs aside."""
+    return view.ends and view.block.text.rstrip().rstrip(CLOSERS)[-1:] in _STOPS
 
 
 def is_row(view: View) -> bool:
@@ -64,6 +75,22 @@ def is_row(view: View) -> bool:
         return False
     numbers = [word.strip("+-–−.:,;()%").replace(":", "").replace("-", "").replace(",", "").isdigit() for word in words]
     return numbers[-1] and sum(numbers) >= _ROW_NUMBERS and not all(numbers)
+
+
+def give_back(seen: Sequence[View]) -> None:
+    """Take back what an unsure rule of wording made of a lone sentence between two paragraphs: furniture stands there
+    with its heading or its button, or is told by a rule that is sure."""
+    for before, view, after in zip(seen, seen[1:], seen[2:], strict=False):
+        if not view.noise or view.confidence >= _SURE or view.rule.startswith("und/") or not _stops(view):
+            continue
+        if _is_told(before) and _is_told(after):
+            view.label = view.rule = view.why = ""
+            view.confidence = 0.0
+
+
+def _is_told(view: View) -> bool:
+    """Return whether a line reads as a paragraph, and no rule names it."""
+    return not view.label and (view.prose or (_stops(view) and view.words >= _TOLD_WORDS))
 
 
 def fill(seen: Sequence[View], kept: list[bool]) -> None:

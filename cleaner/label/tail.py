@@ -66,7 +66,7 @@ def below(seen: Sequence[View], last: int) -> None:
             continue
         if view.stamp:
             name(view, "und/listed-date" if known else "und/stamp-after-article")
-        elif article_goes_on and (_continues(view) or _is_cut(rest, at)):
+        elif article_goes_on and (_continues(view) or _is_cut(rest, at) or (not at and amid.is_stopped(view))):
             name(view, "und/paragraph")
         elif view.block.link_share >= 0.8 and view.headline:
             name(view, "und/linked-headline")
