@@ -6,6 +6,7 @@ who speaks outside.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -25,6 +26,8 @@ NEAR: Final = 4
 """Whom a verb of saying tells in the first person stands within so many words of it: Mon mari m'a dit un soir."""
 MAX_HELD: Final = 200
 """So many quotations of one document are read again at most."""
+MAX_SPOKEN: Final = 6000
+"""A longer quotation is not read again, in characters."""
 _WHOLE: Final = (ANSWER, "transcript")
 _KINDS: Final = ("say", "tell", "mark", "call")
 
@@ -68,8 +71,11 @@ def _spoken(line: Line, claim: Claim) -> Iterator[Span]:
 
 def _tells(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     """Return whether a verb of saying stands in [start, end) beside the first person, or before marks of its own."""
+    if end - start > MAX_SPOKEN:
+        return False
     first, last = line.word_at(start), line.word_at(end)
-    marked = any(start < q.start and q.end <= end for q in line.quotes)
+    at = bisect_right(line.quotes, start, key=lambda q: q.start)
+    marked = at < len(line.quotes) and line.quotes[at].end <= end
     for i in range(first, last):
         if any(form.kind in _KINDS for form in lexicon.forms.get(line.low[i], ())) and (
                 marked or _to_me(line, i, first, last, lexicon)):  # fmt: skip
