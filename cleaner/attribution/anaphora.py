@@ -139,7 +139,7 @@ def taken_up(
         )
     if who.type == "organisation":
         short = who.last - who.first <= 2 or not lexicon.speech.anaphors_only
-        body = memory.body or ("" if line.capital(who.last - 1) else memory.loose)
+        body = memory.body or ("" if any(map(line.capital, range(who.first, who.last))) else memory.loose)
         body = body or (memory.main if who.last - who.first == 2 else "")
         known = body and short and (who.noun in lexicon.anaphors or head in lexicon.anaphors)
         return who._replace(name=body, hint="") if known else who
