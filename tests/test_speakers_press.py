@@ -77,6 +77,7 @@ def test_an_office_takes_up_whom_no_other_office_is_known_of(text: str, speaker:
     ("text", "speaker"),
     [
         ("“We will win” — Ann Ostlund, candidate for governor", "Ann Ostlund"),
+        ("For Jane Sullivan, a retired nurse, it was simple: “I don’t trust her.”", "Jane Sullivan"),
         ("“That is a lie,” was Leo Marsh’s reply.", "Leo Marsh"),
         ("Sen. Leo Marsh’s message was simple: “Let the people decide.”", "Leo Marsh"),
         ("As Leo Marsh noted on Monday, the campaign has struggled.", "Leo Marsh"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.attribution import adjuncts, beyond, phrases, places
+from cleaner.attribution import adjuncts, beyond, phrases, places, subjects
 from cleaner.attribution.cast import Cast
 from cleaner.attribution.cues import Cue
 from cleaner.attribution.found import HEAD, TAIL, Attribution
@@ -162,6 +162,7 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         end = _phrase_end(line, start, i, lexicon)
         who = phrases.after(line, start, end if end > start else i, cast)
         who = who if end > start or (who and who.pronoun == PART) else None
+        who = subjects.before_aside(line, who, first, cast) if lexicon.speech.clause_starts else who
     if line.role != "body" and lexicon.speech.strangers and (last_word := _last_phrase(line, start, i, cast)):
         who = last_word
     if lexicon.speech.free_order and line.role == "body" and not known(who, cast):
