@@ -115,6 +115,8 @@ def prepared(document: Document, config: Config) -> list[View]:
     head.prefixes(seen, document)
     _by_wording(seen, zoned=False)
     marked.shouted(seen, rules)
+    if document.format != "html":
+        amid.give_back(seen)
     return seen
 
 
