@@ -141,7 +141,8 @@ def taken_up(
         short = who.last - who.first <= 2 or not lexicon.speech.anaphors_only
         body = memory.body or ("" if any(map(line.capital, range(who.first, who.last))) else memory.loose)
         body = body or (memory.main if who.last - who.first == 2 else "")
-        known = body and short and (who.noun in lexicon.anaphors or head in lexicon.anaphors)
+        own = bool(lexicon.speech.bare_quotes) and who.last - who.first > 2 and line.capital(who.first + 1)
+        known = body and short and not own and (who.noun in lexicon.anaphors or head in lexicon.anaphors)
         return who._replace(name=body, hint="") if known else who
     loose = bool({who.noun, head} & lexicon.anaphors)
     held = head in lexicon.held and all(line.capital(i) or line.folded[i] in lexicon.past

@@ -67,7 +67,7 @@ def _give(line: Line, quote: Quote, body: Claim, claims: list[tuple[Line, Claim]
     for held, claim in claims:
         if held is line and claim.start < quote.end and quote.start < claim.end and claim.kind == "statement":
             who = claim.who
-            open_ = not who.name or (named and not who.institution and cast.named(who.name) is None)
+            open_ = not who.name or (named and who.type == "person" and cast.named(who.name) is None)
             if open_ and not who.joint:
                 claim.who = who._replace(name=body.who.name, type=body.who.type, joint=body.who.joint, hint="")
             return
