@@ -76,6 +76,10 @@ class Speech:
     jeune des sœurs); `contacted` is who was asked besides the one interviewed. `adverb_endings` make an
     adverb of a word that stands where no noun can, `gerund_endings` a gerund
     of one behind a preposition (en rangeant); `press` are words of those who are told what is said (à l'agence X).
+    `describing` nouns and those with `anaphor_endings` or `demonym_endings` take up who was named (la biologiste, le
+    Limbourgeois), those of `kin` never do without being told; `gendered_endings` tell man or woman of a noun. `seats`
+    are offices named by their seat, with the country (maître du Kremlin). `vague_only` nouns speak only behind an
+    indefinite article (une voix), `articles_plural` stand before several; `colleagues` stand before the paper meant.
     `clause_starts` open what is said behind adjuncts where no conjunction need stand (said in Paris on Friday he), and
     with them `before_past` are auxiliaries of what lies before it (had told). `afterthoughts` open behind a comma the
     writer's own words (a claim that, hours after), `afterthoughts_at_once` without one (without elaborating).
