@@ -169,9 +169,11 @@ def _weighed(document: Document, marks: Sequence[Mark], light: Setting, chances:
         return None  # a dump whose only full dates are those of its lists says nothing of its own
     own = [m for m in marks if m.role in ("published", "url")]
     changed = [m for m in named if m.role == "modified"]
-    # beside a date that the page shows as one of change, a stamp without a word of its own is that date again
+    # beside a date of change that the page shows, a stamp without a word or an hour of its own is that date again
     shown = any(m.origin in (*datemarks.STAMPS, _TIME_TAG) for m in changed)
-    voices = [m for m in named if m in own and not (shown and m.span and _is_silent(m))]
+    hours = {m.reading.time for m in changed}
+    again = [m for m in named if shown and m.span and _is_silent(m) and (not m.reading.time or m.reading.time in hours)]
+    voices = [m for m in named if m in own and m not in again]
     mark = min(voices, key=_rank, default=None) or max(changed or named, key=lambda m: m.confidence)
     if mark.reading.ambiguous:
         return daymonth.settle(document, mark, own, light, notes)
