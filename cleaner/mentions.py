@@ -279,8 +279,8 @@ def _mentions(run: list[_Token], context: _Context) -> list[Mention]:
             place = _mention(run, first, first, first + 1, context)
             return [place, *_mentions(run[first + 1 : last], context)]
     elif last - head > 2 and all(_adjoin(context.text, a, b) for a, b in pairwise(run[head:last])):
-        given = (i for i in range(head + 2, last - 1) if run[i].folded in lex.given and run[head + 1].folded not in lex.given)
-        cut = next(given, head + 1)
+        at_once = run[head + 1].folded in lex.given
+        cut = next((i for i in range(head + 2, last - 1) if run[i].folded in lex.given and not at_once), head + 1)
         organisation = _mention(run, first, first, cut, context)
         return [organisation, *_mentions(run[cut:last], context)]
     return [_mention(run, title, first, last, context)]
