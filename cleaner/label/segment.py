@@ -147,7 +147,7 @@ def _cuts(block: Block, number: int, page: _Page) -> Iterator[tuple[int, int, st
         if glued > taken:
             taken = glued
             yield _gap(text, glued, "und/glued-title")
-    credits = [p for p in _credit_starts(text, rules) or [captioned.glued(text, rules)] if p > taken]
+    credits = [p for p in _credit_starts(text, rules) or [_bare_credit(text, rules)] if p > taken]
     if credits:
         yield from (_gap(text, p, "und/glued-credit") for p in credits)
         return
@@ -183,6 +183,12 @@ def _cuts(block: Block, number: int, page: _Page) -> Iterator[tuple[int, int, st
         return
     for cut in _glued_pieces(text, taken, ends, rules):
         yield _gap(text, cut, "und/glued-piece")
+
+
+def _bare_credit(text: str, rules: RuleIndex) -> int:
+    """Return where a credit without its word begins at a caption's end, 0 where none does or a word announces it."""
+    found = captioned.glued(text, rules)
+    return 0 if found and _credit_word(text, rules) else found
 
 
 def _opening(block: Block, opening: bool, live: bool) -> tuple[int, str]:
