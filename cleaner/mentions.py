@@ -6,11 +6,12 @@ text. Scripts without capital letters give nothing. Offsets are those of the tex
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
+from cleaner import capitals
+from cleaner.capitals import APOSTROPHES, Token
 from cleaner.namewords import Lexicon, bare, lexicon
 from cleaner.namewords import NameWords as NameWords
 from cleaner.namewords import gender as gender
@@ -19,21 +20,8 @@ from cleaner.text import fold_word, plain_spaces
 
 Kind = Literal["person", "organisation", "place", "name"]
 
-_CASED: Final = (*range(0x41, 0x590), *range(0x1E00, 0x2000))
-_UPPER: Final = "".join(c for c in map(chr, _CASED) if c.isupper() or c.istitle())
-_MARKS: Final = "\u0300-\u036f"
-_TAIL: Final = rf"(?:[\w{_MARKS}]|['’‘ʼ‑-](?=\w))*"
-_TOKEN: Final = re.compile(rf"[{_UPPER}](?<![\w@#/.].)(?:(?:\.[{_UPPER}])+(?!\w)|{_TAIL})")
-"""A capitalised word with what hangs on it: Jean-Luc, O'Brien, L’Élysée, Macron's, U.S. The capital comes first, so
-that the search skips everything else."""
 _GLUE: Final = frozenset(("", " ", "\u00a0", "\u202f", "\u2009", "  ", " \u00a0", "\u00a0 "))
 _SPACES: Final = frozenset(" \u00a0\u202f\u2009")
-_OPENERS: Final = frozenset("\"'“”‘’«»‹›„([{ \u00a0\u202f\t*_–—-•")
-_OPENING: Final = frozenset("“«„([{")
-_ENDS: Final = frozenset(".!?…:;\n\r")
-_APOSTROPHES: Final = "'’ʼ"
-_ARTICLES: Final = frozenset(("al", "el"))
-"""The Arabic article, which hangs on a name in lower case: al-Assad."""
 _MAX_GAP: Final = 16
 _MAX_TOKENS: Final = 8
 _HEADLINE: Final = 250
@@ -60,17 +48,6 @@ class Mention(NamedTuple):
         return " ".join(plain_spaces(self.text).split())
 
 
-class _Token(NamedTuple):
-    """One capitalised word. `end` leaves out a possessive 's (`cut`); `dot` says that a full stop belongs to it."""
-
-    start: int
-    end: int
-    folded: str
-    dot: bool
-    initial: bool
-    cut: bool
-
-
 class _Context(NamedTuple):
     """What is known of the whole text: `sure` words bear a capital inside a sentence, `lower` stand without one,
     `heads` begin a name of two words, or of more there."""
@@ -95,7 +72,7 @@ def find(text: str, language: str = "und", also: Collection[str] = (), openers: 
     [('Mr.', 'Putin', 'person'), ('', 'Ursula von der Leyen', 'person'), ('', 'NATO', 'organisation')]
     """
     lex = lexicon(language)
-    tokens = _tokens(text, lex)
+    tokens = capitals.tokens(text, lex)
     if not tokens:
         return []
     shouted = _headlines(tokens, text, lex)
@@ -131,77 +108,12 @@ def _given(mention: Mention) -> bool:
     return mention.kind == "person" and " " in mention.name and bool(gender(mention.name))
 
 
-# --- tokens and runs -------------------------------------------------------------------------------------------------
+# --- runs -------------------------------------------------------------------------------------------------
 
 
-def _tokens(text: str, lex: Lexicon) -> list[_Token]:
-    out: list[_Token] = []
-    previous: _Token | None = None
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        word = match[0]
-        if start and text[start - 1] in "-‑":
-            if text[start - 3 : start - 1] not in _ARTICLES or (start > 3 and text[start - 4].isalnum()):
-                continue
-            start -= 3
-            word = text[start:end]
-        cut = initial = False
-        if len(word) > 2 and word[-2] in _APOSTROPHES and word[-1] in "sS":
-            word, cut, end = word[:-2], True, end - 2
-        if not word.isalpha():
-            elided = 0 if word[0].isupper() and _goes_on(start, previous, lex) else _elided(word, lex)
-            if elided < 0 and _opens_sentence(text, start, previous):
-                continue
-            if elided > 0:
-                start += elided
-                word = word[elided:]
-            if "-" in word and word.rpartition("-")[2] in lex.tails:
-                word, cut = word.rpartition("-")[0], True
-                end = start + len(word)
-        folded = fold_word(word)
-        if start <= match.start():
-            initial = _opens_sentence(text, start, previous)
-        dot = not cut and text[end : end + 1] == "." and (len(word) == 1 or folded in lex.dotted or "." in word)
-        previous = _Token(start, end, folded, dot, initial, cut)
-        out.append(previous)
-    return out
-
-
-def _elided(word: str, lex: Lexicon) -> int:
-    """Return the length of an elided article at the head of a word (L'Élysée), 0 for none, -1 if no name follows it."""
-    for i, c in enumerate(word[:-1]):
-        if c in _APOSTROPHES:
-            if fold_word(word[:i]) not in lex.elisions:
-                return 0
-            return i + 1 if word[i + 1].isupper() else -1
-    return 0
-
-
-def _goes_on(start: int, last: _Token | None, lex: Lexicon) -> bool:
-    """Return whether a capital with an apostrophe is in a name: Bruno N'Diaye, Luc L'Herminier, but not À L'Équipe."""
-    if last is None or last.end + 1 + last.dot != start or any(last.folded in w for w in (lex.ordinary, lex.places)):
-        return False
-    return not last.initial or last.folded in lex.given or last.folded in lex.titles
-
-
-def _opens_sentence(text: str, at: int, previous: _Token | None) -> bool:
-    """Return whether what stands before `at`, quotation marks and brackets aside, ends a sentence or is nothing."""
-    i = at - 1
-    least = max(-1, at - 8)
-    while i > least and (c := text[i]) in _OPENERS:
-        if c in _OPENING or (c in "\"'‘" and (i == 0 or text[i - 1].isspace())):
-            return True
-        i -= 1
-    if i < 0:
-        return True
-    if text[i] not in _ENDS:
-        return False
-    return not (text[i] == "." and previous is not None and previous.dot and previous.end == i)
-
-
-def _runs(tokens: Sequence[_Token], text: str, lex: Lexicon) -> list[list[_Token]]:
+def _runs(tokens: Sequence[Token], text: str, lex: Lexicon) -> list[list[Token]]:
     """Return the tokens grouped into runs that belong together."""
-    runs: list[list[_Token]] = []
+    runs: list[list[Token]] = []
     at = -_MAX_GAP
     for token in tokens:
         if token.start - at < _MAX_GAP and len(runs[-1]) < _MAX_TOKENS and _joined(runs[-1], token, text, lex):
@@ -212,7 +124,7 @@ def _runs(tokens: Sequence[_Token], text: str, lex: Lexicon) -> list[list[_Token
     return runs
 
 
-def _joined(run: Sequence[_Token], token: _Token, text: str, lex: Lexicon) -> bool:
+def _joined(run: Sequence[Token], token: Token, text: str, lex: Lexicon) -> bool:
     """Return whether a token goes on with the run: a space, a dotted initial, a particle between, or a Jr."""
     last = run[-1]
     if last.cut:
@@ -222,7 +134,7 @@ def _joined(run: Sequence[_Token], token: _Token, text: str, lex: Lexicon) -> bo
         return bool(gap) or (last.dot and len(last.folded) == 1)
     if gap[0] == "," and token.folded in lex.suffixes:
         return True
-    if gap[0] not in _SPACES or (gap[-1] not in _SPACES and gap[-1] not in _APOSTROPHES):
+    if gap[0] not in _SPACES or (gap[-1] not in _SPACES and gap[-1] not in APOSTROPHES):
         return False
     between = [bare(word) for word in gap.replace("’", "' ").replace("'", "' ").split()]
     if not between or len(between) > 3:
@@ -237,7 +149,7 @@ def _joined(run: Sequence[_Token], token: _Token, text: str, lex: Lexicon) -> bo
     return joins and _may_join(run, token, text, lex)
 
 
-def _may_join(run: Sequence[_Token], token: _Token, text: str, lex: Lexicon) -> bool:
+def _may_join(run: Sequence[Token], token: Token, text: str, lex: Lexicon) -> bool:
     """Return whether an everyday preposition joins: Dominique de Villepin, but not la Russie de Vladimir Poutine."""
     last = run[-1].folded
     for folded in (last, token.folded):
@@ -252,7 +164,7 @@ def _may_join(run: Sequence[_Token], token: _Token, text: str, lex: Lexicon) -> 
 # --- mentions --------------------------------------------------------------------------------------------------------
 
 
-def _mentions(run: list[_Token], context: _Context) -> list[Mention]:
+def _mentions(run: list[Token], context: _Context) -> list[Mention]:
     """Return the names of one run: titles and opening words taken off, an organisation before a person cut away."""
     lex = context.lex
     first, last = 0, len(run)
@@ -286,7 +198,7 @@ def _mentions(run: list[_Token], context: _Context) -> list[Mention]:
     return [_mention(run, title, first, last, context)]
 
 
-def _acronym_before_name(run: Sequence[_Token], first: int, context: _Context) -> bool:
+def _acronym_before_name(run: Sequence[Token], first: int, context: _Context) -> bool:
     """Return whether a word in capitals stands before a given name: the UN António Guterres."""
     token, then = run[first], run[first + 1]
     written = context.text[token.start : token.end]
@@ -294,12 +206,12 @@ def _acronym_before_name(run: Sequence[_Token], first: int, context: _Context) -
     return shouted and not context.text[then.start : then.end].isupper() and then.folded in context.lex.given
 
 
-def _adjoin(text: str, left: _Token, right: _Token) -> bool:
+def _adjoin(text: str, left: Token, right: Token) -> bool:
     """Return whether nothing but space stands between two tokens."""
     return text[left.end + left.dot : right.start] in _GLUE
 
 
-def _no_name(run: Sequence[_Token], i: int, context: _Context) -> bool:
+def _no_name(run: Sequence[Token], i: int, context: _Context) -> bool:
     """Return whether a run's first word is no part of a name: an opening word, or an adjective of a country."""
     token, lex = run[i], context.lex
     word = token.folded
@@ -319,7 +231,7 @@ def _no_name(run: Sequence[_Token], i: int, context: _Context) -> bool:
     return not context.openers and word not in lex.places and not (len(word) > 1 and written.isupper())
 
 
-def _mention(run: Sequence[_Token], title: int, first: int, last: int, context: _Context) -> Mention:
+def _mention(run: Sequence[Token], title: int, first: int, last: int, context: _Context) -> Mention:
     text, lex = context.text, context.lex
     start, end = run[first].start, run[last - 1].end
     if run[last - 1].dot and run[last - 1].folded in lex.suffixes:
@@ -380,7 +292,7 @@ def _word_before(text: str, at: int) -> tuple[int, str]:
     return left, word
 
 
-def _headlines(tokens: Sequence[_Token], text: str, lex: Lexicon) -> set[int]:
+def _headlines(tokens: Sequence[Token], text: str, lex: Lexicon) -> set[int]:
     """Return where the tokens stand whose capital proves nothing: in a line that capitalises every word or letter."""
     if lex.nouns_capitalised:
         return set()

@@ -86,7 +86,7 @@ def linked_lists(seen: Sequence[View]) -> None:
     for at, view in enumerate(seen):
         if view.label or view.block.element != "heading" or view.words > _HEADING_WORDS or view.block.level == 1:
             continue
-        items = []
+        items: list[View] = []
         for following in seen[at + 1 :]:
             if following.stamp and items:
                 continue
