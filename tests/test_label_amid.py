@@ -87,3 +87,9 @@ def test_readers_behind_the_count_of_their_comments_are_no_article() -> None:
     page = PAGE.format(line="", before="", end="").replace("Comments (2)", f"Comments (2)\n{voices}")
     out = cleaner.clean(page, config=CONFIG).text
     assert "first bread" not in out and "Who pays" not in out
+
+
+def test_a_list_that_the_last_sentence_announces_is_the_articles() -> None:
+    listed = ["The toll stays at two pounds", "Lorries cross at night only", "The old ferry sails every hour"]
+    text = text_of(end="\n".join(["What the town has decided until then, in short:", *listed]))
+    assert all(line in text for line in listed) and "A bakery closes" not in text and "Share" not in text

@@ -18,6 +18,9 @@ _CUT_WORDS: Final = 10
 _ARTICLE_ELEMENTS: Final = ("list_item", "table_cell", "table_row", "quotation", "preformatted", "term", "definition")
 _GOES_ON: Final = (",", ";", "，", "；", "،")
 """A line that ends so is an item of a sentence that goes on."""
+_ANNOUNCES: Final = ":："
+_MOST_LISTED: Final = 20
+"""So many short lines at most make up the list that an article's last sentence announces."""
 _AFTER_DATE: Final = (
     "published_date", "date_prefix", "related_list_heading", "related_list_item", "comment_count", "comment",
 )  # fmt: skip
@@ -56,6 +59,7 @@ def below(seen: Sequence[View], last: int) -> None:
     furnished = any(v.noise for v in rest) or _is_loose(seen, last)
     listed = furnished or any(v.stamp for v in rest)
     article_goes_on = True
+    announced = last >= 0 and seen[last].block.text.rstrip()[-1:] in _ANNOUNCES
     known = any(v.label in _AFTER_DATE for v in seen[: last + 1])
     for at, view in enumerate(rest):
         known = known or (at > 0 and rest[at - 1].label in _AFTER_DATE)
@@ -66,6 +70,8 @@ def below(seen: Sequence[View], last: int) -> None:
             continue
         if view.stamp:
             name(view, "und/listed-date" if known else "und/stamp-after-article")
+        elif article_goes_on and announced and at < _MOST_LISTED and not view.prose and view.block.link_share < 0.5:
+            name(view, "und/announced")
         elif article_goes_on and (_continues(view) or _is_cut(rest, at) or (not at and amid.is_stopped(view))):
             name(view, "und/paragraph")
         elif view.block.link_share >= 0.8 and view.headline:
@@ -84,7 +90,7 @@ def below(seen: Sequence[View], last: int) -> None:
 def _is_loose(seen: Sequence[View], last: int) -> bool:
     """Return whether short lines without end stand below the last sentence, more than a list that it announces."""
     loose = [v for v in seen[last + 1 :] if not v.label and not v.ends and v.block.element not in _ARTICLE_ELEMENTS]
-    announced = seen[last].block.text.rstrip()[-1:] in ":："
+    announced = seen[last].block.text.rstrip()[-1:] in _ANNOUNCES
     article = sum(v.words for v in seen[: last + 1] if v.prose or v.ends)
     few = sum(v.words for v in loose) <= _LOOSE_SHARE * article + _LOOSE_WORDS
     return len(loose) >= _LOOSE_LINES and not announced and few
