@@ -30,3 +30,13 @@ def test_a_company_is_called_by_what_other_lines_call_its_house(lines: tuple[str
 
 def test_a_name_keeps_the_mark_that_closes_it() -> None:
     assert publisher("© 2023 Радио «Маяк Тихой Гавани». Все права защищены.") == "Радио «Маяк Тихой Гавани»"
+
+
+@pytest.mark.parametrize(("lines", "name"), [
+    (("Our partners learn more about Audiences and what they read",), None),
+    (("HarbourCourier.com » News » Bridges", "Copyright © HarbourCourier.com 2009-2024. All rights reserved."),
+     "HarbourCourier.com"),
+    (("© 2024 | Imprint | Contact",), None),
+], ids=["any word", "an address as a name", "a menu behind the rights"])  # fmt: skip
+def test_a_word_that_nothing_else_calls_a_house_is_none(lines: tuple[str, ...], name: str | None) -> None:
+    assert publisher(*lines) == name

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from cleaner import agencies
+from cleaner import agencies, detect
 from cleaner.document import Block, Document
 from cleaner.fields import credits, hosts, houses, wording
 from cleaner.fields.houses import Candidate, articles, publishers
 from cleaner.tables.rows import Span
-from cleaner.text import Word, fold, spell_kept, squeeze, words
+from cleaner.text import Word, fold, spell_kept, squeeze, unspaced, words
 
 _SPEAKING: Final = frozenset(
     (
@@ -63,7 +63,7 @@ def by_wording(document: Document) -> Iterator[Candidate]:
     for number, block in enumerate(document.blocks):
         prose = block.label in _LISTS and len(block.text) >= _PROSE
         kinds = wording.NAMING if block.label in _SPEAKING else ("consent",) if prose else ()
-        if block.label == "photo_credit" and _ends_page(document, number):
+        if block.label == "photo_credit" and (_ends_page(document, number) or _dated_rights(document, number)):
             kinds = ("copyright",)
         at_end = not kinds and block.in_text and number >= len(document.blocks) - _END
         if at_end and len(block.text) <= _LONGEST_LINE:
@@ -91,6 +91,7 @@ def by_wording(document: Document) -> Iterator[Candidate]:
                 elif (
                     fold(name) in houses.owners() | writers
                     or _in_menu(document, block, named, name)
+                    or _may_be_a_word(document, block, named, name)
                     or (named.kind == "subscribe" and _may_go_on(document, block, span))
                 ):
                     trust = _HARDLY
@@ -104,6 +105,27 @@ def _is_thin(text: str, named: wording.Named) -> bool:
     beside = len(words(text[slice(*named.whole)])) - len(words(text[slice(*named.span)]))
     claims = "©" in text[slice(*named.whole)] or (named.kind == "copyright" and any(map(str.isdigit, text)))
     return beside <= 1 and not claims
+
+
+def _may_be_a_word(document: Document, block: Block, named: wording.Named, name: str) -> bool:
+    """Return whether a name of one word, which no sign of rights claims, may be any word ("About audiences"): nothing
+    else calls a house so; or whether a bar parts a name from the rights before it, as the entries of a menu are."""
+    beside = block.text[named.whole[0] : named.whole[1]].replace(block.text[slice(*named.span)], "")
+    if named.kind == "copyright" and "|" in beside:
+        return not _agreed(document, name, block, True)
+    if named.kind not in ("copyright", "disclaimer") or "©" in beside or " " in name or unspaced(name[:1]):
+        return False
+    if fold(name) in detect.small_words(document.language):
+        return True
+    return not houses.speaks_of_rights(beside) and not _agreed(document, name, block, True)
+
+
+def _dated_rights(document: Document, number: int) -> bool:
+    """Return whether a line below the article has the sign of rights and a year: it is the page's, not a picture's."""
+    block = document.blocks[number]
+    below = number > 0 and not any(b.in_text for b in document.blocks[number:])
+    pictured = below and document.blocks[number - 1].label in ("caption", "media_alt_text", "photo_credit")
+    return below and not pictured and "©" in block.text and any(houses.is_year(w.folded) for w in words(block.text))
 
 
 def _in_menu(document: Document, block: Block, named: wording.Named, name: str) -> bool:

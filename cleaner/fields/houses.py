@@ -16,6 +16,7 @@ from cleaner.text import Word, fold, hiragana, unspaced, words
 
 _MOST_NAME: Final = 7
 _SIDE_WORDS: Final = 2
+_LEAST_FORMULA: Final = 2
 SHORT: Final = 120
 HOST: Final = re.compile(r"(?<![\w.@/-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}(?![\w@])", re.IGNORECASE)
 MOST_WORDS: Final = 5
@@ -53,6 +54,11 @@ def whole_name(text: str, span: Span) -> Span:
             return span
         end = at = word.end
     return span[0], end
+
+
+def speaks_of_rights(text: str) -> bool:
+    """Return whether a text has two words of the formula of rights: "Alle Rechte vorbehalten", never "About"."""
+    return sum(word.folded in _formula() for word in words(text)) >= _LEAST_FORMULA
 
 
 @lru_cache

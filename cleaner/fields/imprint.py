@@ -1,5 +1,5 @@
-"""The house that opens the page's last line ("The Post © 2023 – …") or gives its postal address there: a paper, a
-ministry, an institution. Chooses none."""
+"""The house that opens the page's last line ("The Post © 2023 – …"), gives its postal address there, or goes by its
+address on the web in several lines: a paper, a ministry, an institution. Chooses none."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cleaner.document import Block, Document
-from cleaner.fields import houses, wording
+from cleaner.fields import hosts, houses, wording
 from cleaner.fields.houses import Candidate
 from cleaner.tables.rows import Span
 from cleaner.text import fold, words
@@ -35,6 +35,19 @@ _LEAST_INITIALS: Final = 3
 _NEVER: Final = frozenset(("comment", "caption", "photo_credit", "media_alt_text", "byline", "dateline", "source_url"))
 _QUOTED: Final = re.compile(r"«([^«»]{2,60})»")
 _FEET: Final = frozenset(("footer", "nav"))
+_CALLING: Final = frozenset(
+    ("footer", "nav", "cookie_banner", "breadcrumb", "related_list_item", "comment_disclaimer", "subscription", "share",
+     "site_slogan", "byline")
+)  # fmt: skip
+"""Labels of lines in which a house may go by its address."""
+_LONGEST_CALLING: Final = 3_000
+_BESIDE: Final = 12
+_OWNED_DOMAIN: Final = 0.86
+_CALLED_DOMAIN: Final = 0.72
+_DOMAIN: Final = re.compile(
+    r"(?<![\w@./:-])[A-Za-z][A-Za-z0-9-]{2,40}(?:\.(?:com|co|org|net))?\.[a-z]{2,6}(?![\w/@.-])"
+)
+"""An address of a house that stands as a name: no page of it, no mail box."""
 _HOUSES: Final = frozenset(("footer", "site_slogan", "nav", "subscription", "comment_disclaimer"))
 """Labels in which an address alone is enough; a headline may have a number too."""
 
@@ -57,6 +70,28 @@ def by_line(document: Document) -> Iterator[Candidate]:
         if houses.is_name(name) and fold(name) not in houses.owners() and not houses.is_company(name):
             why = f"opens the line {block.text[: opening.end() + 6]!r:.100}"
             yield Candidate(" ".join(name.split()), "copyright", why, _OPENING, block.source_span(start, end))
+
+
+def by_domain(document: Document) -> Iterator[Candidate]:
+    """Yield the address on the web by which lines around the article call their house: beside the sign of rights, or in
+    lines of several kinds."""
+    seen: dict[str, tuple[str, Span, set[str]]] = {}
+    for block in document.blocks:
+        if block.in_text or block.label not in _CALLING or len(block.text) > _LONGEST_CALLING:
+            continue
+        for match in _DOMAIN.finditer(block.text):
+            name = match[0]
+            if hosts.registrable_domain(f"https://{name.lower()}/") != name.lower() or hosts.is_anybodys(name.lower()):
+                continue
+            behind = block.text[match.end() : match.end() + _BESIDE].split("\n")[0]
+            owned = "©" in block.text[max(0, match.start() - _BESIDE) : match.start()] or "©" in behind
+            *_, kinds = seen.setdefault(name.lower(), (name, block.source_span(*match.span()), set()))
+            kinds |= {block.label, "rights"} if owned else {block.label}
+    for name, span, kinds in seen.values():
+        if len(kinds) > 1:
+            trust = _OWNED_DOMAIN if "rights" in kinds else _CALLED_DOMAIN
+            why = "called by its address in the lines around the article: " + ", ".join(sorted(kinds))
+            yield Candidate(name, "copyright" if "rights" in kinds else "recurring", why, trust, span)
 
 
 def by_address(document: Document) -> Iterator[Candidate]:

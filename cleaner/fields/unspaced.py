@@ -47,7 +47,7 @@ def says_by(text: str, tag: str | None) -> bool:
     """Return whether a word for who wrote, of two characters or more, stands in a line of such a script."""
     if not is_unspaced(text):
         return False
-    by = section((tag or "zh").split("-")[0], "sources", wording.SourceWords).by
+    by = section(_root(tag), "sources", wording.SourceWords).by
     return any(len(word) > 1 and word in text for word in by)
 
 
@@ -62,7 +62,7 @@ def people_in(text: str, tag: str | None, hidden: Sequence[Span]) -> list[Span]:
     named: list[Span] = []
     silent: list[Span] = []
     state, ended, last = "", False, 0
-    root = (tag or "zh").split("-")[0]
+    root = _root(tag)
     for start, end in _runs(text, hidden):
         gap = text[last:start]
         ended = ended or bool(last and any(c in _ENDS for c in gap))
@@ -77,6 +77,12 @@ def people_in(text: str, tag: str | None, hidden: Sequence[Span]) -> list[Span]:
                     _add(into, span, text, root)
         last = end
     return named or silent
+
+
+def _root(tag: str | None) -> str:
+    """Return the language whose words are asked for: Chinese where it is not known."""
+    root = (tag or "und").split("-")[0]
+    return "zh" if root == "und" else root
 
 
 def _runs(text: str, hidden: Sequence[Span]) -> Iterator[Span]:
