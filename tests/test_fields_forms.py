@@ -6,7 +6,7 @@ import pytest
 
 import cleaner
 
-STORY = """The harbour bridge reopens in spring, the mayor said on Monday after a meeting of the council that took hours.
+STORY = """The harbour bridge reopens in spring, the mayor said on Monday after hours in the council.
 
 Workers will replace the last of the cables in March, and the toll stays as it is for at least another two years.
 
