@@ -93,3 +93,17 @@ def test_a_list_that_the_last_sentence_announces_is_the_articles() -> None:
     listed = ["The toll stays at two pounds", "Lorries cross at night only", "The old ferry sails every hour"]
     text = text_of(end="\n".join(["What the town has decided until then, in short:", *listed]))
     assert all(line in text for line in listed) and "A bakery closes" not in text and "Share" not in text
+
+
+@pytest.mark.parametrize("rows", [
+    ["1. Falcon Town 19 28", "2. Rovers 19 25", "3. Old Mill 18 25"],
+    ["（１）白浜川大　５時間２０分１１秒", "（２）国東学院大　５時間２０分５３秒", "（３）帝徳大　５時間２１分４１秒"],
+])  # fmt: skip
+def test_a_table_of_results_below_the_text_is_the_articles(rows: list[str]) -> None:
+    text = text_of(end="\n".join(["The table", *rows]))
+    assert all(row in text for row in rows) and "The table" in text and "Share" not in text
+
+
+def test_rows_that_stand_among_furniture_are_no_results() -> None:
+    text = text_of(end="\n".join(["Share this", "Print", "Markets", "USD 4.02", "EUR 4.30", "GBP 5.06"]))
+    assert "EUR" not in text and "Print" not in text

@@ -13,7 +13,21 @@ from typing import Final
 
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.label import amid, chain, head, judged, marked, model, page, second, sections, segment, signing, tail
+from cleaner.label import (
+    amid,
+    chain,
+    head,
+    judged,
+    marked,
+    model,
+    page,
+    results,
+    second,
+    sections,
+    segment,
+    signing,
+    tail,
+)
 from cleaner.label.quoted import is_quoted
 from cleaner.label.reasons import REASONS
 from cleaner.label.span import article_span
@@ -38,6 +52,8 @@ def propose(document: Document, config: Config) -> Iterator[Label]:
         return
     seen = named(document, config)
     chain.rename(seen, document)
+    if document.format != "html":
+        results.take_back(seen)
     for view, block in zip(seen, document.blocks, strict=True):
         if not block.label:
             yield Label(view.number, view.label, view.rule, view.why, round(view.confidence, 3), view.article)

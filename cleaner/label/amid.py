@@ -13,7 +13,7 @@ from cleaner.detect import small_words
 from cleaner.label import lexicon
 from cleaner.label.views import View
 from cleaner.taxonomy import TEXT_LABELS
-from cleaner.text import CLOSERS
+from cleaner.text import CLOSERS, unspaced
 
 _PASSED: Final = (
     "liveblog_timestamp", "ad_label", "related_link", "photo_credit", "caption", "media_alt_text", "markup",
@@ -71,10 +71,20 @@ def is_row(view: View) -> bool:
     [True, False]
     """
     words = view.block.text.split()
-    if len(words) > _ROW_WORDS or len(words) <= _ROW_NUMBERS or view.stamp:
+    ranked = len(words) == _ROW_NUMBERS and words[0].strip("(（[")[:1].isdigit() and not _is_number(words[0])
+    if len(words) > _ROW_WORDS or len(words) < _ROW_NUMBERS or view.stamp:
         return False
-    numbers = [word.strip("+-–−.:,;()%").replace(":", "").replace("-", "").replace(",", "").isdigit() for word in words]
-    return numbers[-1] and sum(numbers) >= _ROW_NUMBERS and not all(numbers)
+    numbers = list(map(_is_number, words))
+    return numbers[-1] and (sum(numbers) >= _ROW_NUMBERS or ranked) and not all(numbers)
+
+
+def _is_number(word: str) -> bool:
+    """Return whether a word is a number, a score or a time, also with the signs of its units: 3:2, 5時間20分."""
+    bare = word.strip("+-–−.:,;()%")
+    digits = sum(map(str.isdigit, bare))
+    if unspaced(bare[-1:]) and digits and bare[:1].isdigit():
+        return 2 * digits >= len(bare)
+    return bare.replace(":", "").replace("-", "").replace(",", "").isdigit()
 
 
 def give_back(seen: Sequence[View]) -> None:
