@@ -23,7 +23,7 @@ from cleaner.forest import Forest, stored
 RULE: Final = "voice"
 MAX_ASKED: Final = 600
 """After so many sayings of one article the rules stand: no article has them."""
-_LINES: Final = {"loose": 0.65, "cont": 0.3, "pron": 0.5, "plural": 0.65, "role": 0.55}
+_LINES: Final = {"loose": 0.65, "cont": 0.5, "pron": 0.5, "plural": 0.65, "role": 0.55}
 """From what probability on the voice is heard, by the kind of saying: where what it mends outweighs what it spoils, on
 articles that neither it nor the rules had seen (docs/model.md)."""
 _OF_SOMETHING: Final = 0.65
