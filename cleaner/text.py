@@ -30,6 +30,7 @@ CLOSERS: Final = "\"'”’»“›)]}）」』"
 _END_CHARS: Final = 400
 _ASIDE_CHARS: Final = 20
 _KEPT_CHARS: Final = 1500
+_NAME_CHARS: Final = 60
 _SPACES: Final = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u3000\t\n\r\f\v"), " ")
 _ARABIC_FORMS: Final = str.maketrans(
     "\u0649\u06cc\u06d0\u06a9\u0629\u06c1\u06d5\u0671\u066a",
@@ -147,11 +148,16 @@ def _plain(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return a text as its folded words, one space between.
+    """Return a text as its folded words, one space between; that of names and short phrases is kept for a moment.
 
     >>> fold("  Read Also: Élysée ")
     'read also elysee'
     """
+    return _folded(text) if len(text) <= _NAME_CHARS else " ".join(spell(text).folded)
+
+
+@lru_cache(maxsize=1 << 12)
+def _folded(text: str) -> str:
     return " ".join(spell(text).folded)
 
 

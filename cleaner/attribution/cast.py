@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cleaner.attribution.pack import Lexicon
@@ -183,7 +184,7 @@ class Cast:
                 return open_[0]
         return None
 
-    @property
+    @cached_property
     def generic(self) -> frozenset[str]:
         """Return the nouns that fit any head of state or government."""
         return frozenset(fold(w) for w in self.lexicon.speech.generic_leaders)
