@@ -259,7 +259,7 @@ def test_every_rule_that_stands_in_code_has_its_reason():
     package = Path(__file__).parent.parent / "cleaner"
     named = {
         node.value
-        for path in (*package.glob("repairs/*.py"), *package.glob("attribution/*.py"))
+        for path in (*package.glob("repairs/*.py"), *package.glob("attribution/**/*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and re.fullmatch(r"[a-z]+(-[a-z]+)+", str(node.value))
     }

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.attribution import measures, pack, voice
+from cleaner.attribution.voice import choosing as voice
+from cleaner.attribution.voice import measures
+from cleaner.attribution.words import pack
 from cleaner.config import Config
 from cleaner.fields import speakers
 from cleaner.forest import Forest

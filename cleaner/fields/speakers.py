@@ -9,14 +9,16 @@ import hashlib
 from collections.abc import Set
 
 from cleaner import names
-from cleaner.attribution import declining, enrolling, pack, reading
-from cleaner.attribution import lines as reading_lines
-from cleaner.attribution.cast import Cast, Known
-from cleaner.attribution.found import Claim
-from cleaner.attribution.judging import span
-from cleaner.attribution.lines import Line
-from cleaner.attribution.pack import Lexicon
-from cleaner.attribution.scene import ELSEWHERE, Scene
+from cleaner.attribution.article import reading
+from cleaner.attribution.lines import line as reading_lines
+from cleaner.attribution.lines.line import Line
+from cleaner.attribution.people import declining, enrolling
+from cleaner.attribution.people.cast import Cast, Known
+from cleaner.attribution.people.judging import span
+from cleaner.attribution.sentence.found import Claim
+from cleaner.attribution.voice.scene import ELSEWHERE, Scene
+from cleaner.attribution.words import pack
+from cleaner.attribution.words.pack import Lexicon
 from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.fields.found import Found, Note

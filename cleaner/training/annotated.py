@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from cleaner import language, names
-from cleaner.attribution import pack
+from cleaner.attribution.words import pack
 from cleaner.document import Block, Document
 from cleaner.tables.rows import Span
 from cleaner.text import fold

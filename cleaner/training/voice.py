@@ -1,6 +1,6 @@
 """How the voice is learned: from annotated articles, whose every saying asks who on stage said it.
 
-    python -m cleaner.training voice FOLDER --unseen FOLDER --out cleaner/attribution/weights/voice.npz
+    python -m cleaner.training voice FOLDER --unseen FOLDER --out cleaner/attribution/voice/weights/voice.npz
 
 The rules of attribution were written with the articles of the first folder in view and are right on them more often
 than elsewhere. So in a share of their rows the rules' answer is given to somebody else or to nobody, until they are
@@ -25,8 +25,10 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from cleaner import language
-from cleaner.attribution import measures, pack, voice
-from cleaner.attribution.scene import Saying, Scene
+from cleaner.attribution.voice import choosing as voice
+from cleaner.attribution.voice import measures
+from cleaner.attribution.voice.scene import Saying, Scene
+from cleaner.attribution.words import pack
 from cleaner.fields import speakers
 from cleaner.forest import Floats, Forest
 from cleaner.tables.rows import Article, Span

@@ -1,0 +1,1 @@
+"""Who says what from one sentence to the next: pronouns, quotations carried on, interviews, headlines."""

@@ -1,0 +1,208 @@
+"""Who a pronoun, a bare office or one of a group stands for, as the sentences before tell; nobody where two fit.
+
+Holds what is remembered from one sentence to the next. Finds no cues.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cleaner.attribution.lines.line import Line
+from cleaner.attribution.people import phrases
+from cleaner.attribution.people.anaphora import Memory
+from cleaner.attribution.people.cast import Cast, Person
+from cleaner.attribution.people.heads import singular, trimmed, written
+from cleaner.attribution.people.judging import AGAIN, BARE, DESCRIBED, LATTER, OTHER, PART, PEER, RECENT, Who
+from cleaner.attribution.people.trail import MAX_LINES, Trail, may_be
+from cleaner.attribution.sentence.found import Claim
+from cleaner.quotes import Quote
+
+MAX_WORDS_BACK = 200
+MAX_BACK = 2
+"""A pronoun looks back this many paragraphs at most."""
+
+
+@dataclass
+class State:
+    """Who spoke last and where, and the persons who stood in front of a sentence since."""
+
+    speaker: Who | None = None
+    line: int = -9
+    subjects: list[tuple[int, str]] = field(default_factory=list)
+    joint: tuple[int, tuple[str, ...]] = (0, ())
+    lead: Who | None = None
+    addressed: str = ""
+    trail: Trail = field(default_factory=Trail)
+    memory: Memory = field(default_factory=Memory)
+    pending: tuple[int, Quote] | None = None
+
+
+def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -> Who:
+    """Return the speaker with pronouns and bare roles resolved where one candidate fits."""
+    who = claim.who
+    if who.hint:
+        return _meant(line, claim, position, state, cast)
+    if who.type == "document" and who.noun in cast.lexicon.issued and who.last - who.first <= 2 and state.speaker and (
+            position - state.line <= 1 and state.speaker.type != "document"):  # fmt: skip
+        return who._replace(name=state.speaker.name)
+    if not who.pronoun:
+        return who
+    if who.pronoun == PART:
+        return _part(line, who, position, state, cast)
+    speaker = state.speaker if position - state.line <= MAX_BACK else None
+    before = state.trail.steps[-1] if state.trail.steps else None
+    met = before.subject or before.stranger if before else None
+    if claim.reported and met and who.pronoun in ("man", "woman") and may_be(met, who.pronoun, cast):
+        return who._replace(name=met)
+    if who.pronoun == AGAIN:
+        paper = state.trail.steps[-1].paper if state.trail.steps and claim.rule.startswith("stands") else ""
+        if paper and position - state.trail.steps[-1].position <= 1:
+            return who._replace(name=paper, type="document")
+        return who._replace(name=speaker.name, type=speaker.type) if speaker and not speaker.joint else who
+    if who.pronoun == "plural":
+        if speaker and (speaker.joint or speaker.type == "group"):
+            return who._replace(name=speaker.name, joint=speaker.joint, type=speaker.type)
+        group = state.trail.group
+        recurs = cast.lexicon.speech.roles_recur or cast.lexicon.speech.clause_starts
+        if recurs and group and position - group[0] <= 1:
+            return who._replace(name=group[1], type="group")
+        return who
+    if who.pronoun == "thing":
+        if speaker and speaker.type in ("organisation", "document"):
+            return who._replace(name=speaker.name, type=speaker.type)
+        return who
+    body = speaker and state.line == position and speaker.type == "organisation" and not speaker.joint and (
+        cast.lexicon.speech.gendered_things or not speaker.institution)  # fmt: skip
+    spoken = cast.lexicon.speech.gendered_things or (speaker and not speaker.noun)
+    if speaker and body and spoken and state.trail.body in (who.pronoun, "someone"):
+        return who._replace(name=speaker.name, type=speaker.type)
+    answers = claim.cue is not None and line.text[claim.cue[0] : claim.cue[1]].lower() in cast.lexicon.speech.replies
+    if answers and state.addressed and position - state.line <= 1 and may_be(state.addressed, who.pronoun, cast):
+        return who._replace(name=state.addressed)
+    first, _ = line.spans[claim.sentence]
+    about = _own_subject(line, first, who.first, cast)
+    own = about.name if about else None
+    parted = about is not None and about.last == who.first and line.gap[who.first] == "," and (
+        bool(cast.lexicon.speech.clause_starts))  # fmt: skip
+    if own and not parted and may_be(own, who.pronoun, cast):
+        return who._replace(name=own)
+    beside = (line.name_at[i] for i in range(first, who.first) if i in line.name_at and line.quoted[i] < 0)
+    people = (cast.person(mention) for mention in beside)
+    fits = list(dict.fromkeys(p.name for p in people if p and may_be(p.name, who.pronoun, cast)))
+    fits = [name for name in fits if name != own] if parted else fits
+    name = state.trail.resolve(who.pronoun, position, cast)
+    here = bool(state.trail.steps) and state.trail.steps[-1].position == position
+    if fits and (name is None or (not here and name not in fits)):
+        return who._replace(name=fits[0] if len(fits) == 1 else None)
+    if name:
+        return who._replace(name=name)
+    if speaker and body:
+        return who._replace(name=speaker.name, type=speaker.type)
+    everyone = [p.name for p in cast.people.values() if may_be(p.name, who.pronoun, cast)]
+    return who._replace(name=everyone[0]) if len(everyone) == 1 else who
+
+
+def _part(line: Line, who: Who, position: int, state: State, cast: Cast) -> Who:
+    """Return one of the group that was named last, as its own words put it: one of the drivers, another driver."""
+    speech, group, spoke = cast.lexicon.speech, state.trail.group, state.speaker
+    word = next((w for w in line.low[who.first : who.last] if w in speech.partitives), "")
+    rank = int(speech.ranks.get(word, "0"))
+    if 0 < rank <= len(state.joint[1]) and position - state.joint[0] <= MAX_LINES:
+        return who._replace(name=state.joint[1][rank - 1])
+    if speech.roles_recur:
+        return who._replace(name=trimmed(line, who.first, who.last))
+    if spoke and spoke.noun and spoke.name and spoke.name.split()[0] in (*speech.indefinite, *speech.partitives) and (
+            position - state.line <= 1 and (group is None or group[0] < state.line)):  # fmt: skip
+        return who._replace(name=f"{word} {' '.join(spoke.name.split()[1:])}")
+    if group is None or position - group[0] > MAX_LINES or not word:
+        return who
+    if word in speech.ordinals:
+        return who._replace(name=f"{line.slice(who.first, who.last).lower()} {singular(group[1], cast.lexicon)}")
+    return who._replace(name=f"{speech.partitives[word]} {group[1]}".strip())
+
+
+def _peer(name: str, country: str, cast: Cast) -> str | None:
+    """Return who holds the office of a person in another country."""
+    person = cast.named(name)
+    stated = {cast.lexicon.roles.get(n, "") for _, n in person.offices} if person else set()
+    roles = sorted(r for r in stated | ({r for _, r in person.roles} if person else set()) if r)
+    names = list(dict.fromkeys(n for role in roles for n in cast.register.holders(country, role)))
+    return names[0] if len(names) == 1 else None
+
+
+def _own_subject(line: Line, first: int, last: int, cast: Cast) -> Who | None:
+    """Return the person whom the sentence of a pronoun itself is about: X has come, but he said; as for X, he said."""
+    lexicon = cast.lexicon
+    hit = lexicon.as_for.at(line.folded, first, last)
+    at = hit[0] if hit else first
+    while at < last and not hit and line.folded[at] in lexicon.openers and line.folded[at] not in lexicon.clause_words:
+        at += 1
+    if at >= last or (not hit and line.folded[at] in lexicon.prepositions - lexicon.determiners):
+        return None
+    if line.folded[at] in lexicon.clause_words or any(
+            f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[at], ())):  # fmt: skip
+        return None
+    who = phrases.after(line, at, last, cast)
+    return who if who and who.type == "person" and who.name and cast.named(who.name) else None
+
+
+def _may_hold(person: Person, who: Who, cast: Cast) -> bool:
+    """Return whether a person of whom an office is known may be meant by another noun: no delegate by the director."""
+    if not cast.lexicon.speech.roles_recur or who.hint != RECENT or not (person.offices or person.roles):
+        return True
+    return bool(person.roles) or any(set(who.noun.split()) & set(noun.split()) for _, noun in person.offices)
+
+
+def _meant(line: Line, claim: Claim, position: int, state: State, cast: Cast) -> Who:
+    """Return the speaker whom a definite phrase means, as the words before it tell; unresolved where they do not."""
+    who = claim.who
+    named: list[str] = []
+    for i in range(max(0, who.first - MAX_WORDS_BACK), who.first):
+        mention = line.name_at.get(i)
+        person = cast.person(mention) if mention else None
+        if person and line.quoted[i] < 0 and (who.hint != RECENT or person.kinds or person.roles):
+            named = [*(n for n in named if n != person.name), *([person.name] if _may_hold(person, who, cast) else [])]
+    if who.hint == LATTER:
+        fits = [n for n in named if may_be(n, who.pronoun, cast)]
+        back = who.pronoun if who.pronoun in ("man", "woman") else "someone"
+        meant = fits[-1] if fits else state.trail.resolve(back, position, cast, MAX_BACK, things=False)
+        return who._replace(name=None if who.pronoun == "plural" else meant)
+    if who.hint == DESCRIBED:
+        return who._replace(name=_brought_up(line, claim, who, cast) or who.name)
+    spoke = state.speaker if state.speaker and position - state.line <= MAX_BACK else None
+    if who.hint == BARE:
+        last = cast.named(spoke.name) if spoke and spoke.name and state.line == position else None
+        stranger = last and not last.offices and not last.roles and spoke and spoke.type == "person"
+        return who._replace(name=None if stranger and last and last.name != who.name else who.name)
+    if who.hint.startswith(PEER) and spoke and spoke.name:
+        return who._replace(name=_peer(spoke.name, who.hint.removeprefix(PEER).strip(), cast) or who.name)
+    if who.hint != RECENT and who.hint != OTHER:
+        return who
+    if who.hint == OTHER:
+        rest = [n for n in named if spoke is None or n != spoke.name]
+        return who._replace(name=rest[0] if len(rest) == 1 else None)
+    if len(named) == 1:
+        return who._replace(name=named[0])
+    known = cast.named(spoke.name) if spoke and spoke.name else None
+    if not named and spoke and spoke.type == "person" and not spoke.joint and not state.subjects and (
+            _may_hold(known, who, cast) if known else not (
+                cast.lexicon.speech.roles_recur or cast.lexicon.speech.verb_endings)):  # fmt: skip
+        return who._replace(name=spoke.name)
+    if not named and state.subjects and position - state.subjects[-1][0] <= 1:
+        return who._replace(name=state.subjects[-1][1])
+    return who if named else who._replace(name=written(line, who.first, who.last, cast.lexicon))
+
+
+def _brought_up(line: Line, claim: Claim, who: Who, cast: Cast) -> str | None:
+    """Return the last person of the sentence before, if that one has no office of his own."""
+    if claim.sentence == 0 or who.first > line.spans[claim.sentence][0]:
+        return None
+    first, last = line.spans[claim.sentence - 1]
+    people = [cast.person(line.name_at[i]) for i in range(max(first, last - MAX_WORDS_BACK), last)
+              if i in line.name_at and line.quoted[i] < 0]  # fmt: skip
+    person = people[-1] if people else None
+    if person is None or person.offices or person.roles or person.kinds:
+        return None
+    noun = line.folded[who.first + 1]
+    fits = person.gender != "man" if noun in cast.lexicon.women else person.gender != "woman"
+    return person.name if fits and not cast.named(who.name or "") else None

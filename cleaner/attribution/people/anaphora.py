@@ -1,0 +1,223 @@
+"""Whom a definite phrase takes up again: the spokeswoman, the 45-year-old, the company.
+
+Owns the memory of the phrases that spoke in a document. Chooses only among what was said before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cleaner.attribution.lines.line import APOSTROPHE, Line
+from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.judging import Who
+from cleaner.attribution.people.smallwords import definite
+from cleaner.attribution.people.trail import Trail, may_be
+from cleaner.mentions import Mention
+from cleaner.mentions import gender as given_gender
+from cleaner.text import fold
+
+MAX_PHRASE = 5
+MAX_RECURRING = 5
+"""A role looks back this many sentences at most for the person whom it describes."""
+
+
+class Spoken(NamedTuple):
+    """A phrase that spoke: the noun that heads it, and who it was."""
+
+    noun: str
+    name: str
+    type: str
+
+
+@dataclass
+class Memory:
+    """The phrases that spoke so far, the last ones at the end, and the last organisation that has a name.
+
+    `loose`: one that was only named, which a noun in small letters may take up where nobody else fits.
+    """
+
+    spoken: list[Spoken] = field(default_factory=list)
+    body: str = ""
+    loose: str = ""
+    firms: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def main(self) -> str:
+        """Return the one firm or body that is named more than once so far, and most; an empty string if none is."""
+        best = [*self.firms.most_common(2), ("", 0), ("", 0)]
+        return best[0][0] if best[0][1] > max(best[1][1], 1) else ""
+
+    def add(self, who: Who, via: Sequence[str], cast: Cast) -> None:
+        """Take in who has spoken, and through whom."""
+        if via and via[-1][:1].isupper() and not cast.named(via[-1]):
+            self.body = via[-1]
+        if not who.name or who.joint:
+            return
+        if who.noun and not cast.named(who.name):
+            self.spoken = [*self.spoken[-15:], Spoken(who.noun, who.name, who.type)]
+        if who.type == "organisation" and not who.noun and who.name[:1].isupper():
+            self.body = who.name
+
+    def led(self, subject: Who | None, cast: Cast) -> None:
+        """Take in the body that a sentence begins with, where its nouns alone are taken up: the F.B.I. … the bureau."""
+        named = subject and subject.type == "organisation" and subject.name and subject.name[:1].isupper()
+        if subject and named and cast.lexicon.speech.anaphors_only and (subject.institution or not subject.noun):
+            self.body = subject.name or ""
+
+    def learn(self, line: Line, number: int, cast: Cast) -> None:
+        """Take in the bodies of a sentence that are named behind their noun: the chip maker Lumenta."""
+        lexicon = cast.lexicon
+        first, last = line.spans[number]
+        for i in range(first, last) if lexicon.speech.bare_quotes else ():
+            named = line.name_at.get(i)
+            if named and line.quoted[i] < 0 and _may_be_firm(line, i, named, cast):
+                self.firms[named.name] += 1
+        for i in range(first, last - 1):
+            if line.folded[i] not in lexicon.nouns.firsts:
+                continue
+            hit = lexicon.nouns.at(line.folded, i, last)
+            at = hit[0] if hit else last
+            if hit and hit[1] == "body" and at < last and line.gap[at] == " " and line.capital(at) and (
+                    line.quoted[at] < 0 and lexicon.nouns.at(line.folded, at, last) is None
+                    and line.folded[at] not in lexicon.determiners):  # fmt: skip
+                mention = line.name_at.get(at)
+                if mention is None or cast.person(mention) is None:
+                    self.body = mention.name if mention else line.slice(at, at + 1)
+        if not self.body and lexicon.speech.roles_recur:
+            held = (line.name_at[i] for i in range(first, last) if i in line.name_at and line.quoted[i] < 0)
+            several = (m for m in held if m.kind == "organisation" and " " in m.name)
+            self.loose = next((m.name for m in several if lexicon.institutions.at(
+                line.folded, line.word_at(m.start), last) is None), self.loose)  # fmt: skip
+
+
+def _may_be_firm(line: Line, i: int, mention: Mention, cast: Cast) -> bool:
+    """Return whether a name is neither a person's nor a place's, as far as what stands before it tells."""
+    if mention.kind not in ("name", "organisation") or cast.person(mention) is not None:
+        return False
+    lexicon = cast.lexicon
+    governed = i > 0 and not line.breaks(i) and (
+        line.folded[i - 1] in lexicon.prepositions or line.low[i - 1] in lexicon.speech.articles_plural)  # fmt: skip
+    return not governed and not lexicon.countries.at(line.folded, i, len(line.low)) and (
+        lexicon.institutions.at(line.folded, i, len(line.low)) is None)  # fmt: skip
+
+
+def taken_up(
+    line: Line, who: Who, position: int, memory: Memory, trail: Trail, cast: Cast, behind: bool = False
+) -> Who:
+    """Return a speaker with the name that a definite phrase takes up again; unchanged where it takes up nothing."""
+    lexicon = cast.lexicon
+    if who.type == "organisation" and not who.institution and who.name in cast.short:
+        return who._replace(name=cast.short[who.name])
+    same = any(line.folded[i] in lexicon.same for i in range(who.first, who.last))
+    bare = bool(lexicon.speech.declensions) and who.noun in lexicon.anaphors and line.folded[who.first] == who.noun
+    if not who.noun or not lexicon.anaphors or not (definite(line, who.first, lexicon) or same or bare):
+        return who
+    if line.low[who.first] in lexicon.speech.possessives:
+        return who
+    longest = 2 * MAX_PHRASE if lexicon.speech.roles_recur else MAX_PHRASE
+    if who.last - who.first > longest or (who.name and cast.named(who.name)):
+        return who
+    words = set(fold(who.name).split()) - lexicon.same if who.name else set()
+    for old in reversed(memory.spoken):
+        if old.noun == who.noun and (len(words) < 2 or words <= set(fold(old.name).split())):
+            return who._replace(name=old.name, type=old.type, hint="")
+    head = who.noun.split()[0 if lexicon.speech.head == "first" else -1]
+    if who.type == "person" and lexicon.speech.roles_recur:
+        behind = bool(lexicon.speech.anaphor_endings) and (behind or head in lexicon.describing or (
+            head.endswith((*lexicon.speech.anaphor_endings, *lexicon.speech.demonym_endings))))  # fmt: skip
+        return _recurring(line, who, kind(head, cast, line.low[who.first]), position, trail, cast, behind)
+    if _of_something(line, who, cast) or not (bare or line.low[who.first] in lexicon.determiners):
+        return who
+    if who.type == "document" and not _of_something(line, who, cast):
+        papers = [old.name for old in memory.spoken if old.type == "document"]
+        named = lexicon.speech.roles_recur and who.noun not in lexicon.anaphors
+        return (
+            who._replace(name=papers[-1]) if papers and not named and line.low[who.first] in lexicon.definite else who
+        )
+    if who.type == "organisation":
+        short = who.last - who.first <= 2 or not lexicon.speech.anaphors_only
+        body = memory.body or ("" if any(map(line.capital, range(who.first, who.last))) else memory.loose)
+        body = body or (memory.main if who.last - who.first == 2 else "")
+        own = bool(lexicon.speech.bare_quotes) and who.last - who.first > 2 and line.capital(who.first + 1)
+        known = body and short and not own and (who.noun in lexicon.anaphors or head in lexicon.anaphors)
+        return who._replace(name=body, hint="") if known else who
+    loose = bool({who.noun, head} & lexicon.anaphors)
+    held = head in lexicon.held and all(line.capital(i) or line.folded[i] in lexicon.past
+                                        for i in range(who.first + 1, who.last - 1))  # fmt: skip
+    if who.type != "person" or (lexicon.speech.anaphors_only and not loose and not held):
+        return who
+    name = trail.resolve(kind(head, cast), position, cast)
+    person = cast.named(name) if name else None
+    if person and not loose and lexicon.speech.anaphors_only:
+        nouns = {word for _, noun in person.offices for word in noun.split()} & lexicon.held
+        if nouns and head not in nouns:
+            return who
+    if person:
+        return who._replace(name=person.name, hint="", type="person")
+    return who
+
+
+def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, cast: Cast, behind: bool) -> Who:
+    """Return a role with the name of the person just spoken of whom it may describe: the author of the book.
+
+    A noun that only describes (`anaphors`) fits anybody; an office fits who has none that is known. `behind`: the role
+    stands behind a quotation and its verb, where writers vary the name.
+    """
+    if line.low[who.first] in cast.lexicon.speech.joint_determiners:
+        return who
+    of = _of_something(line, who, cast)
+    name = trail.resolve(kind_, position, cast, 2 if of else MAX_RECURRING, things=False)
+    person = cast.named(name) if name else None
+    if name and line.low[who.first] in cast.lexicon.speech.pointing:
+        return who._replace(name=name, hint="", type="person")
+    loose = _loose(who.noun, cast)
+    if person is None:
+        one = _only(line, kind_, cast, who.noun in cast.lexicon.describing) if loose and not of and behind else None
+        return who._replace(name=one, hint="") if one else who
+    held = any(set(who.noun.split()) & set(noun.split()) for _, noun in person.offices)
+    if who.noun in cast.lexicon.kin and not held:
+        return who
+    if not loose and (person.offices or person.roles) and not (held and not of):
+        return who
+    return who._replace(name=person.name, hint="", type="person")
+
+
+def _loose(noun: str, cast: Cast) -> bool:
+    """Return whether a noun only describes somebody, by the list or by its ending: la bioacousticienne."""
+    endings = (*cast.lexicon.speech.anaphor_endings, *cast.lexicon.speech.demonym_endings)
+    return noun in cast.lexicon.anaphors or noun.endswith(endings or "\n")
+
+
+def _only(line: Line, kind_: str, cast: Cast, sure: bool) -> str | None:
+    """Return the one person named so far whom a noun may describe, one of whom no office is known before others.
+
+    `sure`: the noun fits whoever has another office too.
+    """
+    near = [p for p in cast.people.values() if p.seen and p.seen[0] <= line.number and may_be(p.name, kind_, cast)
+            and " " in p.name and (p.offices or p.gender or given_gender(p.name))]  # fmt: skip
+    free = [p.name for p in near if not p.offices and not p.roles]
+    return free[0] if len(free) == 1 else near[0].name if len(near) == 1 and sure else None
+
+
+def kind(noun: str, cast: Cast, determiner: str = "") -> str:
+    """Return man or woman as a noun or its determiner tells, "someone" where they do not."""
+    if told := cast.lexicon.speech.gendered_determiners.get(determiner):
+        return told
+    endings = cast.lexicon.speech.feminine_endings
+    if cast.lexicon.has_feminine(noun):
+        return "man"
+    if noun in cast.lexicon.women or (endings and noun.endswith(endings)):
+        return "woman"
+    if noun in cast.lexicon.men:
+        return "man"
+    ends = (kind_ for ending, kind_ in cast.lexicon.speech.gendered_endings.items() if noun.endswith(ending))
+    return next(ends, "someone")
+
+
+def _of_something(line: Line, who: Who, cast: Cast) -> bool:
+    """Return whether a phrase says of what it is the head: the spokeswoman of the city."""
+    return any((line.folded[i] in cast.lexicon.inner | cast.lexicon.prepositions and not line.capital(i)) or (
+        line.gap[i] == APOSTROPHE and len(line.low[i]) == 1) for i in range(who.first + 1, who.last))  # fmt: skip

@@ -1,0 +1,30 @@
+"""Whether what a phrase says of an office was said of the person who holds it: no shadow minister for a minister.
+
+Compares words; chooses nobody.
+"""
+
+from __future__ import annotations
+
+from cleaner.attribution.lines.line import Line
+from cleaner.attribution.people.cast import Cast, Person
+
+
+def fits(person: Person, line: Line, first: int, last: int, noun: str, cast: Cast) -> bool:
+    """Return whether what else a phrase says of an office was said of the person: no shadow minister for a minister."""
+    lexicon = cast.lexicon
+    named = (i for i in range(first, last) if i in line.name_at and i not in line.offices)
+    if person.roles and any(lexicon.countries.at(line.folded, i, last) is None for i in named):
+        return False
+    if person.roles or not person.words:
+        return True
+    said = {w for w in line.folded[first:last] if len(w) > 2} - set(noun.split()) - lexicon.determiners - lexicon.inner
+    said -= lexicon.own_bodies
+    for i in range(first, last):
+        if hit := lexicon.countries.at(line.folded, i, last):
+            said.difference_update(line.folded[i : hit[0]])
+    apart, past = lexicon.contrasts, lexicon.past
+    if noun == line.folded[last - 1] and last - first == 1:
+        return not person.words & apart
+    if bool(said & past) != bool(person.words & past):
+        return False
+    return said - past <= person.words and not (person.words & apart) - said

@@ -1,0 +1,60 @@
+"""What attribution hands on: an attribution in a sentence, and the claim it becomes. Holds data; decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from cleaner.attribution.people.judging import Who
+from cleaner.attribution.sentence.cues import Cue
+from cleaner.tables.rows import Span
+
+HEAD: Final = "head"
+RESUMING: Final = "resuming"
+"""The rule of a sentence that attributes the one before it."""
+TAIL: Final = "tail"
+LEAD_IN: Final = "lead-in"
+"""The rule of an attribution that ends a paragraph with a colon: what is said stands in the next one."""
+
+
+@dataclass
+class Claim:
+    """One attribution, offsets of the block's text. `via` are the channels from inner to outer, as names.
+
+    `reported`: its verb is one of reported speech, so that it stands in what another says.
+    """
+
+    who: Who
+    cue: Span | None
+    start: int
+    end: int
+    kind: str
+    rule: str
+    confidence: float
+    content: list[Span] = field(default_factory=list)
+    via: list[str] = field(default_factory=list)
+    addressee: Who | None = None
+    channel: Who | None = None
+    broken: bool = False
+    sentence: int = 0
+    sentence_end: int = 0
+    reported: bool = False
+
+
+class Attribution(NamedTuple):
+    """A cue with its speaker. `begin` is the word where the clause begins, `end` the one where what is said begins.
+
+    `channel` names who passes on the words. `place` is HEAD where the words said come after, TAIL where before.
+    """
+
+    who: Who
+    cue: Cue
+    place: str
+    begin: int
+    end: int
+    rule: str
+    confidence: float
+    kind: str
+    addressee: Who | None = None
+    channel: str = ""
+    reported: bool = False

@@ -1,0 +1,381 @@
+"""Orders of words other than subject and verb, as the pack of a language allows them.
+
+As X said; the verb before its subject; verbs without a subject; words that stand written somewhere; this X said.
+Owns the place of the speaker in these orders. What is said is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from cleaner.attribution.lines.line import Line
+from cleaner.attribution.people import phrases
+from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.judging import AGAIN, Who
+from cleaner.attribution.sentence import adjuncts, agreeing, beyond, subjects
+from cleaner.attribution.sentence.cues import Cue
+from cleaner.attribution.sentence.found import HEAD, RESUMING, TAIL
+from cleaner.attribution.words.pack import Lexicon
+
+AS: Final = "as-clause"
+MAX_CLAUSE: Final = 24
+MAX_TITLE: Final = 4
+"""The name of a paper in quotation marks has fewer words."""
+MAX_OBJECT: Final = 9
+"""What a body speaks of has so many words at most where it stands between the body and its verb."""
+_SPEAKING: Final = ("say", "tell", "report", "mark", "call", "act")
+
+
+class Order(NamedTuple):
+    """A cue with its speaker, the place, the rule, and where its clause begins and ends (-1: as the words show)."""
+
+    who: Who
+    cue: Cue
+    place: str
+    rule: str
+    begin: int = -1
+    end: int = -1
+
+
+def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | None:
+    """Return the order of a clause that its first words show: as X said, it says in the report, this X said."""
+    if cue.gerund or cue.passive:
+        return None
+    if cue.kind in ("stands", "follows"):
+        who = subjects.somewhere(line, cue.last, last, cast, written=True)
+        said = cue._replace(kind="say")
+        if who is None and (who := _stood(line, cue, first, cast)):
+            return Order(who, said, HEAD, "stands", who.first - 1, max(who.last, cue.last))
+        if who is None and cue.kind == "follows":
+            return None
+        if who is None:
+            who = Who(cue.first, cue.last, None, "organisation", pronoun=AGAIN)
+        begin = _clause_start(line, cue.group, first)
+        behind = begin == cue.group and begin > first
+        if begin < cue.group and line.folded[begin] in cast.lexicon.as_words and cast.lexicon.speech.free_order:
+            return Order(who, said, TAIL, AS, begin, max(who.last, cue.last))
+        return Order(who, said, TAIL if behind else HEAD, "stands", begin, max(who.last, cue.last))
+    start = _clause_start(line, cue.group, first)
+    lexicon = cast.lexicon
+    relative = (*lexicon.speech.complementizers, *lexicon.relatives)
+    pointed = lexicon.speech.far_subjects and start + 2 == cue.group and line.low[cue.group - 1] in relative and (
+        lexicon.pronouns.get(line.folded[start]) == "thing")  # fmt: skip
+    if pointed and (who := phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)):
+        return Order(who, cue._replace(after=who.last), HEAD, "subject-verb", start)  # ce que confirme X : « … »
+    if (
+        led := lexicon.resuming_phrases.before(line.folded, cue.group, first, 10)
+    ) is not None and cue.kind in _SPEAKING:
+        who = phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)
+        who = who or phrases.after(line, adjuncts.past_adjuncts(line, cue.last, last, lexicon), last, cast)
+        return Order(who, cue, TAIL, RESUMING, led, last) if who else None
+    at = start
+    while at < cue.group and at - start < 3 and line.folded[at] in lexicon.openers | lexicon.conjunctions and (
+            line.folded[at] not in lexicon.as_words):  # fmt: skip
+        at += 1
+    if at < cue.group and line.folded[at] in lexicon.as_words and cue.kind in _SPEAKING:
+        return _as(line, cue, at, last, cast)
+    several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n")
+    if several and lexicon.speech.declensions and cue.kind in _SPEAKING and (who := _fronted(line, cue, first, cast)):
+        return Order(who, cue, HEAD, "somewhere")
+    at = first
+    while at < cue.group and line.folded[at] in lexicon.openers and line.folded[at] not in lexicon.resuming:
+        at += 1
+    if at < cue.first and line.folded[at] in lexicon.resuming and cue.kind in ("say", "tell", "report", "mark"):
+        return _resuming(line, cue, at, last, cast)
+    return None
+
+
+def _as(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | None:
+    """Return the speaker of a clause that word `at` opens: as X said, como dijo X."""
+    if cast.lexicon.speech.clause_starts and _while(line, cue, at, last, cast.lexicon):
+        return None
+    who = phrases.before(line, at + 1, cue.group, cast) if cue.group > at + 1 else None
+    if who is None and cue.group - at > 3 and not _light(line, at + 1, cue.group, cast.lexicon):
+        return None
+    if who is None and cue.last < last and not line.breaks(cue.last):
+        who = phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)
+        several = line.low[cue.last - 1].endswith(cast.lexicon.speech.plural_verb_endings or "\n")
+        who = who or subjects.somewhere(line, cue.last, last, cast, several=several)
+    if who is None and cast.lexicon.speech.far_subjects and cue.group - at <= 2:
+        who = beyond.asides(line, cue.last, last, cast)
+    if who is None and cast.lexicon.speech.pro_drop:
+        who = nobody(line, cue, cast.lexicon)
+    if who is None:
+        return None
+    end = max(who.last, cue.last)
+    while end < last and not line.breaks(end) and end - at < MAX_CLAUSE:
+        end += 1
+    return Order(who, cue._replace(after=end), TAIL, AS, at, end)
+
+
+def _while(line: Line, cue: Cue, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether “as” means while, for what is said stands behind the verb: as X said that; as X blamed Y."""
+    if (at and not line.breaks(at)) or cue.kind in ("call", "act", "label"):
+        return True
+    near = range(cue.last, min(last, cue.last + MAX_OBJECT))
+    stop = next((i for i in near if line.breaks(i)), near.stop)
+    if any(line.low[i] in lexicon.speech.complementizers for i in range(cue.last, stop)):
+        return True
+    light = cue.last >= stop or line.folded[cue.last] in lexicon.adverbs | lexicon.prepositions | lexicon.times
+    return cue.kind != "tell" and not light
+
+
+def _resuming(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | None:
+    """Return the speaker of a sentence that attributes the one before: Das sagte X am Montag."""
+    lexicon = cast.lexicon
+    if any(line.quoted[i] >= 0 or line.gap[i] == ":" for i in range(cue.last, last)):
+        return None
+    if cue.group - at > 5 or any(line.breaks(i) for i in range(at + 1, cue.group + 1)):
+        return None
+    if cue.after < last and line.low[cue.after] in lexicon.speech.complementizers:
+        return None
+    if lexicon.speech.verb_second and cue.first - cue.group > 1 and (
+            who := phrases.after(line, cue.group + 1, cue.first, cast)) and (
+            may_be_subject(line, who, cast)):  # fmt: skip
+        return Order(who, cue, TAIL, RESUMING, at, last)  # Das hat das Bundesamt am Montag bekanntgegeben
+    who = phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)
+    several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n")
+    who = who or subjects.somewhere(line, cue.last, last, cast, several=several)
+    who = who or phrases.quoted_name(line, cue.last, last, cast, bare=True)
+    if not may_be_subject(line, who, cast) and not (who and who.type == "organisation"):
+        who = phrases.before(line, at + 1, cue.group, cast) if cue.group > at + 1 else None
+    return Order(who, cue, TAIL, RESUMING, at, last) if who else None
+
+
+def turned(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | None:
+    """Return the order of a verb that has no subject before it: behind it, in its bracket, somewhere, or nowhere."""
+    lexicon = cast.lexicon
+    if cue.gerund or cue.kind not in (*_SPEAKING, "label", "stance", "refuse", "agree", "topic"):
+        return None
+    behind = line.breaks(cue.group) and cue.group > first
+    if lexicon.speech.verb_second:
+        if not behind and cue.last < last and lexicon.pronouns.get(line.folded[cue.last]) == "nobody" and (
+                at_place := _stood(line, cue, first, cast)):  # fmt: skip
+            return Order(at_place, cue._replace(after=cue.last + 1), HEAD, "somewhere")
+        return _second(line, cue, last, behind, cast)
+    then = cue.after
+    several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n") or (
+        line.low[cue.group].endswith(lexicon.speech.plural_verb_endings or "\n"))  # fmt: skip
+    if several and lexicon.somewhere_plural and (who := _fronted(line, cue, first, cast, far=True)):
+        return Order(who, cue, HEAD, "somewhere")
+    if (lexicon.somewhere or lexicon.somewhere_plural) and cue.kind in _SPEAKING and (
+            who := subjects.somewhere(line, then, last, cast, several=several)):  # fmt: skip
+        closes = lexicon.speech.free_order and who.last >= last and cue.group > first
+        return Order(who, cue._replace(after=who.last), TAIL if behind or closes else HEAD, "somewhere")
+    if several and lexicon.somewhere_plural and cue.kind in _SPEAKING and (who := _fronted(line, cue, first, cast)):
+        return Order(who, cue, HEAD, "somewhere")
+    joined = cue.group > first and line.folded[cue.group - 1] in lexicon.conjunctions
+    opening = cue.kind == "act" and cue.group == first
+    if lexicon.speech.free_order and not behind and not joined and (
+            opening or cue.kind in ("say", "tell", "report", "mark")) and (
+            then < last and not line.breaks(then)):  # fmt: skip
+        who = phrases.after(line, adjuncts.past_addressee(line, then, last, cast), last, cast)
+        colon = who is not None and who.last < last and line.gap[who.last] == ":"
+        if who and (colon if opening else _says_on(line, who.last, last, lexicon)):
+            return Order(who, cue._replace(after=who.last), HEAD, "verb-subject")
+    return None
+
+
+def _fronted(line: Line, cue: Cue, first: int, cast: Cast, far: bool = False) -> Who | None:
+    """Return the body that opens the clause of a verb for several: В полиции сообщили.
+
+    `far`: what the verb speaks of may stand between: В полиции эти сведения опровергли.
+    """
+    lexicon = cast.lexicon
+    at = _past_light(line, _clause_start(line, cue.group, first), cue.group, lexicon.somewhere_plural, lexicon)
+    if at + 1 >= cue.group or line.folded[at] not in lexicon.somewhere_plural:
+        return None
+    who = phrases.after(line, at + 1, cue.group, cast) or phrases.quoted_name(line, at + 1, cue.group, cast, bare=True)
+    if (who is None or not who.name or who.type in ("person", "document")) and line.capital(at + 1):
+        stop = at + 2
+        while stop < cue.group and line.capital(stop) and not line.breaks(stop) and (
+                lexicon.institutions.at(line.folded, stop, cue.group) is None):  # fmt: skip
+            stop += 1
+        who = Who(at + 1, stop, line.slice(at + 1, stop), "organisation")
+    if who is None or not who.name or who.type not in ("organisation", "group"):
+        return None
+    light = lexicon.adverbs | lexicon.times
+    between = [i for i in range(who.last, cue.group) if line.folded[i] not in light and not line.capital(i)
+               and not line.low[i].endswith(lexicon.speech.dative_endings or "\n")]  # fmt: skip
+    if (far and (len(between) > MAX_OBJECT or any(line.quoted[i] >= 0 for i in between))) or (
+            not far and any(line.quoted[i] < 0 for i in between)):  # fmt: skip
+        return None
+    return who._replace(name=_first_case(line, who, lexicon))
+
+
+def _stood(line: Line, cue: Cue, first: int, cast: Cast) -> Who | None:
+    """Return the document or body that opens the clause of words that stand written: В отчете говорится."""
+    lexicon = cast.lexicon
+    start = _clause_start(line, cue.group, first)
+    stop = cue.group
+    if start > first and line.gap[start] == "," and (before := _clause_start(line, start - 1, first)) < start and any(
+            line.folded[i] in lexicon.relatives for i in range(before, min(before + 3, start))):  # fmt: skip
+        stop, start = before, _clause_start(line, before - 1, first)  # в акте, копию которого показал X, указано
+    at = _past_light(line, start, stop, lexicon.prepositions, lexicon)
+    if at + 1 >= stop or line.folded[at] not in lexicon.prepositions:
+        return None
+    who = phrases.after(line, at + 1, stop, cast)
+    if who is None or not who.name or who.type not in ("document", "organisation", "group"):
+        return None
+    if any(line.folded[i] not in lexicon.adverbs | lexicon.times for i in range(who.last, stop)):
+        return None
+    return who._replace(name=_first_case(line, who, lexicon))
+
+
+def _past_light(line: Line, at: int, end: int, stops: frozenset[str], lexicon: Lexicon) -> int:
+    """Return the first word from `at` on that is one of `stops` or no opener, adverb, time or aside."""
+    while at < end and line.folded[at] not in stops:
+        if hit := lexicon.asides.at(line.folded, at, end):
+            at = hit[0]
+        elif line.folded[at] in lexicon.openers or line.folded[at] in lexicon.adverbs:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _first_case(line: Line, who: Who, lexicon: Lexicon) -> str:
+    """Return the name of a body in the first case, where a language has an ending for where something is."""
+    name = who.name or ""
+    if who.institution or (who.noun and who.last not in line.titled) or " " in name:
+        return name
+    for pair in lexicon.speech.locatives:
+        ending, _, own = pair.partition("/")
+        if name.endswith(ending) and len(name) > len(ending) + 3:
+            return name[: -len(ending)] + own
+    return name
+
+
+def _second(line: Line, cue: Cue, last: int, behind: bool, cast: Cast) -> Order | None:
+    """Return the subject behind a verb that stands second, or behind its auxiliary."""
+    if cue.first - cue.group > 1:
+        who = phrases.after(line, adjuncts.past_addressee(line, cue.group + 1, cue.first, cast), cue.first, cast)
+        tail = behind and (cue.after >= last - 1 or line.breaks(cue.after))
+        if who is None or not may_be_subject(line, who, cast):
+            return None
+        return Order(who, cue, TAIL if tail else HEAD, "verb-second")
+    if cue.last >= last or line.breaks(cue.last):
+        return None
+    who = phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)
+    if who is None or not may_be_subject(line, who, cast):
+        return None
+    return Order(who, cue._replace(after=max(cue.after, who.last)), HEAD, "verb-second")
+
+
+def may_be_subject(line: Line, who: Who | None, cast: Cast) -> bool:
+    """Return whether a phrase does not stand in a case that no subject has."""
+    lexicon = cast.lexicon
+    if who is None or line.low[who.first] in lexicon.speech.oblique:
+        return False
+    if lexicon.speech.verb_second and line.low[who.first] in lexicon.speech.complementizers:
+        return False
+    if lexicon.speech.verb_second:
+        before = who.first
+        while before and not line.breaks(before) and line.folded[before - 1] in lexicon.determiners:
+            before -= 1
+        if before and not line.breaks(before) and line.folded[before - 1] in lexicon.prepositions - lexicon.adverbs:
+            return False
+    nouns = cast.lexicon.nouns
+    if lexicon.speech.declensions and line.low[who.first] in lexicon.speech.plural_determiners:
+        return True
+    head = next((i for i in range(who.first, who.last) if i in line.name_at or nouns.at(line.folded, i, who.last)), -1)
+    return head < 0 or head not in line.cases
+
+
+def dropped(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | None:
+    """Return a verb without a subject, where a language leaves the pronoun out: Añadió que; “…”, subrayó."""
+    lexicon = cast.lexicon
+    if (
+        not lexicon.speech.pro_drop
+        or cue.gerund
+        or cue.passive
+        or cue.kind not in ("say", "tell", "mark", "call", "act")
+    ):
+        return None
+    behind = cue.group > first and (line.quoted[cue.group - 1] >= 0 or line.gap[cue.group] in ",–")
+    said = cue.kind in ("say", "mark", "tell") or cue.marks
+    if behind and said and _closes(line, cue, last, lexicon):
+        return Order(nobody(line, cue, lexicon), cue, TAIL, "no-subject")
+    if _light(line, first, cue.group, lexicon) and _opens_clause(line, cue, last, lexicon):
+        return Order(nobody(line, cue, lexicon), cue, HEAD, "no-subject")
+    return None
+
+
+def nobody(line: Line, cue: Cue, lexicon: Lexicon) -> Who:
+    """Return the speaker of a verb without a subject: whoever spoke last, the several of them for a plural."""
+    several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n") or (
+        line.low[cue.group].endswith(lexicon.speech.plural_verb_endings or "\n"))  # fmt: skip
+    kind = "plural" if several else agreeing.told(line.low[cue.first], lexicon) or "someone"
+    return Who(cue.first, cue.last, None, "group" if several else "person", pronoun=kind)
+
+
+def _closes(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a verb behind what was said is followed by nothing that could be its subject."""
+    if line.quoted[cue.group - 1] >= 0:
+        return True
+    at = cue.after
+    return at >= last or line.breaks(at) or line.folded[at] in lexicon.adverbs | lexicon.prepositions
+
+
+def _opens_clause(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
+    at = cue.after
+    for i in range(at, min(last, at + 12)):
+        if line.low[i] in lexicon.speech.complementizers or line.quoted[i] >= 0:
+            return True
+        if line.breaks(i) and line.gap[i] != "," and line.gap[i] != ":":
+            return False
+    return cue.kind in ("act", "call") and at < last and not line.breaks(at)
+
+
+def _light(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Return whether words [start, end) are openers, adverbs, times and asides: nothing that could be a subject."""
+    i = start
+    while i < end:
+        if hit := lexicon.asides.at(line.folded, i, end):
+            i = hit[0]
+        elif line.folded[i] in lexicon.prepositions and (comma := _comma(line, i, end)):
+            i = comma
+        elif line.folded[i] in lexicon.openers | lexicon.adverbs | lexicon.times | lexicon.resuming or (
+                line.folded[i] in lexicon.clitics | lexicon.auxiliaries):  # fmt: skip
+            i += 1
+        else:
+            return False
+    return True
+
+
+def _comma(line: Line, i: int, end: int) -> int:
+    """Return the word behind the comma that ends an adjunct, 0 if none does."""
+    at = i + 1
+    while at < len(line.low) and at < end and not line.breaks(at):
+        at += 1
+    return at if at <= end and at < len(line.low) and line.gap[at] == "," else 0
+
+
+def _clause_start(line: Line, at: int, first: int) -> int:
+    while at > first and (not line.breaks(at) or _behind_title(line, at, first)):
+        at -= 1
+    return at
+
+
+def _behind_title(line: Line, at: int, first: int) -> bool:
+    """Return whether only the marks of a short name stand before word `at`: Wie der „Spiegel“ berichtet."""
+    if line.gap[at] != " " or line.quoted[at] == line.quoted[at - 1]:
+        return False
+    quoted = max(line.quoted[at], line.quoted[at - 1])
+    words = sum(line.quoted[i] == quoted for i in range(max(first, at - MAX_TITLE), min(len(line.low), at + MAX_TITLE)))
+    return words < MAX_TITLE
+
+
+def _says_on(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a clause, a colon or a quotation follows verb and subject."""
+    for i in range(at, min(last, at + 8)):
+        if line.low[i] in lexicon.speech.complementizers or line.quoted[i] >= 0 or line.gap[i] == ":":
+            return True
+        if line.gap[i] in ".;" and i > at:
+            return False
+    return at >= last
+
+
+def _goes_on(line: Line, i: int, lexicon: Lexicon) -> bool:
+    word = line.folded[i]
+    return word in lexicon.adverbs or word in lexicon.prepositions or line.low[i] in lexicon.speech.complementizers

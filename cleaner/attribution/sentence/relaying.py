@@ -1,0 +1,92 @@
+"""Who passes on what another said: whoever was just told it, or the source of the sentence before.
+
+The captain told him so, the clerk would have answered: a text knows such words from who has just spoken. Owns the
+channel that no frame of the sentence itself names; chooses no speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from cleaner.attribution.lines.line import Line
+from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.heads import written
+from cleaner.attribution.people.judging import Who
+from cleaner.attribution.people.trail import may_be
+from cleaner.attribution.sentence.cues import Cue
+from cleaner.attribution.sentence.found import Claim
+from cleaner.attribution.words.pack import Lexicon
+
+NEAR: Final = 4
+"""A pronoun for the one told, and an auxiliary of hearsay, stand at most so many words before the verb."""
+
+
+def passed_on(line: Line, claim: Claim, before: Sequence[tuple[Line, Claim]], opens: bool, cast: Cast) -> list[str]:
+    """Return through whom the words of a claim came that names nobody for it itself; nobody in most.
+
+    `before` are the claims read so far, the last one at the end. `opens`: the claim stands in the first sentence of
+    the paragraph behind that of the last one.
+    """
+    if claim.via or claim.kind != "statement" or claim.cue is None or not before or line.role != "body":
+        return []
+    held, old = before[-1]
+    if (held is not line and not opens) or held.role != "body" or old.kind != "statement" or not claim.who.name:
+        return []
+    first, last = line.word_at(claim.cue[0]), line.word_at(claim.cue[1])
+    lexicon = cast.lexicon
+    told = told_back(line, first, last, lexicon)
+    heard = any(line.low[i] in lexicon.speech.hearsay for i in range(max(0, first - NEAR), last))
+    if held is line and old.via and claim.who.name not in old.via:
+        answers = line.text[claim.cue[0] : claim.cue[1]].lower() in lexicon.speech.replies
+        return list(old.via) if answers or heard or told else []
+    name = old.who.name
+    if not name or name == claim.who.name or old.who.joint or old.who.type != "person" or old.via:
+        return []
+    if old.addressee and old.addressee.name == claim.who.name:
+        return []
+    return [name] if (told and may_be(name, told, cast)) or (heard and held is line) else []
+
+
+def another(line: Line, who: Who, claim: Claim, name: str | None, cast: Cast) -> Who:
+    """Return a speaker under the words of the text where he told him whom they would mean: the captain told him."""
+    if not who.name or who.name != name or claim.cue is None or line.role != "body":
+        return who
+    named = any(i in line.name_at for i in range(who.first, who.last))
+    plain = who.pronoun not in ("", "role") or line.low[who.first] in cast.lexicon.pronouns
+    first, last = line.word_at(claim.cue[0]), line.word_at(claim.cue[1])
+    kind = "" if named or plain else told_back(line, first, last, cast.lexicon)
+    if not kind or not may_be(who.name, kind, cast):
+        return who
+    return who._replace(name=written(line, who.first, who.last, cast.lexicon), pronoun="", hint="")
+
+
+def told_back(line: Line, first: int, last: int, lexicon: Lexicon) -> str:
+    """Return the kind of the pronoun for the one told beside the verb at words [first, last), "" if there is none."""
+    pronouns = lexicon.speech.told_pronouns
+    at = first
+    while pronouns and at > 0 and first - at < NEAR and not line.breaks(at):
+        at -= 1
+    for i in range(at, min(len(line.low), last + 1)) if pronouns else ():
+        if line.low[i] in pronouns and line.quoted[i] < 0 and not (i >= last and line.breaks(i)) and (
+                line.folded[i] not in lexicon.determiners or _alone(line, i, lexicon)):  # fmt: skip
+            return pronouns[line.low[i]]
+    return ""
+
+
+def hears(line: Line, cue: Cue, lexicon: Lexicon) -> bool:
+    """Return whether a verb tells what a pronoun in commas behind it heard: Renner had told him, he said, that."""
+    if any(line.low[i] in (*lexicon.speech.before_past, *lexicon.speech.hearsay) for i in range(cue.group, cue.last)):
+        return True
+    return bool(told_back(line, cue.first, cue.last, lexicon))
+
+
+def _alone(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether what may be an article or a possessive stands as a pronoun: le disse, habe ihr gesagt."""
+    if i + 1 >= len(line.low) or line.breaks(i + 1):
+        return True
+    word = line.folded[i + 1]
+    light = lexicon.prepositions | lexicon.adverbs | lexicon.auxiliaries | lexicon.passive | lexicon.negations
+    if line.low[i + 1] in lexicon.forms or line.low[i + 1] in lexicon.speech.complementizers:
+        return True
+    return (word in light or word in lexicon.pronouns) and i + 1 not in line.covered
