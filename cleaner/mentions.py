@@ -16,7 +16,7 @@ from cleaner.namewords import Lexicon, bare, lexicon
 from cleaner.namewords import NameWords as NameWords
 from cleaner.namewords import gender as gender
 from cleaner.namewords import name_pack as name_pack
-from cleaner.text import fold_word, plain_spaces
+from cleaner.text import fold_word, squeeze
 
 Kind = Literal["person", "organisation", "place", "name"]
 
@@ -45,7 +45,7 @@ class Mention(NamedTuple):
     @property
     def name(self) -> str:
         """Return the name with plain spaces, as it may be compared."""
-        return " ".join(plain_spaces(self.text).split())
+        return squeeze(self.text)
 
 
 class _Context(NamedTuple):

@@ -8,6 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from operator import attrgetter
+from typing import Final
 
 from cleaner import mentions, namewords, quotes, sentences
 from cleaner.attribution.lines import dashes, dateline, given, halves, incises, nicknames, rejoined, setoff, titled
@@ -18,8 +21,11 @@ from cleaner.tables.rows import Span
 from cleaner.text import WORD, fold_word
 
 SPACE, HYPHEN, APOSTROPHE = " ", "-", "'"
+_START: Final = attrgetter("start")
 BREAKS = frozenset(",;:–(.\n")
 """Gaps of these kinds end a clause or set an aside apart."""
+MAX_GAP: Final = 64
+"""What stands between two words tells its kind by so many characters."""
 
 
 @dataclass
@@ -66,6 +72,8 @@ class Line:
 
     def behind_bracket(self, i: int) -> int:
         """Return the word behind the short aside in brackets that begins with word i, i itself if none does."""
+        if i not in self.bracketed:
+            return i
         return next((j for j in range(i + 1, i + setoff.MAX_BRACKET + 2) if self.brackets.get(j, -1) == i), i)
 
     def breaks(self, i: int) -> bool:
@@ -74,8 +82,10 @@ class Line:
 
     def quotes_in(self, start: int, end: int) -> list[Quote]:
         """Return the outermost quotations that lie in [start, end)."""
-        first = bisect_left(self.outer, start, key=lambda q: q.start)
-        last = bisect_left(self.outer, end, key=lambda q: q.start)
+        if not self.outer:
+            return []
+        first = bisect_left(self.outer, start, key=_START)
+        last = bisect_left(self.outer, end, first, key=_START)
         return [q for q in self.outer[first:last] if q.end <= end]
 
     def slice(self, first: int, last: int) -> str:
@@ -122,7 +132,7 @@ def read(number: int, text: str, role: str, lexicon: Lexicon, carried: bool = Fa
         line.cases = {i for i, word in enumerate(written) if line.folded[i] != word}
     line.start = start = [a for a, _ in found]
     line.end = end = [b for _, b in found]
-    between = [text[a:b] for a, b in zip(end, start[1:], strict=False)]
+    between = (text[a : min(b, a + MAX_GAP)] for a, b in zip(end, start[1:], strict=False))
     line.gap = gap = ["."] * bool(found) + [SPACE if g == SPACE else _kind(g) for g in between]
     for i in range(1, len(gap)):
         if gap[i] == "," and line.end[i - 1] + 1 == start[i] and low[i][0].isdigit() and low[i - 1][-1].isdigit():
@@ -316,14 +326,15 @@ def _after_leader(line: Line, mention: Mention, lexicon: Lexicon) -> Mention | N
     return None
 
 
+@lru_cache(1024)
 def _kind(gap: str) -> str:
     """Return the kind of a gap between two words."""
-    if gap == " ":
+    if gap in (SPACE, ""):
         return SPACE
     if gap in ("'", "’", "ʼ"):
         return APOSTROPHE
-    if gap in ("-", "‑", ".", ". "):
-        return HYPHEN if gap in ("-", "‑") else ("." if gap == ". " else HYPHEN)
+    if gap in ("-", "‑", "."):
+        return HYPHEN
     for mark in ",;:":
         if mark in gap:
             return mark

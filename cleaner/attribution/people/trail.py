@@ -175,7 +175,7 @@ def _front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         if at >= last or line.quoted[at] >= 0:
             return None
         word = line.folded[at]
-        adjunct = (word in lexicon.prepositions or word in lexicon.clause_words - set(lexicon.pronouns)
+        adjunct = (word in lexicon.prepositions or (word in lexicon.clause_words and word not in lexicon.pronouns)
                    or any(f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[at], ())))  # fmt: skip
         if lexicon.speech.bare_quotes and (then := _fronted(line, at, last, lexicon)):
             at = then

@@ -5,7 +5,7 @@ Owns the shape of speech.yaml; never looks at a document.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,52 +15,12 @@ from cleaner.attribution.words.inflection import Lemmas, verb_forms
 from cleaner.attribution.words.speech import Speech as Speech
 from cleaner.attribution.words.speech import Words as Words
 from cleaner.attribution.words.splitting import split, twins
+from cleaner.attribution.words.tables import Table, WordSet
 from cleaner.mentions import name_pack
 from cleaner.text import fold_word
 
 _TAILS = ("…", ">", "+")
 """What must follow a verb stands after one of these: within a few words, so too and part of what is said, at once."""
-
-
-class Table:
-    """Phrases filed under their first word; `at` gives the longest that stands at a place.
-
-    >>> Table([(("head", "of", "state"), 1), (("head",), 2)]).at(["the", "head", "of", "state"], 1, 4)
-    (4, 1)
-    """
-
-    def __init__(self, phrases: Iterable[tuple[Words, object]]) -> None:
-        self._by_word: dict[str, list[tuple[Words, object]]] = {}
-        for words, value in phrases:
-            if words:
-                self._by_word.setdefault(words[0], []).append((words, value))
-        self._by_last: dict[str, list[Words]] = {}
-        for rows in self._by_word.values():
-            rows.sort(key=lambda row: -len(row[0]))
-            for words, _ in rows:
-                self._by_last.setdefault(words[-1], []).append(words)
-        for ends in self._by_last.values():
-            ends.sort(key=len, reverse=True)
-        self.firsts = frozenset(self._by_word)
-
-    def at(self, words: Sequence[str], i: int, end: int) -> tuple[int, object] | None:
-        """Return where the longest phrase from word `i` ends, and its value."""
-        rows = self._by_word.get(words[i]) if i < end else None
-        if rows is None:
-            return None
-        for phrase, value in rows:
-            last = i + len(phrase)
-            if last <= end and (len(phrase) == 1 or tuple(words[i:last]) == phrase):
-                return last, value
-        return None
-
-    def before(self, words: Sequence[str], end: int, least: int, longest: int = 6) -> int | None:
-        """Return where the longest phrase that ends at word `end` starts."""
-        for phrase in self._by_last.get(words[end - 1], ()) if end > least else ():
-            start = end - len(phrase)
-            if max(least, end - longest) <= start and (start == end - 1 or tuple(words[start:end]) == phrase):
-                return start
-        return None
 
 
 class Form(NamedTuple):
@@ -105,7 +65,7 @@ class Lexicon(NamedTuple):
     after: Table
     behind: Table
     own: Table
-    news: frozenset[str]
+    news: WordSet
     relative: Table
     quoted_by: Table
     voices: Table
@@ -114,61 +74,61 @@ class Lexicon(NamedTuple):
     joint: Table
     impersonal: Table
     exclude: Table
-    feelings: frozenset[str]
-    determiners: frozenset[str]
-    definite: frozenset[str]
-    utterances: frozenset[str]
-    as_words: frozenset[str]
-    somewhere: frozenset[str]
-    places: frozenset[str]
+    feelings: WordSet
+    determiners: WordSet
+    definite: WordSet
+    utterances: WordSet
+    as_words: WordSet
+    somewhere: WordSet
+    places: WordSet
     place_words: Table
     again: Table
     interview_ends: Table
-    own_words: frozenset[str]
-    same: frozenset[str]
+    own_words: WordSet
+    same: WordSet
     afterthoughts: Table
     complements: Table
     quantities: Table
-    somewhere_plural: frozenset[str]
+    somewhere_plural: WordSet
     moods: frozenset[str]
-    anaphors: frozenset[str]
-    describing: frozenset[str]
-    kin: frozenset[str]
+    anaphors: WordSet
+    describing: WordSet
+    kin: WordSet
     seats: dict[str, str]
-    held: frozenset[str]
-    resuming: frozenset[str]
-    adverbs: frozenset[str]
-    claims: frozenset[str]
-    mouthpieces: frozenset[str]
-    issued: frozenset[str]
-    times: frozenset[str]
-    openers: frozenset[str]
-    clause_words: frozenset[str]
-    inner: frozenset[str]
-    linking: frozenset[str]
-    prepositions: frozenset[str]
-    negations: frozenset[str]
-    auxiliaries: frozenset[str]
-    passive: frozenset[str]
-    bars: frozenset[str]
-    clitics: frozenset[str]
-    relatives: frozenset[str]
-    conjunctions: frozenset[str]
-    counterparts: frozenset[str]
-    heads: frozenset[str]
-    own_bodies: frozenset[str]
-    hosts: frozenset[str]
-    sides: frozenset[str]
-    contrasts: frozenset[str]
-    past: frozenset[str]
+    held: WordSet
+    resuming: WordSet
+    adverbs: WordSet
+    claims: WordSet
+    mouthpieces: WordSet
+    issued: WordSet
+    times: WordSet
+    openers: WordSet
+    clause_words: WordSet
+    inner: WordSet
+    linking: WordSet
+    prepositions: WordSet
+    negations: WordSet
+    auxiliaries: WordSet
+    passive: WordSet
+    bars: WordSet
+    clitics: WordSet
+    relatives: WordSet
+    conjunctions: WordSet
+    counterparts: WordSet
+    heads: WordSet
+    own_bodies: WordSet
+    hosts: WordSet
+    sides: WordSet
+    contrasts: WordSet
+    past: WordSet
     office_endings: tuple[str, ...]
-    latter: frozenset[str]
-    women: frozenset[str]
-    men: frozenset[str]
+    latter: WordSet
+    women: WordSet
+    men: WordSet
     gendered: dict[str, str]
     as_for: Table
-    name_bodies: frozenset[str]
-    stance: frozenset[str]
+    name_bodies: WordSet
+    stance: WordSet
     pronouns: dict[str, str]
     roles: dict[str, str]
     leading: frozenset[str]
@@ -205,11 +165,11 @@ def compiled(speech: Speech, tag: str) -> Lexicon:
     def table(phrases: Iterable[str], value: object = True) -> Table:
         return Table((cut(p), value) for p in phrases)
 
-    def folded(words: Iterable[str]) -> frozenset[str]:
-        return frozenset(w for p in words for w in split(p, kept))
+    def folded(words: Iterable[str]) -> WordSet:
+        return WordSet(w for p in words for w in split(p, kept))
 
-    def phrases(stated: Iterable[str]) -> frozenset[str]:
-        return frozenset(" ".join(split(w, kept)) for w in stated)
+    def phrases(stated: Iterable[str]) -> WordSet:
+        return WordSet(" ".join(split(w, kept)) for w in stated)
 
     names = name_pack(tag)
     countries: list[tuple[Words, object]] = [
