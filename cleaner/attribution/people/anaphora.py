@@ -17,7 +17,7 @@ from cleaner.attribution.people.smallwords import definite
 from cleaner.attribution.people.trail import Trail, may_be
 from cleaner.mentions import Mention
 from cleaner.mentions import gender as given_gender
-from cleaner.text import fold
+from cleaner.text import fold, plain_spaces
 
 MAX_PHRASE = 5
 MAX_RECURRING = 5
@@ -158,6 +158,27 @@ def taken_up(
     if person:
         return who._replace(name=person.name, hint="", type="person")
     return who
+
+
+def in_full(line: Line, who: Who, cast: Cast) -> Who:
+    """Return a speaker whose words name a person by a title, with the full name: le cabinet de Mme X."""
+    name = who.name
+    if not name or who.joint or who.first + 2 >= who.last or cast.named(name):
+        return who
+    for i in range(who.first + 2, who.last):
+        held = line.name_at.get(i)
+        person = cast.person(held) if held and line.quoted[i] < 0 else None
+        if held is None or person is None or person.name == held.name:
+            continue
+        at = line.word_at(held.title_start)
+        at -= line.folded[at - 1] in cast.lexicon.linking and line.low[at - 2] in cast.lexicon.abbreviations
+        at -= line.low[at - 1] in cast.lexicon.abbreviations and line.folded[at - 1] in (
+            cast.lexicon.women | cast.lexicon.men)  # fmt: skip
+        if at <= who.first or line.folded[at - 1] not in cast.lexicon.linking:
+            continue
+        written = " ".join(plain_spaces(line.slice(at, line.word_at(held.end))).split())
+        name = name.replace(written, person.name)
+    return who._replace(name=name)
 
 
 def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, cast: Cast, behind: bool) -> Who:

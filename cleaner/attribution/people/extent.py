@@ -262,6 +262,8 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
                 or (line.low[i] in lexicon.speech.fused and _told(line, i, lexicon, fused=True))
                 or _elsewhere(line, i, first, lexicon)):  # fmt: skip
             return True
+        if line.folded[i - 1] in lexicon.women | lexicon.men and line.low[i - 1] in lexicon.abbreviations:
+            return False  # le cabinet de M. de X
         weak = lexicon.speech.addressee_stops
         if line.low[i] in weak and (lexicon.nouns.at(line.folded, i - 1, i) is None or days):
             return True

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner import namewords
 from cleaner.attribution.lines.line import HYPHEN, Line
-from cleaner.attribution.people import capitals
+from cleaner.attribution.people import apposition, capitals
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.extent import (
     MAX_PHRASE,
@@ -19,7 +20,7 @@ from cleaner.attribution.people.extent import (
     through,
 )
 from cleaner.attribution.people.heads import trimmed
-from cleaner.attribution.people.judging import LATTER, PART, Who, given_alone, judge, known, pronoun
+from cleaner.attribution.people.judging import LATTER, PART, Who, judge, known, pronoun
 from cleaner.attribution.words.pack import Lexicon
 
 MAX_COMPLEMENT: Final = 10
@@ -30,6 +31,9 @@ MAX_QUOTED_NAME: Final = 4
 def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
     """Return who the noun phrase that ends at word `end`, no earlier than `least`, stands for."""
     lexicon = cast.lexicon
+    if end - 1 > least and line.folded[end - 1] in lexicon.speech.object_pronouns and (
+            part := partitive(line, least, end, lexicon)):  # fmt: skip
+        return part
     end = skip_back(line, least, end, lexicon)
     if end <= least:
         return None
@@ -56,6 +60,8 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
     ):
         start -= 1
     if line.quoted[end - 1] >= 0:
+        if who := alias(line, start, end, cast):
+            return who
         near = range(max(least, end - MAX_QUOTED_NAME - 3), end - 1)
         return next((who for i in near if (who := quoted_name(line, i, end, cast)) and who.last == end), None)
     if (
@@ -147,7 +153,7 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     """Return who the noun phrase that begins at word `first` stands for; it ends before word `most`."""
     lexicon = cast.lexicon
     if first >= most or line.quoted[first] >= 0:
-        return None
+        return alias(line, first, most, cast)
     if who := pointed(line, first, first + 2, lexicon):
         return who
     if (more := lexicon.quantities.at(line.folded, first, most)) and more[0] < most and not line.breaks(more[0]):
@@ -156,7 +162,7 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     for stop in (first + 4, first + 3, first + 2, first + 1):
         if stop <= most and (stop == len(line.low) or line.breaks(stop) or stop == most) and (
                 part := partitive(line, first, stop, lexicon)):  # fmt: skip
-            return with_aside(line, part, stop, most, cast)
+            return apposition.with_aside(line, part, stop, most, cast)
     if line.outer and (who := quoted_name(line, first, most, cast)):
         return who
     word = line.folded[first]
@@ -186,7 +192,7 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     who = judge(line, first, end, cast)
     if who and who.type == "person" and who.noun and not known(who, cast):
         end = _over_complement(line, end, most, lexicon)
-    return with_aside(line, who._replace(first=outset) if who else None, end, most, cast)
+    return apposition.with_aside(line, who._replace(first=outset) if who else None, end, most, cast)
 
 
 def _over_complement(line: Line, end: int, most: int, lexicon: Lexicon) -> int:
@@ -201,37 +207,10 @@ def _over_complement(line: Line, end: int, most: int, lexicon: Lexicon) -> int:
             return end
         else:
             at += 1
-    named = at < most and line.gap[at] == "," and at in line.name_at
+    named = at < most and line.gap[at] == "," and any(
+        i in line.name_at and not any(map(line.breaks, range(at + 1, i + 1))) for i in
+        range(at, min(most, at + (apposition.MAX_TITLE if lexicon.speech.far_subjects else 1))))  # fmt: skip
     return at if named else end
-
-
-def with_aside(line: Line, who: Who | None, end: int, most: int, cast: Cast) -> Who | None:
-    """Return the person of the document whom the aside between commas behind word `end` names, else `who`."""
-    if (
-        end < most
-        and line.gap[end] == ","
-        and (who is None or who.name is None or who.type != "organisation" or not who.institution)
-    ):
-        extra = _apposition(line, end, most, cast)
-        if (
-            extra is not None
-            and extra.name
-            and cast.named(extra.name)
-            and _same_kind(who, extra)
-            and not known(who, cast)
-        ):
-            return extra._replace(first=who.first if who else extra.first)
-        chained = extra is not None and extra.noun and cast.lexicon.speech.far_subjects and not known(who, cast)
-        if extra and chained and not known(extra, cast):
-            named = with_aside(line, extra, extra.last, most, cast)  # le ministre d'Etat, ministre de X, Jane Doe
-            if named and known(named, cast) and _same_kind(who, named):
-                return named._replace(first=who.first if who else extra.first)
-        if extra and who and known(who, cast) and extra.name == who.name:
-            return who._replace(last=extra.last, hint="")
-        if extra and who and who.type == "person" and who.noun and not known(who, cast) and given_alone(extra) and (
-                not cast.lexicon.speech.nouns_capitalised or extra.first in line.name_at):  # fmt: skip
-            return who._replace(name=extra.name, noun="", hint="")
-    return who
 
 
 def pointed(line: Line, first: int, end: int, lexicon: Lexicon) -> Who | None:
@@ -319,6 +298,20 @@ def _best(line: Line, start: int, end: int, cast: Cast) -> Who | None:
     return None
 
 
+def alias(line: Line, first: int, most: int, cast: Cast) -> Who | None:
+    """Return the person whose borrowed name stands in marks from word `first` on: confie « Marie »."""
+    if first >= most or line.gap[first] != " " or not line.capital(first) or not cast.lexicon.speech.given_alone:
+        return None
+    end = first + 1
+    if end < len(line.low) and line.quoted[end] == line.quoted[first]:
+        end += line.capital(end)
+    parted = end >= len(line.low) or line.quoted[end] != line.quoted[first]
+    opens = first == 0 or line.quoted[first - 1] != line.quoted[first]
+    if not parted or not opens or line.folded[first] not in namewords.lexicon(cast.lexicon.tag).given:
+        return None
+    return Who(first, end, line.slice(first, end), "person")
+
+
 def quoted_name(line: Line, i: int, most: int, cast: Cast, bare: bool = False) -> Who | None:
     """Return the newspaper or body whose name stands in quotation marks behind its noun: the “Post”.
 
@@ -346,27 +339,3 @@ def quoted_name(line: Line, i: int, most: int, cast: Cast, bare: bool = False) -
     if end - at > MAX_QUOTED_NAME or (noun and noun[1] not in ("body", "document")):
         return None
     return Who(i, end, " ".join(line.slice(at, end).split()), "organisation")
-
-
-def _apposition(line: Line, end: int, most: int, cast: Cast) -> Who | None:
-    """Return who is named in the aside between commas that begins at word `end`."""
-    lexicon = cast.lexicon
-    stop = end + 1
-    while stop < most and stop - end < 12 and not line.breaks(stop):
-        if line.folded[stop] in lexicon.clause_words:
-            return None
-        stop += 1
-    if line.folded[end] in lexicon.clause_words or line.folded[end] in lexicon.prepositions:
-        return None
-    office = lexicon.speech.far_subjects and lexicon.nouns.at(line.folded, end, stop)
-    if not (office or end in line.name_at or line.capital(end) or line.folded[end] in lexicon.determiners):
-        return None
-    return judge(line, end, stop, cast)
-
-
-def _same_kind(who: Who | None, extra: Who) -> bool:
-    return (
-        extra.type == "person"
-        and extra.name is not None
-        and (who is None or (who.type == "person" and who.pronoun in ("", "role", PART)))
-    )

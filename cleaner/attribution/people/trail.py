@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from cleaner.attribution.lines.line import Line
-from cleaner.attribution.people import extent, phrases
+from cleaner.attribution.people import apposition, extent, phrases
 from cleaner.attribution.people.cast import Cast, Person
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import RECENT, Who, known
@@ -201,7 +201,7 @@ def _front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         ):
             stop += 1
         end = stop if stop < last and line.gap[stop] == "," else end
-    return phrases.with_aside(line, who, end, last, cast)
+    return apposition.with_aside(line, who, end, last, cast)
 
 
 def _fronted(line: Line, at: int, last: int, lexicon: Lexicon) -> int:

@@ -15,17 +15,18 @@ from cleaner.attribution.people.judging import AGAIN, Who, known
 from cleaner.attribution.people.naming import as_name
 from cleaner.attribution.people.strangers import unknown
 from cleaner.attribution.people.trail import front
-from cleaner.attribution.sentence import adjuncts, cues, inverting, orders, places, subjects
+from cleaner.attribution.sentence import adjuncts, cues, inverting, orders, places, stated, subjects
 from cleaner.attribution.sentence.agreeing import agrees
 from cleaner.attribution.sentence.announced import announced
 from cleaner.attribution.sentence.bare import bare, voiced
+from cleaner.attribution.sentence.conjunction import to_clause
 from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.sentence.found import HEAD, LEAD_IN, TAIL, Attribution, Claim
-from cleaner.attribution.sentence.frames import by_agent, dashed, felt, framed, impersonal
+from cleaner.attribution.sentence.frames import by_agent, dashed, felt, framed, impersonal, told_by
 from cleaner.attribution.sentence.nesting import combine
 from cleaner.attribution.sentence.nouncues import noun_cues
 from cleaner.attribution.sentence.orders import Order
-from cleaner.attribution.sentence.placing import is_tail, may_invert, placed, to_clause
+from cleaner.attribution.sentence.placing import is_tail, may_invert, placed
 from cleaner.attribution.sentence.strange import beside_quotes
 from cleaner.attribution.words.pack import Lexicon
 
@@ -80,7 +81,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     """Return the cue with its speaker, None if it has none that counts."""
     lexicon = cast.lexicon
     if cue.passive:
-        found = by_agent(line, cue, first, last, cast) or felt(line, cue, first, cast)
+        found = told_by(line, cue, first, last, cast) or by_agent(line, cue, first, last, cast)
+        found = found or felt(line, cue, first, cast)
         if found is None and cue.kind == "cite":
             found = _quoted(line, number, cue, first, last, cast)
         agent = line.breaks(cue.group) and phrases.after(line, cue.last + 1, last, cast)
@@ -110,11 +112,13 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return _cited(line, number, cue, first, last, cast)
     separate = cue.group == first or line.breaks(cue.group)
     who = subjects.subject(line, number, cue, first, previous, cast)
-    if who is None and made and (at := _related(line, cue, made[-1], lexicon)):
+    if made and (at := _related(line, cue, made[-1], lexicon)) and (who is None or _led(line, made[-1].end, at, lexicon)):
         found = placed(line, number, made[-1].who, cue, HEAD, first, last, cast, "carried")
         return found._replace(begin=at) if found and found.rule != LEAD_IN else found
     who = who if agrees(line, cue, who, cast) and orders.may_be_subject(line, who, cast) and not (
         _parted(line, who, cue, bool(lexicon.speech.free_order))) else None  # fmt: skip
+    if separate and (behind := stated.subject(line, cue, first, last, cast)):
+        return placed(line, number, behind, cue, TAIL, first, last, cast, "inverted")
     framed = lexicon.speech.free_order and separate and cue.group > first and _between_commas(line, cue, last, cast)
     if framed and who and who.last < cue.group and line.gap[who.last] == "," and subjects.apposed(line, who, cue, cast):
         framed = False
@@ -196,6 +200,12 @@ def _related(line: Line, cue: Cue, cover: Attribution, lexicon: Lexicon) -> int:
     between = range(cover.end, at)
     return 0 if any(line.quoted[i] >= 0 or line.low[i] in lexicon.forms or (
         line.folded[i] in lexicon.clause_words - lexicon.inner) for i in between) else at  # fmt: skip
+
+
+def _led(line: Line, at: int, relative: int, lexicon: Lexicon) -> bool:
+    """Return whether a preposition leads from a speaker to his place, up to the comma of a relative: X of Y, who."""
+    return at < relative and line.folded[at] in lexicon.inner and not line.breaks(at) and not any(
+        line.breaks(i) for i in range(at + 1, relative))  # fmt: skip
 
 
 def _parted(line: Line, who: Who | None, cue: Cue, free_order: bool) -> bool:

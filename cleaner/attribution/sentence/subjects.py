@@ -6,7 +6,7 @@ Owns the search around one cue. What the claim then covers is decided elsewhere.
 from __future__ import annotations
 
 from cleaner.attribution.lines.line import HYPHEN, Line
-from cleaner.attribution.people import capitals, cases, extent, phrases
+from cleaner.attribution.people import apposition, capitals, cases, extent, phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import Who, chosen, judge, known, with_apposition
@@ -93,14 +93,20 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
     if cue.gerund or end <= first or line.gap[end] not in ",(–" or (
             line.quoted[end - 1] >= 0 and not _embedded(line, end - 1, first)):  # fmt: skip
         return None
+    comma = next((i for i in range(first + 1, end) if line.breaks(i)), end)
+    if lexicon.speech.subjects_stated and line.gap[comma] == "," and comma < end and (
+            pair := apposition.listed(line, comma, cue.group, cast)) and pair.last in (end, cue.group):  # fmt: skip
+        return pair._replace(first=first)  # les deux rapporteurs, X (LR) et Y (PS), estiment
     stop = end
     named: Who | None = None
+    alone: Who | None = None
     for _ in range(5):
         start = line.brackets.get(stop, stop) - 1
         while start > first and (not line.breaks(start) or start in line.bracketed):
             start = line.brackets.get(start, start) - 1
         if stop == end and start > first and line.gap[start] == "," and _nominal(line, start, stop, cast):
             named = judge(line, start, stop, cast)
+            alone = named if named and lexicon.speech.subjects_stated and _named_noun(line, start, named, first) else None
             named = named if named and named.type == "person" and known(named, cast) else None
         if lexicon.speech.far_subjects and line.gap[start] == ":" and start > first:
             return named or (phrases.before(line, start, stop, cast) if _nominal(line, start, stop, cast) else None)
@@ -122,7 +128,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             if not _nominal(line, start, stop, cast):
                 return named
             who = with_apposition(line, start, stop, cast)
-            return (named or phrases.before(line, start, stop, cast)) if who is None else who
+            return (named or phrases.before(line, start, stop, cast) or alone) if who is None else who
         aside = line.folded[start] in lexicon.relatives or line.folded[start] in lexicon.prepositions or any(
             f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[start], ()))  # fmt: skip
         aside = aside or _described(line, start, stop, lexicon) or _office_alone(line, start, stop, lexicon)
@@ -141,6 +147,11 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         if aside and place and lexicon.speech.regions:
             stop = start
             continue
+        bare = before_ is not None and before_.first > first and line.gap[before_.first] == "," and bool(before_.noun)
+        if aside and bare and before_ and lexicon.speech.subjects_stated and not known(before_, cast) and (
+                line.folded[before_.first] not in lexicon.determiners and not line.capital(before_.first)):  # fmt: skip
+            stop = before_.first  # X, partie civile, qui obtient réparation, a salué
+            continue
         if aside and lexicon.speech.clause_starts:
             before_ = before_aside(line, before_, first, cast)
         if before_ is not None and (aside or _nominal(line, start, stop, cast)):
@@ -152,6 +163,12 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             return chosen(before_, besides, cast)
         stop = start
     return named
+
+
+def _named_noun(line: Line, at: int, who: Who, first: int) -> bool:
+    """Return whether a name alone between commas names the noun that opens the sentence: Le prestataire, Acme, assure."""
+    short = at - first <= MAX_TITLE and not any(line.breaks(i) or line.capital(i) for i in range(first + 1, at))
+    return short and not who.noun and bool(who.name) and all(map(line.capital, range(who.first, who.last)))
 
 
 def _hangs(line: Line, at: int, first: int, lexicon: Lexicon) -> bool:
@@ -229,7 +246,11 @@ def before_aside(line: Line, who: Who | None, first: int, cast: Cast) -> Who | N
     names = (line.name_at[i] for i in range(max(first, who.first - 8), who.first) if i in line.name_at)
     named = next((m for m in names if line.word_at(m.end) == who.first), None)
     person = cast.person(named) if named else None
-    return who._replace(name=person.name, type="person", pronoun="", hint="") if person else who
+    if named is None or person is None:
+        return who
+    if cast.lexicon.speech.clause_starts:
+        who = who._replace(first=line.word_at(named.title_start), last=line.word_at(named.end))
+    return who._replace(name=person.name, type="person", pronoun="", hint="")
 
 
 def _nominal(line: Line, start: int, stop: int, cast: Cast) -> bool:

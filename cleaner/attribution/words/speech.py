@@ -61,6 +61,8 @@ class Speech:
     determiners open no subject. `demonstratives` point, with a hyphen and an ending, to who was named last (celui-ci).
     `strange_endings` and `strange_participles` end verbs that nobody lists. `strangers`: "yes" where a noun that
     nobody lists speaks behind a quotation.
+    `subjects_stated`: "yes" where no verb goes without its subject and no single comma parts them;
+    `singular_verb_endings` look like the `plural_verb_endings`, which verbs of one may have too.
     `finite_marks` end verbs and no nouns; `finite_endings` end a verb that a headline or a sentence may begin with
     (Murió X). `far_subjects`: "yes" where adjuncts may stand between a verb and the subject behind it (a dit à Paris le
     maire). `anaphors` are nouns for
@@ -84,7 +86,9 @@ class Speech:
     with them `before_past` are auxiliaries of what lies before it (had told). `afterthoughts` open behind a comma the
     writer's own words (a claim that, hours after), `afterthoughts_at_once` without one (without elaborating).
     `written` are verbs, as `verbs` states them, that documents too may do (the report faults). `complements` belong to
-    the noun before them (officials familiar with), `quantities` to the one behind them (more than 40 lawmakers).
+    the noun before them (officials familiar with), `quantities` to the one behind them (more than 40 lawmakers);
+    `counting` determiners stay in the name of a group (three people); a name before one of the `thing_relatives` is no
+    person's (X, which backs her).
     """
 
     groups: dict[str, str] = field(default_factory=dict)
@@ -105,12 +109,12 @@ class Speech:
     addressee_linking: Words = ()
     addressee_pronouns: Words = ()
     findings: Words = ()
-    ordinals: Words = ()
     ranks: dict[str, str] = field(default_factory=dict)
     through: Words = ()
     mouthpieces: Words = ()
     issued: Words = ()
     subject_relatives: Words = ()
+    thing_relatives: Words = ()
     before_past: Words = ()
     clause_starts: Words = ()
     afterthoughts: Words = ()
@@ -153,6 +157,8 @@ class Speech:
     said_infinitives: Words = ()
     somewhere_plural: Words = ()
     plural_verb_endings: Words = ()
+    singular_verb_endings: Words = ()
+    subjects_stated: str = ""
     gendered_verbs: dict[str, str] = field(default_factory=dict)
     locatives: Words = ()
     according_own: dict[str, str] = field(default_factory=dict)
@@ -225,6 +231,7 @@ class Speech:
     genders: dict[str, Words] = field(default_factory=dict)
     first_articles: dict[str, str] = field(default_factory=dict)
     numerals: dict[str, str] = field(default_factory=dict)
+    counting: Words = ()
     declensions: dict[str, Words] = field(default_factory=dict)
     adjective_cases: Words = ()
     adjective_genders: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,51 @@
+"""Shapes of French agency copy in which somebody speaks: verb and subject behind a comma, names in asides, titles.
+
+Each case: a text, a piece of what is said, and its speaker. All texts are invented.
+"""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import pytest
+
+from tests.speaking import find
+
+SPOKEN = [
+    # the verb and its subject close the sentence, no quotation near
+    ("Le yen a reculé, relèvent les courtiers.", "yen", "courtiers"),
+    ("Le sculpteur Anselme Roubaud, à qui l'on doit la fontaine, est mort lundi à Sète, a annoncé sa fille.", "est mort", "fille"),
+    ("Non, le tunnel n'est pas fermé, démentent les Voies hydrauliques.", "tunnel", "Voies hydrauliques"),
+    ("Une copie du registre subsiste, mais elle porte une « tache » qu'aucun expert n'a su effacer, rapporte une source judiciaire.", "copie", "une source judiciaire"),
+    ("La réunion reste prévue « avant Noël », croit savoir un parlementaire breton qui tait son nom.", "réunion", "un parlementaire breton"),
+    ("Le club « n'écarte rien », tempère le docteur Sylvie Maurel.", "écarte", "Sylvie Maurel"),
+    # an aside in commas before the verb leaves the subject where it is
+    ("Le maire, élu en 2020, dénonce un « procès politique ».", "procès", "maire"),
+    ("La maire, qui a été réélue et dont le mari siège au conseil, dénonce la « décision » du préfet.", "décision", "maire"),
+    # names in asides
+    ("« C'est fini », s'est emporté le syndic, Jean-Marc Rochat (PLR), avant de sortir.", "fini", "Jean-Marc Rochat"),
+    ("Le prestataire, Sopraline, assure que tout a été livré.", "livré", "Sopraline"),
+    ("L'un d'eux, le chimiste Arnaud Pellegrin, assure que rien n'a été fait.", "rien", "Arnaud Pellegrin"),
+    ("« On saisit tout », décrit le chef de l'antenne de l'Office à Dijon, le commissaire Yves Hautbois.", "saisit", "Yves Hautbois"),
+    ("L'association Rivière 34, partie civile, qui obtient 500 euros, a salué « un signal clair ».", "signal", "association Rivière 34"),
+    ("« Je n'en dors plus », confie « Karim », à visage couvert.", "dors plus", "Karim"),
+    # titles before names inside a phrase
+    ("La vice-présidente Laetitia Manceau se tait. Le cabinet de Mme Manceau évoque « des coups ».", "coups", "cabinet de Laetitia Manceau"),
+    ("« C'est faux », rétorque le cabinet de M. de Malherbe, qui n'a pas souhaité répondre.", "faux", "cabinet de M. de Malherbe"),
+]
+
+JOINT = [
+    ("« Le bilan est maigre », écrivent d'emblée ses deux auteurs, Nicolas Fauvel (Renaissance) et Myriam Ouarda (PS).", "bilan", ("Nicolas Fauvel", "Myriam Ouarda")),
+    ("Les deux rapporteurs, Nicolas Fauvel (LR) et Myriam Ouarda (PS), estiment que « le bilan est maigre ».", "bilan", ("Nicolas Fauvel", "Myriam Ouarda")),
+]
+
+
+@pytest.mark.parametrize(("text", "piece", "speaker"), SPOKEN)
+def test_who_speaks_in_agency_copy_is_found(text: str, piece: str, speaker: str) -> None:
+    _, statements = find(text, "fr")
+    assert speaker in [s.speaker for s in statements if any(piece in text[a:b] for a, b in s.content)]
+
+
+@pytest.mark.parametrize(("text", "piece", "speakers"), JOINT)
+def test_two_named_behind_their_office_speak_together(text: str, piece: str, speakers: tuple[str, str]) -> None:
+    _, statements = find(text, "fr")
+    assert speakers in [s.co_speakers for s in statements if any(piece in text[a:b] for a, b in s.content)]
