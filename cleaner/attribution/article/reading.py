@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from cleaner.attribution.article import carried, echoes, interviews, lede, quiet, within
-from cleaner.attribution.article.resolving import State, resolve, seen
+from cleaner.attribution.article.resolving import State, resolve
 from cleaner.attribution.article.torn import cut_off, joined
 from cleaner.attribution.article.transcripts import label_of, lead_in, spoken_by_label
 from cleaner.attribution.lines.line import Line
@@ -126,7 +126,6 @@ class _Reader:
             claim.via = [state.speaker.name]
         role = who.noun and not who.pronoun
         who = taken_up(line, who, position, state.memory, state.trail, cast, claim.rule == "inverted")
-        who = in_full(line, who, cast)
         just = above.name if above else before[-1][1].who.name if before else None
         claim.who = who = relaying.another(line, who, claim, just, cast)
         if above and above.name and above.name != who.name and above.name not in claim.via:
@@ -165,7 +164,6 @@ class _Reader:
             subject = taken_up(line, subject, position, state.memory, state.trail, cast)
         spoke = [c.who.name for c in found if c.who.name and c.who.type == "person" and not c.who.joint]
         state.trail.add(line, number, position, spoke, cast, subject)
-        seen(state, position, subject, found)
         last = found[-1].who if found else None
         state.trail.body = body_gender(line, last, cast) if last and last.type == "organisation" else ""
 

@@ -5,11 +5,47 @@ Owns what belongs to the sentence before although a full stop stands between.
 
 from __future__ import annotations
 
+from typing import Final
+
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
 from cleaner.attribution.sentence.found import Claim
+
+MAX_ADJUNCT: Final = 12
+"""What follows the verb of a sentence that only attributes has so many words at most: Macron asked on Monday."""
+
+
+def joined(
+    line: Line, number: int, found: list[Claim], before: list[tuple[Line, Claim]], cast: Cast
+) -> list[Claim]:
+    """Join a short sentence that only attributes (Macron asked on Monday.) to the quotation before it."""
+    if len(found) != 1 or number == 0 or found[0].rule != "subject-verb" or found[0].cue is None:
+        return found
+    claim = found[0]
+    first, last = line.spans[number]
+    ahead = line.sentences[number - 1]
+    quote = next((q for q in line.quotes_in(*ahead) if q.end == ahead[1]), None)
+    after = line.word_at(claim.cue[1]) if claim.cue else last
+    lexicon = cast.lexicon
+    light = after >= last or (not line.breaks(after) and last - after <= MAX_ADJUNCT and (
+        line.folded[after] in lexicon.prepositions | lexicon.adverbs | lexicon.times))  # fmt: skip
+    clause = any(line.low[i] in lexicon.speech.complementizers or line.quoted[i] >= 0 for i in range(after, last))
+    if quote is None or clause or not light or (claim.content and after - first > 6):
+        return found
+    old = before[-1][1] if before and before[-1][0] is line else None
+    if old is not None and old.end >= ahead[1]:
+        if old.rule == "quote-continued":
+            before.pop()
+        elif len(old.content) > 1 and old.content[-1] == (quote.start, quote.end):
+            old.content.pop()
+            old.end = old.sentence_end
+        else:
+            return found
+    claim.start = ahead[0]
+    claim.content = [ahead]
+    return found
 
 
 def cut_off(line: Line, number: int, found: list[Claim], cast: Cast) -> list[Claim]:
