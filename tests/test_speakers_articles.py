@@ -58,7 +58,7 @@ In a letter seen by the Guardian, three former ministers told Rishi Sunak the cu
             "figures",
             "Romilly Greenhill",
             "chancellor’s spokesman",
-            "former ministers",
+            "three former ministers",
         ),
     ),
     "a vote on sanctions": (

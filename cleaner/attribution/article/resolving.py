@@ -11,12 +11,15 @@ from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.anaphora import Memory
 from cleaner.attribution.people.cast import Cast, Person
-from cleaner.attribution.people.heads import singular, trimmed, written
+from cleaner.attribution.people.heads import trimmed, written
 from cleaner.attribution.people.judging import AGAIN, BARE, DESCRIBED, LATTER, OTHER, PART, PEER, RECENT, Who
-from cleaner.attribution.people.trail import MAX_LINES, Trail, may_be
+from cleaner.attribution.people.strangers import stranger
+from cleaner.attribution.people.trail import MAX_LINES, Trail, front, may_be
 from cleaner.attribution.sentence.found import Claim
 from cleaner.quotes import Quote
 
+SEVERAL = "several"
+"""What a pack says of a partitive that stands for more than one: some, two of them."""
 MAX_WORDS_BACK = 200
 MAX_BACK = 2
 """A pronoun looks back this many paragraphs at most."""
@@ -24,7 +27,10 @@ MAX_BACK = 2
 
 @dataclass
 class State:
-    """Who spoke last and where, and the persons who stood in front of a sentence since."""
+    """Who spoke last and where, and the persons who stood in front of a sentence since.
+
+    `thing` is what “it” may stand for: the body or the document that spoke or stood in front last, and where.
+    """
 
     speaker: Who | None = None
     line: int = -9
@@ -35,6 +41,14 @@ class State:
     trail: Trail = field(default_factory=Trail)
     memory: Memory = field(default_factory=Memory)
     pending: tuple[int, Quote] | None = None
+    thing: tuple[int, str, str] | None = None
+
+
+def seen(state: State, position: int, subject: Who | None, found: list[Claim]) -> None:
+    """Take in the body or the document that a sentence begins with, or that speaks in it."""
+    for who in (subject, *(claim.who for claim in found)):
+        if who and who.name and who.type in ("organisation", "document") and not who.joint and not who.pronoun:
+            state.thing = position, who.name, who.type
 
 
 def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -> Who:
@@ -65,9 +79,15 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
         group = state.trail.group
         recurs = cast.lexicon.speech.roles_recur or cast.lexicon.speech.clause_starts
         if recurs and group and position - group[0] <= 1:
-            return who._replace(name=group[1], type="group")
-        return who
+            return who._replace(name=group[1], type="group", joint=())
+        return who if who.joint else _in_front(line, claim, cast) or who
     if who.pronoun == "thing":
+        first, _ = line.spans[claim.sentence]
+        own = front(line, first, who.first, cast) if who.first > first else None
+        if own and own.name and own.last <= who.first and own.type in ("organisation", "document"):
+            return who._replace(name=own.name, type=own.type)
+        if state.thing and position - state.thing[0] <= 1:
+            return who._replace(name=state.thing[1], type=state.thing[2])
         if speaker and speaker.type in ("organisation", "document"):
             return who._replace(name=speaker.name, type=speaker.type)
         return who
@@ -102,23 +122,28 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
     return who._replace(name=everyone[0]) if len(everyone) == 1 else who
 
 
+def _in_front(line: Line, claim: Claim, cast: Cast) -> Who | None:
+    """Return the papers or people, whatever they are, that the sentence before “they” begins with: the certificates."""
+    if claim.sentence == 0 or not cast.lexicon.speech.clause_starts:
+        return None
+    first, last = line.spans[claim.sentence - 1]
+    who = stranger(line, first, last, cast)
+    several = who is not None and who.type == "group" and " " not in (who.name or " ")
+    return who._replace(first=claim.who.first, last=claim.who.last, noun="") if who and several else None
+
+
 def _part(line: Line, who: Who, position: int, state: State, cast: Cast) -> Who:
-    """Return one of the group that was named last, as its own words put it: one of the drivers, another driver."""
-    speech, group, spoke = cast.lexicon.speech, state.trail.group, state.speaker
+    """Return one of those who were named last under the words of the text: one of the drivers, another, two of them.
+
+    Where two spoke together a rank tells which one is meant: the first, the second.
+    """
+    speech = cast.lexicon.speech
     word = next((w for w in line.low[who.first : who.last] if w in speech.partitives), "")
     rank = int(speech.ranks.get(word, "0"))
     if 0 < rank <= len(state.joint[1]) and position - state.joint[0] <= MAX_LINES:
         return who._replace(name=state.joint[1][rank - 1])
-    if speech.roles_recur:
-        return who._replace(name=trimmed(line, who.first, who.last))
-    if spoke and spoke.noun and spoke.name and spoke.name.split()[0] in (*speech.indefinite, *speech.partitives) and (
-            position - state.line <= 1 and (group is None or group[0] < state.line)):  # fmt: skip
-        return who._replace(name=f"{word} {' '.join(spoke.name.split()[1:])}")
-    if group is None or position - group[0] > MAX_LINES or not word:
-        return who
-    if word in speech.ordinals:
-        return who._replace(name=f"{line.slice(who.first, who.last).lower()} {singular(group[1], cast.lexicon)}")
-    return who._replace(name=f"{speech.partitives[word]} {group[1]}".strip())
+    several = speech.partitives.get(word) == SEVERAL
+    return who._replace(name=trimmed(line, who.first, who.last), type="group" if several else who.type)
 
 
 def _peer(name: str, country: str, cast: Cast) -> str | None:

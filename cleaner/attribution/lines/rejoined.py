@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cleaner.attribution.words.pack import Lexicon
+from cleaner.tables.rows import Span
 from cleaner.text import CLOSERS
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def rejoin(line: Line, lexicon: Lexicon) -> None:
     for (start, end), (first, last) in zip(line.sentences[1:], line.spans[1:], strict=True):
         before = sentences[-1]
         between = line.text[before[1] : start]
-        mark = _mark(line.text, before[1]) if "\n" not in between else ""
+        mark = _mark(line, before) if "\n" not in between else ""
         if mark and _attributes(line, first, last, lexicon, mark == "."):
             sentences[-1], spans[-1] = (before[0], end), (spans[-1][0], last)
             line.gap[first] = ","
@@ -38,10 +39,14 @@ def rejoin(line: Line, lexicon: Lexicon) -> None:
     line.sentences, line.spans = sentences, spans
 
 
-def _mark(text: str, end: int) -> str:
+def _mark(line: Line, sentence: Span) -> str:
     """Return the mark that ends a sentence before its closing quotation mark (…?”), an empty string for none."""
-    closed = end > 1 and text[end - 1] in CLOSERS and text[end - 1] not in ")]’'"
-    return text[end - 2] if closed and text[end - 2] in _ENDS else ""
+    start, end = sentence
+    text = line.text
+    closed = end > 1 and text[end - 1] in CLOSERS and text[end - 1] not in ")]" and text[end - 2] in _ENDS
+    if closed and text[end - 1] in "’'":
+        closed = any(quote.end == end for quote in line.quotes_in(start, end)[-1:])
+    return text[end - 2] if closed else ""
 
 
 def _attributes(line: Line, first: int, last: int, lexicon: Lexicon, alone: bool) -> bool:

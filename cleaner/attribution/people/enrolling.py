@@ -11,13 +11,13 @@ from typing import Final
 
 from cleaner import namewords
 from cleaner.attribution.lines.line import BREAKS, Line
-from cleaner.attribution.people import acronyms
+from cleaner.attribution.people import acronyms, bodies
 from cleaner.attribution.people.cast import Cast, Person, Register
 from cleaner.attribution.people.smallwords import copula
 from cleaner.attribution.words.pack import Lexicon
 from cleaner.mentions import Mention
 from cleaner.mentions import gender as given_gender
-from cleaner.text import fold, fold_word
+from cleaner.text import fold
 
 MAX_PEOPLE: Final = 400
 MIN_RESPELLED: Final = 6
@@ -29,9 +29,10 @@ def build(lines: Iterable[Line], lexicon: Lexicon, register: Register) -> Cast:
     cast = Cast(lexicon, register)
     lines = list(lines)
     short: list[tuple[Line, Mention]] = []
+    things = bodies.named(lines, lexicon)
     for line in sorted(lines, key=lambda line: line.role == "title"):
         for mention in line.names:
-            if _may_be_person(mention, lexicon):
+            if mention.name not in things and bodies.may_be_person(mention, lexicon):
                 if len(mention.name.split()) > 1:
                     _enter(cast, line, mention)
                 else:
@@ -171,27 +172,6 @@ def one_apart(a: str, b: str) -> bool:
     while i < min(len(a), len(b)) and a[i] == b[i]:
         i += 1
     return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
-
-
-def _may_be_person(mention: Mention, lexicon: Lexicon) -> bool:
-    if mention.kind in ("organisation", "place"):
-        return False
-    if lexicon.speech.pro_drop and fold(mention.name.split()[0]) in lexicon.prepositions:
-        return False
-    words = fold(mention.name).split()
-    given = mention.title or words[0] in namewords.lexicon(lexicon.tag).given
-    if not given and _of_a_body(mention.name.split(), lexicon):
-        return False
-    return lexicon.institutions.at(words, 0, len(words)) is None and lexicon.countries.at(words, 0, len(words)) is None
-
-
-def _of_a_body(words: list[str], lexicon: Lexicon) -> bool:
-    """Return whether words are those of a body or a place: Tillicum Road, BAM Ireland."""
-    if any(fold_word(w) in lexicon.name_bodies for w in words):
-        return True
-    several, shouted = len(words) > 1, len(words[0]) > 2 and words[0].isupper() and words[0].isalpha()
-    return several and ((shouted and not words[-1].isupper()) or (
-        lexicon.countries.at([fold_word(words[-1])], 0, 1) is not None))  # fmt: skip
 
 
 def _enter(cast: Cast, line: Line, mention: Mention) -> None:

@@ -240,6 +240,9 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
     surface = nominative(line, first, last, cast.lexicon)
     if vague and kind in ("person", "leader", "group"):
         surface = f"{line.low[begin]} {surface}"
+    elif kind == "group" and begin < first and line.low[first - 1] in cast.lexicon.speech.counting:
+        several_ = next(i for i in range(begin, first) if line.low[i] in cast.lexicon.speech.counting)
+        surface = trimmed(line, several_, last)  # three people, several other aides
     if kind in ("leader", "person"):
         country = country_of(line, first, last, cast.lexicon) or cast.lexicon.seats.get(noun)
         definite = line.folded[begin] in cast.lexicon.definite if begin < first else line.capital(first)

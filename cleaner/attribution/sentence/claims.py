@@ -112,7 +112,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return _cited(line, number, cue, first, last, cast)
     separate = cue.group == first or line.breaks(cue.group)
     who = subjects.subject(line, number, cue, first, previous, cast)
-    if made and (at := _related(line, cue, made[-1], lexicon)) and (who is None or _led(line, made[-1].end, at, lexicon)):
+    at = _related(line, cue, made[-1], lexicon) if made else 0
+    if at and (who is None or _led(line, made[-1].end, at, lexicon)):
         found = placed(line, number, made[-1].who, cue, HEAD, first, last, cast, "carried")
         return found._replace(begin=at) if found and found.rule != LEAD_IN else found
     who = who if agrees(line, cue, who, cast) and orders.may_be_subject(line, who, cast) and not (

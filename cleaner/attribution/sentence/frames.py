@@ -20,6 +20,8 @@ from cleaner.attribution.sentence.subjects import before_aside
 from cleaner.attribution.words.pack import Lexicon
 
 MAX_TITLE: Final = 4
+MAX_BESIDE: Final = 24
+"""What tells who somebody is stands between him and what he told within so many words."""
 
 
 def felt(line: Line, cue: Cue, first: int, cast: Cast) -> Attribution | None:
@@ -343,6 +345,24 @@ def by_agent(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attribu
             begin = _clause_start(line, cue.group, first, lexicon)
             return Attribution(who, cue, TAIL, begin, who.last, "passive-agent", 0.6, kind)
     return None
+
+
+def told_by(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attribution | None:
+    """Return who told somebody what a clause says behind him: the court was told by X, who saw it, that; else None."""
+    lexicon = cast.lexicon
+    if cue.kind != "tell" or cue.last >= last or line.low[cue.last] not in lexicon.speech.passive_agent:
+        return None
+    who = phrases.after(line, cue.last + 1, last, cast)
+    if who is None or who.name is None:
+        return None
+    then = next((i for i in range(who.last, min(last, who.last + MAX_BESIDE))
+                 if line.low[i] in lexicon.speech.complementizers and (i == who.last or line.gap[i] == ",")), -1)
+    if then < 0:
+        return None
+    to = phrases.before(line, first, cue.group, cast)
+    said = cue._replace(passive=False, after=then + 1)
+    return Attribution(who, said, HEAD, min(to.first, cue.group) if to else cue.group, then + 1, "passive-agent-told",
+                       0.85, "statement", to)  # fmt: skip
 
 
 def _clause_start(line: Line, at: int, first: int, lexicon: Lexicon) -> int:

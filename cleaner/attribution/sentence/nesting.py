@@ -6,7 +6,8 @@ from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import PART, Who, judge
-from cleaner.attribution.sentence import clauses, contents, relaying
+from cleaner.attribution.people.trail import may_be
+from cleaner.attribution.sentence import clauses, contents, parted, relaying
 from cleaner.attribution.sentence.found import HEAD, TAIL, Attribution, Claim
 from cleaner.attribution.words.pack import Lexicon
 from cleaner.tables.rows import Span
@@ -19,10 +20,18 @@ _MARKS = " \u00a0\u202f\t\n,;:–—-."
 
 def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> list[Claim]:
     """Return the claims of one sentence from its attributions, which stand in order."""
-    if not found:
-        return []
-    first, last = line.spans[number]
-    start, end = line.sentences[number]
+    out: list[Claim] = []
+    for first, last, mine in parted.halves(line, number, found) if found else ():
+        start, end = line.sentences[number]
+        start = start if first == line.spans[number][0] else line.start[first]
+        end = end if last == line.spans[number][1] else line.text.index(";", line.end[last - 1])
+        out += _combined(line, number, (first, last), (start, end), mine, cast)
+    return out
+
+
+def _combined(line: Line, number: int, words: Span, span: Span, found: list[Attribution], cast: Cast) -> list[Claim]:
+    """Return the claims of one half of a sentence, which are those of the whole in most."""
+    (first, last), (start, end) = words, span
     found = _cited(found)
     channels = [name for a in found if (name := a.channel or (a.who.name if a.rule == "quoted-by" else None))]
     main = [a for a in found if a.rule not in _ASIDES]
@@ -31,7 +40,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
         main = [a for a in main if a is not broken[0]]
         main.append(broken[1])
     tails = [a for a in main if a.place == TAIL]
-    heads, joined = _merged(line, [a for a in main if a.place == HEAD and not _carries(a, tails)], cast.lexicon)
+    heads, joined = _merged(line, [a for a in main if a.place == HEAD and not _carries(a, tails)], cast)
     carried = [a for a in main if a.place == HEAD and _carries(a, tails)]
     cover = tails[0] if tails else None
     later = [a.who.name for a in tails[1:] if a.who.name and cover and a.who.key != cover.who.key]
@@ -53,7 +62,8 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
             for h in covered
             if h.who.key == cover.who.key
             or (cover.who.pronoun in ("man", "woman", "thing", "plural") and h.begin < cover.begin
-                and not relaying.hears(line, h.cue, cast.lexicon))
+                and not relaying.hears(line, h.cue, cast.lexicon) and _may_mean(cover.who.pronoun, h.who, cast)
+                and not (h.who.last == cover.begin and cover.end <= h.cue.group))
         ]
         contrasted = covered and cover.cue.kind == "mark" and cover.begin > covered[0].cue.last and (
             line.low[first] in (*cast.lexicon.speech.sibling_words, *cast.lexicon.speech.apart))  # fmt: skip
@@ -73,7 +83,7 @@ def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> li
                 claim.content += contents.trim(line, line.end[more.end - 1], stop) if more.kind == cover.kind else []
             out.append(claim)
             top = []
-            inner += [h for h in after if h.who.key != cover.who.key and not h.who.pronoun]
+            inner += [h for h in after if h.who.key != cover.who.key and h.who.pronoun in ("", PART)]
         elif cover is not None:
             name = cover.who.name if _is_channel(cover.who) else None
             if cover.who.pronoun or cover.who.hint or (cover.who.noun and not cover.who.institution):
@@ -190,7 +200,7 @@ def _carries(a: Attribution, tails: list[Attribution]) -> bool:
 
 
 def _merged(
-    line: Line, heads: list[Attribution], lexicon: Lexicon
+    line: Line, heads: list[Attribution], cast: Cast
 ) -> tuple[list[Attribution], dict[int, list[Attribution]]]:
     """Return the heads without those that carry on the one before, and the latter by where that one begins.
 
@@ -199,8 +209,9 @@ def _merged(
     out: list[Attribution] = []
     joined: dict[int, list[Attribution]] = {}
     for head in heads:
-        same = out and (head.who.key == out[-1].who.key or head.who.pronoun not in ("", "role", PART))
-        if same and _of_himself(line, head, out[-1], lexicon):
+        same = out and (head.who.key == out[-1].who.key or (
+            head.who.pronoun not in ("", "role", PART) and _may_mean(head.who.pronoun, out[-1].who, cast)))  # fmt: skip
+        if same and _of_himself(line, head, out[-1], cast.lexicon):
             continue
         if same and head.who.pronoun and head.kind in ("non_statement", "stance") and (
                 head.begin <= out[-1].end or (head.kind == "stance" and out[-1].kind != "stance")):  # fmt: skip
@@ -210,6 +221,11 @@ def _merged(
             continue
         out.append(head)
     return out, joined
+
+
+def _may_mean(pronoun: str, who: Who, cast: Cast) -> bool:
+    """Return whether a pronoun may stand for a speaker: no “she” for Mr. Smith."""
+    return not who.name or bool(who.joint) or may_be(who.name, pronoun, cast)
 
 
 def _of_himself(line: Line, head: Attribution, outer: Attribution, lexicon: Lexicon) -> bool:

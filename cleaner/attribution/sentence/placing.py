@@ -11,6 +11,7 @@ from cleaner.attribution.lines.line import APOSTROPHE, Line
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
 from cleaner.attribution.sentence import addressees, adjuncts, clauses, quotedtitles, subjects
+from cleaner.attribution.sentence.conjunction import to_clause
 from cleaner.attribution.sentence.cues import FINITE, Cue
 from cleaner.attribution.sentence.found import HEAD, LEAD_IN, TAIL, Attribution
 from cleaner.attribution.words.pack import Lexicon
@@ -18,6 +19,8 @@ from cleaner.attribution.words.pack import Lexicon
 MAX_LABEL: Final = 32
 """Whom somebody calls something may take this many words: he called Judge X, who …, a “so-called judge”."""
 
+MAX_AMID: Final = 5
+"""A quotation inside a clause before its verb has fewer words: he had “fully and candidly” answered."""
 MAX_ASIDE: Final = 16
 """An aside between a verb and the comma that closes it has fewer words: said in a report sent to donors on Monday, …"""
 
@@ -27,6 +30,8 @@ def may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> b
     """Return whether verb and following phrase are an inversion behind what was said."""
     asks = cue.kind == "tell" and bool(lexicon.speech.plain) and line.low[cue.last - 1] not in lexicon.speech.plain
     if not asks and cue.kind not in ("say", "report", "mark", "call", "act", "label", "agree"):
+        return False
+    if line.quoted[cue.group - 1] >= 0 and _amid(line, cue.group, lexicon):
         return False
     if line.quoted[cue.group - 1] >= 0 or line.gap[cue.group] in "–.":
         return True
@@ -42,6 +47,15 @@ def may_invert(line: Line, cue: Cue, who: Who, last: int, lexicon: Lexicon) -> b
     if lexicon.speech.far_subjects and (word in lexicon.clause_words or gerund):
         return True
     return word in lexicon.adverbs or word in lexicon.prepositions or word in lexicon.conjunctions
+
+
+def _amid(line: Line, at: int, lexicon: Lexicon) -> bool:
+    """Return whether the quotation before a verb stands inside its clause: that he had “fully” answered all of them."""
+    start = at - 1
+    while start > 0 and line.quoted[start - 1] == line.quoted[at - 1]:
+        start -= 1
+    small = not line.capital(start) and at - start < MAX_AMID and start > 0 and line.gap[start] == " "
+    return bool(lexicon.speech.clause_starts) and small and not _ends_with_comma(line, at)
 
 
 def is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexicon) -> bool:
@@ -113,6 +127,8 @@ def _only_adjuncts(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
     start = cue.last
     commas = (i for i in range(start + 1, last) if line.gap[i] == "," and line.folded[i] in lexicon.prepositions)
     last = next(commas, last)
+    if cue.kind == "tell":
+        last = next((i for i in range(start + 2, last) if line.low[i] in lexicon.relatives), last)
     if last - start > 12 or any(
         line.quoted[i] >= 0 or (line.folded[i] in lexicon.clause_words and line.folded[i] not in lexicon.prepositions)
         for i in range(start, last)
@@ -315,42 +331,6 @@ def _tells(line: Line, who: Who, cue: Cue, end: int, last: int, lexicon: Lexicon
     """Return whether a poll or a study tells what it found, without a clause: the survey showed X ahead of Y."""
     return who.type == "document" and line.low[cue.first] in lexicon.speech.findings and end < last and not (
         line.breaks(end))  # fmt: skip
-
-
-def to_clause(line: Line, at: int, last: int, cue: Cue, lexicon: Lexicon) -> int:
-    """Return the word where "that" may stand: over adverbs, an adjunct or an aside (said, on Monday, that)."""
-    then = _over_adverbs(line, at, last, lexicon)
-    while then > at and line.folded[then - 1] in lexicon.prepositions:
-        then -= 1
-    if then >= last or line.low[then] in lexicon.speech.complementizers:
-        return then
-    if not (line.gap[then] == "," or line.folded[then] in lexicon.prepositions):
-        return then
-    comma = line.gap[then] == ","
-    end = then + 1
-    while end < min(last, then + 14):
-        over = quotedtitles.over(line, end, last, lexicon) if line.quoted[end] >= 0 else 0
-        if over and line.low[over] in lexicon.speech.complementizers:
-            return over
-        if line.low[end] in lexicon.speech.complementizers and line.breaks(end) == comma:
-            return end
-        kinds = [form.kind for form in lexicon.forms.get(line.low[end], ())] if comma and line.gap[end] == "," else []
-        turned = bool(kinds) and (bool(lexicon.speech.verb_second) or "stands" in kinds)
-        if turned or line.quoted[end] >= 0 or (line.breaks(end) and (line.gap[end] != "," or not comma)) or (
-                any("past" in f.slots for f in lexicon.forms.get(line.low[end], ())) and end not in line.covered
-                and not comma and line.low[end - 1] not in lexicon.speech.articles):  # fmt: skip
-            break
-        end += 1
-    return then
-
-
-def _over_adverbs(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
-    """Return the word after adverbs and times: said on Monday that."""
-    end = at
-    while end < last and end - at < 5 and not line.breaks(end) and (
-            line.folded[end] in lexicon.adverbs or (line.folded[end] in lexicon.times and end > at)):  # fmt: skip
-        end += 1
-    return end
 
 
 def _over_times(line: Line, at: int, last: int, lexicon: Lexicon) -> int:

@@ -1,0 +1,52 @@
+"""Names that are no person's: those with the words of a body or a place in them, and X before “, which”.
+
+Looks at the words of a name and at what follows it. Enters nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner import namewords
+from cleaner.attribution.lines.line import Line
+from cleaner.attribution.words.pack import Lexicon
+from cleaner.mentions import Mention
+from cleaner.text import fold, fold_word
+
+
+def may_be_person(mention: Mention, lexicon: Lexicon) -> bool:
+    """Return whether the words of a name leave it a person's."""
+    if mention.kind in ("organisation", "place"):
+        return False
+    if lexicon.speech.pro_drop and fold(mention.name.split()[0]) in lexicon.prepositions:
+        return False
+    words = fold(mention.name).split()
+    given = mention.title or words[0] in namewords.lexicon(lexicon.tag).given
+    if not given and _of_a_body(mention.name.split(), lexicon):
+        return False
+    return lexicon.institutions.at(words, 0, len(words)) is None and lexicon.countries.at(words, 0, len(words)) is None
+
+
+def _of_a_body(words: list[str], lexicon: Lexicon) -> bool:
+    """Return whether words are those of a body or a place: Tillicum Road, BAM Ireland."""
+    if any(fold_word(w) in lexicon.name_bodies for w in words):
+        return True
+    several, shouted = len(words) > 1, len(words[0]) > 2 and words[0].isupper() and words[0].isalpha()
+    return several and ((shouted and not words[-1].isupper()) or (
+        lexicon.countries.at([fold_word(words[-1])], 0, 1) is not None))  # fmt: skip
+
+
+def named(lines: Sequence[Line], lexicon: Lexicon) -> frozenset[str]:
+    """Return the names that a relative clause shows to be no person's: Priorities USA, which backs her."""
+    found = set()
+    for line in lines if lexicon.speech.thing_relatives else ():
+        for mention in line.names:
+            at = line.word_at(mention.end)
+            if mention.title or at >= len(line.low) or line.gap[at] != "," or (
+                    line.low[at] not in lexicon.speech.thing_relatives):  # fmt: skip
+                continue
+            given = fold(mention.name.split()[0]) in namewords.lexicon(lexicon.tag).given
+            first = line.word_at(mention.start)
+            if not given and (first == 0 or line.breaks(first) or line.low[first - 1] in lexicon.speech.articles):
+                found.add(mention.name)
+    return frozenset(found)
