@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from cleaner.attribution.article import carried, echoes, interviews, lede, quiet, within
-from cleaner.attribution.article.resolving import State, resolve
+from cleaner.attribution.article.resolving import State, resolve, seen
 from cleaner.attribution.article.torn import cut_off, joined
 from cleaner.attribution.article.transcripts import label_of, lead_in, spoken_by_label
 from cleaner.attribution.lines.line import Line
@@ -164,6 +164,7 @@ class _Reader:
             subject = taken_up(line, subject, position, state.memory, state.trail, cast)
         spoke = [c.who.name for c in found if c.who.name and c.who.type == "person" and not c.who.joint]
         state.trail.add(line, number, position, spoke, cast, subject)
+        seen(state, position, subject, found)
         last = found[-1].who if found else None
         state.trail.body = body_gender(line, last, cast) if last and last.type == "organisation" else ""
 
