@@ -128,3 +128,53 @@ def test_a_name_that_fits_two_own_people_is_linked_to_neither_and_flagged(tmp_pa
     document = cleaner.clean(ARTICLE, config=Config(people=(people,)))
     assert [row.speaker_id for row in document.statements] == [None, None]
     assert "ambiguous_person" in {issue.code for issue in document.issues}
+
+
+def test_an_own_id_takes_the_place_of_the_listed_one(tmp_path):
+    with using((_file(tmp_path, "people.csv", "id,name\nP12,Emmanuel Macron\n"),)):
+        assert {link(name).id for name in ("Emmanuel Macron", "Эммануэль Макрон", "Macron")} == {"P12"}
+        assert "emmanuel-macron" not in {person.id for person in everyone()}
+
+
+def test_own_people_come_before_listed_ones_who_bear_the_name_too(tmp_path):
+    with using((_file(tmp_path, "people.csv", "id,name,forms\nP1,Anna Rutte,Mark Rutte\n"),)):
+        assert link("Mark Rutte").id == "P1"
+    assert link("Mark Rutte").id == "mark-rutte"
+
+
+TERMS = """id,name,forms,party,from,to
+a,Marta Lindqvist,M. Lindqvist,Greens,2001,2010-05-31
+a,Marta Lindqvist,,Centre,2010-06-01,
+b,Magnus Lindqvist,M. Lindqvist,Left,1990,2000
+"""
+
+
+def test_rows_of_one_id_are_one_person_with_a_party_for_each_time(tmp_path):
+    with using((_file(tmp_path, "people.csv", TERMS),)):
+        marta = link("Marta Lindqvist").person
+        assert marta.id == "a"
+        assert [marta.party(day) for day in ("2009-01-01", "2010-05-31", "2010-06-01", "1995", "")] == [
+            "Greens", "Greens", "Centre", "", ""]  # fmt: skip
+
+
+def test_the_day_tells_apart_own_people_who_bear_one_name_at_different_times(tmp_path):
+    people = (_file(tmp_path, "people.csv", TERMS),)
+    with using(people):
+        assert [link("M. Lindqvist", day=day).id for day in ("1999-03-01", "2015-03-01", "")] == ["b", "a", None]
+    text = "# Talks go on\n\nPublished on {}\n\n“We will go on,” M. Lindqvist said on Monday in the old town hall.\n"
+    for day, known in (("4 March 1999", "b"), ("4 March 2015", "a")):
+        document = cleaner.clean(text.format(day), config=Config(people=people))
+        assert [row.speaker_id for row in document.statements] == [known]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("Ann Bee,Greens,May 2019,", "line 2: from 'May 2019'; expected a day, a month or a year"),
+        ("Ann Bee,,2019,2018-12", "line 2: from 2019 to 2018-12 ends before it begins"),
+    ],
+)
+def test_a_membership_that_cannot_be_is_told_with_its_place(tmp_path, row, told):
+    with pytest.raises(PackError) as error, using((_file(tmp_path, "p.csv", f"name,party,from,to\n{row}\n"),)):
+        pass
+    assert told in str(error.value)

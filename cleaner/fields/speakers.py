@@ -46,7 +46,7 @@ def find(document: Document, config: Config, article: Article) -> tuple[Found[tu
     source = _text_agency(document, article)
     statements = [_statement(document, line, claim, cast, source) for line, claim in result.claims]
     statements = [s for s in statements if s.text]
-    ambiguous = _linked(statements, document.language)
+    ambiguous = _linked(statements, document.language, (article.published or "")[:10])
     statements.sort(key=lambda s: (s.source_start, s.source_end, s.statement_id))
     repeats = {claim.who.name for line, claim in result.claims if line.role == "title" and _bare_role(claim, cast)}
     found = _found(statements, repeats)
@@ -118,12 +118,12 @@ class _Listed:
         return tuple(p.name for p in names.office_holders(role, country, self._day)) if self._day else ()
 
 
-def _linked(statements: list[Statement], language: str) -> list[Note]:
+def _linked(statements: list[Statement], language: str, day: str) -> list[Note]:
     """Give each statement the id of its speaker, if a listed person; return a note for each name that fits several."""
     notes: dict[str, Note] = {}
     for row in statements:
         if row.speaker and row.speaker_type == "person" and not row.co_speakers:
-            found = names.link(row.speaker, language)
+            found = names.link(row.speaker, language, day)
             row.speaker_id = found.id
             if found.ambiguous and row.speaker not in notes:
                 people = ", ".join(candidate.person.name for candidate in found.candidates)

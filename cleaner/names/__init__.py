@@ -26,12 +26,14 @@ from cleaner.names.people import foreign_form as foreign_form
 from cleaner.names.people import foreign_words as foreign_words
 from cleaner.names.people import office_holders as office_holders
 from cleaner.names.people import same_surname as same_surname
+from cleaner.names.person import Membership as Membership
 from cleaner.names.person import Office as Office
 from cleaner.names.person import Person as Person
 
 __all__ = [
     "Candidate",
     "Link",
+    "Membership",
     "Office",
     "Person",
     "canonical",

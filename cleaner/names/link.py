@@ -73,23 +73,26 @@ class Link(NamedTuple):
 _NOBODY: Final = Link(None, 0.0, ())
 
 
-def link(name: str, language: str | None = None) -> Link:
+def link(name: str, language: str | None = None, day: str = "") -> Link:
     """Return the listed person a name means, in whatever language and script it is written.
+
+    `day`, ISO as precise as known, tells apart those of the user's own people who bear one name at different times.
 
     >>> link("Emmanuel Macron").id, link("Эммануэль Макрон").id, link("Wladimir Putin", "de").id
     ('emmanuel-macron', 'emmanuel-macron', 'vladimir-putin')
     >>> link("Bush").person, [candidate.person.id for candidate in link("Kaczyński").candidates]
     (None, ['jaroslaw-kaczynski', 'lech-kaczynski'])
     """
-    return _link(name, language, in_use())
+    files = in_use()
+    return _link(name, language, files, day if files else "")
 
 
 @lru_cache(maxsize=1 << 12)
-def _link(name: str, language: str | None, _files: tuple[str, ...]) -> Link:
+def _link(name: str, language: str | None, _files: tuple[str, ...], day: str) -> Link:
     key = tokens(name)
     if not key:
         return _NOBODY
-    if person := canonical(name, language):
+    if person := canonical(name, language, day):
         sure = ALIKE if len(key) > 1 else _ALONE
         return Link(person, sure, (Candidate(person, sure),))
     joined = " ".join(key)

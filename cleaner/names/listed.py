@@ -83,7 +83,10 @@ def _builtin() -> tuple[Person, ...]:
 
 @lru_cache(maxsize=8)
 def _people(paths: tuple[str, ...]) -> tuple[Person, ...]:
-    """Return everyone: an own entry with the id or the name of a listed person adds to that person."""
+    """Return everyone: an own entry with the id or the name of a listed person adds to that person, under its own id.
+
+    Own entries of one name and of two ids are two people.
+    """
     if not paths:
         return _builtin()
     found = {one.id: one for one in _builtin()}
@@ -92,6 +95,9 @@ def _people(paths: tuple[str, ...]) -> tuple[Person, ...]:
         for one in read(Path(path)):
             key = " ".join(tokens(one.name))
             at = one.id or by_name.get(key) or slug(one.name) or one.name
+            if at not in found and key in by_name and not found[by_name[key]].own:
+                found[at] = replace(found.pop(by_name[key]), id=at)
+                by_name[key] = at
             if at in found:
                 found[at] = found[at].with_more(one)
             else:

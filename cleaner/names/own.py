@@ -1,8 +1,9 @@
 """A user's own people: a CSV table, or FollowTheMoney entities as JSON lines. Reads files; merges nothing.
 
-A table has a row a person. Columns: `name`, and where wanted `id`, `aliases`, `gender`, `surname`, `common`, `alone`,
-`roles` and language tags (`fr`, `zh`, `pt-BR`) for the name as a language writes it; several aliases or roles are
-parted by a semicolon. Of FollowTheMoney entities those of schema Person are read, others passed over.
+A table has a row a person, or several with one id. Columns: `name`, and where wanted `id`, `forms`, `party` with `from`
+and `to`, `gender`, `surname`, `common`, `alone`, `roles` and language tags (`fr`, `zh`, `pt-BR`) for the name as a
+language writes it; several forms or roles are parted by a semicolon. Of FollowTheMoney entities those of schema Person
+are read, others passed over.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from cleaner.errors import PackError
-from cleaner.names.person import Person, is_tag, office, slug
+from cleaner.names.person import Person, is_tag, membership, office, slug
 
-_COLUMNS: Final = ("name", "id", "aliases", "gender", "surname", "common", "alone", "roles")
+_MEMBER: Final = ("party", "from", "to")
+_COLUMNS: Final = ("name", "id", "forms", "aliases", *_MEMBER, "gender", "surname", "common", "alone", "roles")
+"""`aliases` is another word for `forms`."""
 _JSON: Final = (".jsonl", ".ndjson", ".json", ".ftm")
 _TABLES: Final = (".csv", ".tsv")
 _GENDERS: Final = {"m": "m", "male": "m", "f": "f", "female": "f", "": "", "other": ""}
@@ -92,12 +95,14 @@ def _row(cells: Mapping[str, str], where: str) -> Person:
     gender = _GENDERS.get(cells.get("gender", "").lower())
     if gender is None:
         raise PackError(f"{where}: gender {cells['gender']!r}; expected m, f, or nothing.")
+    party, start, end = (cells.get(key, "") for key in _MEMBER)
     return Person(
         name, gender, cells.get("surname") or name.split()[-1], _flag(cells, "common", True, where),
-        {key: _name(value, where) for key, value in cells.items() if key not in _COLUMNS and value},
-        tuple(_name(alias, where) for alias in _several(cells.get("aliases", ""))),
-        tuple(office(text, where) for text in _several(cells.get("roles", ""))),
-        _flag(cells, "alone", True, where), cells.get("id", ""),
+        forms={key: _name(value, where) for key, value in cells.items() if key not in _COLUMNS and value},
+        also=tuple(_name(form, where) for key in ("forms", "aliases") for form in _several(cells.get(key, ""))),
+        offices=tuple(office(text, where) for text in _several(cells.get("roles", ""))),
+        alone=_flag(cells, "alone", True, where), id=cells.get("id", ""), own=True,
+        memberships=(membership(party, start, end, where),) if party or start or end else (),
     )  # fmt: skip
 
 
@@ -164,4 +169,5 @@ def _entity(entity: Mapping[str, Any], where: str) -> Person:
     return Person(
         name, next(iter(genders), ""), last[0] if last and last[0] in name else name.split()[-1], True, {},
         tuple(dict.fromkeys(n for n in names if n != name)), tuple(roles), True, str(entity.get("id") or slug(name)),
+        own=True,
     )  # fmt: skip

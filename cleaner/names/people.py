@@ -25,11 +25,12 @@ def everyone() -> tuple[Person, ...]:
     return listed.everyone()
 
 
-def canonical(name: str, language: str | None = None) -> Person | None:
+def canonical(name: str, language: str | None = None, day: str = "") -> Person | None:
     """Return the listed person a name means; None when nobody or more than one fits.
 
     A full name in any listed spelling, a surname that only one listed person bears, a name in the other order, or with
-    a middle name. A spelling of `language` wins over one of another language.
+    a middle name. Where several fit, the user's own people come first; of several of them the one whose `from` and
+    `to` hold the ISO `day`; a spelling of `language` wins over one of another language.
 
     >>> canonical("Poutine").name, canonical("Loukachenko").name, canonical("Bush")
     ('Vladimir Putin', 'Alexander Lukashenko', None)
@@ -42,13 +43,13 @@ def canonical(name: str, language: str | None = None) -> Person | None:
     if len(key) > 1 or joined in by.full:
         found = by.full.get(joined) or by.sorted.get(" ".join(sorted(key)))
         if found:
-            return _one(found, name, language)
+            return _one(found, name, language, day)
     if surname := by.surnames.get(joined):
-        return _one(surname, name, language)
+        return _one(surname, name, language, day)
     if len(key) > 2:
         middle = by.full.get(f"{key[0]} {key[-1]}")
         if middle:
-            return _one(middle, name, language)
+            return _one(middle, name, language, day)
     return None
 
 
@@ -120,7 +121,10 @@ def _written(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _one(found: tuple[Person, ...], name: str, language: str | None) -> Person | None:
+def _one(found: tuple[Person, ...], name: str, language: str | None, day: str) -> Person | None:
+    found = tuple(p for p in found if p.own) or found
+    if len(found) > 1 and day and len(then := tuple(p for p in found if p.known_on(day))) == 1:
+        found = then
     if len(found) == 1:
         return found[0]
     if language:

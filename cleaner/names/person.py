@@ -26,8 +26,24 @@ class Office(NamedTuple):
 
     def held(self, day: str) -> bool:
         """Return whether the office was held on an ISO day (or some day of a month or year)."""
-        begun = self.start[: len(day)] <= day[: len(self.start)]
-        return begun and (not self.end or day[: len(self.end)] <= self.end[: len(day)])
+        return _covers(self.start, self.end, day)
+
+
+class Membership(NamedTuple):
+    """The party a person belonged to, "" for none that is told; dates ISO as precise as known, "" for open."""
+
+    party: str
+    start: str
+    end: str
+
+    def held(self, day: str) -> bool:
+        """Return whether it held on an ISO day (or some day of a month or year)."""
+        return _covers(self.start, self.end, day)
+
+
+def _covers(start: str, end: str, day: str) -> bool:
+    begun = start[: len(day)] <= day[: len(start)]
+    return begun and (not end or day[: len(end)] <= end[: len(day)])
 
 
 @dataclass(frozen=True)
@@ -35,7 +51,8 @@ class Person:
     """One listed person. `forms`: language tag to the spelling there; `also`: other spellings; `gender`: m or f.
 
     `common` says that the surname alone could be many people, `alone` False that it means somebody else of the family.
-    `id` never changes: the English name in small letters and hyphens, unless the list states another.
+    `id` never changes: the English name in small letters and hyphens, unless the list states another. `own`: the entry
+    is the user's.
     """
 
     name: str
@@ -47,6 +64,8 @@ class Person:
     offices: tuple[Office, ...] = ()
     alone: bool = True
     id: str = ""
+    memberships: tuple[Membership, ...] = ()
+    own: bool = False
 
     def form(self, language: str) -> str:
         """Return the name as a language writes it.
@@ -71,12 +90,22 @@ class Person:
         """Return every spelling that is listed, once."""
         return tuple(dict.fromkeys((self.name, *self.forms.values(), *self.also)))
 
+    def party(self, day: str) -> str:
+        """Return the party on an ISO day; without a day the one party that is told, "" where there are several."""
+        parties = dict.fromkeys(m.party for m in self.memberships if m.party and (not day or m.held(day)))
+        return next(iter(parties)) if len(parties) == 1 else ""
+
+    def known_on(self, day: str) -> bool:
+        """Return whether an entry of this person states a time, and the day lies within."""
+        return any(m.held(day) for m in self.memberships)
+
     def with_more(self, other: Person) -> Person:
         """Return this person with what another entry adds; what both state is told by the other."""
         also = (*self.also, other.name, *other.also)
         return replace(
             self, forms={**self.forms, **other.forms}, offices=tuple(dict.fromkeys((*self.offices, *other.offices))),
             also=tuple(dict.fromkeys(name for name in also if name != self.name)), gender=other.gender or self.gender,
+            memberships=tuple(dict.fromkeys((*self.memberships, *other.memberships))), own=self.own or other.own,
         )  # fmt: skip
 
 
@@ -128,6 +157,20 @@ def office(text: str, where: str) -> Office:
     if not dots or not all(not day or _DAY.fullmatch(day) for day in (start, end)):
         raise PackError(f"{where}: role {text!r}; expected ROLE COUNTRY FROM..TO, as in president FR 2012-05-15..2017.")
     return Office(parts[0], parts[1], start, end)
+
+
+def membership(party: str, start: str, end: str, where: str) -> Membership:
+    """Return the membership that three cells state.
+
+    >>> membership("Greens", "2019-05", "", "example")
+    Membership(party='Greens', start='2019-05', end='')
+    """
+    for key, day in (("from", start), ("to", end)):
+        if day and not _DAY.fullmatch(day):
+            raise PackError(f"{where}: {key} {day!r}; expected a day, a month or a year, as in 2019-05-26.")
+    if start and end and end[: len(start)] < start[: len(end)]:
+        raise PackError(f"{where}: from {start} to {end} ends before it begins.")
+    return Membership(party, start, end)
 
 
 def _listed(stated: Mapping[str, Any], key: str, where: str) -> list[str]:
