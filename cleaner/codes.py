@@ -173,7 +173,7 @@ CODES: Final = _codes(
          "The agency is not who published this copy.", _GIVE, when=lambda a: _no_publisher(a) and bool(a.agencies)),
     Code("publisher_inferred_from_url", "publisher", "info", "the publisher follows from the address",
          "The text itself does not name it.", "Nothing, if the address is right."),
-    Code("publisher_inferred_from_boilerplate", "publisher", "warning", "the publisher is named only in removed text",
+    Code("publisher_inferred_from_boilerplate", "publisher", "warning", "the publisher is named only by the way",
          "Consent texts and comment rules may be a platform's.", _GIVE),
     Code("publisher_conflict", "publisher", "warning", "two publishers are named",
          "One of them may have republished the other.", "Look at the evidence."),

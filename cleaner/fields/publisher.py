@@ -1,4 +1,4 @@
-"""Who published this copy: given, declared, told by the address, or named only in removed text. "We" is nobody."""
+"""Who published this copy: given, declared, told by the address, or named in removed text. "We" is nobody."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from cleaner.fields.hosts import host, registrable_domain
 from cleaner.fields.houses import Candidate
 from cleaner.fields.known import Known, candidate, span_of
 from cleaner.tables.rows import Status
+from cleaner.taxonomy import TEXT_LABELS
 from cleaner.text import fold, squeeze, unspaced
 
 _TABLE: Final = 0.97
@@ -30,6 +31,7 @@ _FOREIGN: Final = 0.6
 _SAMPLE: Final = 2000
 _OWN_LETTERS: Final = 0.03
 _SAYS_WHOSE: Final = ("byline", "breadcrumb", "site_slogan")
+_BY_THE_WAY: Final = ("cookie_banner", "cookie_button", "comment_disclaimer", "subscription", *TEXT_LABELS)
 
 
 def find(document: Document, config: Config, known: Known, url: str | None) -> Found[str | None]:
@@ -80,10 +82,11 @@ def _status(roles: set[str]) -> Status:
 
 
 def _shown(document: Document, name: str) -> bool:
-    """Return whether a name stands where a page says whose it is: in a byline, a path of sections, a masthead, an
-    imprint. Consent texts and comment rules name a publisher by the way."""
+    """Return whether a name stands where a page says whose it is: in a byline, a path of sections, a masthead; or in
+    two kinds of places. Consent texts, comment rules, calls and the article itself name a publisher by the way."""
     forms = (name, name.upper())
-    return any(b.label in _SAYS_WHOSE and any(form in b.text for form in forms) for b in document.blocks)
+    places = {b.label for b in document.blocks if any(form in b.text for form in forms)}
+    return not places.isdisjoint(_SAYS_WHOSE) or len(places.difference(_BY_THE_WAY)) > 1
 
 
 # --- candidates ------------------------------------------------------------------------------------------------------
@@ -205,7 +208,7 @@ def _length(name: str) -> int:
 
 
 def _inferred(chosen: Candidate, roles: set[str], confidence: float) -> Note:
-    code, how = "publisher_inferred_from_boilerplate", "is named only in removed text"
+    code, how = "publisher_inferred_from_boilerplate", "is named only by the way"
     if "url" in roles:
         code, how = "publisher_inferred_from_url", "follows from the address"
     return Note(code, f"{chosen.name!r} {how}: {chosen.why}", chosen.span, confidence)
