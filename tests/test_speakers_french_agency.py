@@ -28,6 +28,22 @@ SPOKEN = [
     ("« On saisit tout », décrit le chef de l'antenne de l'Office à Dijon, le commissaire Yves Hautbois.", "saisit", "Yves Hautbois"),
     ("L'association Rivière 34, partie civile, qui obtient 500 euros, a salué « un signal clair ».", "signal", "association Rivière 34"),
     ("« Je n'en dors plus », confie « Karim », à visage couvert.", "dors plus", "Karim"),
+    # between an auxiliary and its participle
+    ("La ministre Claire Dupas a mardi soir sur RTL assuré que rien n'était joué.", "joué", "Claire Dupas"),
+    ("La ministre Claire Dupas a d'ores et déjà averti que rien n'était joué.", "joué", "Claire Dupas"),
+    ("La ministre Claire Dupas a, à l'issue du conseil, réaffirmé que rien n'était joué.", "joué", "Claire Dupas"),
+    ("La ministre Claire Dupas n'a toutefois pas caché que la tâche serait rude.", "rude", "Claire Dupas"),
+    ("« Un canon bio », n'a pu s'empêcher de relever le président.", "canon", "président"),
+    ("Claire Dupas n'a cessé de le marteler : son client « n'a rien touché ».", "touché", "Claire Dupas"),
+    # what is blamed on something, what is presented to somebody
+    ("Claire Dupas attribue l'accident à « une perte de contrôle ».", "perte", "Claire Dupas"),
+    ("Claire Dupas a présenté vendredi, lors d'un point de presse, « ses excuses aux familles ».", "excuses", "Claire Dupas"),
+    # two sources side by side
+    ("La CGT condamne « toute violence », FO parle d'une « bousculade ».", "bousculade", "FO"),
+    ("Ils étaient 2.000 selon la préfecture, 5.000 selon la CGT.", "5.000", "CGT"),
+    ("Ils étaient 2.000 selon la préfecture, 5.000 selon la CGT.", "2.000", "préfecture"),
+    ("Selon l'Observatoire des drogues, le trafic emploierait 240.000 personnes, mais les sociologues contestent ce chiffre.", "trafic", "Observatoire des drogues"),
+    ("« C'est leur affaire », a soupiré le ministre, après un dîner où, selon deux convives, « le vin était meilleur que l'ambiance ».", "vin", "convives"),
     # titles before names inside a phrase
     ("La vice-présidente Laetitia Manceau se tait. Le cabinet de Mme Manceau évoque « des coups ».", "coups", "cabinet de Laetitia Manceau"),
     ("« C'est faux », rétorque le cabinet de M. de Malherbe, qui n'a pas souhaité répondre.", "faux", "cabinet de M. de Malherbe"),

@@ -143,7 +143,7 @@ def _predicate(line: Line, first: int, start: int, end: int, last: int, cast: Ca
     shut = led in lexicon.definite or led in lexicon.bars or led in lexicon.clause_words - lexicon.inner
     if end - start < (MIN_GLUED if glued else MIN_QUOTED) or (not glued and shut):
         return None
-    named = lexicon.nouns.at(line.folded, start - 1, start)
+    named = lexicon.nouns.at(line.folded, start - 1, start) and line.gap[start] != ","
     shut = any(line.folded[i] in lexicon.negations for i in range(who.last, start))
     if not glued and (named or shut or any(f.kind in _CLOSED for i in range(who.last, start)
                                            for f in lexicon.forms.get(line.low[i], ()))):  # fmt: skip

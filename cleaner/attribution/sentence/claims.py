@@ -118,6 +118,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return found._replace(begin=at) if found and found.rule != LEAD_IN else found
     who = who if agrees(line, cue, who, cast) and orders.may_be_subject(line, who, cast) and not (
         _parted(line, who, cue, bool(lexicon.speech.free_order))) else None  # fmt: skip
+    if who is not None and _hung(line, cue, who, first, last, cast):
+        return None
     if separate and (behind := stated.subject(line, cue, first, last, cast)):
         return placed(line, number, behind, cue, TAIL, first, last, cast, "inverted")
     framed = lexicon.speech.free_order and separate and cue.group > first and _between_commas(line, cue, last, cast)
@@ -174,7 +176,9 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return _ordered(line, number, order, first, last, cast)
     if who is None:
         return None
-    place = TAIL if is_tail(line, who, cue, first, last, lexicon) else HEAD
+    contrast = bool(lexicon.speech.subjects_stated) and bool(made) and made[-1].place == HEAD and (
+        made[-1].end < who.first and cue.after < last and subjects.near_quote(line, cue.after, last, lexicon))
+    place = TAIL if not contrast and is_tail(line, who, cue, first, last, lexicon) else HEAD
     if cue.gerund and not (who.first > first and line.folded[who.first - 1] in lexicon.prepositions):
         author = _author(line, cue, who, first, cast)
         found = placed(line, number, author, cue, HEAD, first, last, cast, "carried") if author else None
@@ -183,6 +187,21 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     cited = cue.after > cue.last + 1 and line.low[cue.last] in lexicon.speech.passive_agent
     by = phrases.after(line, cue.last + 1, cue.after, cast) if said and cited else None
     return said._replace(channel=by.name) if said and by and by.name else said
+
+
+def _hung(line: Line, cue: Cue, who: Who, first: int, last: int, cast: Cast) -> bool:
+    """Return whether a form is a participle in an apposition: Lynde, a former trader confirmed in March, remained."""
+    lexicon = cast.lexicon
+    if not lexicon.speech.verb_endings or cue.auxiliary or line.breaks(cue.group) or who.first <= first or (
+            line.gap[who.first] != "," or line.low[who.first] not in lexicon.speech.indefinite[:2]):  # fmt: skip
+        return False
+    if not any("participle" in f.slots for f in lexicon.forms.get(line.low[cue.first], ())):
+        return False
+    ahead = front(line, first, last, cast)
+    then = next((i for i in range(cue.last, min(last, cue.last + MAX_APPOSITION)) if line.breaks(i)), last)
+    verb = then < last and line.gap[then] == "," and (line.low[then].endswith(lexicon.speech.verb_endings) or (
+        line.low[then] in lexicon.forms or line.folded[then] in lexicon.passive | lexicon.auxiliaries))  # fmt: skip
+    return verb and ahead is not None and ahead.last == who.first and bool(ahead.name)
 
 
 def _beside_quote(line: Line, who: Who, first: int, cast: Cast) -> bool:

@@ -16,6 +16,8 @@ from cleaner.attribution.words.pack import BASE, Form, Lexicon
 MAX_GROUP: Final = 8
 MAX_BRACKET: Final = 24
 """An auxiliary and its participle stand this many words apart at most, where a language parts them."""
+MAX_ADJUNCT: Final = 10
+"""An adjunct between an auxiliary and its participle has fewer words."""
 _REFLEXIVE: Final = {"reflexive": "say", "reflexive_mark": "mark"}
 FINITE: Final = frozenset({BASE, "present", "past"})
 
@@ -98,6 +100,9 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
     nominal = form.slots & {BASE, "present"} or bool(lexicon.speech.clause_starts)
     if group == i and nominal and i > least and line.low[i - 1] in lexicon.speech.articles and not line.breaks(i):
         return None
+    if group == i and lexicon.speech.clause_starts and "present" in form.slots and (
+            _led_noun(line, i, least, last, lexicon)):  # fmt: skip
+        return None
     reflexive = form.kind in _REFLEXIVE
     if form.kind == "quoted":
         if not passive and line.folded[end] not in {tail[0] for tail in form.tails}:
@@ -127,16 +132,33 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
                auxiliary=by_verb, lead=auxiliary == "infinitive")  # fmt: skip
 
 
+def _led_noun(line: Line, i: int, least: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a form is a noun that a preposition leads, an adjective between: in brief remarks on the lawn."""
+    if i - 2 < least or line.breaks(i) or line.breaks(i - 1) or line.capital(i - 1):
+        return False
+    before = line.folded[i - 1]
+    if before in lexicon.determiners or before in lexicon.pronouns or before in lexicon.speech.object_pronouns or (
+            line.low[i - 1].endswith(lexicon.speech.plural_endings)):  # fmt: skip
+        return False
+    led = line.folded[i - 2] in lexicon.prepositions and line.low[i - 2] not in lexicon.speech.bars
+    return led and (i + 1 >= last or line.breaks(i + 1) or line.folded[i + 1] in lexicon.prepositions)
+
+
 def _around_adverb(line: Line, i: int, last: int, form: Form, lexicon: Lexicon) -> int:
-    """Return where a verb of several words ends with an adverb behind its first: fait simplement savoir; 0 if not."""
-    rest, at = form.words[1:], i + 1
-    if not rest or not lexicon.speech.adverb_endings or line.low[i] != form.words[0]:
+    """Return where a verb of several words with adverbs between them ends: fait simplement savoir; 0 if not."""
+    if len(form.words) < 2 or not lexicon.speech.adverb_endings or line.low[i] != form.words[0]:
         return 0
-    while at < last and at - i < 3 and not line.breaks(at) and (line.folded[at] in lexicon.adverbs or (
-            line.low[at].endswith(lexicon.speech.adverb_endings))):  # fmt: skip
+    at = i + 1
+    for word in form.words[1:]:
+        over = 0
+        while at < last and line.low[at] != word and over < 2 and not line.breaks(at) and (
+            line.folded[at] in lexicon.adverbs or line.low[at].endswith(lexicon.speech.adverb_endings)
+        ):
+            at, over = at + 1, over + 1
+        if at >= last or line.low[at] != word:
+            return 0
         at += 1
-    end = at + len(rest)
-    return end if at > i + 1 and end <= last and tuple(line.low[at:end]) == rest else 0
+    return at if at > i + len(form.words) else 0
 
 
 def _conjoined(line: Line, i: int, least: int, lexicon: Lexicon, form: Form) -> bool:
@@ -163,7 +185,8 @@ def _tail(line: Line, end: int, last: int, form: Form, lexicon: Lexicon) -> int 
         if (line.gap[at] in BREAKS if lexicon.speech.verb_second else line.breaks(at)) and at > end:
             return None
         for tail in form.tails:
-            if tuple(line.folded[at : at + len(tail)]) == tail and line.quoted[at] < 0:
+            shown = line.quoted[at] < 0 or form.kind == "act"
+            if shown and tuple(line.folded[at : at + len(tail)]) == tail:
                 stop = at + len(tail)
                 parted = any(line.gap[j] == "." for j in range(at + 1, min(stop, last)))
                 shut = lexicon.exclude.at(line.folded, at, last)
@@ -244,6 +267,7 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
                 and not auxiliary
                 and not _after_subject(line, at - 1, lexicon)
                 and not (speech.pro_drop and at - 1 > least and line.quoted[at - 2] >= 0)
+                and not (speech.subjects_stated and INFINITIVE in form.slots)
             ):
                 break
             negated = negated or before in speech.negating_clitics
@@ -274,6 +298,9 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
             at -= 1
         else:
             break
+    if speech.subjects_stated and not auxiliary and not passive and "participle" in form.slots and (
+            far := _parted_auxiliary(line, at, least, lexicon)) >= 0:  # fmt: skip
+        return far, "active", False, negated, pronoun
     closing = i + 1 >= len(line.low) or line.gap[i + 1] in BREAKS
     bracket = form.slots == {"participle"} or (closing and "participle" in form.slots)
     if speech.verb_second and bracket and not auxiliary and not passive:
@@ -287,6 +314,33 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
     if barred and not auxiliary and not passive:
         return -1, "", False, False, -1
     return group, auxiliary, passive, negated, pronoun
+
+
+def _parted_auxiliary(line: Line, at: int, least: int, lexicon: Lexicon) -> int:
+    """Return the auxiliary that an adjunct parts from the participle at word `at`: a mardi soir sur RTL assuré; or -1.
+
+    The adjunct opens with a preposition, an adverb or a comma, and holds no verb and no article but behind a
+    preposition.
+    """
+    speech = lexicon.speech
+    closed = line.gap[at] == ","
+    for i in range(at - 1, max(least, at - MAX_ADJUNCT) - 1, -1):
+        word = line.low[i]
+        if line.quoted[i] >= 0 or line.gap[i + 1] in ";:.(–\n":
+            return -1
+        if word in speech.auxiliaries and i + 1 < at:
+            opens = line.gap[i + 1] == ","
+            light = line.folded[i + 1] in lexicon.prepositions | lexicon.adverbs | lexicon.times and (
+                line.low[i + 1] not in (*speech.clitics, *speech.negating_clitics))  # fmt: skip
+            return i if opens == closed and (light or opens) else -1
+        led = i > least and line.folded[i - 1] in lexicon.prepositions
+        article = word in speech.determiners and word not in speech.inner_prepositions and not led
+        if (article and word not in speech.adverbs) or word in speech.pronouns or word in speech.complementizers or (
+                word in speech.relatives) or (word in lexicon.forms and i not in line.covered):  # fmt: skip
+            return -1
+        if line.gap[i + 1] == "," and i + 1 < at:
+            return -1
+    return -1
 
 
 def _adverbial(line: Line, i: int, lexicon: Lexicon) -> bool:

@@ -21,12 +21,18 @@ _MARKS = " \u00a0\u202f\t\n,;:–—-."
 def combine(line: Line, number: int, found: list[Attribution], cast: Cast) -> list[Claim]:
     """Return the claims of one sentence from its attributions, which stand in order."""
     out: list[Claim] = []
-    for first, last, mine in parted.halves(line, number, found) if found else ():
+    for first, last, mine in parted.halves(line, number, found, cast.lexicon) if found else ():
         start, end = line.sentences[number]
         start = start if first == line.spans[number][0] else line.start[first]
-        end = end if last == line.spans[number][1] else line.text.index(";", line.end[last - 1])
+        end = end if last == line.spans[number][1] else _until(line, last)
         out += _combined(line, number, (first, last), (start, end), mine, cast)
     return out
+
+
+def _until(line: Line, last: int) -> int:
+    """Return the offset of the semicolon or comma before word `last`, else where the word before it ends."""
+    at = line.end[last - 1]
+    return next((i for i in range(at, line.start[last]) if line.text[i] in ";,"), at)
 
 
 def _combined(line: Line, number: int, words: Span, span: Span, found: list[Attribution], cast: Cast) -> list[Claim]:
@@ -277,6 +283,9 @@ def _nest(line: Line, top: list[Attribution], first: int, cast: Cast) -> tuple[l
         )
         sibling = sibling or (line.low[first] in lexicon.speech.sibling_words and outer.begin == first + 1
                               and bool(lexicon.speech.clause_starts) and line.gap[head.begin] == ",")  # fmt: skip
+        apart = bool(lexicon.speech.subjects_stated) and line.quoted[head.begin - 1] >= 0 and "," in line.text[
+            line.end[head.begin - 1] : line.start[head.begin]]  # fmt: skip
+        sibling = sibling or (apart and any(line.quoted[i] >= 0 for i in range(head.end, len(line.low))))
         clause = line.low[head.begin - 1] in (*lexicon.speech.complementizers, *lexicon.relatives) and (
             bool(lexicon.speech.clause_starts) and not line.breaks(head.begin))  # fmt: skip
         if not sibling and (clause or outer.cue.kind in ("say", "tell", "report", "mark")):

@@ -10,11 +10,14 @@ from cleaner.attribution.people import apposition, capitals, cases, extent, phra
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import Who, chosen, judge, known, with_apposition
+from cleaner.attribution.people.strangers import stranger
 from cleaner.attribution.people.trail import front
 from cleaner.attribution.sentence import adjuncts
 from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.words.pack import Lexicon
 
+MAX_ANTECEDENT = 8
+"""The phrase that a relative pronoun takes up has fewer words."""
 MAX_TITLE = 5
 """A quotation of so many words, with no mark before it, may be a title."""
 
@@ -80,7 +83,7 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         far = who is None or not (known(who, cast) or line.folded[who.first] in lexicon.determiners)
         if lexicon.speech.far_subjects and line.gap[at] == "," and far:
             return front(line, first, at, cast)
-        return who
+        return who or (_antecedent(line, at, first, cast) if line.low[at] in lexicon.speech.thing_relatives else None)
     if end > first and end < len(line.low) and (bracketed or not line.breaks(end)):
         who = phrases.before(line, first if previous <= first else previous, end, cast) if end > previous else None
         owned = who is not None and who.first > first and not line.breaks(who.first) and (
@@ -93,6 +96,10 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
     if cue.gerund or end <= first or line.gap[end] not in ",(–" or (
             line.quoted[end - 1] >= 0 and not _embedded(line, end - 1, first)):  # fmt: skip
         return None
+    if lexicon.speech.clause_starts and cue.group in line.brackets:
+        at = first + (line.folded[first] in lexicon.openers)
+        if (pair := apposition.listed(line, at, cue.group, cast)) and pair.last in (end, cue.group):
+            return pair  # Sens. X, R-Ariz., and Y, D-Nev., said
     comma = next((i for i in range(first + 1, end) if line.breaks(i)), end)
     if lexicon.speech.subjects_stated and line.gap[comma] == "," and comma < end and (
             pair := apposition.listed(line, comma, cue.group, cast)) and pair.last in (end, cue.group):  # fmt: skip
@@ -106,7 +113,8 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
             start = line.brackets.get(start, start) - 1
         if stop == end and start > first and line.gap[start] == "," and _nominal(line, start, stop, cast):
             named = judge(line, start, stop, cast)
-            alone = named if named and lexicon.speech.subjects_stated and _named_noun(line, start, named, first) else None
+            stated = bool(lexicon.speech.subjects_stated)
+            alone = named if named and stated and _named_noun(line, start, named, first) else None
             named = named if named and named.type == "person" and known(named, cast) else None
         if lexicon.speech.far_subjects and line.gap[start] == ":" and start > first:
             return named or (phrases.before(line, start, stop, cast) if _nominal(line, start, stop, cast) else None)
@@ -166,9 +174,20 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
 
 
 def _named_noun(line: Line, at: int, who: Who, first: int) -> bool:
-    """Return whether a name alone between commas names the noun that opens the sentence: Le prestataire, Acme, assure."""
+    """Return whether a name alone between commas is that of the noun before it: Le prestataire, Acme, assure."""
     short = at - first <= MAX_TITLE and not any(line.breaks(i) or line.capital(i) for i in range(first + 1, at))
     return short and not who.noun and bool(who.name) and all(map(line.capital, range(who.first, who.last)))
+
+
+def _antecedent(line: Line, at: int, first: int, cast: Cast) -> Who | None:
+    """Return the phrase, whatever its noun, that a relative pronoun at word `at` takes up: the carriers, which argue."""
+    for start in range(at - 1, max(first, at - MAX_ANTECEDENT) - 1, -1):
+        if line.folded[start] in cast.lexicon.determiners:
+            who = stranger(line, start, at, cast)
+            return who if who and who.last == at else None
+        if line.breaks(start):
+            break
+    return None
 
 
 def _hangs(line: Line, at: int, first: int, lexicon: Lexicon) -> bool:
