@@ -15,6 +15,7 @@ from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.label import (
     amid,
+    appended,
     chain,
     head,
     judged,
@@ -54,6 +55,7 @@ def propose(document: Document, config: Config) -> Iterator[Label]:
     chain.rename(seen, document)
     if document.format != "html":
         results.take_back(seen)
+        appended.take_back(seen)
     for view, block in zip(seen, document.blocks, strict=True):
         if not block.label:
             yield Label(view.number, view.label, view.rule, view.why, round(view.confidence, 3), view.article)

@@ -100,6 +100,7 @@ REASONS: Final[dict[str, Reason]] = {
     "und/subheading": Reason("subheading", "A short line between paragraphs, without a sentence's end.", 0.85),
     "und/paragraph": Reason("body", "Running prose, or an unmarked line among it.", 0.9),
     "und/row-of-results": Reason("body", "It is, or heads, a row of the table that the text ends in.", 0.7),
+    "und/appended": Reason("body", "It stands right below the text, in the shape of what articles append.", 0.7),
     "und/announced": Reason("body", "It stands in the list that the article's last sentence announces.", 0.7),
     "und/second-voice": Reason("body", "The second voice reads it as main content, and was asked to decide.", 0.8),
     "und/kept-in-doubt": Reason("body", "Nothing says that it is no part of the article; in doubt it stays.", 0.5),

@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 
 from cleaner import agencies
 from cleaner.config import Config
-from cleaner.dates import clock, has_part, may_be_dated, prefix, read_dates, stamp
+from cleaner.dates import has_part, may_be_dated, prefix, read_dates, stamp
 from cleaner.document import Block, Document
-from cleaner.label import captioned, signing, telegrams
+from cleaner.label import captioned, signing, telegrams, timed
 from cleaner.label.views import host_of, index
 from cleaner.ledger import Split
 from cleaner.rule import Rule
@@ -23,8 +23,6 @@ _MARKS: Final = "©"
 _DIGIT: Final = re.compile(r"\d")
 _PARTING: Final = re.compile(r"[\d.!?。！？©:)/／|｜、＝•·）]")
 """One of these stands in every line that two kinds share, a repeated title and an emphasised end aside."""
-_CLOCK_CHARS: Final = 14
-_AFTER_CLOCK: Final = re.compile(r" ?[:|\u2013\u2014-]\s|\s(?=[^\s\d])")
 _OPENINGS: Final = 3
 _OPENING_WORDS: Final = 18
 _LONG_DASHES: Final = ("—", "–", "--")
@@ -74,11 +72,11 @@ _CONFIDENCE: Final = 0.9
 def propose(document: Document, config: Config) -> Iterator[Split]:
     """Yield the cuts between glued kinds, in blocks that no label names yet."""
     rules = index(config, host_of(document))
-    clocks = (block for block in document.blocks if not block.label and _is_timed(block))
-    live = len(list(islice(clocks, 2))) > 1
+    programme = timed.programme(document.blocks)
+    live = timed.is_live(document.blocks, programme)
     heads = [b.text for b in document.blocks[:_HEADS] if not ends_sentence(b.text) and has_words(b.text, _LEAST_WORDS)]
     long = (n for n, block in enumerate(document.blocks) if has_words(block.text, _OPENING_WORDS))
-    page = _Page(document.source, rules, tuple(heads), frozenset(islice(long, _OPENINGS)), live)
+    page = _Page(document.source, rules, tuple(heads), frozenset(islice(long, _OPENINGS)), live, programme)
     listed = {} if document.format == "html" else _listed_dates(document.blocks)
     for number, block in enumerate(document.blocks):
         if number in listed:
@@ -124,6 +122,7 @@ class _Page(NamedTuple):
     heads: tuple[str, ...]
     openings: frozenset[int]
     live: bool
+    programme: frozenset[int]
 
 
 def _may_be_glued(block: Block, number: int, page: _Page) -> bool:
@@ -138,7 +137,7 @@ def _may_be_glued(block: Block, number: int, page: _Page) -> bool:
 def _cuts(block: Block, number: int, page: _Page) -> Iterator[tuple[int, int, str]]:
     """Yield where a block must be cut: the white space [start, end) between two kinds, and the rule."""
     text, rules = block.text, page.rules
-    taken, rule = _opening(block, number in page.openings, page.live)
+    taken, rule = _opening(block, number in page.openings, page.live and number not in page.programme)
     if taken:
         yield _gap(text, taken, rule)
     if text.startswith(page.heads):
@@ -197,7 +196,7 @@ def _opening(block: Block, opening: bool, live: bool) -> tuple[int, str]:
     at = prefix(text[:_PREFIX_CHARS], language)
     if at and text[at:].strip():
         return at, "und/glued-date"
-    if live and (hour := _clock_prefix(text, language)):
+    if live and (hour := timed.behind(text, language)):
         return hour, "und/glued-clock"
     return _dateline(text, language, opening), "und/glued-dateline"
 
@@ -220,25 +219,6 @@ def _credit_word(text: str, rules: RuleIndex) -> int:
             hits = rules.hits(text[start:])
             if any(h.rule.label == "photo_credit" and h.start <= 1 and h.rule.at != "anywhere" for h in hits):
                 return start
-    return 0
-
-
-def _is_timed(block: Block) -> bool:
-    """Return whether a time of day stands before the words of a block, or is all of it."""
-    if not _DIGIT.search(block.text, 0, _CLOCK_CHARS):
-        return False
-    if len(block.text) < _CLOCK_CHARS and clock(block.text, block.language) is not None:
-        return True
-    return _clock_prefix(block.text, block.language) > 0
-
-
-def _clock_prefix(text: str, language: str) -> int:
-    """Return where the words begin behind a time of day at the start, 0 where none stands."""
-    if not text[:1].isdigit():
-        return 0
-    for found in _AFTER_CLOCK.finditer(text, 0, _CLOCK_CHARS):
-        if found.end() < len(text) and clock(text[: found.start()].strip(), language):
-            return found.end()
     return 0
 
 

@@ -1,0 +1,178 @@
+"""What an article appends to its text: figures, programmes, ingredients, line-ups, questions and answers, notes.
+
+Right below the last sentence place and shape alone take such short lines for menus or for lists of other articles. They
+are the article's where many in a row have one shape (a label and its value, a measure, a rising hour), where a line with
+a colon announces them, and where they go on speaking. Names what is taken back, and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from cleaner.label import amid, lexicon, timed
+from cleaner.label.sections import rename
+from cleaner.label.views import View
+from cleaner.taxonomy import TEXT_LABELS, group
+
+_LINKED: Final = 0.1
+_ROWS: Final = 3
+"""So many lines of the shape of a table at least make one."""
+_MOST_CALLS: Final = 3
+_HEADS: Final = 2
+"""So many short lines may head a table, or stand between its parts."""
+_HEAD_WORDS: Final = 6
+_MOST_WORDS: Final = 60
+_CALLS: Final = 5.0
+"""From these points on the words of a short line are those of furniture: a word that furniture shares has fewer."""
+_PAIR_WORDS: Final = 14
+_LABEL_WORDS: Final = 4
+_MEASURE_WORDS: Final = 6
+_LISTED_WORDS: Final = 5
+_MOST_LISTED: Final = 20
+_LEAST_LISTED: Final = 2
+_MOSTLY: Final = 0.7
+_TOLD_WORDS: Final = 4
+_COLONS: Final = (":", "：")
+_GOES_ON: Final = (",", ";", "，", "；", "،", "؛", "、")
+_ASKS: Final = ("?", "？", "؟")
+_DASHES: Final = ("–", "—", "―", "- ")
+_OPENS_NOTE: Final = ("▽", "△", "◇", "※", "＊", "*", "†", "＜", "【")
+_PAIR: Final = re.compile(r"([^:：]{1,40})[:：]\s?(?=\S)")
+_MEASURE: Final = re.compile(r"[•·・▽]?\s?(?:\d[\d.,/½¼]*\s?[^\W\d_].*|.*[^\W\d_]\s?(?:[-–—:：]\s)?\d[\d.,]*\s?[^\W\d_]{0,8}\.?)")
+_BULLETS: Final = "•·・▽◇- "
+_BANNED: Final = ("comment", "media_alt_text")
+
+
+def take_back(seen: Sequence[View]) -> None:
+    """Give the article the lines below its text that place and shape alone had named something else."""
+    at = 1
+    while at < len(seen):
+        end = at
+        if seen[at - 1].label in TEXT_LABELS:
+            while end < len(seen) and _is_loose(seen[end]):
+                end += 1
+            for view in seen[at : at + _own(seen, at, end)]:
+                if view.label not in TEXT_LABELS:
+                    rename(view, "body", "und/appended")
+        at = max(end, at) + 1
+
+
+def _is_loose(view: View) -> bool:
+    """Return whether no rule of wording has named a line, and it is no link."""
+    if not view.rule.startswith("und/") or view.label in _BANNED or view.stamp or view.block.link_share >= _LINKED:
+        return False
+    return not view.prose
+
+
+def _calls(view: View) -> bool:
+    """Return whether the words of a line are plainly those of furniture; numbers say nothing, for tables have many."""
+    words = tuple(word for word in view.said[:_MOST_WORDS] if not word.isdigit())
+    said = lexicon.scores(words, view.block.language)
+    return max((points for kind, points in said.items() if group(kind) == "noise"), default=0.0) > _CALLS
+
+
+def _own(seen: Sequence[View], first: int, end: int) -> int:
+    """Return how many of the loose lines from `first` to `end` are the article's."""
+    at = first
+    while at < end:
+        taken = max(_announced(seen, at, end), _table(seen, at, end), _spoken(seen, at, end))
+        if not taken:
+            break
+        at += taken
+    return at - first
+
+
+# --- lists that a line with a colon announces ------------------------------------------------------------------------
+
+
+def _announced(seen: Sequence[View], first: int, end: int) -> int:
+    """Return how many lines make up a list that the line above, or the first of them, announces."""
+    heads = 0 if seen[first - 1].block.text.rstrip().endswith(_COLONS) else 1
+    if heads and not (seen[first].block.text.rstrip().endswith(_COLONS) and seen[first].words <= 2 * _HEAD_WORDS):
+        return 0
+    if heads and _calls(seen[first]):
+        return 0
+    items = list(seen[first + heads : min(end, first + heads + _MOST_LISTED)])
+    items = items[: next((n for n, v in enumerate(items) if v.block.text.rstrip().endswith(_COLONS)), len(items))]
+    while items and not _is_listy(items[-1]):
+        items.pop()
+    listy = sum(_is_listy(view) and not _calls(view) for view in items)
+    return heads + len(items) if listy >= max(_LEAST_LISTED, _MOSTLY * len(items)) else 0
+
+
+def _is_listy(view: View) -> bool:
+    """Return whether a line is as short as an item is, states a number, or ends as items and sentences do."""
+    text = view.block.text.rstrip()
+    return view.words <= _LISTED_WORDS or _is_tabular(view) or text.endswith((*_GOES_ON, ".", "。"))
+
+
+# --- tables ----------------------------------------------------------------------------------------------------------
+
+
+def _table(seen: Sequence[View], first: int, end: int) -> int:
+    """Return how many lines make up a table, with the few short ones that head it; 0 where they are too few."""
+    at, rows, short, last = first, 0, 0, first
+    while at < end:
+        view = seen[at]
+        if _is_tabular(view):
+            rows, short, last = rows + 1, 0, at + 1
+        elif short == _HEADS or view.words > _HEAD_WORDS or view.ends:
+            break
+        else:
+            short += 1
+        at += 1
+    ranked = [v.block.text[:3] for v in seen[first:last] if v.block.text[:1].isdigit()]
+    calls = sum(map(_calls, seen[first:last]))
+    return last - first if rows >= _ROWS and _MOST_CALLS * calls <= rows and not _counts_up(ranked) else 0
+
+
+def _is_tabular(view: View) -> bool:
+    """Return whether a line is the row of a table: a label and its value, a measure, an hour with what begins then."""
+    return amid.is_row(view) or _is_pair(view) or _is_measure(view) or _is_entry(view)
+
+
+def _is_pair(view: View) -> bool:
+    """Return whether a line is a label and its value: "Length: 32 metres"."""
+    found = _PAIR.match(view.block.text)
+    return found is not None and view.words <= _PAIR_WORDS and len(found[1].split()) <= _LABEL_WORDS
+
+
+def _is_measure(view: View) -> bool:
+    """Return whether a short line opens or closes with a number and its unit: "400 ml milk", "Butter 50 g"."""
+    text = view.block.text.strip(_BULLETS)
+    return view.words <= _MEASURE_WORDS and not view.ends and bool(_MEASURE.fullmatch(text[:80]))
+
+
+def _is_entry(view: View) -> bool:
+    return not view.ends and view.words <= _PAIR_WORDS and timed.behind(view.block.text, view.block.language) > 0
+
+
+def _counts_up(opening: Sequence[str]) -> bool:
+    """Return whether lines are ranked 1, 2, 3: those of a list of what is read most."""
+    numbers = [re.match(r"\d+", text) for text in opening]
+    values = [int(found[0]) for found in numbers if found]
+    return len(values) >= _ROWS and values == list(range(values[0], values[0] + len(values)))
+
+
+# --- what goes on speaking -------------------------------------------------------------------------------------------
+
+
+def _spoken(seen: Sequence[View], at: int, end: int) -> int:
+    """Return how many lines go on as the text did: a sentence, a question with its answer, a line of a dialogue, a
+    verse, a note with its mark."""
+    view = seen[at]
+    text = view.block.text.strip()
+    if not amid.is_plain(view):
+        return 0
+    if text.startswith(_OPENS_NOTE) and len(text) > 1:
+        return 1
+    if text.startswith(_DASHES) and view.ends:
+        return 1
+    if amid.is_stopped(view) and view.words >= _TOLD_WORDS:
+        return 1
+    following: Callable[[], bool] = lambda: at + 1 < end and seen[at + 1].ends
+    if text.endswith((*_ASKS, *_GOES_ON)) and following():
+        return 2
+    return 0
