@@ -18,7 +18,7 @@ from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import PART, Who, span
 from cleaner.attribution.people.trail import body_gender, front, learn
-from cleaner.attribution.sentence import claims, relaying
+from cleaner.attribution.sentence import agreeing, claims, relaying
 from cleaner.attribution.sentence.found import LEAD_IN, Claim
 from cleaner.attribution.voice import choosing as voice
 from cleaner.tables.rows import Span
@@ -125,7 +125,8 @@ class _Reader:
                 state.speaker.name and state.speaker.name != who.name and before):  # fmt: skip
             claim.via = [state.speaker.name]
         role = who.noun and not who.pronoun
-        who = taken_up(line, who, position, state.memory, state.trail, cast, claim.rule == "inverted")
+        gender = agreeing.told(line.low[line.word_at(claim.cue[0])], cast.lexicon) if claim.cue else ""
+        who = taken_up(line, who, position, state.memory, state.trail, cast, claim.rule == "inverted", gender)
         just = above.name if above else before[-1][1].who.name if before else None
         claim.who = who = relaying.another(line, who, claim, just, cast)
         if above and above.name and above.name != who.name and above.name not in claim.via:

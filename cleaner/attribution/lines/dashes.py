@@ -10,7 +10,7 @@ from typing import Final
 
 from cleaner.attribution.words.pack import Lexicon
 from cleaner.quotes import Quote
-from cleaner.text import WORD
+from cleaner.text import CLOSERS, WORD
 
 _DASH: Final = re.compile(r"[—–―]|(?<=\s)--?(?=\s)|^-(?=\s)|(?<=[\s,])-(?=\s)")
 _OPENS: Final = re.compile(r"(?:\A|(?<=[.!?…»”\"] )|(?<=\n))[ \t\u00a0]*[—–―-](?=[ \u00a0]?[\w¡¿«“\"'])")
@@ -35,8 +35,9 @@ def spoken(text: str, outer: list[Quote], lexicon: Lexicon) -> list[Quote]:
             out.append(Quote(start, end, a, b, quote.depth, True))
     for match in _OPENS.finditer(text):
         start = match.end()
-        if any(q.start < start < q.end for q in out):
-            continue
+        behind = text[: match.start()][-3:].rstrip()[-1:]
+        if any(q.start < start < q.end for q in out) or (behind in CLOSERS and text[start : start + 2].lstrip().islower()):
+            continue  # “Is it?” — asked the judge
         pieces = _pieces(text, start, len(text), marks, lexicon)
         if pieces and (len(pieces) > 1 or pieces[0][1] < len(text.rstrip()) - 1):
             out = [q for q in out if not any(a <= q.start < b for a, b in pieces)]

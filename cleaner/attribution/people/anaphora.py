@@ -105,9 +105,12 @@ def _may_be_firm(line: Line, i: int, mention: Mention, cast: Cast) -> bool:
 
 
 def taken_up(
-    line: Line, who: Who, position: int, memory: Memory, trail: Trail, cast: Cast, behind: bool = False
+    line: Line, who: Who, position: int, memory: Memory, trail: Trail, cast: Cast, behind: bool = False, told: str = ""
 ) -> Who:
-    """Return a speaker with the name that a definite phrase takes up again; unchanged where it takes up nothing."""
+    """Return a speaker with the name that a definite phrase takes up again; unchanged where it takes up nothing.
+
+    `told`: man or woman as the verb tells.
+    """
     lexicon = cast.lexicon
     if who.type == "organisation" and not who.institution and who.name in cast.short:
         return who._replace(name=cast.short[who.name])
@@ -128,7 +131,8 @@ def taken_up(
     if who.type == "person" and lexicon.speech.roles_recur:
         behind = bool(lexicon.speech.anaphor_endings) and (behind or head in lexicon.describing or (
             head.endswith((*lexicon.speech.anaphor_endings, *lexicon.speech.demonym_endings))))  # fmt: skip
-        return _recurring(line, who, kind(head, cast, line.low[who.first]), position, trail, cast, behind)
+        told = told if bare and told in ("man", "woman") else kind(head, cast, line.low[who.first])
+        return _recurring(line, who, told, position, trail, cast, behind)
     if _of_something(line, who, cast) or not (bare or line.low[who.first] in lexicon.determiners):
         return who
     if who.type == "document" and not _of_something(line, who, cast):
@@ -149,7 +153,7 @@ def taken_up(
                                         for i in range(who.first + 1, who.last - 1))  # fmt: skip
     if who.type != "person" or (lexicon.speech.anaphors_only and not loose and not held):
         return who
-    name = trail.resolve(kind(head, cast), position, cast)
+    name = trail.resolve(kind(head, cast), position, cast, barred=lambda one: _opposed(head, one, cast))
     person = cast.named(name) if name else None
     if person and not loose and lexicon.speech.anaphors_only:
         nouns = {word for _, noun in person.offices for word in noun.split()} & lexicon.held
@@ -190,7 +194,8 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
     if line.low[who.first] in cast.lexicon.speech.joint_determiners:
         return who
     of = _of_something(line, who, cast)
-    name = trail.resolve(kind_, position, cast, 2 if of else MAX_RECURRING, things=False)
+    name = trail.resolve(kind_, position, cast, 2 if of else MAX_RECURRING, things=False,
+                         barred=lambda one: _opposed(who.noun, one, cast))  # fmt: skip
     person = cast.named(name) if name else None
     if name and line.low[who.first] in cast.lexicon.speech.pointing:
         return who._replace(name=name, hint="", type="person")
@@ -204,6 +209,15 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
     if not loose and (person.offices or person.roles) and not (held and not of):
         return who
     return who._replace(name=person.name, hint="", type="person")
+
+
+def _opposed(noun: str, name: str, cast: Cast) -> bool:
+    """Return whether a noun names another side than the office of a person: the witness is not Judge Jane Doe."""
+    sides = cast.lexicon.opposed
+    mine = next((sides[word] for word in noun.split() if word in sides), None) if sides else None
+    person = cast.named(name) if mine else None
+    held = {sides[w] for _, words in person.offices for w in words.split() if w in sides} if person else set()
+    return mine is not None and bool(held) and mine not in held and any(group == mine[0] for group, _ in held)
 
 
 def _loose(noun: str, cast: Cast) -> bool:

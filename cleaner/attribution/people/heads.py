@@ -79,7 +79,7 @@ def nouns_in(line: Line, first: int, last: int, lexicon: Lexicon, name: Mention 
             if line.folded[i] in lexicon.latter and hit[0] < stop and line.folded[hit[0]] not in lexicon.inner:
                 i = hit[0]  # an adjective here: le dernier bilan
                 continue
-            out.append(office(line, i, hit[0], str(hit[1]), first, stop, lexicon))
+            out.append(office(line, i, hit[0], _of_one(line, hit[0] - 1, str(hit[1]), lexicon), first, stop, lexicon))
             i = hit[0]
             continue
         complement = line.folded[i] in lexicon.inner and line.folded[i] not in lexicon.conjunctions
@@ -87,6 +87,12 @@ def nouns_in(line: Line, first: int, last: int, lexicon: Lexicon, name: Mention 
             break
         i += 1
     return out
+
+
+def _of_one(line: Line, i: int, kind: str, lexicon: Lexicon) -> str:
+    """Return the kind of a noun that only the mark on its last letter parts from that for several."""
+    alone = kind == "group" and bool(lexicon.speech.declensions) and i not in line.cases
+    return "person" if alone and line.low[i][-1] != line.folded[i][-1] else kind
 
 
 def person_noun(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:

@@ -81,6 +81,8 @@ def unknown(line: Line, first: int, end: int, cast: Cast) -> Who | None:
     """
     lexicon = cast.lexicon
     verb, end = end, extent.skip_back(line, first, end, lexicon)
+    if end <= first:
+        return None
     least = end - 1
     while least > first and end - least < 2 * MAX_STRANGER and not line.breaks(least):
         least -= 1

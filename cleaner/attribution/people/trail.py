@@ -6,7 +6,7 @@ Owns the resolution of he and she. Chooses nobody where two fit equally.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,6 +15,7 @@ from cleaner.attribution.people import apposition, extent, phrases
 from cleaner.attribution.people.cast import Cast, Person
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import RECENT, Who, known
+from cleaner.attribution.people.smallwords import aged
 from cleaner.attribution.words.pack import Lexicon
 from cleaner.mentions import gender as given_gender
 from cleaner.text import fold, fold_word
@@ -95,17 +96,18 @@ class Trail:
         return None
 
     def resolve(
-        self, pronoun: str, position: int, cast: Cast, most: int = MAX_SENTENCES, things: bool = True
-    ) -> str | None:
+        self, pronoun: str, position: int, cast: Cast, most: int = MAX_SENTENCES, things: bool = True,
+        barred: Callable[[str], bool] | None = None,
+    ) -> str | None:  # fmt: skip
         """Return the name a pronoun goes back to within `most` sentences, None where nobody or several fit.
 
-        `things`: it may be an organisation that a sentence begins with.
+        `things`: it may be an organisation that a sentence begins with; `barred` tells who is not meant.
         """
         for back, step in enumerate(reversed(self.steps)):
             if position - step.position > MAX_LINES or back >= most:
                 break
             told = [n for n in (step.subject, *step.others) if n and _sure(n, cast)]
-            fits = [n for n in (*step.speakers, *told) if may_be(n, pronoun, cast)]
+            fits = [n for n in (*step.speakers, *told) if may_be(n, pronoun, cast) and not (barred and barred(n))]
             if (
                 things
                 and step.body
@@ -175,6 +177,9 @@ def _front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         if at >= last or line.quoted[at] >= 0:
             return None
         word = line.folded[at]
+        if lexicon.speech.pro_drop and (then := _past_time(line, at, last, lexicon)):
+            at = then
+            continue
         adjunct = (word in lexicon.prepositions or (word in lexicon.clause_words and word not in lexicon.pronouns)
                    or any(f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[at], ())))  # fmt: skip
         if lexicon.speech.bare_quotes and (then := _fronted(line, at, last, lexicon)):
@@ -186,10 +191,14 @@ def _front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         at = comma if comma < last else _behind_adjunct(line, at, last, lexicon)
     if lexicon.speech.declensions and at < last and at not in line.covered and line.low[at] in lexicon.forms:
         return None
+    if lexicon.speech.pro_drop and at < last and _only_describes(line, at, last, lexicon):
+        return None
     more = lexicon.quantities.at(line.folded, at, last)
     outset, at = at, more[0] if more else at
     end = extent.core(line, at, last, cast)
     who = phrases.after(line, at, end, cast) if at < end < last else None
+    if end == at < last and line.capital(at) and aged(line, at + 1, lexicon):
+        return Who(at, at + 1, line.slice(at, at + 1), "person")
     who = who._replace(first=outset) if who and more else who
     if lexicon.speech.far_subjects and who and who.noun and not known(who, cast):
         stop = end
@@ -204,6 +213,32 @@ def _front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     return apposition.with_aside(line, who, end, last, cast)
 
 
+def _past_time(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
+    """Return the word behind an aside that opens a sentence and is no subject: Minutos después la mujer; else 0."""
+    if at in line.name_at:
+        return 0
+    if hit := lexicon.asides.at(line.folded, at, last):
+        return hit[0] if hit[0] < last else 0
+    then = at
+    while then < min(last - 1, at + 4) and line.folded[then] in lexicon.adverbs and not line.breaks(then + 1):
+        then += 1
+    return then if then > at + 1 and (line.folded[then] in lexicon.determiners or then in line.name_at) else 0
+
+
+def _only_describes(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a noun without an article, and a verb behind its comma, leave the subject out: Maestra, diede …"""
+    hit = lexicon.nouns.at(line.folded, at, last)
+    if at in line.name_at or hit is None or hit[1] != "person":
+        return False
+    comma = next((i for i in range(at + 1, min(last, at + MAX_COMPLEMENT + 4)) if line.breaks(i)), last)
+    if comma >= last or line.gap[comma] != "," or line.quoted[comma] >= 0 or comma in line.name_at:
+        return False
+    word = line.folded[comma]
+    shut = word in lexicon.determiners or word in lexicon.conjunctions or (
+        word in lexicon.clause_words and word not in lexicon.prepositions)  # fmt: skip
+    return not (shut or line.capital(comma)) and lexicon.nouns.at(line.folded, comma, last) is None
+
+
 def _fronted(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     """Return the pronoun behind a comma that a noun without an article describes: Coiffeuse à X, elle; 0 if none."""
     if lexicon.nouns.at(line.folded, at, last) is None or at in line.name_at:
@@ -215,7 +250,8 @@ def _fronted(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
 
 def _behind_adjunct(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     """Return the word of the phrase behind an adjunct without a comma: Within an hour the governor; else `last`."""
-    for i in range(at + 2, min(last, at + MAX_COMPLEMENT) if lexicon.speech.clause_starts else at):
+    near = bool(lexicon.speech.clause_starts or lexicon.speech.pro_drop)
+    for i in range(at + 2, min(last, at + MAX_COMPLEMENT) if near else at):
         opens = line.folded[i] in lexicon.determiners or i in line.name_at
         if line.breaks(i) or line.low[i] in lexicon.forms:
             return last

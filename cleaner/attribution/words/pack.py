@@ -96,6 +96,7 @@ class Lexicon(NamedTuple):
     kin: WordSet
     seats: dict[str, str]
     held: WordSet
+    opposed: dict[str, tuple[str, int]]
     resuming: WordSet
     adverbs: WordSet
     claims: WordSet
@@ -246,6 +247,8 @@ def compiled(speech: Speech, tag: str) -> Lexicon:
         kin=phrases(speech.kin),
         seats={" ".join(split(w)): country for w, country in speech.seats.items()},
         held=folded(speech.held_anaphors),
+        opposed={w: (place, side) for place, row in speech.opposed.items() for side, words in enumerate(row.split("|"))
+                 for word in words.split() for w in split(word, kept)},
         resuming=folded(speech.resuming),
         adverbs=folded(speech.adverbs),
         claims=folded(speech.claims),
@@ -306,7 +309,10 @@ def _nouns(speech: Speech, lemmas: Lemmas, where: str, kept: frozenset[str]) -> 
                            where), kept): kind
         for kind, ws in speech.nouns.items() for w in ws
     }  # fmt: skip
-    lemmas.settle([words[-1] for words in stated], speech.compounds, bool(speech.compounds))
+    heads = [words[-1] for words in stated if len(words) == 1 or speech.compounds]
+    lemmas.settle(heads, speech.compounds, bool(speech.compounds))
+    stated = {tuple(lemmas.nominative.get(w, w) for w in words) if len(words) > 1 else words: kind
+              for words, kind in stated.items()}  # fmt: skip
     several: dict[Words, str] = {}
     for words, kind in stated.items():
         for ending in speech.plural_endings if kind in ("person", "body", "leader") else ():

@@ -68,12 +68,14 @@ class Speech:
     maire). `anaphors` are nouns for
     somebody already named, `held_anaphors` offices that take up whom no other office is known of; `roles_recur`: "yes"
     where any definite role may be, and `gendered_determiners` tell man or woman. `gendered_verbs` are endings of
-    verbs that tell man or woman. `quoted_names`: "yes" where the names of
+    verbs that tell man or woman; `opposed` are, by where they meet, the sides of nouns that never are one person's,
+    parted by `|` (judge | witness). `quoted_names`: "yes" where the names of
     firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is said, `incises`:
     "yes" where cues stand inside the marks.
 
     `bare_quotes`: "yes" where a quotation may be its subject's without a verb of saying (Bercy « suit le dossier »),
-    save one with the words of `declining`; `these_words` open a sentence about the words before it. `given_alone`:
+    save one with the words of `declining`; `fragments`: "yes" where a sentence behind a statement that holds words in
+    marks is more of it; `these_words` open a sentence about the words before it. `given_alone`:
     "yes" where a given name alone is taken for a person's; `superlatives` make one of several of an adjective (la plus
     jeune des sœurs); `contacted` is who was asked besides the one interviewed. `adverb_endings` make an
     adverb of a word that stands where no noun can, `gerund_endings` a gerund
@@ -87,6 +89,7 @@ class Speech:
     writer's own words (a claim that, hours after), `afterthoughts_at_once` without one (without elaborating).
     `written` are verbs, as `verbs` states them, that documents too may do (the report faults). `complements` belong to
     the noun before them (officials familiar with), `quantities` to the one behind them (more than 40 lawmakers);
+    `ages` stand behind the number of years somebody has lived (Dércio, 19 anos);
     `counting` determiners stay in the name of a group (three people); a name before one of the `thing_relatives` is no
     person's (X, which backs her).
     """
@@ -174,6 +177,7 @@ class Speech:
     held_anaphors: Words = ()
     anaphors: Words = ()
     anaphors_only: str = ""
+    opposed: dict[str, str] = field(default_factory=dict)
     anaphor_endings: Words = ()
     demonym_endings: Words = ()
     describing: Words = ()
@@ -209,7 +213,9 @@ class Speech:
     negations: Words = ()
     adverbs: Words = ()
     given_alone: str = ""
+    ages: Words = ()
     bare_quotes: str = ""
+    fragments: str = ""
     these_words: Words = ()
     declining: Words = ()
     adverb_endings: Words = ()
