@@ -42,7 +42,7 @@ _OPENS_NOTE: Final = ("▽", "△", "◇", "※", "＊", "*", "†", "＜", "【
 _PAIR: Final = re.compile(r"([^:：]{1,40})[:：]\s?(?=\S)")
 _MEASURE: Final = re.compile(r"[•·・▽]?\s?(?:\d[\d.,/½¼]*\s?[^\W\d_].*|.*[^\W\d_]\s?(?:[-–—:：]\s)?\d[\d.,]*\s?[^\W\d_]{0,8}\.?)")
 _BULLETS: Final = "•·・▽◇- "
-_BANNED: Final = ("comment", "media_alt_text")
+_READERS: Final = ("und/reader-comment", "und/handle-speaks")
 
 
 def take_back(seen: Sequence[View]) -> None:
@@ -61,7 +61,7 @@ def take_back(seen: Sequence[View]) -> None:
 
 def _is_loose(view: View) -> bool:
     """Return whether no rule of wording has named a line, and it is no link."""
-    if not view.rule.startswith("und/") or view.label in _BANNED or view.stamp or view.block.link_share >= _LINKED:
+    if not view.rule.startswith("und/") or view.rule in _READERS or view.label == "media_alt_text" or view.stamp or view.block.link_share >= _LINKED:
         return False
     return not view.prose
 
@@ -78,9 +78,9 @@ def _own(seen: Sequence[View], first: int, end: int) -> int:
     at = first
     while at < end:
         taken = max(_announced(seen, at, end), _table(seen, at, end), _spoken(seen, at, end))
-        if not taken:
+        if not taken and seen[at].label not in TEXT_LABELS:
             break
-        at += taken
+        at += max(taken, 1)
     return at - first
 
 
