@@ -17,6 +17,8 @@ MOOD = "mood-continued"
 CLAUSE = "clause-continued"
 MAX_WORDS = 60
 MAX_BEFORE = 6
+MIN_FRAGMENT = 4
+"""A quotation inside a sentence without a cue, behind a statement, has so many words to be more of it."""
 
 
 def resumed(line: Line, number: int, found: list[Claim], before: list[tuple[Line, Claim]]) -> list[Claim]:
@@ -64,7 +66,8 @@ def speaks_on(line: Line, number: int, who: Who | None, cast: Cast, before: list
     """
     held, old = before[-1] if before else (None, None)
     near = held is line and old is not None and old.sentence == number - 1 and old.kind == "statement"
-    if not cast.lexicon.speech.bare_quotes or not near or who is None or not who.name or line.role != "body":
+    speech = cast.lexicon.speech
+    if not (speech.bare_quotes or speech.fragments) or not near or who is None or not who.name or line.role != "body":
         return False
     first, last = line.spans[number]
     quoted = next((i for i in range(first, last) if line.quoted[i] >= 0), last)
@@ -77,7 +80,8 @@ def speaks_on(line: Line, number: int, who: Who | None, cast: Cast, before: list
     kind = cast.lexicon.pronouns.get(line.folded[at], "")
     words = sum(line.quoted[i] == line.quoted[quoted] for i in range(quoted, last))
     own = kind in ("man", "woman") and who.type == "person" and may_be(who.name, kind, cast)
-    if own and words > 1 and not line.capital(quoted) and line.low[quoted - 1] not in cast.lexicon.definite:
+    small = not line.capital(quoted) and line.gap[quoted] == " " and line.low[quoted - 1] not in cast.lexicon.definite
+    if small and ((own and words > 1) or (speech.fragments and words >= MIN_FRAGMENT)):
         content = (start, end)
     elif line.gap[quoted] == ":" and _leads_on(line, first, quoted, cast.lexicon):
         quote = line.outer[line.quoted[quoted]]

@@ -73,7 +73,11 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
         return joint
     if lexicon.speech.verb_endings and start - 1 > least and line.low[start - 1] in lexicon.clause_words and (
             line.low[start - 1].endswith(lexicon.speech.verb_endings) and not line.breaks(start - 1)):  # fmt: skip
-        bearer = before(line, least, start - 1, cast)
+        stop = start - 1 - (start - 2 > least and line.folded[start - 2] in lexicon.relatives)
+        bearer = before(line, least, stop, cast)
+        return bearer._replace(last=end) if bearer else None
+    if lexicon.speech.verb_endings and (agent := _agent(line, start, end, lexicon)):
+        bearer = before(line, least, agent, cast)
         return bearer._replace(last=end) if bearer else None
     verbs = lexicon.auxiliaries | lexicon.passive | lexicon.bars
     led = start > least and (line.folded[start - 1] in verbs or line.low[start - 1] in lexicon.speech.subject_relatives)
@@ -103,6 +107,24 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
         bearer = before(line, least, who.first - 2, cast)
         return bearer._replace(last=end) if bearer else who
     return who
+
+
+def _agent(line: Line, start: int, end: int, lexicon: Lexicon) -> int:
+    """Return the participle with its agent that hangs on the noun before it: a memo circulated by X; 0 if none does.
+
+    The first of two counts: a memo sent to donors and seen by X.
+    """
+    for i in range(start + 2, end - 1):
+        if line.low[i] not in lexicon.speech.passive_agent or not participle(line, i - 1, lexicon):
+            continue
+        at = i - 1
+        if line.folded[at - 1] in lexicon.conjunctions:
+            verbal = (j for j in range(at - 2, start, -1) if len(line.low[j]) > 4
+                      and line.low[j].endswith(lexicon.speech.verb_endings))  # fmt: skip
+            at = next(verbal, at)
+        light = lexicon.adverbs | lexicon.auxiliaries | lexicon.passive
+        return 0 if line.folded[at - 1] in light or line.capital(at) else at
+    return 0
 
 
 def _object(line: Line, start: int, end: int, lexicon: Lexicon) -> int:

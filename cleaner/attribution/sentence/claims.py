@@ -15,7 +15,7 @@ from cleaner.attribution.people.judging import AGAIN, Who, known
 from cleaner.attribution.people.naming import as_name
 from cleaner.attribution.people.strangers import unknown
 from cleaner.attribution.people.trail import front
-from cleaner.attribution.sentence import adjuncts, cues, inverting, orders, places, stated, subjects
+from cleaner.attribution.sentence import adjuncts, cues, hanging, inverting, orders, places, stated, subjects
 from cleaner.attribution.sentence.agreeing import agrees
 from cleaner.attribution.sentence.announced import announced
 from cleaner.attribution.sentence.bare import bare, voiced
@@ -118,7 +118,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return found._replace(begin=at) if found and found.rule != LEAD_IN else found
     who = who if agrees(line, cue, who, cast) and orders.may_be_subject(line, who, cast) and not (
         _parted(line, who, cue, bool(lexicon.speech.free_order))) else None  # fmt: skip
-    if who is not None and _hung(line, cue, who, first, last, cast):
+    if who is not None and hanging.apposed(line, cue, who, first, last, cast):
         return None
     if separate and (behind := stated.subject(line, cue, first, last, cast)):
         return placed(line, number, behind, cue, TAIL, first, last, cast, "inverted")
@@ -174,34 +174,19 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         rule = "unlisted-subject"
     if who is None and (order := orders.dropped(line, cue, first, last, cast)):
         return _ordered(line, number, order, first, last, cast)
+    if cue.gerund and not (who and who.first > first and line.folded[who.first - 1] in lexicon.prepositions):
+        author = hanging.author(line, cue, who, first, cast)
+        found = placed(line, number, author, cue, HEAD, first, last, cast, "carried") if author else None
+        return found._replace(begin=cue.group) if found and found.rule != LEAD_IN else found
     if who is None:
         return None
     contrast = bool(lexicon.speech.subjects_stated) and bool(made) and made[-1].place == HEAD and (
         made[-1].end < who.first and cue.after < last and subjects.near_quote(line, cue.after, last, lexicon))
     place = TAIL if not contrast and is_tail(line, who, cue, first, last, lexicon) else HEAD
-    if cue.gerund and not (who.first > first and line.folded[who.first - 1] in lexicon.prepositions):
-        author = _author(line, cue, who, first, cast)
-        found = placed(line, number, author, cue, HEAD, first, last, cast, "carried") if author else None
-        return found._replace(begin=cue.group) if found and found.rule != LEAD_IN else found
     said = placed(line, number, who, cue, place, first, last, cast, rule)
     cited = cue.after > cue.last + 1 and line.low[cue.last] in lexicon.speech.passive_agent
     by = phrases.after(line, cue.last + 1, cue.after, cast) if said and cited else None
     return said._replace(channel=by.name) if said and by and by.name else said
-
-
-def _hung(line: Line, cue: Cue, who: Who, first: int, last: int, cast: Cast) -> bool:
-    """Return whether a form is a participle in an apposition: Lynde, a former trader confirmed in March, remained."""
-    lexicon = cast.lexicon
-    if not lexicon.speech.verb_endings or cue.auxiliary or line.breaks(cue.group) or who.first <= first or (
-            line.gap[who.first] != "," or line.low[who.first] not in lexicon.speech.indefinite[:2]):  # fmt: skip
-        return False
-    if not any("participle" in f.slots for f in lexicon.forms.get(line.low[cue.first], ())):
-        return False
-    ahead = front(line, first, last, cast)
-    then = next((i for i in range(cue.last, min(last, cue.last + MAX_APPOSITION)) if line.breaks(i)), last)
-    verb = then < last and line.gap[then] == "," and (line.low[then].endswith(lexicon.speech.verb_endings) or (
-        line.low[then] in lexicon.forms or line.folded[then] in lexicon.passive | lexicon.auxiliaries))  # fmt: skip
-    return verb and ahead is not None and ahead.last == who.first and bool(ahead.name)
 
 
 def _beside_quote(line: Line, who: Who, first: int, cast: Cast) -> bool:
@@ -265,19 +250,6 @@ def _carrier(line: Line, cue: Cue, first: int, cast: Cast, made: list[Attributio
                                                   for i in range(who.last, start)):  # fmt: skip
         return None
     return start, who
-
-
-def _author(line: Line, cue: Cue, who: Who, first: int, cast: Cast) -> Who | None:
-    """Return who issued what a verb behind its noun tells of: X sent a letter urging, Y issued statements praising."""
-    lexicon, at = cast.lexicon, cue.group - 1
-    if not lexicon.speech.clause_starts or line.breaks(cue.group) or at <= first:
-        return None
-    word = line.folded[at]
-    papers = (lexicon.nouns.at([w], 0, 1) for w in (word, word.removesuffix("s")))
-    if who.type != "document" and not any(hit and hit[1] == "document" for hit in papers):
-        return None
-    author = front(line, first, who.first if who.type == "document" else cue.group, cast)
-    return author if author and author.last < cue.group and (author.name or author.pronoun) else None
 
 
 def _cited(line: Line, number: int, cue: Cue, first: int, last: int, cast: Cast) -> Attribution | None:

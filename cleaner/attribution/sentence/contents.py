@@ -76,7 +76,8 @@ def around(line: Line, a: Attribution, start: int, end: int, lexicon: Lexicon) -
         return out
     amid = lexicon.speech.verb_second and a.rule == "according-to" and after < last and not line.breaks(after)
     if line.quotes_in(rest, end) or not out or amid or (  # sind nach Angaben der Polizei drei Menschen verletzt
-            parenthesis(line, a, last, lexicon) and (a.rule == "as-clause" or not _apart(line, after, lexicon))):
+            parenthesis(line, a, last, lexicon) and (a.rule == "as-clause" or not _apart(line, after, lexicon))
+            and not _apposed(line, after, last, lexicon)):
         out += trim(line, rest, end)
     return out
 
@@ -109,6 +110,12 @@ def parenthesis(line: Line, a: Attribution, last: int, lexicon: Lexicon) -> bool
         return False
     return line.quoted[end] < 0 and (
         line.low[end] not in lexicon.speech.sibling_words or line.low[end] in lexicon.speech.goes_on)  # fmt: skip
+
+
+def _apposed(line: Line, i: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether word i, behind an attribution, only says who spoke: according to X, a nonpartisan group."""
+    return bool(lexicon.speech.clause_starts) and line.low[i] in lexicon.speech.indefinite[:2] and not any(
+        line.gap[j] == "," for j in range(i + 1, last))  # fmt: skip
 
 
 def _apart(line: Line, i: int, lexicon: Lexicon) -> bool:

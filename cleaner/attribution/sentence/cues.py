@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from cleaner.attribution.lines.line import APOSTROPHE, BREAKS, HYPHEN, Line
+from cleaner.attribution.people import extent
+from cleaner.attribution.sentence import auxiliaries
 from cleaner.attribution.words.inflection import INFINITIVE
 from cleaner.attribution.words.pack import BASE, Form, Lexicon
 
 MAX_GROUP: Final = 8
 MAX_BRACKET: Final = 24
 """An auxiliary and its participle stand this many words apart at most, where a language parts them."""
-MAX_ADJUNCT: Final = 10
-"""An adjunct between an auxiliary and its participle has fewer words."""
 _REFLEXIVE: Final = {"reflexive": "say", "reflexive_mark": "mark"}
 FINITE: Final = frozenset({BASE, "present", "past"})
 
@@ -214,12 +214,14 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
     while at > least and i - at < MAX_GROUP:
         before = line.folded[at - 1]
         if line.gap[at] == "," and not auxiliary and "participle" in form.slots:
-            split = _split_auxiliary(line, at, least, lexicon)
+            split = auxiliaries.before_aside(line, at, least, lexicon)
             if split is None:
                 break
             auxiliary, group, at = "active", split, split
             continue
         if line.quoted[at - 1] != line.quoted[i] or (line.gap[at] in ",;:–(.\n"):
+            break
+        if speech.subjects_stated and extent.ends_part(line, at - 1, least, lexicon):
             break
         if before in lexicon.negations or before in speech.supports:
             negated = negated or before not in speech.supports
@@ -299,7 +301,7 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
         else:
             break
     if speech.subjects_stated and not auxiliary and not passive and "participle" in form.slots and (
-            far := _parted_auxiliary(line, at, least, lexicon)) >= 0:  # fmt: skip
+            far := auxiliaries.parted(line, at, least, lexicon)) >= 0:  # fmt: skip
         return far, "active", False, negated, pronoun
     closing = i + 1 >= len(line.low) or line.gap[i + 1] in BREAKS
     bracket = form.slots == {"participle"} or (closing and "participle" in form.slots)
@@ -316,33 +318,6 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
     return group, auxiliary, passive, negated, pronoun
 
 
-def _parted_auxiliary(line: Line, at: int, least: int, lexicon: Lexicon) -> int:
-    """Return the auxiliary that an adjunct parts from the participle at word `at`: a mardi soir sur RTL assuré; or -1.
-
-    The adjunct opens with a preposition, an adverb or a comma, and holds no verb and no article but behind a
-    preposition.
-    """
-    speech = lexicon.speech
-    closed = line.gap[at] == ","
-    for i in range(at - 1, max(least, at - MAX_ADJUNCT) - 1, -1):
-        word = line.low[i]
-        if line.quoted[i] >= 0 or line.gap[i + 1] in ";:.(–\n":
-            return -1
-        if word in speech.auxiliaries and i + 1 < at:
-            opens = line.gap[i + 1] == ","
-            light = line.folded[i + 1] in lexicon.prepositions | lexicon.adverbs | lexicon.times and (
-                line.low[i + 1] not in (*speech.clitics, *speech.negating_clitics))  # fmt: skip
-            return i if opens == closed and (light or opens) else -1
-        led = i > least and line.folded[i - 1] in lexicon.prepositions
-        article = word in speech.determiners and word not in speech.inner_prepositions and not led
-        if (article and word not in speech.adverbs) or word in speech.pronouns or word in speech.complementizers or (
-                word in speech.relatives) or (word in lexicon.forms and i not in line.covered):  # fmt: skip
-            return -1
-        if line.gap[i + 1] == "," and i + 1 < at:
-            return -1
-    return -1
-
-
 def _adverbial(line: Line, i: int, lexicon: Lexicon) -> bool:
     """Return whether word i, behind an auxiliary, ends as adverbs do: a seulement déclaré."""
     if i == 0 or not line.low[i].endswith(lexicon.speech.adverb_endings or "\n"):
@@ -353,16 +328,6 @@ def _adverbial(line: Line, i: int, lexicon: Lexicon) -> bool:
 def _month(line: Line, i: int) -> bool:
     """Return whether a word that looks like an auxiliary is a name within running text: in May."""
     return line.role == "body" and line.capital(i) and i > 0 and not line.breaks(i)
-
-
-def _split_auxiliary(line: Line, at: int, least: int, lexicon: Lexicon) -> int | None:
-    """Return the auxiliary before an aside between commas: a, lui, dénoncé."""
-    start = at - 1
-    while start > least and at - start < 5 and line.gap[start] != "," and line.folded[start] in lexicon.adverbs:
-        start -= 1
-    if start > least and line.gap[start] == "," and line.folded[start - 1] in lexicon.auxiliaries:
-        return start - 1
-    return None
 
 
 def _reflexive(line: Line, i: int, least: int, lexicon: Lexicon) -> bool:

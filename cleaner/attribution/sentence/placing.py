@@ -211,7 +211,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
             or (lexicon.speech.far_subjects and place == HEAD and _apart(line, max(end, who.last), last))):  # fmt: skip
         return None
     if cue.kind == "stance":
-        near = who.type in ("person", "group") and subjects.near_quote(line, cue.last, last, lexicon)
+        kinds = ("person", "group", *(["organisation"] if lexicon.speech.clause_starts else []))
+        near = who.type in kinds and subjects.near_quote(line, cue.last, last, lexicon)
         if place == TAIL or not (that or near):
             return None
         kind, confidence = ("statement", 0.75) if near and lexicon.speech.clause_starts else ("stance", 0.7)

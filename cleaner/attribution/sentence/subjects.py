@@ -180,7 +180,7 @@ def _named_noun(line: Line, at: int, who: Who, first: int) -> bool:
 
 
 def _antecedent(line: Line, at: int, first: int, cast: Cast) -> Who | None:
-    """Return the phrase, whatever its noun, that a relative pronoun at word `at` takes up: the carriers, which argue."""
+    """Return the phrase, whatever its noun, that the relative at word `at` takes up: the carriers, which argue."""
     for start in range(at - 1, max(first, at - MAX_ANTECEDENT) - 1, -1):
         if line.folded[start] in cast.lexicon.determiners:
             who = stranger(line, start, at, cast)
@@ -282,7 +282,9 @@ def _nominal(line: Line, start: int, stop: int, cast: Cast) -> bool:
         return False
     if lexicon.speech.nouns_capitalised and capitals.interrupted(line, start, stop, lexicon):
         return False
-    return not any(line.folded[i] in lexicon.clause_words for i in range(start, stop))
+    return not any(line.folded[i] in lexicon.clause_words and not (
+        line.folded[i] in lexicon.prepositions and i + 1 < stop and line.low[i + 1].isdigit())
+        for i in range(start, stop))  # fmt: skip
 
 
 def apposed(line: Line, who: Who, cue: Cue, cast: Cast) -> bool:

@@ -89,9 +89,10 @@ class Speech:
     writer's own words (a claim that, hours after), `afterthoughts_at_once` without one (without elaborating).
     `written` are verbs, as `verbs` states them, that documents too may do (the report faults). `complements` belong to
     the noun before them (officials familiar with), `quantities` to the one behind them (more than 40 lawmakers);
-    `ages` stand behind the number of years somebody has lived (Dércio, 19 anos);
+    `document_plurals` are endings of nouns for documents with those of several (a/as); the words of `inscriptions` say
+    what stands behind a colon; `ages` stand behind the number of years somebody has lived (Dércio, 19 anos);
     `counting` determiners stay in the name of a group (three people); a name before one of the `thing_relatives` is no
-    person's (X, which backs her).
+    person's (X, which backs her); `writes` are verbs that a gerund carries on (wrote to X urging him).
     """
 
     groups: dict[str, str] = field(default_factory=dict)
@@ -106,6 +107,7 @@ class Speech:
     regions: Words = ()
     negative_determiners: Words = ()
     perceives: Words = ()
+    writes: Words = ()
     goes_on: Words = ()
     apart: Words = ()
     addressed: Words = ()
@@ -214,6 +216,8 @@ class Speech:
     adverbs: Words = ()
     given_alone: str = ""
     ages: Words = ()
+    document_plurals: Words = ()
+    inscriptions: Words = ()
     bare_quotes: str = ""
     fragments: str = ""
     these_words: Words = ()
