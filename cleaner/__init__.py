@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cleaner.document import Document as Document
     from cleaner.fixing import fix_frame as fix_frame
     from cleaner.frames import clean_frame as clean_frame
+    from cleaner.history.speakers import count_speakers as count_speakers
     from cleaner.names import match_names as match_names
     from cleaner.pipeline import clean as clean
     from cleaner.pipeline import extract as extract
@@ -28,6 +29,7 @@ _PUBLIC = {
     "Document": "cleaner.document",
     "clean": "cleaner.pipeline",
     "clean_frame": "cleaner.frames",
+    "count_speakers": "cleaner.history.speakers",
     "decode": "cleaner.readers.charset",
     "extract": "cleaner.pipeline",
     "fix": "cleaner.repairs",

@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "replay": "Clean the records that were held back once more.",
     "diff": "Say what changed between two runs, with the texts side by side.",
     "sources": "Say how good each source is, what moved, and what findings have in common.",
+    "speakers": "Say who speaks: how often, quoted or paraphrased, by which sources.",
     "schema": "Print the rules of the tables: JSON Schema, or documentation.",
     "show": "Show a page with each block's label and each repair beside it.",
     "explain": "Say why: a rule, an issue code, or everything about one article.",

@@ -16,6 +16,7 @@ from cleaner.codes import CODES
 from cleaner.doubtful import Doubtful, Removal
 from cleaner.errors import SchemaError
 from cleaner.history.sources import Source, sources
+from cleaner.history.speakers import Speaker, speakers
 from cleaner.running.hiding import is_hash
 from cleaner.tables import stored
 from cleaner.tables.columns import TABLES
@@ -26,6 +27,11 @@ SCHEMA: Final = "cleaner-report/1"
 EXAMPLES: Final = 3
 WORST: Final = 10
 PATTERNS: Final = 40
+VOICES: Final = 50
+"""Speakers that are shown, those with the most statements."""
+PASSAGES: Final = 12
+PASSAGE_CHARS: Final = 400
+"""Of each so many passages, each so long."""
 BLOCK_CHARS: Final = 80
 """About what a page spends on a block beside its text."""
 SEVERITIES: Final = ("error", "warning", "info")
@@ -119,6 +125,8 @@ class Report:
     risky: list[Removal] = field(default_factory=list)
     statements: dict[str, int] = field(default_factory=dict)
     speakers: dict[str, int] = field(default_factory=dict)
+    voices: list[Speaker] = field(default_factory=list)
+    """Who speaks most, with some passages."""
     sources: list[Source] = field(default_factory=list)
     grid: dict[str, dict[str, int]] = field(default_factory=dict)
     """Records by host and code, of errors and warnings."""
@@ -154,6 +162,7 @@ def build(folder: Path) -> Report:
     _count_blocks(report, by_id)
     _count_repairs(report)
     _count_statements(report, by_id)
+    report.voices = speakers(folder, passages=PASSAGES, longest=PASSAGE_CHARS)[:VOICES]
     report.sources, report.patterns = sources(folder), patterns(folder)[:PATTERNS]
     report.worst = _worst(report)
     return report
@@ -287,15 +296,15 @@ def _count_repairs(report: Report) -> None:
 
 def _count_statements(report: Report, by_id: Mapping[str, Entry]) -> None:
     kinds: Counter[str] = Counter()
-    speakers: Counter[str] = Counter()
+    named: Counter[str] = Counter()
     for row in stored.rows(report.folder, "statements", ("article_id", "speaker", "kind")):
         kinds[row["kind"] or "statement"] += 1
         if row["speaker"]:
-            speakers[row["speaker"]] += 1
+            named[row["speaker"]] += 1
         if (entry := by_id.get(row["article_id"])) is not None:
             entry.statements += 1
     report.statements = _ranked(kinds)
-    report.speakers = dict(list(_ranked(speakers).items())[:50])
+    report.speakers = dict(list(_ranked(named).items())[:VOICES])
 
 
 def _worst(report: Report) -> list[str]:

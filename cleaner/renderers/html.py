@@ -71,6 +71,8 @@ def overview(report: Report, listed: Sequence[Listed], strings: Strings) -> dict
     """Return what the page tells of the run, and the records it lists."""
     run = counts(report)
     run["riskiest_removals"] = [{**r, "text": _cut(r["text"], 700)} for r in run["riskiest_removals"]]
+    for told, one in zip(run["who_speaks"], report.voices, strict=True):
+        told["passages"] = [list(passage) for passage in one.passages]
     run["causes_left_out"] = max(0, len(run["causes"]) - CAUSES)
     run["causes"] = run["causes"][:CAUSES]
     run["sources_left_out"] = max(0, len(report.sources) - SOURCES)

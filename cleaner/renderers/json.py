@@ -8,10 +8,13 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from cleaner.history.sources import Source
+from cleaner.history.speakers import Speaker, table
 from cleaner.report import SCHEMA, Report
 
 SOURCES: Final = 2_000
 """Of more hosts, the worst."""
+SPEAKER_SOURCES: Final = 50
+"""Of more sources of one speaker, those with the most statements."""
 
 
 def render(report: Report) -> str:
@@ -41,8 +44,15 @@ def counts(report: Report) -> dict[str, Any]:
         "riskiest_removals": [asdict(removal) for removal in report.risky],
         "statements": report.statements,
         "speakers": report.speakers,
+        "who_speaks": [_voice(one) for one in report.voices],
         "tables": report.tables,
     }  # fmt: skip
+
+
+def _voice(one: Speaker) -> dict[str, Any]:
+    """Return a speaker: how often and how, and the statements in each source."""
+    [row] = table([one])
+    return {**row, "sources": {source: counts.statements for source, counts in one.by_source()[:SPEAKER_SOURCES]}}
 
 
 def _source(card: Source, issues: Mapping[str, int]) -> dict[str, Any]:

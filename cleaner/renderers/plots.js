@@ -170,19 +170,49 @@ function showDays() {
 
 // --- speakers -----------------------------------------------------------------------------------------------------------
 
+const MANNERS = [["quoted", "quoted"], ["partly_quoted", "quoted in part"], ["paraphrased", "paraphrased"]];
+const MANNER_OF = { direct: "quoted", mixed: "quoted in part", indirect: "paraphrased" };
+
 function showSpeakers() {
-  const speakers = Object.entries(RUN.speakers);
-  const total = Object.values(RUN.statements).reduce((a, b) => a + b, 0);
-  const named = speakers.reduce((sum, [, count]) => sum + count, 0);
-  const most = speakers.length ? speakers[0][1] : 1;
-  const row = ([name, count]) => el("tr", {}, el("th", { scope: "row" }, said("span", name)), el("td", { class: "amount" }, number(count)),
-    el("td", { class: "small" }, bar([["given", count], ["rest", most - count]], most, plural(count, "statement", "statements"))),
-    el("td", {}, filterButton("Show", { search: name })));
-  const body = el("tbody", {}, speakers.slice(0, 12).map(row));
+  const voices = RUN.who_speaks;
+  const total = RUN.statements.statement || 0;
+  const most = Math.max(1, ...voices.map((one) => one.statements));
+  const groups = voices.map((one) => speakerRows(one, most));
+  const table = el("table", { class: "speakers" }, el("thead", {}, el("tr", {}, [["Speaker", ""], ["Statements", "amount"], ["", "small"], ["Records", "amount articles"], ["Sources", "of"], ["", ""]].map(
+    ([name, kind]) => el(name ? "th" : "td", { scope: name ? "col" : null, class: kind || null }, name)))), groups.slice(0, 12));
+  const key = el("p", { class: "legend" }, MANNERS.map(([kind, name]) => el("span", {}, el("i", { class: `swatch is-${kind}` }), name)));
   byId("speakers").append(
-    heading("speakers", "Who speaks", total ? `${plural(total, "statement", "statements")}; ${percent(named, total)} by the ${plural(speakers.length, "speaker", "speakers")} listed here.` : "No statement was read."),
-    speakers.length ? el("table", { class: "speakers" }, body) : "",
-    showMore(speakers.length - 12, "speakers", () => body.append(...speakers.slice(12).map(row))) || "");
+    heading("speakers", "Who speaks", total ? `${plural(total, "statement", "statements")}; the ${plural(voices.length, "speaker", "speakers")} with the most. Copies and rejected records do not count here.` : "No statement was read."),
+    ...(voices.length ? [key, table] : []),
+    showMore(groups.length - 12, "speakers", () => table.append(...groups.slice(12))) || "");
+}
+
+/** One speaker: how often and how, by which sources, with the passages below. */
+function speakerRows(one, most) {
+  const sources = Object.entries(one.sources).sort(([a], [b]) => !a - !b);
+  const told = MANNERS.map(([kind, name]) => `${number(one[kind])} ${name}`).join(", ");
+  const passages = el("tr", { class: "passages", hidden: true });
+  const toggle = el("button", { type: "button", class: "plain", "aria-expanded": "false" }, "Passages");
+  toggle.addEventListener("click", () => {
+    if (!passages.firstChild) passages.append(el("td", { colspan: "6" }, passageList(one)));
+    passages.hidden = !passages.hidden;
+    toggle.setAttribute("aria-expanded", String(!passages.hidden));
+  });
+  return el("tbody", {}, el("tr", {},
+    el("th", { scope: "row" }, said("span", one.speaker), one.party ? said("small", ` ${one.party}`) : null),
+    el("td", { class: "amount" }, number(one.statements)),
+    el("td", { class: "small" }, bar([...MANNERS.map(([kind]) => [kind, one[kind]]), ["rest", most - one.statements]], most, told)),
+    el("td", { class: "amount articles" }, number(one.articles)),
+    el("td", { class: "of" }, sources.slice(0, 3).map(([source, count], at) => [at ? ", " : "", source ? said("span", source) : el("span", {}, "no source"), ` ${number(count)}`]).flat(),
+      sources.length > 3 ? ` and ${number(sources.length - 3)} more` : null),
+    el("td", {}, one.passages.length ? toggle : null, filterButton("Show", { search: one.speaker }))), passages);
+}
+
+function passageList(one) {
+  const item = ([id, source, day, manner, text]) => el("li", {}, said("blockquote", text),
+    el("p", { class: "from" }, el("span", {}, MANNER_OF[manner] || "paraphrased"), source ? said("span", source) : null, day ? el("span", {}, day) : null, recordLink(id, titleOf(id))));
+  const left = one.statements - one.passages.length;
+  return [el("ul", {}, one.passages.map(item)), left > 0 ? el("p", { class: "from" }, `and ${plural(left, "passage", "passages")} more in ${RUN.tables.statements}`) : null];
 }
 
 /** All characters that were read: kept, and taken out by kind. */

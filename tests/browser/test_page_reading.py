@@ -170,6 +170,19 @@ def test_one_day_far_off_does_not_squeeze_the_others(tmp_path: Path, visit: Call
 
 def test_a_speaker_leads_to_the_records_that_quote_them(run: Path, visit: Callable[..., Visit]) -> None:
     page = visit(run).page
-    name = page.locator(".speakers th").first.text_content()
-    page.locator(".speakers button").first.click()
+    first = page.locator(".speakers tbody").first
+    name = first.locator("th span").text_content()
+    first.get_by_role("button", name="Show").click()
     assert page.locator("#search").input_value() == name and page.locator("#rows a").count() > 0
+
+
+def test_a_speaker_shows_how_they_are_quoted_by_whom_and_where(run: Path, visit: Callable[..., Visit]) -> None:
+    page = visit(run).page
+    first = page.locator(".speakers tbody").first
+    toggle = first.get_by_role("button", name="Passages")
+    assert first.locator(".passages").is_hidden() and toggle.get_attribute("aria-expanded") == "false"
+    assert "quoted" in (first.locator(".bar").get_attribute("aria-label") or "")
+    toggle.click()
+    assert first.locator("blockquote").count() > 0 and toggle.get_attribute("aria-expanded") == "true"
+    first.locator("a.record").first.click()
+    assert page.locator("#view-title").is_visible()

@@ -13,7 +13,7 @@ from cleaner import namewords
 from cleaner.attribution.lines.line import BREAKS, Line
 from cleaner.attribution.people import acronyms, bodies
 from cleaner.attribution.people.cast import Cast, Person, Register
-from cleaner.attribution.people.smallwords import copula
+from cleaner.attribution.people.smallwords import aged, copula
 from cleaner.attribution.words.pack import Lexicon
 from cleaner.mentions import Mention
 from cleaner.mentions import gender as given_gender
@@ -76,7 +76,7 @@ def _enter_short(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
             barred.add(fold(mention.name))
     for line, mention in short:
         key = fold(mention.name)
-        known = counts[key] > 1 or _apposed(line, mention, cast.lexicon)
+        known = counts[key] > 1 or _apposed(line, mention, cast.lexicon) or aged(line, line.word_at(mention.end), cast.lexicon)
         if known and key not in barred and cast.person(mention) is None and not cast.by_surname.get(key):
             _enter(cast, line, mention)
 
