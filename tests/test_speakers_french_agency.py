@@ -44,6 +44,13 @@ SPOKEN = [
     ("Ils étaient 2.000 selon la préfecture, 5.000 selon la CGT.", "2.000", "préfecture"),
     ("Selon l'Observatoire des drogues, le trafic emploierait 240.000 personnes, mais les sociologues contestent ce chiffre.", "trafic", "Observatoire des drogues"),
     ("« C'est leur affaire », a soupiré le ministre, après un dîner où, selon deux convives, « le vin était meilleur que l'ambiance ».", "vin", "convives"),
+    # one of several is no adverb of the verb behind it
+    ("Les deux frères se taisent. L'un d'eux a affirmé ne se souvenir de rien.", "souvenir", "L'un d'eux"),
+    ("Les deux frères se taisent. L'autre a dit regretter.", "regretter", "L'autre"),
+    ("« On va au mur », lâche un élu. Un autre abonde : « C'est foutu. »", "foutu", "Un autre"),
+    # who answers is not who asks
+    ("Luc Morin comparaît. « Qui a donné ces ordres ? », lui a demandé Me Prosper Zongo. « La hiérarchie », a répondu l'accusé.", "hiérarchie", "Luc Morin"),
+    ("« Sans lire ? », s'étonne la présidente, Coralie Jeanne.\n\n« C'était vu », répond le prévenu, Luc Morin.\n\n« Mais vu par qui donc ? »", "vu par qui", "Coralie Jeanne"),
     # titles before names inside a phrase
     ("La vice-présidente Laetitia Manceau se tait. Le cabinet de Mme Manceau évoque « des coups ».", "coups", "cabinet de Laetitia Manceau"),
     ("« C'est faux », rétorque le cabinet de M. de Malherbe, qui n'a pas souhaité répondre.", "faux", "cabinet de M. de Malherbe"),

@@ -80,8 +80,9 @@ def speaks_on(line: Line, number: int, who: Who | None, cast: Cast, before: list
     kind = cast.lexicon.pronouns.get(line.folded[at], "")
     words = sum(line.quoted[i] == line.quoted[quoted] for i in range(quoted, last))
     own = kind in ("man", "woman") and who.type == "person" and may_be(who.name, kind, cast)
-    small = not line.capital(quoted) and line.gap[quoted] == " " and line.low[quoted - 1] not in cast.lexicon.definite
-    if small and ((own and words > 1) or (speech.fragments and words >= MIN_FRAGMENT)):
+    small = not line.capital(quoted) and line.low[quoted - 1] not in cast.lexicon.definite
+    more = speech.fragments and words >= MIN_FRAGMENT and line.gap[quoted] == " "
+    if small and ((own and words > 1) or more):
         content = (start, end)
     elif line.gap[quoted] == ":" and _leads_on(line, first, quoted, cast.lexicon):
         quote = line.outer[line.quoted[quoted]]

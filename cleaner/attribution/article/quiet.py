@@ -5,6 +5,7 @@ Owns whom such a quotation is given to. Finds no cues.
 
 from __future__ import annotations
 
+from cleaner.attribution.article import dialogue
 from cleaner.attribution.article.resolving import State
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people import extent, phrases
@@ -30,7 +31,10 @@ def read(line: Line, number: int, position: int, state: State, cast: Cast, befor
     start, end = line.sentences[number]
     quote = next(iter(line.quotes_in(start, end)), None)
     if quote is not None and line.role == "body" and _whole(line, quote, start, end):
-        if who := _carrier(line, number, position, state, cast, before):
+        who = _carrier(line, number, position, state, cast, before)
+        if who and cast.lexicon.speech.bare_quotes and state.lead is None:
+            who = dialogue.next_speaker(line, dialogue.asks(line, quote.end), before) or who
+        if who:
             just = _just(line, number, before)
             if just or quote.end - quote.start > MIN_QUOTE:
                 _carry(line, number, position, quote, who, state, before)

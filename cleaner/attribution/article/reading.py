@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from cleaner.attribution.article import carried, echoes, interviews, lede, quiet, within
+from cleaner.attribution.article import carried, dialogue, echoes, interviews, lede, quiet, within
 from cleaner.attribution.article.resolving import State, resolve, seen
 from cleaner.attribution.article.torn import cut_off, joined
 from cleaner.attribution.article.transcripts import label_of, lead_in, spoken_by_label
@@ -114,6 +114,7 @@ class _Reader:
     def _resolve(self, line: Line, claim: Claim, position: int, number: int, found: list[Claim]) -> None:
         """Lead the speaker of a claim, and who passes it on, back to whom the sentences before tell."""
         state, cast, before = self.state, self.cast, self.out.claims
+        state.trail.asker = dialogue.asker(line, claim, before, cast.lexicon)
         who = resolve(line, claim, position, state, cast)
         above: Who | None = None
         if claim.channel is not None:

@@ -93,6 +93,8 @@ def skip_back(line: Line, least: int, end: int, lexicon: Lexicon) -> int:
             end -= 1
         elif line.folded[end - 1] in lexicon.same and end - 2 >= least and line.low[end - 2] in lexicon.speech.definite:
             break  # le même assure
+        elif lexicon.speech.subjects_stated and ends_part(line, end - 1, least, lexicon):
+            break
         elif line.folded[end - 1] in lexicon.adverbs and line.folded[end - 1] not in lexicon.pronouns:
             if line.capital(end - 1) and (end - 1 in line.name_at or (end - 1 in line.covered and line.role == "body")):
                 break
@@ -100,6 +102,15 @@ def skip_back(line: Line, least: int, end: int, lexicon: Lexicon) -> int:
         else:
             break
     return end
+
+
+def ends_part(line: Line, i: int, least: int, lexicon: Lexicon) -> bool:
+    """Return whether word i ends what stands for one of several, and is no adverb: l'un d'eux a dit, l'autre a ri."""
+    before = line.folded[i - 1] if i > least else ""
+    if line.folded[i] in lexicon.speech.object_pronouns:
+        return before in lexicon.linking
+    alone = i == least or before in lexicon.determiners or line.breaks(i)
+    return alone and line.folded[i] in lexicon.speech.partitives
 
 
 def clause_word(line: Line, i: int, lexicon: Lexicon) -> bool:

@@ -49,12 +49,13 @@ class Trail:
     """The sentences read so far, the last ones at the end.
 
     `body`: an organisation spoke in the last one, by its gender where it has one; `group`: which group was
-    named last, and in which paragraph.
+    named last, and in which paragraph; `asker`: who has just asked what is answered now.
     """
 
     steps: list[Step] = field(default_factory=list)
     body: str = ""
     group: tuple[int, str] | None = None
+    asker: str = ""
 
     def add(
         self, line: Line, number: int, position: int, speakers: Sequence[str], cast: Cast, subject: Who | None
@@ -107,7 +108,8 @@ class Trail:
             if position - step.position > MAX_LINES or back >= most:
                 break
             told = [n for n in (step.subject, *step.others) if n and _sure(n, cast)]
-            fits = [n for n in (*step.speakers, *told) if may_be(n, pronoun, cast) and not (barred and barred(n))]
+            fits = [n for n in (*step.speakers, *told) if may_be(n, pronoun, cast) and not (
+                n == self.asker or (barred and barred(n)))]  # fmt: skip
             if (
                 things
                 and step.body
