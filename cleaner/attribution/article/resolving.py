@@ -12,14 +12,12 @@ from cleaner.attribution.people import phrases
 from cleaner.attribution.people.anaphora import Memory
 from cleaner.attribution.people.cast import Cast, Person
 from cleaner.attribution.people.heads import trimmed, written
-from cleaner.attribution.people.judging import AGAIN, BARE, DESCRIBED, LATTER, OTHER, PART, PEER, RECENT, Who
+from cleaner.attribution.people.judging import AGAIN, BARE, DESCRIBED, LATTER, OTHER, PART, PEER, RECENT, SEVERAL, Who
 from cleaner.attribution.people.strangers import stranger
 from cleaner.attribution.people.trail import MAX_LINES, Trail, front, may_be
 from cleaner.attribution.sentence.found import Claim
 from cleaner.quotes import Quote
 
-SEVERAL = "several"
-"""What a pack says of a partitive that stands for more than one: some, two of them."""
 MAX_WORDS_BACK = 200
 MAX_BACK = 2
 """A pronoun looks back this many paragraphs at most."""

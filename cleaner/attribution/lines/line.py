@@ -299,8 +299,8 @@ def _without_paper(line: Line, mention: Mention, lexicon: Lexicon) -> Mention:
     """Return a full name without the paper told, where both stand in one run: сообщила Jane Doe РИА Новости."""
     first, last = line.word_at(mention.start), line.word_at(mention.end)
     for i in range(first + 2, last):
-        if (hit := lexicon.institutions.at(line.folded, i, last)) and hit[0] == last and (
-                line.folded[first] in namewords.lexicon(lexicon.tag).given):  # fmt: skip
+        if (hit := lexicon.institutions.at(line.folded, i, last)) and hit[0] == last and i - first < 4 and (
+                lexicon.nouns.at(line.folded, first, i) is None):  # fmt: skip
             stop = line.end[i - 1]
             return mention._replace(end=stop, text=line.text[mention.start : stop], kind="person")
     return mention

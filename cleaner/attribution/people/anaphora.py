@@ -61,10 +61,13 @@ class Memory:
         if who.type == "organisation" and not who.noun and who.name[:1].isupper():
             self.body = who.name
 
-    def led(self, subject: Who | None, cast: Cast) -> None:
+    def led(self, line: Line, subject: Who | None, cast: Cast) -> None:
         """Take in the body that a sentence begins with, where its nouns alone are taken up: the F.B.I. … the bureau."""
         named = subject and subject.type == "organisation" and subject.name and subject.name[:1].isupper()
-        if subject and named and cast.lexicon.speech.anaphors_only and (subject.institution or not subject.noun):
+        sure = subject and (subject.institution or any(
+            line.name_at[i].kind == "organisation" for i in range(subject.first, subject.last) if i in line.name_at))
+        listed = cast.lexicon.speech.anaphors_only or (cast.lexicon.speech.pro_drop and sure)
+        if subject and named and listed and (subject.institution or not subject.noun):
             self.body = subject.name or ""
 
     def learn(self, line: Line, number: int, cast: Cast) -> None:
@@ -112,6 +115,8 @@ def taken_up(
     `told`: man or woman as the verb tells.
     """
     lexicon = cast.lexicon
+    if (led := of_body(line, who, memory, cast)) is not who:
+        return led
     if who.type == "organisation" and not who.institution and who.name in cast.short:
         return who._replace(name=cast.short[who.name])
     same = any(line.folded[i] in lexicon.same for i in range(who.first, who.last))
@@ -164,6 +169,22 @@ def taken_up(
     return who
 
 
+def of_body(line: Line, who: Who, memory: Memory, cast: Cast) -> Who:
+    """Return who speaks for a body that its noun alone names under the name of that body: fuentes de la formación."""
+    lexicon, at = cast.lexicon, who.last - 1
+    if not memory.body or not lexicon.speech.pro_drop or who.joint or not who.noun or who.type == "document" or (
+            not who.name or at - 2 < who.first or line.folded[at] not in lexicon.anaphors or line.capital(at)):
+        return who
+    hit = lexicon.nouns.at(line.folded, at, who.last)
+    link = at - 1 if line.folded[at - 1] in lexicon.linking else at - 2
+    if (hit and hit[1] != "body") or line.folded[at] not in lexicon.own_bodies or cast.named(who.name) or (
+            line.folded[link] not in lexicon.linking or link <= who.first or not definite(line, at, lexicon)):
+        return who
+    first = who.first + (line.low[who.first] in lexicon.definite and link - who.first > 1)
+    head = " ".join(plain_spaces(line.slice(first, link)).split())
+    return who._replace(name=f"{head} {lexicon.speech.linking[0]} {memory.body}", hint="")
+
+
 def in_full(line: Line, who: Who, cast: Cast) -> Who:
     """Return a speaker whose words name a person by a title, with the full name: le cabinet de Mme X."""
     name = who.name
@@ -201,7 +222,7 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
         return who._replace(name=name, hint="", type="person")
     loose = _loose(who.noun, cast)
     if person is None:
-        one = _only(line, kind_, cast, who.noun in cast.lexicon.describing) if loose and not of and behind else None
+        one = _only(line, who, kind_, cast) if loose and not of and behind else None
         return who._replace(name=one, hint="") if one else who
     held = any(set(who.noun.split()) & set(noun.split()) for _, noun in person.offices)
     if who.noun in cast.lexicon.kin and not held:
@@ -226,13 +247,15 @@ def _loose(noun: str, cast: Cast) -> bool:
     return noun in cast.lexicon.anaphors or noun.endswith(endings or "\n")
 
 
-def _only(line: Line, kind_: str, cast: Cast, sure: bool) -> str | None:
+def _only(line: Line, who: Who, kind_: str, cast: Cast) -> str | None:
     """Return the one person named so far whom a noun may describe, one of whom no office is known before others.
 
-    `sure`: the noun fits whoever has another office too.
+    A noun that describes anybody fits whoever has another office too.
     """
-    near = [p for p in cast.people.values() if p.seen and p.seen[0] <= line.number and may_be(p.name, kind_, cast)
-            and " " in p.name and (p.offices or p.gender or given_gender(p.name))]  # fmt: skip
+    sure, here = who.noun in cast.lexicon.describing, (line.number, line.start[who.first])
+    near = [p for p in cast.people.values() if p.seen and (p.seen[0] < line.number or p.first < here)
+            and may_be(p.name, kind_, cast) and " " in p.name and (
+                p.offices or p.gender or given_gender(p.name))]  # fmt: skip
     free = [p.name for p in near if not p.offices and not p.roles]
     return free[0] if len(free) == 1 else near[0].name if len(near) == 1 and sure else None
 

@@ -40,7 +40,9 @@ def before_verb(line: Line, least: int, end: int, cast: Cast) -> Who | None:
     if least + 1 == end and line.capital(least) and len(line.low[least]) > 3:
         who = Who(least, end, line.slice(least, end).lower(), "person", noun=line.folded[least])
     odd = lexicon.clause_words | lexicon.prepositions | lexicon.clitics | frozenset(lexicon.speech.object_pronouns)
-    if who is None or who.last != end or (who.first and line.folded[who.first - 1] in lexicon.prepositions and (
-            not line.breaks(who.first))) or any(i in line.cases or line.folded[i] in odd for i in range(who.first, end)):
+    if who is None or who.last != end or any(i in line.cases or line.folded[i] in odd for i in range(who.first, end)):
+        return None
+    led = line.folded[who.first - 1] in lexicon.prepositions - lexicon.adverbs if who.first else False
+    if led and not line.breaks(who.first):
         return None
     return who._replace(name=trimmed(line, who.first, end), type="group" if who.type == "group" else "person")

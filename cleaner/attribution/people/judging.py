@@ -55,10 +55,10 @@ BARE: Final = "bare"
 """An office alone: who holds it, unless somebody of whom no office is known spoke just before."""
 DESCRIBED: Final = "described"
 """An office that may be that of a person whom the sentence before brought up without one."""
-
-
 AGAIN: Final = "again"
 """Who spoke last, where words stand nowhere in particular or only take up who spoke: hieß es weiter, à l'en croire."""
+SEVERAL: Final = "several"
+"""What a pack says of a partitive that stands for more than one: some, two of them."""
 PART: Final = "part"
 """One of a group that spoke or stood in front before: one of them, another, a third."""
 
@@ -149,14 +149,15 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         return None
     part = begin < first < last - 1 and line.folded[first - 1] in lexicon.speech.partitives and (
         line.folded[first] in lexicon.linking)  # fmt: skip
-    part = part or (begin + 1 < first < last and line.folded[first - 2] in lexicon.speech.partitives and (
-        line.folded[first - 1] in lexicon.linking))  # fmt: skip
+    part = part or (begin + 1 < first < last and any(
+        line.folded[i] in lexicon.speech.partitives and line.folded[i + 1] in lexicon.linking
+        for i in (begin, first - 2)))  # fmt: skip
     part = part or (begin < first < last - 2 and line.low[first] in lexicon.speech.superlatives and any(
         line.folded[i] in lexicon.linking for i in range(first + 2, last - 1)))  # fmt: skip
     if part and last - first < 12:
-        return Who(
-            begin, last, trimmed(line, begin, last), "person" if first - begin < 4 and counted == 0 else "group"
-        )
+        several = lexicon.speech.partitives.get(line.folded[begin]) == SEVERAL
+        alone = first - begin < 4 and counted == 0 and not several
+        return Who(begin, last, trimmed(line, begin, last), "person" if alone else "group")
     several = lexicon.speech.quantities and first == begin and last - first > 2 and (
         line.low[first] in lexicon.speech.partitives and line.folded[first + 1] in lexicon.linking)  # fmt: skip
     if several and last - first < 12:

@@ -10,7 +10,10 @@ from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import known
 from cleaner.attribution.words.pack import Lexicon
+from cleaner.text import fold
 
+MAX_TOLD = 10
+"""Behind the paper told, the speaker stands within so many words."""
 MAX_ADJUNCTS = 24
 """So many words stand between a verb and its subject behind it at most."""
 
@@ -57,18 +60,35 @@ def _light(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.adverbs and not other
 
 
+def told_paper(line: Line, at: int, lexicon: Lexicon) -> int:
+    """Return the word behind a paper in marks whose case shows that it was told: сказала «Известиям»; 0 if none is."""
+    then = line.title_at.get(at, 0)
+    if not then or not lexicon.speech.dative_endings:
+        return 0
+    if line.low[then - 1].endswith(lexicon.speech.dative_endings):
+        return then
+    known = lexicon.institutions.at(line.folded, at, then)
+    named = known is not None and known[0] == then
+    return then if named and fold(str(known and known[1])) != " ".join(line.folded[at:then]) else 0
+
+
 def _past_paper(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     """Return the word after the paper that was told, where its case does not show: рассказал РБК источник."""
     if not lexicon.speech.declensions or at >= last or line.breaks(at):
         return at
     hit = lexicon.institutions.at(line.folded, at, last)
-    then = hit[0] if hit else line.title_at.get(at, last)
-    if then >= last or line.breaks(then) or line.folded[then] in lexicon.prepositions:
+    told = told_paper(line, at, lexicon)
+    mention = line.name_at.get(at)
+    foreign = line.word_at(mention.end) if mention and mention.text.isascii() else last
+    then = told or (hit[0] if hit else line.title_at.get(at, foreign))
+    if then >= last or line.breaks(then) or (line.folded[then] in lexicon.prepositions and not told):
         return at
-    if line.low[then] in lexicon.speech.plural_determiners:
+    if line.low[then] in lexicon.speech.plural_determiners or line.low[then] in lexicon.speech.indefinite:
         return then
-    near = (i for i in range(then, min(last, then + 4)) if not line.breaks(i) or i == then)
+    near = (i for i in range(then, min(last, then + (MAX_TOLD if told else 4))) if not line.breaks(i) or i == then)
     subject = next((i for i in near if i in line.name_at or lexicon.nouns.at(line.folded, i, last)), last)
+    if told and subject < last and line.folded[then] in lexicon.prepositions:
+        return subject if subject not in line.cases and line.folded[subject - 1] not in lexicon.prepositions else at
     return then if subject < last and subject not in line.cases else at
 
 

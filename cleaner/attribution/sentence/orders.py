@@ -42,7 +42,8 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
     if cue.gerund or cue.passive:
         return None
     if cue.kind in ("stands", "follows"):
-        who = subjects.somewhere(line, cue.last, last, cast, written=True)
+        led = cue.kind == "follows" and bool(cast.lexicon.speech.pro_drop)  # se admite: only behind its place
+        who = None if led else subjects.somewhere(line, cue.last, last, cast, written=True)
         said = cue._replace(kind="say")
         if who is None and (who := _stood(line, cue, first, cast)):
             return Order(who, said, HEAD, "stands", who.first - 1, max(who.last, cue.last))
@@ -185,7 +186,9 @@ def _fronted(line: Line, cue: Cue, first: int, cast: Cast, far: bool = False) ->
     at = _past_light(line, _clause_start(line, cue.group, first), cue.group, lexicon.somewhere_plural, lexicon)
     if at + 1 >= cue.group or line.folded[at] not in lexicon.somewhere_plural:
         return None
-    who = phrases.after(line, at + 1, cue.group, cast) or phrases.quoted_name(line, at + 1, cue.group, cast, bare=True)
+    told = next((i for i in range(at + 2, cue.group) if i in line.title_at and adjuncts.told_paper(line, i, lexicon)), 0)
+    most = told or cue.group
+    who = phrases.after(line, at + 1, most, cast) or phrases.quoted_name(line, at + 1, most, cast, bare=True)
     if (who is None or not who.name or who.type in ("person", "document")) and line.capital(at + 1):
         stop = at + 2
         while stop < cue.group and line.capital(stop) and not line.breaks(stop) and (
@@ -208,8 +211,9 @@ def _stood(line: Line, cue: Cue, first: int, cast: Cast) -> Who | None:
     lexicon = cast.lexicon
     start = _clause_start(line, cue.group, first)
     stop = cue.group
-    if start > first and line.gap[start] == "," and (before := _clause_start(line, start - 1, first)) < start and any(
-            line.folded[i] in lexicon.relatives for i in range(before, min(before + 3, start))):  # fmt: skip
+    before = _clause_start(line, start - 1, first) if start > first and line.gap[start] == "," else start
+    if before < start and (_hangs(line, before, start, lexicon) or any(
+            line.folded[i] in lexicon.relatives for i in range(before, min(before + 3, start)))):  # fmt: skip
         stop, start = before, _clause_start(line, before - 1, first)  # в акте, копию которого показал X, указано
     at = _past_light(line, start, stop, lexicon.prepositions, lexicon)
     if at + 1 >= stop or line.folded[at] not in lexicon.prepositions:
@@ -220,6 +224,15 @@ def _stood(line: Line, cue: Cue, first: int, cast: Cast) -> Who | None:
     if any(line.folded[i] not in lexicon.adverbs | lexicon.times for i in range(who.last, stop)):
         return None
     return who._replace(name=_first_case(line, who, lexicon))
+
+
+def _hangs(line: Line, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Return whether an aside tells more of a document: en el correo, fechado en mayo, se advierte; al que tuvo …"""
+    if not lexicon.speech.pro_drop or stop <= start:
+        return False
+    word = line.low[start]
+    listed = any("participle" in f.slots for f in lexicon.forms.get(word, ()))
+    return listed or (len(word) > 4 and word.endswith(lexicon.speech.strange_participles or "\n"))
 
 
 def _past_light(line: Line, at: int, end: int, stops: frozenset[str], lexicon: Lexicon) -> int:
@@ -265,7 +278,13 @@ def _second(line: Line, cue: Cue, last: int, behind: bool, cast: Cast) -> Order 
 def may_be_subject(line: Line, who: Who | None, cast: Cast) -> bool:
     """Return whether a phrase does not stand in a case that no subject has."""
     lexicon = cast.lexicon
-    if who is None or line.low[who.first] in lexicon.speech.oblique:
+    if who is None:
+        return False
+    some = who.last - who.first > 2 and line.folded[who.first] in lexicon.speech.partitives and (
+        line.folded[who.first + 1] in lexicon.linking)  # fmt: skip
+    if some and who.name and who.first not in line.cases:
+        return True  # einer der Ermittler, один из чиновников
+    if line.low[who.first] in lexicon.speech.oblique:
         return False
     if lexicon.speech.verb_second and line.low[who.first] in lexicon.speech.complementizers:
         return False
