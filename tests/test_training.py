@@ -10,7 +10,7 @@ import pytest
 from cleaner.forest import Forest
 from cleaner.label import model
 from cleaner.training import __main__ as command
-from cleaner.training import examples, fit, gather
+from cleaner.training import examples, fit, gather, pages
 from cleaner.training.truth import shares
 
 SENTENCE = "The minister left the capital on Monday after talks that had lasted for days, a spokesman said."
@@ -78,8 +78,15 @@ def test_the_command_scores_hosts_it_has_not_seen_and_writes_weights_that_load(
         column = np.full((1, 1), names.index("words"))
         return Forest(names, column, np.array([[8]], np.float32), np.array([[-9, 9]], np.int32), 1.0, 0)
 
-    monkeypatch.setattr(command, "grow", by_words)
+    monkeypatch.setattr(pages, "grow", by_words)
     out = tmp_path / "weights" / "html.npz"
     command.main(["pages", str(tmp_path), "--out", str(out), "--folds", "2", "--workers", "1"])
     assert "| all | 6 | 1.0000 | 1.000 | 1.000 |" in capsys.readouterr().out
     assert model.unpack(dict(np.load(out))).forest.border.tolist() == [[8]]
+
+
+@pytest.mark.parametrize("kind", command.KINDS)
+def test_every_kind_tells_what_it_takes(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        command.main([kind, "--help"])
+    assert left.value.code == 0 and kind in capsys.readouterr().out

@@ -8,6 +8,7 @@ the true one, what speaks for the true one gains. Scored on languages it has not
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections import Counter
@@ -37,8 +38,15 @@ class Sample(NamedTuple):
     was: list[str]
 
 
-def main(folder: Path, out: Path | None) -> int:
+def options(parser: argparse.ArgumentParser) -> None:
+    """State what may be asked for."""
+    parser.add_argument("folder", type=Path, help="scrapes with their gold")
+    parser.add_argument("--out", type=Path, help="where to write the weights (.npz)")
+
+
+def main(told: argparse.Namespace) -> None:
     """Read, score on languages not seen, learn from all, write."""
+    folder, out = told.folder, told.out
     samples = list(read(folder))
     before, right, asked = _scored(samples)
     print(f"{len(samples)} scrapes, {asked} lines; right before {before / asked:.3f}, after {right / asked:.3f}",
@@ -46,7 +54,6 @@ def main(folder: Path, out: Path | None) -> int:
     if out:
         np.savez_compressed(out, **chain.pack(learn(samples)))  # type: ignore[arg-type]
         print(f"{out}: {out.stat().st_size:,} bytes", file=sys.stderr, flush=True)
-    return 0
 
 
 def read(folder: Path) -> Iterator[Sample]:

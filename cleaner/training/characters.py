@@ -6,6 +6,7 @@ frequent they are.
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import sys
@@ -46,8 +47,17 @@ _EITHER: Final = {
 """Letters that one language writes in two ways, by its charset: it is learned in both."""
 
 
-def main(folder: Path, english: Path | None, out: Path | None, folds: int) -> int:
+def options(parser: argparse.ArgumentParser) -> None:
+    """State what may be asked for."""
+    parser.add_argument("folder", type=Path, help="wheels with catalogues of translations")
+    parser.add_argument("--english", type=Path, help="a folder with ground-truth/, for English")
+    parser.add_argument("--out", type=Path, help="where to write the weights (.npz)")
+    parser.add_argument("--folds", type=int, default=5, help="parts for cross-validation; 0 for none")
+
+
+def main(told: argparse.Namespace) -> None:
     """Learn from the wheels of a folder, and from the true texts of pages for English; score; write."""
+    folder, english, out, folds = told.folder, told.english, told.out, told.folds
     languages = LANGUAGES.split(" ")
     texts = sentences(folder, frozenset(languages))
     if english:
@@ -64,7 +74,6 @@ def main(folder: Path, english: Path | None, out: Path | None, folds: int) -> in
         out.parent.mkdir(parents=True, exist_ok=True)
         np.savez_compressed(out, allow_pickle=False, **learn(texts, languages))
         print(f"{out}: {out.stat().st_size:,} bytes", file=sys.stderr)
-    return 0
 
 
 def _in_script(texts: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ same pages, so its weights learned without a page's host are used where they are
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import zlib
@@ -44,8 +45,18 @@ class Dated(NamedTuple):
     rows: Floats
 
 
-def main(folder: Path, dumps: Path | None, labels: Path | None, out: Path | None, workers: int) -> int:
+def options(parser: argparse.ArgumentParser) -> None:
+    """State what may be asked for."""
+    parser.add_argument("folder", type=Path, help="pages: html/ and ground-truth/")
+    parser.add_argument("--dumps", type=Path, help="dumps of the same pages (.jsonl.gz), learned beside them")
+    parser.add_argument("--labels", type=Path, help="the folder that --keep wrote for the labeller of pages")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--out", type=Path, help="where to write the weights (.npz)")
+
+
+def main(told: argparse.Namespace) -> None:
     """Learn, score on hosts not seen, write."""
+    folder, dumps, labels, out, workers = told.folder, told.dumps, told.labels, told.out, told.workers
     truths = _truths(folder)
     jobs: list[tuple[Example, str, str | None]] = []
     for at, example in enumerate(pages(folder)):
@@ -64,7 +75,6 @@ def main(folder: Path, dumps: Path | None, labels: Path | None, out: Path | None
         out.parent.mkdir(parents=True, exist_ok=True)
         np.savez_compressed(out, allow_pickle=False, **forest.arrays(""))
         print(f"{out}: {out.stat().st_size:,} bytes", file=sys.stderr)
-    return 0
 
 
 def _truths(folder: Path) -> dict[str, tuple[str, str | None]]:

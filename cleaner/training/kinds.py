@@ -7,10 +7,11 @@ names above it where a mark did. The words of marks themselves are never learned
 
 from __future__ import annotations
 
+import argparse
 import sys
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -25,7 +26,7 @@ from cleaner.language import section
 from cleaner.taxonomy import group
 from cleaner.text import fold
 from cleaner.training import gather
-from cleaner.training.examples import Example
+from cleaner.training.examples import Example, pages
 from cleaner.training.truth import ARTICLE
 
 _DOUBTED_TAGS: Final = ("form", "dialog", "button")
@@ -62,9 +63,18 @@ class Scored:
     sure: float
 
 
-def main(examples: Iterable[Example], out: Path | None, folds: int) -> int:
+def options(parser: argparse.ArgumentParser) -> None:
+    """State what may be asked for."""
+    parser.add_argument("source", type=Path, help="a folder: html/ and ground-truth/")
+    parser.add_argument("--limit", type=int, help="read so many pages")
+    parser.add_argument("--out", type=Path, help="where to write the weights (.npz)")
+    parser.add_argument("--folds", type=int, default=5, help="parts for cross-validation; 0 for none")
+
+
+def main(told: argparse.Namespace) -> None:
     """Read, score on hosts not seen, learn from all, write."""
-    samples = [sample for example in examples for sample in read(example)]
+    out, folds = told.out, told.folds
+    samples = [sample for example in pages(told.source, limit=told.limit) for sample in read(example)]
     samples = _thinned(samples)
     print(f"{len(samples)} blocks of {len({s.host for s in samples})} hosts", file=sys.stderr, flush=True)
     scored: list[Scored] = []
@@ -78,7 +88,6 @@ def main(examples: Iterable[Example], out: Path | None, folds: int) -> int:
         out.parent.mkdir(parents=True, exist_ok=True)
         np.savez_compressed(out, **kinds.pack(learn(samples)))  # type: ignore[arg-type]
         print(f"{out}: {out.stat().st_size:,} bytes", file=sys.stderr, flush=True)
-    return 0
 
 
 # --- samples -----------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ come first the readings of letters, then the weights of words, then the trees th
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import zlib
@@ -46,8 +47,15 @@ class Source(NamedTuple):
 
 
 
-def main(folder: Path, count: int = 80_000) -> int:
+def options(parser: argparse.ArgumentParser) -> None:
+    """State what may be asked for."""
+    parser.add_argument("folder", type=Path, help="pairs of one name in two scripts, SCRIPT.tsv")
+    parser.add_argument("--count", type=int, default=80_000, help="so many pairs are learned from")
+
+
+def main(told: argparse.Namespace) -> None:
     """Learn, write the weights where they are shipped (each step reads what the one before wrote), print scores."""
+    folder, count = told.folder, told.count
     source = _read(folder)
     weights = Path(letters.__file__).parent / "weights"
     for of, lines in source.seen.items():
@@ -57,8 +65,8 @@ def main(folder: Path, count: int = 80_000) -> int:
     (weights / "known.bin").write_bytes(_known(everything, everything).bits)
     # most names that are met are in no list: seven in ten words are known here, one pair in ten, none held out
     words = [line for line in everything if _part(line[0], 10) > 2]
-    told = [line for lines in source.seen.values() for line in lines if _part(line[0], 10) == 3]
-    partial = _known(words, told)
+    pairs = [line for lines in source.seen.values() for line in lines if _part(line[0], 10) == 3]
+    partial = _known(words, pairs)
     compare.known = lambda: partial  # type: ignore[assignment]
     traits = namewords.words(source.seen, people(False), Random(_SEED))
     (weights / "words.json").write_text(namewords.weigh(traits), encoding="utf-8")
@@ -69,7 +77,6 @@ def main(folder: Path, count: int = 80_000) -> int:
     trees = model.read(grow(seen))
     report(held, [trees.probability(_numbers(row)) for row in held])
     (weights / "names.json").write_text(grow([*seen, *held]), encoding="utf-8")
-    return 0
 
 
 def _read(folder: Path) -> Source:

@@ -1,6 +1,6 @@
 """Learns which words are names and how names are spelled (`cleaner.repairs.usual`).
 
-    python -m cleaner.training.usual NAMES PAGES --out cleaner/weights/usual.npz
+    python -m cleaner.training usual NAMES PAGES --out cleaner/weights/usual.npz
 
 NAMES is a folder of .tsv files whose first column is a name in Latin letters; PAGES a folder of .json files of pages
 with their true text. A word that a text gives a capital, or small letters, is taken where two (four) pages have it; the
@@ -34,21 +34,23 @@ _COSTS: Final = 1 << 16
 _DEAREST: Final = 255
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Learn and write."""
-    parser = argparse.ArgumentParser(prog="python -m cleaner.training.usual", description=__doc__)
-    parser.add_argument("names", type=Path)
-    parser.add_argument("pages", type=Path)
-    parser.add_argument("--out", type=Path, required=True)
+def options(parser: argparse.ArgumentParser) -> None:
+    """State what may be asked for."""
+    parser.add_argument("names", type=Path, help="a folder of .tsv files, a name a line")
+    parser.add_argument("pages", type=Path, help="a folder of .json files of pages with their true text")
+    parser.add_argument("--out", type=Path, required=True, help="where to write the weights (.npz)")
     parser.add_argument("--every", type=int, default=0, help="leave out every so many pages, to try the weights on")
-    options = parser.parse_args(arguments)
-    listed = {word for path in sorted(options.names.glob("*.tsv")) for word in _first_column(path)}
+
+
+def main(told: argparse.Namespace) -> None:
+    """Learn and write."""
+    listed = {word for path in sorted(told.names.glob("*.tsv")) for word in _first_column(path)}
     listed |= set(_own())
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
     inside: set[str] = set()
-    for number, path in enumerate(sorted(options.pages.glob("*.json"))):
-        if options.every and number % options.every == 0:
+    for number, path in enumerate(sorted(told.pages.glob("*.json"))):
+        if told.every and number % told.every == 0:
             continue
         truth = json.loads(path.read_text(encoding="utf-8"))["ground_truth"]
         text = truth.get("main_content") or truth.get("main_content_markdown") or ""
@@ -63,10 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for at in places(word, 8 * len(seen)):
             seen[at >> 3] |= 1 << (at & 7)
     costs = _costs(sorted(listed | inside))
-    np.savez_compressed(options.out, seen=seen, costs=costs)
-    size = options.out.stat().st_size
+    np.savez_compressed(told.out, seen=seen, costs=costs)
+    size = told.out.stat().st_size
     print(f"{len(known):,} words, {len(listed | inside):,} names, {size:,} bytes", file=sys.stderr)
-    return 0
 
 
 def _first_column(path: Path) -> Iterator[str]:
@@ -111,7 +112,3 @@ def _costs(names: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
 def groups_of(group: str) -> int:
     """Return the hash of one group, as `usual.groups` makes it of a word."""
     return groups(group, _COSTS)[2]
-
-
-if __name__ == "__main__":
-    sys.exit(main())

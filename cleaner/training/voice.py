@@ -13,6 +13,7 @@ forgotten a share of their verbs and nouns: many quotations then stand without a
 
 from __future__ import annotations
 
+import argparse
 import random
 import sys
 from collections import Counter
@@ -64,8 +65,17 @@ class Heard(NamedTuple):
     asked_again: list[Asked]
 
 
-def main(folder: Path, unseen: Path | None, out: Path | None, folds: int) -> int:
+def options(parser: argparse.ArgumentParser) -> None:
+    """State what may be asked for."""
+    parser.add_argument("folder", type=Path, help="annotated articles that the rules were written with")
+    parser.add_argument("--unseen", type=Path, help="annotated articles that they were not written with")
+    parser.add_argument("--out", type=Path, help="where to write the weights (.npz)")
+    parser.add_argument("--folds", type=int, default=5, help="parts for cross-validation; 0 for none")
+
+
+def main(told: argparse.Namespace) -> None:
     """Learn, score on articles not seen, write."""
+    folder, unseen, out, folds = told.folder, told.unseen, told.out, told.folds
     seen = [one._replace(asked=list(_unlearned(one.asked)), asked_again=list(_unlearned(one.asked_again)))
             for one in _heard(read([folder]))]  # fmt: skip
     fresh = list(_heard(read([unseen]))) if unseen else []
@@ -76,7 +86,6 @@ def main(folder: Path, unseen: Path | None, out: Path | None, folds: int) -> int
         out.parent.mkdir(parents=True, exist_ok=True)
         np.savez_compressed(out, allow_pickle=False, **forest.arrays(""))
         print(f"{out}: {out.stat().st_size:,} bytes", file=sys.stderr)
-    return 0
 
 
 def _heard(articles: Iterable[Annotated]) -> Iterator[Heard]:
