@@ -127,7 +127,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         framed = False
     leads = not framed and who is not None and subjects.opens(line, who, first, lexicon)
     leads = leads and inverting.keeps(line, cue, who, last, cast)
-    leads = leads or (who is not None and bool(lexicon.speech.clause_starts) and _beside_quote(line, who, first, cast))
+    leads = leads or (who is not None and bool(lexicon.speech.clause_starts) and (
+        _beside_quote(line, who, first, cast) or _object(line, cue, lexicon)))  # fmt: skip
     if separate and cue.group > first and not cue.gerund and not leads:
         inverted = inverting.behind(line, cue, who, first, last, cast, bool(framed))
         several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n")
@@ -165,7 +166,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return None
     if who is None and not separate and (who := inverting.ahead(line, cue, first, cast)):
         return placed(line, number, who, cue, HEAD, first, last, cast, "subject-verb")
-    if who is None and subjects.after_quote(line, cue.group, first):
+    if who is None and subjects.after_quote(line, cue.group, previous if lexicon.speech.clause_starts else first):
         who = subjects.between(line, cue.group, first, cast)
         rule = "quote-subject"
     if who is None and cue.kind in ("say", "tell", "mark") and not cue.gerund and not (
@@ -187,6 +188,13 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     cited = cue.after > cue.last + 1 and line.low[cue.last] in lexicon.speech.passive_agent
     by = phrases.after(line, cue.last + 1, cue.after, cast) if said and cited else None
     return said._replace(channel=by.name) if said and by and by.name else said
+
+
+def _object(line: Line, cue: Cue, lexicon: Lexicon) -> bool:
+    """Return whether a verb has whoever stands behind it for its object where no quotation goes before: called X “…”."""
+    plain = line.low[cue.last - 1] in lexicon.speech.plain
+    return line.quoted[cue.group - 1] < 0 and not cue.marks and not plain and (
+        cue.kind in ("label", "call", "act", "agree", "tell"))  # fmt: skip
 
 
 def _beside_quote(line: Line, who: Who, first: int, cast: Cast) -> bool:

@@ -45,6 +45,15 @@ def to_clause(line: Line, at: int, last: int, cue: Cue, lexicon: Lexicon) -> int
     return then
 
 
+def bare(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a clause without “that” begins with a pronoun at word `at`: argue it gives too much."""
+    if at + 1 >= last or line.low[at] not in lexicon.speech.clause_starts or line.breaks(at) or line.breaks(at + 1):
+        return False
+    word, folded = line.low[at + 1], line.folded[at + 1]
+    return folded in lexicon.passive | lexicon.auxiliaries | lexicon.bars | lexicon.negations or (
+        word in lexicon.forms or (len(word) > 3 and word.endswith(lexicon.speech.strange_endings)))  # fmt: skip
+
+
 def _over_aside(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     """Return the word “that” behind the comma which closes an aside at word `at`: said in a note, seen by X, that."""
     for i in range(at + 1, min(last, at + MAX_ASIDE)) if lexicon.speech.clause_starts else ():

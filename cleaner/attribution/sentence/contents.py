@@ -19,7 +19,7 @@ _MARKS = " \u00a0\u202f\t\n,;:–—-."
 def pieces(line: Line, head: Attribution, joined: list[Attribution], stop: int, lexicon: Lexicon) -> list[Span]:
     """Return what a head says up to `stop`, without the cues in it that carry it on: … and warned that …"""
     out: list[Span] = []
-    hung = _hung(line, head, stop, lexicon)
+    hung = min(_hung(line, head, stop, lexicon), line.start[head.stop] if head.stop else stop)
     start, counts = line.end[head.end - 1], True
     for other in joined:
         if line.start[other.begin] >= stop:

@@ -44,7 +44,8 @@ class Claim:
 class Attribution(NamedTuple):
     """A cue with its speaker. `begin` is the word where the clause begins, `end` the one where what is said begins.
 
-    `channel` names who passes on the words. `place` is HEAD where the words said come after, TAIL where before.
+    `channel` names who passes on the words; `stop` is the word where what is said ends, 0 where the sentence tells.
+    `place` is HEAD where the words said come after, TAIL where before.
     """
 
     who: Who
@@ -58,3 +59,4 @@ class Attribution(NamedTuple):
     addressee: Who | None = None
     channel: str = ""
     reported: bool = False
+    stop: int = 0

@@ -288,6 +288,7 @@ def _nest(line: Line, top: list[Attribution], first: int, cast: Cast) -> tuple[l
         sibling = sibling or (apart and any(line.quoted[i] >= 0 for i in range(head.end, len(line.low))))
         clause = line.low[head.begin - 1] in (*lexicon.speech.complementizers, *lexicon.relatives) and (
             bool(lexicon.speech.clause_starts) and not line.breaks(head.begin))  # fmt: skip
+        sibling = sibling or 0 < outer.stop <= head.begin
         if not sibling and (clause or outer.cue.kind in ("say", "tell", "report", "mark")):
             nested.append(head)
         else:
@@ -362,7 +363,8 @@ def _after_colon(line: Line, cover: Attribution, top: list[Attribution], first: 
 def _issuer(line: Line, at: int, last: int, cast: Cast) -> str | None:
     """Return who issued the document that ends at word `at`: le compte rendu diffusé par Astana."""
     speech = cast.lexicon.speech
-    if not speech.bare_quotes or at + 2 >= last or line.low[at + 1] not in speech.passive_agent or line.breaks(at):
+    if not speech.bare_quotes or speech.pro_drop or at + 2 >= last or line.breaks(at) or (
+            line.low[at + 1] not in speech.passive_agent):  # fmt: skip
         return None
     stop = next((i for i in range(at + 3, last) if line.folded[i] in cast.lexicon.conjunctions), last)
     who = phrases.after(line, at + 2, stop, cast) if line.low[at].endswith(speech.strange_participles) else None

@@ -11,9 +11,13 @@ from cleaner.attribution.lines.line import APOSTROPHE, Line
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who, pronoun
+from cleaner.attribution.people.trail import front
 from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.sentence.found import HEAD, Attribution
+from cleaner.attribution.words.pack import Lexicon
 
+MAX_ASIDE: Final = 9
+"""What stands between a noun and its conjunction has fewer words: his claim, made without evidence, that."""
 MAX_BETWEEN: Final = 3
 """So many words may stand between the owner and the noun: Trump's oft-repeated false claim."""
 
@@ -31,27 +35,79 @@ def noun_cues(line: Line, first: int, last: int, cast: Cast, made: list[Attribut
         if found is None or (found[0].name is None and not found[0].pronoun):
             continue
         who, end = found
+        shut = _subject_ends(line, who, end, first, last, lexicon)
         cue = Cue(i, i + 1, i, end, "say", False, False, -1, False, "")
-        out.append(Attribution(who, cue, HEAD, min(who.first, i), max(end, who.last), "noun-cue", 0.7, "statement"))
+        out.append(Attribution(who, cue, HEAD, min(who.first, i), max(end, who.last), "noun-cue", 0.7, "statement",
+                               stop=shut))  # fmt: skip
     return out
+
+
+def _subject_ends(line: Line, who: Who, at: int, first: int, last: int, lexicon: Lexicon) -> int:
+    """Return the verb of a sentence whose subject is the noun: X's claim that votes were bought has been rejected."""
+    finite = lexicon.speech.finite_auxiliaries
+    if not finite or who.first > first + 1:
+        return 0
+    verbs = int(line.low[at] in lexicon.speech.clause_starts)
+    for i in range(at + 1, last):
+        if line.gap[i] == ";" or verbs < 0:
+            return 0
+        word, before = line.low[i], line.folded[i - 1]
+        led = before in lexicon.pronouns or before in lexicon.clause_words - lexicon.inner and before not in finite
+        if word in lexicon.relatives:
+            verbs -= verbs > 0
+        elif word in finite and line.quoted[i] < 0:
+            if verbs and not led and line.low[i - 1] not in finite and not (line.breaks(i) and line.quoted[i - 1] < 0):
+                return i
+            verbs += 1
+        elif len(word) > 4 and word.endswith(lexicon.speech.verb_endings) and not led:
+            verbs += 1
+    return 0
 
 
 def _owned(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[Who, int] | None:
     """Return whose claim it is, as an owner before the noun tells, and where what is claimed begins."""
     lexicon = cast.lexicon
-    if line.low[i + 1] not in lexicon.speech.complementizers or line.breaks(i + 1):
+    then = _that(line, i, last, lexicon)
+    if not then:
         return None
+    if who := _issued(line, i, first, cast):
+        return who, then
     for at in range(i - 1, max(first - 1, i - 2 - MAX_BETWEEN), -1):
         if line.breaks(at + 1):
             return None
         if line.gap[at] == APOSTROPHE and len(line.low[at]) == 1 and at > first:
             who = phrases.before(line, first, at, cast)
-            return (who, i + 2) if who else None
+            return (who, then) if who else None
         if kind := lexicon.gendered.get(line.folded[at]):
-            return pronoun(line, at, kind, cast) or Who(at, at + 1, None, "person", pronoun=kind), i + 2
+            return pronoun(line, at, kind, cast) or Who(at, at + 1, None, "person", pronoun=kind), then
         if line.folded[at] in lexicon.determiners | lexicon.prepositions | lexicon.clause_words:
             return None
     return None
+
+
+def _that(line: Line, i: int, last: int, lexicon: Lexicon) -> int:
+    """Return the word behind the conjunction of a noun, an aside in commas or whom it is for passed over; else 0."""
+    if line.low[i + 1] in lexicon.speech.complementizers and not line.breaks(i + 1):
+        return i + 2
+    if not lexicon.speech.finite_auxiliaries:
+        return 0
+    aside = line.gap[i + 1] == "," and line.quoted[i + 1] < 0
+    if not aside and line.low[i + 1] not in lexicon.speech.addressee_linking:
+        return 0
+    for at in range(i + 2, min(last - 1, i + 2 + MAX_ASIDE)):
+        if line.low[at] in lexicon.speech.complementizers and line.gap[at] == ("," if aside else " "):
+            return at + 1
+        if line.breaks(at) or line.quoted[at] >= 0:
+            break
+    return 0
+
+
+def _issued(line: Line, i: int, first: int, cast: Cast) -> Who | None:
+    """Return who stands in front of a sentence that ends with his words: X opened the debate with a warning that."""
+    lexicon = cast.lexicon
+    led = i - 2 > first and line.low[i - 1] in lexicon.speech.indefinite and line.low[i - 2] in lexicon.speech.issues
+    who = front(line, first, i, cast) if led else None
+    return who if who and who.last < i - 2 and (who.name or who.pronoun) and who.type != "document" else None
 
 
 def _authored(line: Line, i: int, last: int, cast: Cast) -> tuple[Who, int] | None:

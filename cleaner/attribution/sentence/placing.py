@@ -10,8 +10,8 @@ from typing import Final
 from cleaner.attribution.lines.line import APOSTROPHE, Line
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence import addressees, adjuncts, clauses, quotedtitles, subjects
-from cleaner.attribution.sentence.conjunction import to_clause
+from cleaner.attribution.sentence import addressees, adjuncts, clauses, objects, quotedtitles, subjects
+from cleaner.attribution.sentence.conjunction import bare, to_clause
 from cleaner.attribution.sentence.cues import FINITE, Cue
 from cleaner.attribution.sentence.found import HEAD, LEAD_IN, TAIL, Attribution
 from cleaner.attribution.words.pack import Lexicon
@@ -158,6 +158,7 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         then < last and line.low[then] in lexicon.speech.complementizers and line.quoted[then] == line.quoted[cue.first]
     )
     that = that and not (cue.kind in ("act", "call", "label") and clauses.points(line, then, last, lexicon))
+    that = that or (cue.kind == "mark" and bare(line, end, last, lexicon))
     quoted = any(line.quoted[i] >= 0 for i in range(cue.last, last)) or (
         place == TAIL and any(line.quoted[i] >= 0 for i in range(first, who.first)))  # fmt: skip
     following = line.text[line.end[end - 1] : line.start[end]] if end < last else ""
@@ -169,6 +170,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         and line.gap[min(end, last - 1)] != ":"
     )
     if taken and who.last <= cue.group and line.low[cue.group] in lexicon.speech.object_clitics:
+        return None
+    if cue.kind == "mark" and place == HEAD and not that and _goes_on_saying(line, end, last, lexicon):
         return None
     heard = who.first > first and line.low[who.first - 1] in lexicon.speech.perceives
     if cue.base and lexicon.speech.base_is_plural and not heard and (not _plural(line, who, lexicon) or (
@@ -194,7 +197,7 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         and not (
             that
             or place == TAIL
-            or _tells(line, who, cue, end, last, lexicon)
+            or objects.tells(line, who, cue, end, last, lexicon)
             or (quoted and subjects.near_quote(line, cue.last, last, lexicon))
         )
     ):
@@ -206,7 +209,9 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     if cue.kind == "label" and lexicon.speech.verb_endings and cue.last == cue.after < last and (
             line.folded[cue.last] in lexicon.prepositions - lexicon.determiners):  # fmt: skip
         return None
-    if cue.kind == "label" and not _named_so(line, cue, last, lexicon) and (
+    if cue.kind in ("label", "act") and place == HEAD and _resumed(line, cue.last, first, last, lexicon):
+        return None
+    if cue.kind == "label" and not objects.named_so(line, cue, last, lexicon) and (
             not subjects.near_quote(line, cue.last, last, within=MAX_LABEL)
             or (lexicon.speech.far_subjects and place == HEAD and _apart(line, max(end, who.last), last))):  # fmt: skip
         return None
@@ -305,6 +310,12 @@ def _tells_on(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
                if i not in line.covered for form in lexicon.forms.get(line.low[i], ()))  # fmt: skip
 
 
+def _resumed(line: Line, at: int, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether the next quotation goes on with one that opened the sentence: “A,” X said, as Y called it, “B.”"""
+    quoted = next((i for i in range(at, min(last, at + MAX_LABEL)) if line.quoted[i] >= 0), 0)
+    return bool(lexicon.speech.clause_starts) and quoted > at and line.gap[quoted] == "," and line.quoted[first] >= 0
+
+
 def _apart(line: Line, at: int, last: int) -> bool:
     """Return whether one comma parts the next quotation from word `at`: espère le double, un pari « héroïque »."""
     quoted = next((i for i in range(at, last) if line.quoted[i] >= 0), last)
@@ -314,24 +325,6 @@ def _apart(line: Line, at: int, last: int) -> bool:
 def _denied(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
     """Return whether nothing but a negation follows verb and subject: antwortete er nicht."""
     return at < last and line.folded[at] in lexicon.negations and (at + 1 >= last or line.gap[at + 1] in ".;")
-
-
-def _named_so(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
-    """Return whether a verb gives its object a name without quotation marks: called the trial a farce."""
-    if line.low[cue.last - 1] not in lexicon.speech.naming or cue.last >= last or line.breaks(cue.last):
-        return False
-    for i in range(cue.last + 1, min(last, cue.last + 8)):
-        if line.breaks(i):
-            return False
-        if line.low[i] in lexicon.speech.indefinite[:2] and i > cue.last:
-            return i + 1 < last
-    return False
-
-
-def _tells(line: Line, who: Who, cue: Cue, end: int, last: int, lexicon: Lexicon) -> bool:
-    """Return whether a poll or a study tells what it found, without a clause: the survey showed X ahead of Y."""
-    return who.type == "document" and line.low[cue.first] in lexicon.speech.findings and end < last and not (
-        line.breaks(end))  # fmt: skip
 
 
 def _over_times(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
@@ -354,6 +347,13 @@ def _plural(line: Line, who: Who, lexicon: Lexicon) -> bool:
     if who.joint or who.type == "group" or who.pronoun == "plural":
         return True
     return line.low[who.last - 1].endswith(lexicon.speech.plural_endings) and line.gap[who.last - 1] != APOSTROPHE
+
+
+def _goes_on_saying(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether another verb of saying follows a conjunction at once: she laughed and said."""
+    return bool(lexicon.speech.clause_starts) and at + 1 < last and line.folded[at] in lexicon.conjunctions and (
+        not line.breaks(at) and any(f.kind in ("say", "tell", "mark") and f.slots & FINITE
+                                    for f in lexicon.forms.get(line.low[at + 1], ())))  # fmt: skip
 
 
 def _goes_on(line: Line, cue: Cue, lexicon: Lexicon) -> bool:

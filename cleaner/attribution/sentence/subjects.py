@@ -316,6 +316,8 @@ def between(line: Line, group: int, first: int, cast: Cast) -> Who | None:
         return None
     if (
         line.folded[at] in cast.lexicon.openers
+        or line.folded[at] in cast.lexicon.prepositions - cast.lexicon.determiners
+        or any(line.gap[i] == ";" for i in range(at + 1, end))
         or line.folded[at] in cast.lexicon.conjunctions
         or (line.breaks(at) and line.gap[at] == ":")
     ):

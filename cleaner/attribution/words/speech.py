@@ -90,9 +90,11 @@ class Speech:
     `written` are verbs, as `verbs` states them, that documents too may do (the report faults). `complements` belong to
     the noun before them (officials familiar with), `quantities` to the one behind them (more than 40 lawmakers);
     `document_plurals` are endings of nouns for documents with those of several (a/as); the words of `inscriptions` say
-    what stands behind a colon; `ages` stand behind the number of years somebody has lived (Dércio, 19 anos);
+    what stands behind a colon; `of_them` is a preposition with its pronoun in one word (um deles); `ages` stand behind the number of years somebody has lived (Dércio, 19 anos);
     `counting` determiners stay in the name of a group (three people); a name before one of the `thing_relatives` is no
-    person's (X, which backs her); `writes` are verbs that a gerund carries on (wrote to X urging him).
+    person's (X, which backs her); `writes` are verbs that a gerund carries on (wrote to X urging him), `issues`
+    stand before a noun for words of who stands in front (opened with a warning that); `finite_auxiliaries` end what is
+    said where its noun is a subject (his claim that votes were bought has been rejected).
     """
 
     groups: dict[str, str] = field(default_factory=dict)
@@ -108,6 +110,8 @@ class Speech:
     negative_determiners: Words = ()
     perceives: Words = ()
     writes: Words = ()
+    issues: Words = ()
+    finite_auxiliaries: Words = ()
     goes_on: Words = ()
     apart: Words = ()
     addressed: Words = ()
@@ -218,6 +222,7 @@ class Speech:
     ages: Words = ()
     document_plurals: Words = ()
     inscriptions: Words = ()
+    of_them: Words = ()
     bare_quotes: str = ""
     fragments: str = ""
     these_words: Words = ()
