@@ -115,6 +115,7 @@ class _Reader:
         """Lead the speaker of a claim, and who passes it on, back to whom the sentences before tell."""
         state, cast, before = self.state, self.cast, self.out.claims
         state.trail.asker = dialogue.asker(line, claim, before, cast.lexicon)
+        state.trail.written = claim.rule == "subject-verb"
         who = resolve(line, claim, position, state, cast)
         above: Who | None = None
         if claim.channel is not None:
@@ -146,7 +147,7 @@ class _Reader:
         if told:
             state.memory.add(who, claim.via, cast)
             cast.body = state.memory.body
-        if claim.rule == LEAD_IN:
+        if claim.rule == LEAD_IN or relaying.passes_on(line, claim, self.out.claims):
             return
         self.out.claims.append((line, claim))
         if who.name is None:
@@ -161,7 +162,7 @@ class _Reader:
         """Note whom a sentence that was read begins with, and who spoke in it."""
         state, cast = self.state, self.cast
         subject = front(line, *line.spans[number], cast)
-        state.memory.led(subject, cast)
+        state.memory.led(line, subject, cast)
         if subject and (cast.lexicon.speech.roles_recur or cast.lexicon.speech.nouns_capitalised):
             subject = taken_up(line, subject, position, state.memory, state.trail, cast)
         spoke = [c.who.name for c in found if c.who.name and c.who.type == "person" and not c.who.joint]

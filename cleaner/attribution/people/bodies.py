@@ -38,7 +38,7 @@ def _of_a_body(words: list[str], lexicon: Lexicon) -> bool:
 
 def named(lines: Sequence[Line], lexicon: Lexicon) -> frozenset[str]:
     """Return the names that a relative clause shows to be no person's: Priorities USA, which backs her."""
-    found = set()
+    found = _behind_nouns(lines, lexicon) if lexicon.speech.pro_drop else set()
     for line in lines if lexicon.speech.thing_relatives else ():
         for mention in line.names:
             at = line.word_at(mention.end)
@@ -50,3 +50,19 @@ def named(lines: Sequence[Line], lexicon: Lexicon) -> frozenset[str]:
             if not given and (first == 0 or line.breaks(first) or line.low[first - 1] in lexicon.speech.articles):
                 found.add(mention.name)
     return frozenset(found)
+
+
+def _behind_nouns(lines: Sequence[Line], lexicon: Lexicon) -> set[str]:
+    """Return the names of several words that stand right behind the noun of a body: la compagnia Tirrenia Sud."""
+    found = set()
+    for line in lines:
+        for mention in line.names:
+            words = mention.name.split()
+            at = line.word_at(mention.start)
+            if len(words) < 2 or mention.title or at < 1 or line.gap[at] != " " or (
+                    fold(words[0]) in namewords.lexicon(lexicon.tag).given):  # fmt: skip
+                continue
+            hits = (lexicon.nouns.at(line.folded, at - n, at) for n in (1, 2, 3) if at >= n)
+            if any(hit and hit[0] == at and hit[1] == "body" for hit in hits):
+                found.add(mention.name)
+    return found

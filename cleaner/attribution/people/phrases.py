@@ -195,7 +195,8 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     ):
         return pronoun(line, first, objects, cast)
     someone = lexicon.nouns.at(line.folded, first, most)
-    if (kind := lexicon.pronouns.get(word)) and (someone is None or someone[0] - first < 2):
+    points = word in lexicon.determiners and first + 1 < most and lexicon.nouns.at(line.folded, first + 1, most)
+    if (kind := lexicon.pronouns.get(word)) and not points and (someone is None or someone[0] - first < 2):
         return None if kind == "nobody" else pronoun(line, first, kind, cast)
     outset = first
     end = first = capitals.past_attribute(line, first, most, lexicon)
@@ -248,6 +249,9 @@ def partitive(line: Line, least: int, end: int, lexicon: Lexicon) -> Who | None:
     at = end - 1
     if at - 1 > least and line.folded[at] in lexicon.speech.object_pronouns and line.folded[at - 1] in lexicon.linking:
         at -= 2
+    elif at > least and line.low[at] in lexicon.speech.of_them:
+        at -= 1
+    closed = end >= len(line.low) or line.breaks(end)
     alone = at == least or line.breaks(at) or line.quoted[at - 1] >= 0 or line.folded[at - 1] in (
         lexicon.openers | lexicon.determiners | lexicon.conjunctions)  # fmt: skip
     if at < least or line.folded[at] not in lexicon.speech.partitives or not alone:
@@ -255,6 +259,8 @@ def partitive(line: Line, least: int, end: int, lexicon: Lexicon) -> Who | None:
     if (
         lexicon.speech.roles_recur
         and line.low[at] in lexicon.speech.indefinite
+        and not (closed and lexicon.speech.pro_drop)
+        and at == end - 1
         and (at == least or line.folded[at - 1] not in lexicon.determiners)
     ):
         return None

@@ -32,7 +32,7 @@ MAX_LINES: Final = 3
 class Step:
     """One sentence: its paragraph, who spoke in it, whom it begins with, and who else is named in it.
 
-    `body`: the organisation that it begins with and its gender, where things have one.
+    `body`: the organisation or document that it begins with, its gender, where things have one, and its type.
     """
 
     position: int
@@ -41,7 +41,7 @@ class Step:
     others: list[str] = field(default_factory=list)
     paper: str = ""
     stranger: str = ""
-    body: tuple[str, str] | None = None
+    body: tuple[str, str, str] | None = None
 
 
 @dataclass
@@ -49,13 +49,14 @@ class Trail:
     """The sentences read so far, the last ones at the end.
 
     `body`: an organisation spoke in the last one, by its gender where it has one; `group`: which group was
-    named last, and in which paragraph; `asker`: who has just asked what is answered now.
+    named last, and in which paragraph; `asker`: who has just asked what is answered now; `written`: a document too may be meant.
     """
 
     steps: list[Step] = field(default_factory=list)
     body: str = ""
     group: tuple[int, str] | None = None
     asker: str = ""
+    written: bool = False
 
     def add(
         self, line: Line, number: int, position: int, speakers: Sequence[str], cast: Cast, subject: Who | None
@@ -77,8 +78,9 @@ class Trail:
                 or None
             )
         body = None
-        if cast.lexicon.speech.roles_recur and subject and subject.type == "organisation" and subject.name:
-            body = subject.name, body_gender(line, subject, cast)
+        things = ("organisation", "document") if cast.lexicon.speech.subjects_stated else ("organisation",)
+        if cast.lexicon.speech.roles_recur and subject and subject.type in things and subject.name:
+            body = subject.name, body_gender(line, subject, cast), subject.type
         self.steps = [*self.steps[1 - MAX_SENTENCES :],
                       Step(position, list(dict.fromkeys(speakers)), named, list(dict.fromkeys(others)),
                            _paper(line, first, last, cast),
@@ -115,6 +117,7 @@ class Trail:
                 and step.body
                 and not fits
                 and step.body[1] in (pronoun, "someone")
+                and (step.body[2] == "organisation" or (back == 0 and self.written))
                 and position - step.position <= 1
             ):
                 return step.body[0]

@@ -77,6 +77,10 @@ def behind(
         found = beyond.asides(line, cue.last, last, cast)
     if found is None and at < last and not line.breaks(at) and not plain:
         found = anyone(line, at, last, cast) if lexicon.speech.strangers else stranger(line, at, last, cast)
+    bare = found is not None and found.type == "document" and bool(lexicon.speech.pro_drop) and plain and (
+        line.role == "body" and found.last < last)
+    if found and bare and not (line.folded[found.first] in lexicon.determiners or line.capital(found.first)):
+        return None  # minaccia esposti
     if found and far and found.type == "document" and any(line.breaks(i) for i in range(cue.last + 1, found.first + 1)):
         return None
     return found if orders.may_be_subject(line, found, cast) else None

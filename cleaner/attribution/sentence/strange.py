@@ -12,6 +12,7 @@ from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import PART, Who, judge, known, pronoun
 from cleaner.attribution.people.strangers import MAX_STRANGER, stranger
+from cleaner.attribution.people.trail import front
 from cleaner.attribution.sentence import adjuncts, beyond, places, subjects
 from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.sentence.found import HEAD, TAIL, Attribution
@@ -173,6 +174,9 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
             cue = _cue(behind.first, i, behind.first)
             return Attribution(behind, cue, HEAD, first, i, "colon-quote", 0.8, "statement")
     who = before_aside(line, who, first, cast) if lexicon.speech.copulas else who
+    if lexicon.speech.pro_drop and (who is None or not (who.name or who.pronoun)):
+        who = _inscribed(line, start, i, cast) or _unsaid(line, first, i, cast)
+        return who and Attribution(who, _cue(i, i, i), HEAD, first, i, "colon-quote", 0.75, "statement")
     if who is None or who.type not in (*_TYPES, *(["document"] if stressed else [])) or not (who.name or who.pronoun):
         return None
     if kind == "nobody":
@@ -181,9 +185,31 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
     if who.type == "organisation" and not who.institution and not country:
         return None
     named = lexicon.speech.free_order and known(who, cast)
-    if who.last >= i and not named and (who.first != first or line.quoted[last - 1] != line.quoted[i]):
+    opens = who.first == first or (bool(lexicon.speech.pro_drop) and all(
+        line.folded[j] in lexicon.openers for j in range(first, who.first)))  # fmt: skip
+    if who.last >= i and not named and not (opens and line.quoted[last - 1] == line.quoted[i]):
         return None
     return Attribution(who, _cue(who.last, i, who.last), HEAD, who.first, i, "colon-quote", 0.85, "statement")
+
+
+def _inscribed(line: Line, start: int, i: int, cast: Cast) -> Who | None:
+    """Return what stands before a colon and bears words: Sui muri del liceo una scritta: «…»; una pancarta: “…”."""
+    who = phrases.before(line, start, i, cast)
+    return who if who and who.last == i and who.type == "document" and (
+        who.noun.split()[:1] and who.noun.split()[0] in cast.lexicon.speech.inscriptions) else None  # fmt: skip
+
+
+def _unsaid(line: Line, first: int, i: int, cast: Cast) -> Who | None:
+    """Return who spoke before, where nothing before a colon is a subject: E ancora: «…» A chi gli chiede di X: «…»"""
+    lexicon = cast.lexicon
+    at = first
+    while at < i and line.folded[at] in lexicon.openers | lexicon.adverbs | lexicon.times | lexicon.conjunctions and (
+            line.folded[at] not in lexicon.prepositions):  # fmt: skip
+        at += 1
+    led = at < i and line.folded[at] in lexicon.prepositions and line.role == "body"
+    if at < i and not (led and i - at <= MAX_STRANGER and front(line, first, i, cast) is None):
+        return None
+    return Who(first, first + 1, None, "person", pronoun="someone")
 
 
 def _words_of(line: Line, start: int, i: int, cast: Cast) -> Who | None:

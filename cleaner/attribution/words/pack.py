@@ -319,7 +319,18 @@ def _nouns(speech: Speech, lemmas: Lemmas, where: str, kept: frozenset[str]) -> 
             plural = (*words[:-1], words[-1] + ending)
             if plural not in stated:
                 several[plural] = "group"
+        if kind == "document" and len(words) == 1 and (plural := _papers(words[0], speech)) and plural not in stated:
+            several[plural] = "document"
     return [*stated.items(), *several.items()]
+
+
+def _papers(word: str, speech: Speech) -> Words:
+    """Return several of a document, where a pack says how its nouns end then: acta, actas; verbale, verbali."""
+    for pair in speech.document_plurals:
+        ending, _, own = map(fold_word, pair.partition("/"))
+        if word.endswith(ending):
+            return (word[: len(word) - len(ending)] + own,)
+    return ()
 
 
 def _forms(speech: Speech, tag: str, lemmas: Lemmas) -> dict[str, tuple[Form, ...]]:
