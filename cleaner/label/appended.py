@@ -1,17 +1,18 @@
 """What an article appends to its text: figures, programmes, ingredients, line-ups, questions and answers, notes.
 
-Right below the last sentence place and shape alone take such short lines for menus or for lists of other articles. They
-are the article's where many in a row have one shape (a label and its value, a measure, a rising hour), where a line with
-a colon announces them, and where they go on speaking. Names what is taken back, and nothing else.
+Right below the last sentence place and shape alone take such short lines for menus or for lists of other articles.
+They are the article's where many in a row have one shape (a label and its value, a measure, a rising hour), where a
+line with a colon announces them, and where they go on speaking. Names what is taken back, and nothing else.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from cleaner.label import amid, lexicon, timed
+from cleaner.label.quoted import is_said
 from cleaner.label.sections import rename
 from cleaner.label.views import View
 from cleaner.taxonomy import TEXT_LABELS, group
@@ -29,6 +30,7 @@ _CALLS: Final = 5.0
 _PAIR_WORDS: Final = 14
 _LABEL_WORDS: Final = 4
 _MEASURE_WORDS: Final = 6
+_MATCH_WORDS: Final = 10
 _LISTED_WORDS: Final = 5
 _MOST_LISTED: Final = 20
 _LEAST_LISTED: Final = 2
@@ -38,9 +40,18 @@ _COLONS: Final = (":", "：")
 _GOES_ON: Final = (",", ";", "，", "；", "،", "؛", "、")
 _ASKS: Final = ("?", "？", "؟")
 _DASHES: Final = ("–", "—", "―", "- ")
-_OPENS_NOTE: Final = ("▽", "△", "◇", "※", "＊", "*", "†", "＜", "【")
+_OPENS_NOTE: Final = ("▽", "△", "◇", "※", "＊", "*", "†", "＜", "【", *"①②③④⑤⑥⑦⑧⑨⑩")
 _PAIR: Final = re.compile(r"([^:：]{1,40})[:：]\s?(?=\S)")
-_MEASURE: Final = re.compile(r"[•·・▽]?\s?(?:\d[\d.,/½¼]*\s?[^\W\d_].*|.*[^\W\d_]\s?(?:[-–—:：]\s)?\d[\d.,]*\s?[^\W\d_]{0,8}\.?)")
+_MEASURE: Final = re.compile(
+    r"[•·・▽]?\s?(?:\d[\d.,/½¼]*\s?[^\W\d_].*|.*[^\W\d_]\s?(?:[-–—:：]\s)?\d[\d.,]*\s?[^\W\d_]{0,8}\.?)"
+)
+_SCORE: Final = re.compile(r"\b\d{1,3}\s?[-–—－:：]\s?\d{1,3}\b")
+_BRACKETED: Final = re.compile(r"[^（(）)]{2,40}[（(][^（(）)\d]{1,20}[）)]")
+_NOTE: Final = re.compile(r"[（(][^（(）)]{7,200}[）)]")
+_RANK: Final = re.compile(r"\d{1,3}")
+_HOUR: Final = re.compile(r"\d{1,2}[:.]\d\d")
+_NUMBER: Final = re.compile(r"\d[\d.:]*")
+_SERIES: Final = 3
 _BULLETS: Final = "•·・▽◇- "
 _READERS: Final = ("und/reader-comment", "und/handle-speaks")
 
@@ -61,9 +72,9 @@ def take_back(seen: Sequence[View]) -> None:
 
 def _is_loose(view: View) -> bool:
     """Return whether no rule of wording has named a line, and it is no link."""
-    if not view.rule.startswith("und/") or view.rule in _READERS or view.label == "media_alt_text" or view.stamp or view.block.link_share >= _LINKED:
+    if not view.rule.startswith("und/") or view.rule in _READERS or view.stamp or view.block.link_share >= _LINKED:
         return False
-    return not view.prose
+    return not view.prose and (view.label in (*TEXT_LABELS, "tags") or group(view.label) == "noise")
 
 
 def _calls(view: View) -> bool:
@@ -123,14 +134,24 @@ def _table(seen: Sequence[View], first: int, end: int) -> int:
         else:
             short += 1
         at += 1
-    ranked = [v.block.text[:3] for v in seen[first:last] if v.block.text[:1].isdigit()]
-    calls = sum(map(_calls, seen[first:last]))
-    return last - first if rows >= _ROWS and _MOST_CALLS * calls <= rows and not _counts_up(ranked) else 0
+    own = seen[first:last]
+    if rows < _ROWS or _MOST_CALLS * sum(map(_calls, own)) > rows or _is_ranked(own) or _falls(own):
+        return 0
+    return last - first
 
 
 def _is_tabular(view: View) -> bool:
     """Return whether a line is the row of a table: a label and its value, a measure, an hour with what begins then."""
-    return amid.is_row(view) or _is_pair(view) or _is_measure(view) or _is_entry(view)
+    return amid.is_row(view) or _is_pair(view) or _is_measure(view) or _is_entry(view) or _is_of_sport(view)
+
+
+def _is_of_sport(view: View) -> bool:
+    """Return whether a short line has a score, or a name with its house between brackets: "North 3-1 South"."""
+    text = view.block.text.strip(_BULLETS)
+    small = sum(word[:1].islower() for word in text.split())
+    if view.ends or small > 1 or view.words > (_MATCH_WORDS if small or text[:1].isupper() else _MEASURE_WORDS):
+        return False
+    return bool(_SCORE.search(text[:80]) or _BRACKETED.fullmatch(text[:80]))
 
 
 def _is_pair(view: View) -> bool:
@@ -149,11 +170,16 @@ def _is_entry(view: View) -> bool:
     return not view.ends and view.words <= _PAIR_WORDS and timed.behind(view.block.text, view.block.language) > 0
 
 
-def _counts_up(opening: Sequence[str]) -> bool:
+def _is_ranked(own: Sequence[View]) -> bool:
     """Return whether lines are ranked 1, 2, 3: those of a list of what is read most."""
-    numbers = [re.match(r"\d+", text) for text in opening]
-    values = [int(found[0]) for found in numbers if found]
+    values = [int(found[0]) for view in own if (found := _RANK.match(view.block.text))]
     return len(values) >= _ROWS and values == list(range(values[0], values[0] + len(values)))
+
+
+def _falls(own: Sequence[View]) -> bool:
+    """Return whether the hours before lines go back: lists of news begin with the latest."""
+    hours = [found[0].zfill(5) for view in own if (found := _HOUR.match(view.block.text))]
+    return len(hours) > 1 and hours[0] > hours[1]
 
 
 # --- what goes on speaking -------------------------------------------------------------------------------------------
@@ -164,15 +190,24 @@ def _spoken(seen: Sequence[View], at: int, end: int) -> int:
     verse, a note with its mark."""
     view = seen[at]
     text = view.block.text.strip()
-    if not amid.is_plain(view):
+    following = seen[at + 1] if at + 1 < end else None
+    if (text.startswith(_OPENS_NOTE) and len(text) > 1) or _is_series(view):
+        return 1
+    if _calls(view):
         return 0
-    if text.startswith(_OPENS_NOTE) and len(text) > 1:
+    if _NOTE.fullmatch(text) or is_said(text):
         return 1
-    if text.startswith(_DASHES) and view.ends:
+    if (text.startswith(_DASHES) and view.ends) or (amid.is_sentence(view) and view.words >= _TOLD_WORDS):
         return 1
-    if amid.is_stopped(view) and view.words >= _TOLD_WORDS:
-        return 1
-    following: Callable[[], bool] = lambda: at + 1 < end and seen[at + 1].ends
-    if text.endswith((*_ASKS, *_GOES_ON)) and following():
+    if following is not None and text.endswith((*_ASKS, *_GOES_ON)) and (
+        following.ends or is_said(following.block.text)
+    ):
         return 2
-    return 0
+    heads = following is not None and view.words <= _HEAD_WORDS and not view.ends
+    return 1 if heads and following is not None and following.label in TEXT_LABELS else 0
+
+
+def _is_series(view: View) -> bool:
+    """Return whether a line is a label and a series of numbers, as hours of departure are, and no telephone's."""
+    text = view.block.text
+    return _is_pair(view) and len(_NUMBER.findall(text)) >= _SERIES and not any(sign in text for sign in "+()-/")

@@ -26,6 +26,8 @@ _COLONS: Final = (":", "：")
 def is_quoted(hit: Hit, view: View) -> bool:
     """Return whether what a rule found in a block is quoted there, in a sentence that tells of it."""
     text = view.block.text
+    if hit.rule.at == "whole" and hit.rule.label in _BUTTONS and is_said(text):
+        return True
     if hit.rule.at in ("whole", "only") or group(hit.rule.label) != "noise" or len(text) > _MOST_CHARS:
         return False
     if not quotes.MARK.search(text):
@@ -34,6 +36,18 @@ def is_quoted(hit: Hit, view: View) -> bool:
         if quote.closed and quote.inner_start <= hit.start and hit.end <= quote.inner_end:
             return _tells(text, quote, view.ends, hit.rule.label)
     return False
+
+
+def is_said(text: str) -> bool:
+    """Return whether a whole line stands between quotation marks, as somebody's words do and no button's name.
+
+    >>> is_said("「はい」"), is_said("はい")
+    (True, False)
+    """
+    if not quotes.MARK.match(text.strip()):
+        return False
+    bare = text.strip()
+    return any(q.closed and not q.start and q.end == len(bare) for q in quotes.outermost(quotes.find(bare)))
 
 
 def _tells(text: str, quote: quotes.Quote, ends: bool, label: str) -> bool:

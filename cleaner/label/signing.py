@@ -40,6 +40,7 @@ MARK: Final = re.compile(r" [|·•/–—] (?=\S)")
 """What parts a name from the rest of its line."""
 _SPACE: Final = re.compile(r" (?=\S)")
 _DIGIT: Final = re.compile(r"\d")
+_SCORE: Final = re.compile(r"(?<![\d./–-])\d{1,2}[–-]\d{1,2}(?![\d./–-])")
 _COMMA: Final = re.compile(r"[,،;] ")
 _TOGETHER: Final = (3, 8)
 
@@ -87,7 +88,7 @@ def behind(text: str, first: int, language: str) -> int:
     >>> behind("Ann Lee | Berlin", 0, "en"), behind("Berlin | London", 0, "en")
     (10, 0)
     """
-    if len(text) > _LINE_CHARS:
+    if len(text) > _LINE_CHARS or _SCORE.search(text):  # two teams and their score are no name and its place
         return 0
     first = len(text) - len(text[first:].lstrip(_SIGNING))
     marks = {m.end() for m in MARK.finditer(text)}

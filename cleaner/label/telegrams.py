@@ -31,6 +31,7 @@ _TELEGRAM: Final = 34
 _BEHIND: Final = " 　:：，,-–—─"
 _LEAST: Final = 15
 _LEAST_NAME: Final = 2
+_MOST_NAME: Final = 6
 _PLACE_MARKS: Final = "=＝"
 _COLONS: Final = (":", "：")
 _ENDS: Final = "。！？」』”"
@@ -119,4 +120,4 @@ def signature(text: str) -> bool:
     if found is None:
         return False
     name = found[1].replace(" ", "").replace("\u3000", "")
-    return len(name) > _LEAST_NAME and all(map(unspaced, name)) and not hiragana(name[0])
+    return _LEAST_NAME < len(name) <= _MOST_NAME and all(map(unspaced, name)) and not hiragana(name[0])
