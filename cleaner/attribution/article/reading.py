@@ -65,6 +65,8 @@ class _Reader:
         self.lines, self.cast = lines, cast
         self.out, self.state = Reading(), State()
         self._labels = Counter(label for line in lines if (label := label_of(line)))
+        shouted = [label for label in self._labels if label.isupper() and label.replace(" ", "").isalpha()]
+        self._exchange = len(shouted) > 1 and any(cast.named(label.title()) for label in shouted)
         self._answers, self._minutes = interviews.answers(lines, cast), interviews.minuted(lines, cast)
 
     def line(self, position: int) -> None:
@@ -79,7 +81,8 @@ class _Reader:
         line = self.lines[position]
         said = self._minutes.get(position)
         if said is None and line.role == "body" and (label := label_of(line)):
-            said = spoken_by_label(line, label, self._labels[label] > 1, self.cast)
+            exchange = label.isupper() and self._exchange
+            said = spoken_by_label(line, label, exchange or self._labels[label] > 1, self.cast)
         if said is not None:
             self.out.claims.append((line, said))
             self.state.speaker, self.state.line, self.state.subjects = said.who, position, []
@@ -147,7 +150,7 @@ class _Reader:
         if told:
             state.memory.add(who, claim.via, cast)
             cast.body = state.memory.body
-        if claim.rule == LEAD_IN or relaying.passes_on(line, claim, self.out.claims):
+        if claim.rule == LEAD_IN or relaying.passes_on(line, claim, self.out.claims, self.cast):
             return
         self.out.claims.append((line, claim))
         if who.name is None:

@@ -116,7 +116,8 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
         return who._replace(name=name)
     if speaker and body:
         return who._replace(name=speaker.name, type=speaker.type)
-    everyone = [p.name for p in cast.people.values() if may_be(p.name, who.pronoun, cast)]
+    here = (line.number, line.start[who.first])
+    everyone = [p.name for p in cast.people.values() if may_be(p.name, who.pronoun, cast) and p.first < here]
     return who._replace(name=everyone[0]) if len(everyone) == 1 else who
 
 

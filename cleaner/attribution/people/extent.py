@@ -228,6 +228,12 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
         return True
     if i in line.name_at or line.text[line.end[i - 1] : line.start[i]] == "/":
         return False
+    if lexicon.speech.clause_starts and not line.capital(i) and i + 1 < len(line.low) and (
+            line.low[i + 1] in lexicon.speech.passive_agent and participle(line, i, lexicon)):  # fmt: skip
+        return True  # read a sign held by X
+    if lexicon.speech.clause_starts and word in lexicon.times and line.capital(i - 1) and line.role == "body" and (
+            len(word) > 2 and line.slice(i - 1, i + 1).isupper()):  # fmt: skip
+        return False  # USA TODAY
     if i - 1 > first and lexicon.complements.at(line.folded, i - 1, len(line.folded)):
         return False
     if (lexicon.speech.pro_drop or lexicon.speech.far_subjects) and any(

@@ -182,7 +182,8 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
         several = after(line, more[0], most, cast)
         return several._replace(first=first) if several and several.type == "group" else None
     for stop in (first + 4, first + 3, first + 2, first + 1):
-        if stop <= most and (stop == len(line.low) or line.breaks(stop) or stop == most) and (
+        led = stop == first + 1 < len(line.low) and line.folded[stop] in lexicon.prepositions - lexicon.linking
+        if stop <= most and (stop == len(line.low) or line.breaks(stop) or stop == most or led) and (
                 part := partitive(line, first, stop, lexicon)):  # fmt: skip
             return apposition.with_aside(line, part, stop, most, cast)
     if line.outer and (who := quoted_name(line, first, most, cast)):

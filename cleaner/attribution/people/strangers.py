@@ -12,7 +12,10 @@ from cleaner.attribution.people import articleless, extent
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import Who
+from cleaner.attribution.words.pack import Lexicon
 
+MAX_OWNER: Final = 6
+"""So many words stand before and behind the mark of an owner at most."""
 MAX_STRANGER: Final = 14
 """A phrase with more words is no speaker's."""
 
@@ -101,6 +104,8 @@ def unknown(line: Line, first: int, end: int, cast: Cast) -> Who | None:
     while least < end - 1 and line.folded[least] in lexicon.openers and line.folded[least] not in lexicon.determiners:
         least += 1
     opens = least == first or line.breaks(least) or line.folded[least - 1] in lexicon.openers
+    if opens and (owned := _owned(line, least, end, lexicon)):
+        return owned
     for stop in (*relatives[:1], end):
         who = stranger(
             line, least, stop, cast, bare=opens and not line.low[least].endswith(lexicon.speech.verb_endings)
@@ -108,6 +113,19 @@ def unknown(line: Line, first: int, end: int, cast: Cast) -> Who | None:
         if who is not None and who.last == stop:
             return _bearer(line, who, first, cast)
     return None
+
+
+def _owned(line: Line, first: int, end: int, lexicon: Lexicon) -> Who | None:
+    """Return a phrase of a name, its owner, and a noun that nobody lists: Clinton's camp, the senator's inner circle."""
+    owner = next((i for i in range(first + 1, min(end, first + MAX_OWNER)) if line.gap[i] == APOSTROPHE), 0)
+    if not owner or len(line.low[owner]) != 1 or not 0 < end - owner - 1 < MAX_OWNER or line.quoted[end - 1] >= 0:
+        return None
+    named = any(line.capital(i) for i in range(first, owner))
+    shut = lexicon.clause_words | lexicon.prepositions | lexicon.adverbs
+    if not named or any(line.breaks(i) or line.folded[i] in shut or line.capital(i) for i in range(owner + 1, end)):
+        return None
+    several = line.low[end - 1].endswith(lexicon.speech.plural_endings)
+    return Who(first, end, trimmed(line, first, end), "group" if several else "organisation", noun=line.folded[end - 1])
 
 
 def _bearer(line: Line, who: Who, first: int, cast: Cast) -> Who | None:

@@ -66,9 +66,14 @@ def told(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) -> tu
         end += 1
     if at in line.name_at:
         end = min(end, line.word_at(line.name_at[at].end))
+        end += speech.clause_starts != () and end < last and line.low[end].isdigit() and not line.breaks(end)
     named = end
     if speech.clause_starts and end < last and _possessive(line, end):
-        end = _past_show(line, end + (line.gap[end] == APOSTROPHE and len(line.low[end]) == 1), last, cast)
+        behind = end + (line.gap[end] == APOSTROPHE and len(line.low[end]) == 1)
+        end = _past_show(line, behind, last, cast)
+        host = cast.person(line.name_at[behind]) if behind in line.name_at else None
+        if host:
+            return Who(behind, line.word_at(line.name_at[behind].end), host.name, "person"), end
     who = judge(line, at, named, cast) if named > at else None
     if who and who.type == "person" and end - at > 4 and not cast.named(who.name or ""):
         who = None
@@ -91,7 +96,8 @@ def _past_show(line: Line, at: int, last: int, cast: Cast) -> int:
     """Return the word behind what belongs to the one addressed: NBC's “Meet the Press”, the BBC's Newsnight."""
     end = at
     while end < min(last, at + MAX_FRAME) and line.low[end] not in cast.lexicon.speech.complementizers and (
-            line.quoted[end] >= 0 or line.capital(end) or line.folded[end] in cast.lexicon.inner) and (
+            line.quoted[end] >= 0 or line.capital(end) or line.folded[end] in cast.lexicon.inner
+            or line.folded[end] in cast.lexicon.name_bodies) and (
             line.low[end] not in cast.lexicon.speech.clause_starts):  # fmt: skip
         end += 1
     return end

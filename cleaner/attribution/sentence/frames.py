@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.attribution.lines.line import Line
+from cleaner.attribution.lines.line import APOSTROPHE, Line
 from cleaner.attribution.people import capitals, extent, phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.heads import nominative
@@ -85,7 +85,7 @@ def _own(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution |
     """Return a frame with a pronoun in it (in her opinion, по его словам), or the subject's own: by her own account."""
     hit = cast.lexicon.own.at(line.folded, i, last)
     if hit is None:
-        return None
+        return _in_words_of(line, i, last, cast)
     kind = str(hit[1])
     who = Who(i, hit[0], None, "group" if kind == "plural" else "person", pronoun=kind)
     subject = front(line, first, i, cast) if kind == "someone" else None
@@ -97,6 +97,21 @@ def _own(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution |
         who = subject._replace(first=i, last=hit[0])
     cue = Cue(i, hit[0], i, hit[0], "say", False, False, -1, False, "")
     return Attribution(who, cue, TAIL, i, hit[0], "according-to", 0.85, "statement")
+
+
+def _in_words_of(line: Line, i: int, last: int, cast: Cast) -> Attribution | None:
+    """Return whose words a frame with their owner gives: in Mr. Hill's words, “…”; by Clinton's own account."""
+    speech = cast.lexicon.speech
+    if not speech.finite_auxiliaries or i + 3 >= last or not any(line.low[i] == key.split()[0] for key in speech.according_own):
+        return None
+    at = next((j for j in range(i + 2, min(last - 1, i + MAX_TITLE + 3)) if line.gap[j] == APOSTROPHE
+               and len(line.low[j]) == 1), 0)  # fmt: skip
+    noun = next((j for j in (at + 1, at + 2) if at and j < last and line.folded[j] in cast.lexicon.own_words), 0)
+    if not noun or (noun + 1 < last and not line.breaks(noun + 1)):
+        return None
+    who = phrases.before(line, i + 1, at, cast)
+    cue = Cue(i, noun + 1, i, noun + 1, "say", False, False, -1, False, "")
+    return Attribution(who, cue, TAIL, i, noun + 1, "according-to", 0.85, "statement") if who and who.name else None
 
 
 def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, str, str] | None:

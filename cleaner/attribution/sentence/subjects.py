@@ -262,8 +262,10 @@ def before_aside(line: Line, who: Who | None, first: int, cast: Cast) -> Who | N
     """Return the person before the comma where a phrase only says what that person is: Jane Doe, a farmer, who."""
     if who is None or known(who, cast) or who.first <= first or line.gap[who.first] != ",":
         return who
-    names = (line.name_at[i] for i in range(max(first, who.first - 8), who.first) if i in line.name_at)
-    named = next((m for m in names if line.word_at(m.end) == who.first), None)
+    at = who.first
+    at -= cast.lexicon.speech.clause_starts != () and line.low[at - 1].isdigit() and line.gap[at - 1] == ","
+    names = (line.name_at[i] for i in range(max(first, at - 8), at) if i in line.name_at)
+    named = next((m for m in names if line.word_at(m.end) == at), None)
     person = cast.person(named) if named else None
     if named is None or person is None:
         return who
