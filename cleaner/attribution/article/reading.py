@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from cleaner.attribution.article import carried, dialogue, echoes, interviews, lede, quiet, within
-from cleaner.attribution.article.resolving import State, resolve, seen
+from cleaner.attribution.article.resolving import State, apart, resolve, seen
 from cleaner.attribution.article.torn import cut_off, joined
 from cleaner.attribution.article.transcripts import label_of, lead_in, spoken_by_label
 from cleaner.attribution.lines.line import Line
@@ -124,6 +124,7 @@ class _Reader:
         if claim.channel is not None:
             above = resolve(line, replace(claim, who=claim.channel), position, state, cast)
             above = taken_up(line, above, position, state.memory, state.trail, cast)
+            above = apart(above, who, position, state, cast)
             state.memory.add(above, (), cast)
             claim.via = [*([above.name] if above.name and above.name != who.name else []), *claim.via]
         if claim.reported and not claim.via and state.speaker and state.line == position and (
@@ -132,6 +133,8 @@ class _Reader:
         role = who.noun and not who.pronoun
         gender = agreeing.told(line.low[line.word_at(claim.cue[0])], cast.lexicon) if claim.cue else ""
         who = taken_up(line, who, position, state.memory, state.trail, cast, claim.rule == "inverted", gender)
+        if cast.lexicon.sources and (again := relaying.source(line, replace(claim, who=who), before, cast)):
+            who, claim.via = who._replace(name=again[0], hint=""), again[1]
         just = above.name if above else before[-1][1].who.name if before else None
         claim.who = who = relaying.another(line, who, claim, just, cast)
         if above and above.name and above.name != who.name and above.name not in claim.via:

@@ -142,7 +142,7 @@ def taken_up(
         return who
     if who.type == "document" and not _of_something(line, who, cast):
         papers = [old.name for old in memory.spoken if old.type == "document"]
-        named = lexicon.speech.roles_recur and who.noun not in lexicon.anaphors
+        named = (lexicon.speech.roles_recur or lexicon.speech.anaphors_only) and who.noun not in lexicon.anaphors
         return (
             who._replace(name=papers[-1]) if papers and not named and line.low[who.first] in lexicon.definite else who
         )
@@ -220,6 +220,8 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
     person = cast.named(name) if name else None
     if name and line.low[who.first] in cast.lexicon.speech.pointing:
         return who._replace(name=name, hint="", type="person")
+    if name and person is None and who.noun in cast.lexicon.latter:
+        return who._replace(name=name, hint="")
     loose = _loose(who.noun, cast)
     if person is None:
         one = _only(line, who, kind_, cast) if loose and not of and behind else None
@@ -255,7 +257,7 @@ def _only(line: Line, who: Who, kind_: str, cast: Cast) -> str | None:
     sure, here = who.noun in cast.lexicon.describing, (line.number, line.start[who.first])
     near = [p for p in cast.people.values() if p.seen and (p.seen[0] < line.number or p.first < here)
             and may_be(p.name, kind_, cast) and " " in p.name and (
-                p.offices or p.gender or given_gender(p.name))]  # fmt: skip
+                p.offices or p.gender or given_gender(p.name)) and not _opposed(who.noun, p.name, cast)]  # fmt: skip
     free = [p.name for p in near if not p.offices and not p.roles]
     return free[0] if len(free) == 1 else near[0].name if len(near) == 1 and sure else None
 
