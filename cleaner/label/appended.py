@@ -36,6 +36,8 @@ _MOST_LISTED: Final = 20
 _LEAST_LISTED: Final = 2
 _MOSTLY: Final = 0.7
 _TOLD_WORDS: Final = 4
+_LEAST_WORDS: Final = 3
+_BETWEEN: Final = ("subscription", "ad_label", "related_link")
 _COLONS: Final = (":", "：")
 _GOES_ON: Final = (",", ";", "，", "；", "،", "؛", "、")
 _ASKS: Final = ("?", "？", "؟")
@@ -61,6 +63,8 @@ def take_back(seen: Sequence[View]) -> None:
     at = 1
     while at < len(seen):
         end = at
+        if _goes_on(seen, at):
+            rename(seen[at], "body", "und/appended")
         if seen[at - 1].label in TEXT_LABELS:
             while end < len(seen) and _is_loose(seen[end]):
                 end += 1
@@ -68,6 +72,15 @@ def take_back(seen: Sequence[View]) -> None:
                 if view.label not in TEXT_LABELS:
                     rename(view, "body", "und/appended")
         at = max(end, at) + 1
+
+
+def _goes_on(seen: Sequence[View], at: int) -> bool:
+    """Return whether a sentence goes on below one line of furniture that a text is interrupted by."""
+    if at < 2 or seen[at - 1].label not in _BETWEEN or seen[at - 1].rule.startswith("und/"):
+        return False
+    view = seen[at]
+    own = seen[at - 2].label in TEXT_LABELS and _is_loose(view) and view.label not in TEXT_LABELS
+    return own and amid.is_sentence(view) and view.words >= _LEAST_WORDS
 
 
 def _is_loose(view: View) -> bool:
@@ -191,6 +204,8 @@ def _spoken(seen: Sequence[View], at: int, end: int) -> int:
     view = seen[at]
     text = view.block.text.strip()
     following = seen[at + 1] if at + 1 < end else None
+    if text.endswith(_ASKS) and view.words >= _LEAST_WORDS and amid.is_plain(view):
+        return 1
     if (text.startswith(_OPENS_NOTE) and len(text) > 1) or _is_series(view):
         return 1
     if _calls(view):

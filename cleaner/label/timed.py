@@ -66,7 +66,7 @@ def programme(blocks: Sequence[Block]) -> frozenset[int]:
         else:
             out += run if len(run) >= _ENTRIES else []
             run = [number] if found else []
-        latest = found
+        latest = found or ""
     out += run if len(run) >= _ENTRIES else []
     return frozenset(out)
 
