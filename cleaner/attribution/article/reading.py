@@ -126,7 +126,8 @@ class _Reader:
             above = taken_up(line, above, position, state.memory, state.trail, cast)
             above = apart(above, who, position, state, cast)
             state.memory.add(above, (), cast)
-            claim.via = [*([above.name] if above.name and above.name != who.name else []), *claim.via]
+            over = claim.via or relaying.chain(who, above, before)
+            claim.via = [*([above.name] if above.name and above.name != who.name else []), *over]
         if claim.reported and not claim.via and state.speaker and state.line == position and (
                 state.speaker.name and state.speaker.name != who.name and before):  # fmt: skip
             claim.via = [state.speaker.name]

@@ -42,6 +42,15 @@ class State:
     thing: tuple[int, str, str] | None = None
 
 
+def apart(above: Who, who: Who, position: int, state: State, cast: Cast) -> Who:
+    """Return who passes on the words of another; a pronoun that went back to that one means who spoke before him."""
+    spoke = state.speaker
+    if above.name != who.name or above.pronoun not in ("man", "woman") or spoke is None or spoke.name in (None, who.name):
+        return above
+    near = position - state.line <= 1 and spoke.type == "person" and not spoke.joint
+    return above._replace(name=spoke.name) if near and may_be(spoke.name or "", above.pronoun, cast) else above
+
+
 def seen(state: State, position: int, subject: Who | None, found: list[Claim]) -> None:
     """Take in the body or the document that a sentence begins with, or that speaks in it."""
     for who in (subject, *(claim.who for claim in found)):
@@ -116,7 +125,7 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
         return who._replace(name=name)
     if speaker and body:
         return who._replace(name=speaker.name, type=speaker.type)
-    here = (line.number, line.start[who.first])
+    here = (line.number, line.start[who.first] if cast.lexicon.speech.clause_starts else len(line.text))
     everyone = [p.name for p in cast.people.values() if may_be(p.name, who.pronoun, cast) and p.first < here]
     return who._replace(name=everyone[0]) if len(everyone) == 1 else who
 

@@ -121,6 +121,8 @@ def taken_up(
         return who._replace(name=cast.short[who.name])
     same = any(line.folded[i] in lexicon.same for i in range(who.first, who.last))
     bare = bool(lexicon.speech.declensions) and who.noun in lexicon.anaphors and line.folded[who.first] == who.noun
+    bare = bare and not any(i in line.name_at and line.name_at[i].kind in ("person", "name")
+                            for i in range(who.first + 1, who.last))  # fmt: skip
     if not who.noun or not lexicon.anaphors or not (definite(line, who.first, lexicon) or same or bare):
         return who
     if line.low[who.first] in lexicon.speech.possessives:

@@ -35,8 +35,7 @@ from cleaner.tables.rows import Span
 from cleaner.text import fold, plain_spaces
 
 _TYPES: Final = {
-    "leader": "person",
-    "person": "person",
+    "leader": "person", "person": "person",
     "group": "group",
     "body": "organisation",
     "document": "document",
@@ -203,6 +202,8 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         return joint
     if not nouns:
         if begin < first and (code := demonym(line, first, last, lexicon)):
+            if lexicon.speech.clause_starts and line.low[last - 1].endswith(lexicon.speech.plural_endings):
+                return Who(begin, last, trimmed(line, first, last), "group")
             people = cast.of(code)
             if len(people) == 1:
                 return Who(begin, last, people[0].name, "person")
@@ -242,8 +243,7 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
     if vague and kind in ("person", "leader", "group"):
         surface = f"{line.low[begin]} {surface}"
     elif kind == "group" and begin < first and line.low[first - 1] in cast.lexicon.speech.counting:
-        several_ = next(i for i in range(begin, first) if line.low[i] in cast.lexicon.speech.counting)
-        surface = trimmed(line, several_, last)  # three people, several other aides
+        surface = trimmed(line, next(i for i in range(begin, first) if line.low[i] in cast.lexicon.speech.counting), last)
     if kind in ("leader", "person"):
         country = country_of(line, first, last, cast.lexicon) or cast.lexicon.seats.get(noun)
         definite = line.folded[begin] in cast.lexicon.definite if begin < first else line.capital(first)

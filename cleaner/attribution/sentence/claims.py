@@ -23,6 +23,7 @@ from cleaner.attribution.sentence.conjunction import to_clause
 from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.sentence.found import HEAD, LEAD_IN, TAIL, Attribution, Claim
 from cleaner.attribution.sentence.frames import by_agent, dashed, felt, framed, impersonal, told_by
+from cleaner.attribution.sentence.gapped import gapped
 from cleaner.attribution.sentence.nesting import combine
 from cleaner.attribution.sentence.nouncues import noun_cues
 from cleaner.attribution.sentence.orders import Order
@@ -64,6 +65,7 @@ def _attributions(line: Line, number: int, first: int, last: int, cast: Cast) ->
     if any(line.quoted[i] >= 0 for i in range(first, last)):
         out += beside_quotes(line, first, last, cast, out)
     out += framed(line, first, last, cast, out)
+    out += gapped(line, first, last, cast, out)
     out += announced(line, first, last, cast, out)
     if lexicon.claims:
         out += noun_cues(line, first, last, cast, out)
@@ -187,6 +189,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     said = placed(line, number, who, cue, place, first, last, cast, rule)
     cited = cue.after > cue.last + 1 and line.low[cue.last] in lexicon.speech.passive_agent
     by = phrases.after(line, cue.last + 1, cue.after, cast) if said and cited else None
+    by = by or (hanging.relayed(line, who, cue, cast) if said and place == HEAD else None)
     return said._replace(channel=by.name) if said and by and by.name else said
 
 

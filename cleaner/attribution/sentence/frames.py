@@ -10,7 +10,7 @@ from typing import Final
 from cleaner.attribution.lines.line import APOSTROPHE, Line
 from cleaner.attribution.people import capitals, extent, phrases
 from cleaner.attribution.people.cast import Cast
-from cleaner.attribution.people.heads import nominative
+from cleaner.attribution.people.heads import nominative, trimmed
 from cleaner.attribution.people.judging import AGAIN, Who, judge
 from cleaner.attribution.people.strangers import stranger
 from cleaner.attribution.people.trail import front
@@ -44,7 +44,8 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
     for i in range(first, last):
         if line.folded[i] not in cast.lexicon.framing or line.quoted[i] >= 0:
             continue
-        if (own := _own(line, i, first, last, cast)) and not any(a.begin <= i < a.cue.last for a in made):
+        if (own := _own(line, i, first, last, cast)) and not any(
+                a.begin <= i < a.cue.last and not (a.who.last <= i < a.cue.group and line.gap[i] == ",") for a in made):
             out.append(own)
             continue
         hit = _frame(line, i, first, last, cast)
@@ -71,6 +72,9 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             continue
         if rule == "quoted-by" and who.name is None and who.noun:
             who = who._replace(name=nominative(line, who.first, who.last, cast.lexicon))
+        lent = rule == "quoted-by" and who.noun in cast.lexicon.mouthpieces and bool(cast.lexicon.speech.relays)
+        if lent and line.low[who.first] in cast.lexicon.speech.possessives:
+            who = who._replace(name=trimmed(line, who.first, who.last), hint="")
         end = max(who.last, after)
         cue = Cue(i, after, i, end, kind, False, False, -1, False, "")
         begin = min(i, who.first) if rule != "according-relative" else i
@@ -102,7 +106,7 @@ def _own(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution |
 def _in_words_of(line: Line, i: int, last: int, cast: Cast) -> Attribution | None:
     """Return whose words a frame with their owner gives: in Mr. Hill's words, “…”; by Clinton's own account."""
     speech = cast.lexicon.speech
-    if not speech.finite_auxiliaries or i + 3 >= last or not any(line.low[i] == key.split()[0] for key in speech.according_own):
+    if not speech.finite_auxiliaries or not any(line.low[i] == key.split()[0] for key in speech.according_own):
         return None
     at = next((j for j in range(i + 2, min(last - 1, i + MAX_TITLE + 3)) if line.gap[j] == APOSTROPHE
                and len(line.low[j]) == 1), 0)  # fmt: skip

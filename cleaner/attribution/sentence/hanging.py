@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
 from cleaner.attribution.people.trail import front
@@ -60,3 +61,14 @@ def apposed(line: Line, cue: Cue, who: Who, first: int, last: int, cast: Cast) -
     verb = then < last and line.gap[then] == "," and (line.low[then].endswith(lexicon.speech.verb_endings) or (
         line.low[then] in lexicon.forms or line.folded[then] in lexicon.passive | lexicon.auxiliaries))  # fmt: skip
     return verb and ahead is not None and ahead.last == who.first and bool(ahead.name)
+
+
+def relayed(line: Line, who: Who, cue: Cue, cast: Cast) -> Who | None:
+    """Return who described a paper that speaks: an earlier draft, described to the paper by two officials, put it."""
+    speech, at = cast.lexicon.speech, who.last
+    if who.type != "document" or at >= cue.group or line.gap[at] != "," or line.low[at] not in speech.relays:
+        return None
+    by = next((i for i in range(at + 1, min(cue.group - 1, at + MAX_APPOSITION)) if line.breaks(i)
+               or line.low[i] in speech.passive_agent), cue.group)  # fmt: skip
+    agent = by < cue.group and line.low[by] in speech.passive_agent
+    return phrases.after(line, by + 1, cue.group, cast) if agent else None

@@ -12,12 +12,17 @@ from typing import Final
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.heads import written
-from cleaner.attribution.people.judging import Who
+from cleaner.attribution.people.judging import PART, Who
 from cleaner.attribution.people.trail import may_be
 from cleaner.attribution.sentence.cues import Cue
-from cleaner.attribution.sentence.found import Claim
+from cleaner.attribution.sentence.found import RESUMING, Claim
 from cleaner.attribution.words.pack import Lexicon
+from cleaner.text import fold_word
 
+_FRAMES: Final = ("according", "citing", "quoted-by", "stands", "quote-continued")
+"""What a source in a sentence says is not that of the sentence as a whole."""
+MAX_BACK: Final = 8
+"""A source is taken up again within so many claims."""
 NEAR: Final = 4
 """A pronoun for the one told, and an auxiliary of hearsay, stand at most so many words before the verb."""
 
@@ -39,13 +44,67 @@ def passed_on(line: Line, claim: Claim, before: Sequence[tuple[Line, Claim]], op
     heard = any(line.low[i] in lexicon.speech.hearsay for i in range(max(0, first - NEAR), last))
     if held is line and old.via and claim.who.name not in old.via:
         answers = line.text[claim.cue[0] : claim.cue[1]].lower() in lexicon.speech.replies
-        return list(old.via) if answers or heard or told else []
+        went_on = bool(lexicon.speech.relays) and claim.who.name == old.who.name and (
+            claim.who.pronoun in ("man", "woman", "plural") and claim.sentence - old.sentence == 1)  # fmt: skip
+        went_on = went_on or (bool(lexicon.speech.relays) and claim.who.pronoun == PART)
+        return list(old.via) if answers or heard or told or went_on else []
+    asked = claim.addressee.name if claim.addressee and held is line else None
+    if asked and old.who.type == "document" and old.who.name and claim.who.type != "document" and (
+            asked.lower().split()[-1] in lexicon.speech.inquirers):  # fmt: skip
+        return [old.who.name]
     name = old.who.name
     if not name or name == claim.who.name or old.who.joint or old.who.type != "person" or old.via:
         return []
     if old.addressee and old.addressee.name == claim.who.name:
         return []
     return [name] if (told and may_be(name, told, cast)) or (heard and held is line) else []
+
+
+def passes_on(line: Line, claim: Claim, before: Sequence[tuple[Line, Claim]], cast: Cast) -> bool:
+    """Let who attributes the sentence before pass on what another says there, and return whether that is all he does.
+
+    The president proposed a pause. This is reported by Reuters, citing a source.
+    """
+    name = claim.who.name
+    if not claim.rule.startswith(RESUMING) or not name or claim.kind != "statement" or line.role != "body":
+        return False
+    out = False
+    for held, old in reversed(before):
+        if held is not line or old.sentence != claim.sentence - 1:
+            break
+        own = old.who.name and old.who.name != name and name not in (*old.via, *old.who.joint) and (
+            old.who.institution or old.who.noun or cast.named(old.who.name))  # fmt: skip
+        if own and old.kind == "statement" and not old.via and old.cue and not old.rule.startswith(_FRAMES):
+            old.via = [name, *(channel for channel in claim.via if channel != old.who.name)]
+            old.end, out = max(old.end, claim.end), True
+    return out
+
+
+def source(line: Line, claim: Claim, before: Sequence[tuple[Line, Claim]], cast: Cast) -> tuple[str, list[str]] | None:
+    """Return the source that a phrase takes up again, and through whom it spoke: the agency's source said."""
+    who, lexicon = claim.who, cast.lexicon
+    if who.noun not in lexicon.sources or claim.via or who.pronoun or line.role != "body":
+        return None
+    last = next((channel for _, old in reversed(before[-MAX_BACK:]) for channel in old.via[-1:]), "")
+    for i in range(who.first, who.last):
+        hit = lexicon.institutions.at(line.folded, i, who.last)
+        own = line.folded[i] in lexicon.determiners or line.folded[i] in who.noun.split() or hit and hit[1] == last
+        if not own and line.folded[i] not in lexicon.anaphors:
+            return None
+    for _, old in reversed(before[-MAX_BACK:]):
+        names = [old.who.name or "", *old.via]
+        for at, name in enumerate(names):
+            words = lexicon.lemmas.folded(name.split(), [fold_word(w) for w in name.split()])
+            if any(word in lexicon.sources for word in words[:2]):
+                return name, names[at + 1 :]
+    return None
+
+
+def chain(who: Who, channel: Who, before: Sequence[tuple[Line, Claim]]) -> list[str]:
+    """Return through whom the words came that a channel passes on, if it spoke last: Putin, by his account, replied."""
+    old = before[-1][1] if before else None
+    same = old is not None and old.who.name == channel.name and channel.name != who.name
+    return [name for name in old.via if name != who.name] if old and same else []
 
 
 def another(line: Line, who: Who, claim: Claim, name: str | None, cast: Cast) -> Who:

@@ -69,7 +69,7 @@ class Speech:
     somebody already named, `held_anaphors` offices that take up whom no other office is known of; `roles_recur`: "yes"
     where any definite role may be, and `gendered_determiners` tell man or woman. `gendered_verbs` are endings of
     verbs that tell man or woman; `opposed` are, by where they meet, the sides of nouns that never are one person's,
-    parted by `|` (judge | witness). `quoted_names`: "yes" where the names of
+    parted by `|` (judge | witness); `sources` are nouns for who tells a paper without being named. `quoted_names`: "yes" where the names of
     firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is said, `incises`:
     "yes" where cues stand inside the marks.
 
@@ -92,7 +92,9 @@ class Speech:
     `document_plurals` are endings of nouns for documents with those of several (a/as); the words of `inscriptions` say
     what stands behind a colon; `of_them` is a preposition with its pronoun in one word (um deles); `ages` stand behind the number of years somebody has lived (Dércio, 19 anos);
     `counting` determiners stay in the name of a group (three people); a name before one of the `thing_relatives` is no
-    person's (X, which backs her); `writes` are verbs that a gerund carries on (wrote to X urging him), `issues`
+    person's (X, which backs her); `writes` are verbs that a gerund carries on (wrote to X urging him), `relays`
+    open an aside about who passed on what a paper says (described by X), `inquirers` are those whose report tells what
+    they were told (told auditors), `issues`
     stand before a noun for words of who stands in front (opened with a warning that); `finite_auxiliaries` end what is
     said where its noun is a subject (his claim that votes were bought has been rejected).
     """
@@ -110,6 +112,8 @@ class Speech:
     negative_determiners: Words = ()
     perceives: Words = ()
     writes: Words = ()
+    relays: Words = ()
+    inquirers: Words = ()
     issues: Words = ()
     finite_auxiliaries: Words = ()
     goes_on: Words = ()
@@ -184,6 +188,7 @@ class Speech:
     anaphors: Words = ()
     anaphors_only: str = ""
     opposed: dict[str, str] = field(default_factory=dict)
+    sources: Words = ()
     anaphor_endings: Words = ()
     demonym_endings: Words = ()
     describing: Words = ()
