@@ -141,9 +141,9 @@ def rename(seen: Sequence[View], document: Document) -> None:
 
 def _may_go(view: View, line: Line, kinds: Sequence[str]) -> bool:
     """Return whether a kept line may be taken out: its words speak for the kind, or it stands apart from the article;
-    among paragraphs only what stands there, and only on its words."""
+    among paragraphs only what stands there, and only on its words. A sentence with its stop is kept."""
     at, kind = view.number, kinds[view.number]
-    if amid.is_row(view):
+    if amid.is_row(view) or amid.is_stopped(view):
         return False
     said = f"is said {kind}" in line.signs
     if "inside" in line.signs or view.rule == "und/subheading":

@@ -18,6 +18,7 @@ from cleaner.text import count_words, fold
 
 # Points for a title, weighed by hand on the seeds and invented scrapes; only their order matters.
 _ENOUGH: Final = 2.0
+_LIKELY: Final = 1.5
 _KICKER_WORDS: Final = 4
 _UNDER_TITLE: Final = ("byline", "published_date", "updated_date", "agency_credit", "reading_time")
 _PREFIXES: Final = {
@@ -25,6 +26,7 @@ _PREFIXES: Final = {
     "und/glued-date": "und/date-prefix",
     "und/glued-dateline": "und/dateline-prefix",
 }
+_CREDITS: Final = ("photo_credit", "agency_credit")
 _CREDIT_MARKS: Final = ("©", "(c)")
 _CREDIT_WORDS: Final = 14
 _DATED_CHARS: Final = 80
@@ -36,10 +38,15 @@ _SMALL_GROUP: Final = 3
 _FURNITURE_SHARE: Final = 0.3
 _FURNITURE_BLOCKS: Final = 4
 _BESIDE_NAMES: Final = ("published_date", "byline", "updated_date", "reading_time")
+_SIGNED: Final = ("title", *_UNDER_TITLE)
+"""A credit right below one of these is of the picture above them: what follows is the text."""
+_UNDER_LEAD: Final = 3
+"""So many lines at most stand between the first paragraph and the byline or date of an article below it."""
 _STANDFIRST_WORDS: Final = 6
 _FACTS: Final = 3
 _RATES: Final = "$€£¥₽₴₺%°"
 _FACT_WORDS: Final = 4
+_TWO_SENTENCES: Final = re.compile(r"[^\W\d_]{3}[.!?] [A-ZÀ-ÖØ-ÞА-ЯĀ-Ž]")
 _PATH_MARKS: Final = ("›", "»", ">", ">>", "/", "→")
 _PATH_MARK: Final = re.compile(f" (?:{'|'.join(map(re.escape, _PATH_MARKS))}) ")
 
@@ -104,11 +111,18 @@ def captions(seen: Sequence[View], first: int, last: int, found: View | None) ->
                 small = counted[view.group] <= _SMALL_GROUP and len(counted) > _SMALL_GROUP
                 # within the text, a sentence below a credit carries the text on: captions stand above theirs
                 below = other > at and not small and other < len(seen)
-                goes_on = below and (seen[other].prose or (seen[other].ends and seen[other].number > first))
+                told = seen[other].ends and (seen[other].number > first or _signed(seen, at))
+                goes_on = below and (seen[other].prose or told)
                 if 0 <= other < len(seen) and not goes_on and _shares_place(seen, seen[other], view, first, small):
                     name(seen[other], "und/caption-beside-credit")
                     if view.number > first:
                         break  # the line above is the caption; what follows within the text is the text's
+
+
+def _signed(seen: Sequence[View], at: int) -> bool:
+    """Return whether the title, a date or a name stands right above a credit, others beside it aside."""
+    above = next((v for v in reversed(seen[max(0, at - _SMALL_GROUP) : at]) if v.label not in _CREDITS), None)
+    return above is not None and (above.label in _SIGNED or above.stamp or _is_mostly_date(above))
 
 
 def _is_trailing_credit(before: View, view: View, document: Document) -> bool:
@@ -155,8 +169,9 @@ def title(seen: Sequence[View], first: int, document: Document) -> View | None:
         counted[view.folded] = counted.get(view.folded, 0) + 1
     under = [v.number for v in seen if v.label in _UNDER_TITLE]
     below = {*under, *(v.number for v in seen if v.stamp)}
-    highest, lowest = min(under, default=len(seen)), max((n for n in below if n < first), default=-1)
+    highest, lowest = min(under, default=len(seen)), max((n for n in below if n <= first + _UNDER_LEAD), default=-1)
     best, best_score = None, 0.0
+    scores: dict[int, float] = {}
     tried: set[str] = set()
     for view in seen[:first]:
         if (view.label and view.rule != "und/outside-main-content") or view.folded in tried:
@@ -164,15 +179,22 @@ def title(seen: Sequence[View], first: int, document: Document) -> View | None:
         if _beside_credit(seen, view, document) or _is_path(view):
             continue
         tried.add(view.folded)
-        score = _title_score(view, declared, opening, counted, first)
+        score = scores[view.number] = _title_score(view, declared, opening, counted, first)
         score += _title_place(highest < view.number, lowest > view.number)
         if score > best_score:
             best, best_score = view, score
     if best is None or best_score < _ENOUGH:
         return None
+    if scores.get(best.number - 1, 0.0) >= _LIKELY and _sums_up(best):
+        best = seen[best.number - 1]
     best.label = ""
     name(best, "und/title-heading" if best.block.element == "heading" else "und/title-first-line")
     return best
+
+
+def _sums_up(view: View) -> bool:
+    """Return whether a line is two sentences, and no heading: so reads what stands between a headline and the text."""
+    return view.block.element != "heading" and _TWO_SENTENCES.search(view.block.text) is not None
 
 
 def _title_score(view: View, declared: Sequence[str], opening: set[str], counted: dict[str, int], first: int) -> float:

@@ -27,6 +27,8 @@ _INSIDE_LISTS: Final = (
 )
 _MOST_PROSE: Final = 0.6
 _HEAD_WORDS: Final = 6
+_ITEM_WORDS: Final = 4
+"""Fewer words make no headline."""
 _DATE_CHARS: Final = 20
 _DATE_DIGITS: Final = 2
 _HANDLE_CHARS: Final = 40
@@ -82,9 +84,33 @@ def pointers(seen: Sequence[View]) -> None:
 
 def related_lists(seen: Sequence[View]) -> None:
     """Name what follows the heading of a list of other articles, until the article goes on."""
+    told = False
     for at, view in enumerate(seen):
+        told = told or (view.prose and not view.label)
         if view.label == "related_list_heading":
-            _name_list(seen, at + 1)
+            if not told and _in_menu(seen, at):
+                rename(view, "nav", "und/menu-above-title")
+            else:
+                _name_list(seen, at + 1)
+
+
+def _in_menu(seen: Sequence[View], at: int) -> bool:
+    """Return whether a heading of lists above all prose is the entry of a menu: an entry follows, no headline; or it is
+    the last of them, and one headline alone follows."""
+    before, following = [v for v in seen[max(0, at - 1) : at] if _is_entry(v)], seen[at + 1 : at + 4]
+    if not following or following[0].stamp:
+        return False
+    if _is_entry(following[0]):
+        return True
+    behind = next((v for v in following[1:] if not v.stamp), None)
+    alone = behind is not None and (behind.prose or bool(behind.label) or behind.words < _ITEM_WORDS)
+    return bool(before and alone and following[0].headline and not following[0].label)
+
+
+def _is_entry(view: View) -> bool:
+    """Return whether a line is as short as the entries of a menu."""
+    named = view.label not in ("", "nav", "related_list_heading", "ad_label")
+    return not named and not view.stamp and not view.clock and not view.ends and 0 < view.words < _ITEM_WORDS
 
 
 def _name_list(seen: Sequence[View], at: int) -> None:
