@@ -143,6 +143,8 @@ def _respell(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
     for person in people:
         forms = counts.get(person.name, Counter())
         last = person.name.split()[-1]
+        forms = Counter({form: n for form, n in forms.items()
+                         if fold(form) == fold(last) or one_apart(fold(form), fold(last))})  # fmt: skip
         if all(fold(form) == fold(last) for form in forms):
             continue
         forms[last] += 1

@@ -115,6 +115,8 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
         auxiliary = "active"
     if not auxiliary and not passive and not finite and "gerund" not in form.slots:
         return None
+    if lexicon.speech.declensions:
+        group = _with_adverbs(line, group, least, lexicon)
     shown = group if lexicon.speech.cue_with_auxiliary else i
     while shown < i and shown == group and line.folded[shown] in lexicon.negations:
         shown += 1
@@ -316,6 +318,15 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
     if barred and not auxiliary and not passive:
         return -1, "", False, False, -1
     return group, auxiliary, passive, negated, pronoun
+
+
+def _with_adverbs(line: Line, group: int, least: int, lexicon: Lexicon) -> int:
+    """Return where the adverbs begin that stand between a quotation and its verb: «…», — честно признал X."""
+    at = group
+    while at > least and group - at < 3 and not line.breaks(at) and not line.capital(at - 1) and (
+            line.folded[at - 1] in lexicon.adverbs or line.low[at - 1].endswith(lexicon.speech.adverb_endings or "\n")):
+        at -= 1
+    return at if least < at < group and line.breaks(at) and line.quoted[at - 1] >= 0 else group
 
 
 def _adverbial(line: Line, i: int, lexicon: Lexicon) -> bool:

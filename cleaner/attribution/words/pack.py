@@ -97,6 +97,7 @@ class Lexicon(NamedTuple):
     seats: dict[str, str]
     held: WordSet
     opposed: dict[str, tuple[str, int]]
+    sources: WordSet
     resuming: WordSet
     adverbs: WordSet
     claims: WordSet
@@ -247,6 +248,7 @@ def compiled(speech: Speech, tag: str) -> Lexicon:
         kin=phrases(speech.kin),
         seats={" ".join(split(w)): country for w, country in speech.seats.items()},
         held=folded(speech.held_anaphors),
+        sources=folded(speech.sources),
         opposed={w: (place, side) for place, row in speech.opposed.items() for side, words in enumerate(row.split("|"))
                  for word in words.split() for w in split(word, kept)},
         resuming=folded(speech.resuming),
