@@ -50,6 +50,12 @@ SPOKEN = [
     ("« On va au mur », lâche un élu. Un autre abonde : « C'est foutu. »", "foutu", "Un autre"),
     # who answers is not who asks
     ("Luc Morin comparaît. « Qui a donné ces ordres ? », lui a demandé Me Prosper Zongo. « La hiérarchie », a répondu l'accusé.", "hiérarchie", "Luc Morin"),
+    # a party in brackets and the place of an office before a name
+    ("« J'ai les reçus », a lancé jeudi le maire (DVG) de Givors, Mourad Belhadj.", "reçus", "Mourad Belhadj"),
+    ("La perte serait de 83 euros, a calculé pour sa part le député (LR) du Cantal Julien Delmas, auteur du texte.", "perte", "Julien Delmas"),
+    ("« Tenir bon », promet la maire (PS) de Nantes Johanna Roland.", "Tenir", "Johanna Roland"),
+    ("Le député (PS) de Seine-Maritime Antonin Fréval a promis « une résolution ».", "résolution", "Antonin Fréval"),
+    ("Selon le maire de Saint-Malo Gilles Lurtin, tout est prêt.", "tout est", "Gilles Lurtin"),
     # titles before names inside a phrase
     ("La vice-présidente Laetitia Manceau se tait. Le cabinet de Mme Manceau évoque « des coups ».", "coups", "cabinet de Laetitia Manceau"),
     ("« C'est faux », rétorque le cabinet de M. de Malherbe, qui n'a pas souhaité répondre.", "faux", "cabinet de M. de Malherbe"),

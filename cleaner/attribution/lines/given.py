@@ -24,12 +24,28 @@ def alone(line: Line, names: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """
     given = namewords.lexicon(lexicon.tag).given
     taken = {i for m in names for i in range(line.word_at(m.title_start), line.word_at(m.end))}
+    names = [_behind_place(line, m, given, lexicon) if m.name.count(" ") > 1 or "-" in m.name else m for m in names]
     out = [m._replace(kind="person") if _is_person(line, m, given, lexicon) else m for m in names]
     for first, last in line.spans:
         if first < last and first not in taken and _opens(line, first, last, given, lexicon):
             start, end = line.start[first], line.end[first]
             out.append(Mention(start, end, line.text[start:end], "person", "", start, True))
     return sorted(out) if len(out) > len(names) else out
+
+
+def _behind_place(line: Line, mention: Mention, given: frozenset[str], lexicon: Lexicon) -> Mention:
+    """Return a full name without the place of the office before it: la maire de Nantes Jane Doe."""
+    first, last = line.word_at(mention.start), line.word_at(mention.end)
+    if mention.kind != "person" or mention.title or first == 0 or line.breaks(first) or (
+            line.folded[first - 1] not in lexicon.linking or line.folded[first] in given):  # fmt: skip
+        return mention
+    compound = mention.text.split()[0].count("-") > 0
+    for i in range(first + 1, last - 1):
+        full = line.gap[i] == " " and line.gap[i + 1] in (" ", "-")
+        if full and (line.folded[i] in given or compound):
+            start = line.start[i]
+            return mention._replace(start=start, title_start=start, text=line.text[start : mention.end])
+    return mention
 
 
 def _is_person(line: Line, mention: Mention, given: frozenset[str], lexicon: Lexicon) -> bool:

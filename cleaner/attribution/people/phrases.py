@@ -215,8 +215,27 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
         return None
     who = judge(line, first, end, cast)
     if who and who.type == "person" and who.noun and not known(who, cast):
+        if end in line.bracketed and end < most and (named := _behind_party(line, end, most, cast)):
+            return named._replace(first=outset, noun=who.noun)
         end = _over_complement(line, end, most, lexicon)
     return apposition.with_aside(line, who._replace(first=outset) if who else None, end, most, cast)
+
+
+def _behind_party(line: Line, end: int, most: int, cast: Cast) -> Who | None:
+    """Return who is named behind a party in brackets and the place of an office: le député (LR) du Cantal Jane Doe."""
+    lexicon = cast.lexicon
+    at = line.behind_bracket(end)
+    if at <= end or at >= most or line.folded[at] not in lexicon.inner:
+        return None
+    for i in range(at + 1, min(most, at + MAX_COMPLEMENT)):
+        held = line.name_at.get(i)
+        person = cast.person(held) if held else None
+        led = line.folded[i - 1] in lexicon.inner and i - 1 == at
+        if held and person and not led:
+            return Who(at, line.word_at(held.end), person.name, "person")
+        if line.breaks(i):
+            break
+    return None
 
 
 def _over_complement(line: Line, end: int, most: int, lexicon: Lexicon) -> int:
