@@ -56,6 +56,15 @@ SPOKEN = [
     ("« Tenir bon », promet la maire (PS) de Nantes Johanna Roland.", "Tenir", "Johanna Roland"),
     ("Le député (PS) de Seine-Maritime Antonin Fréval a promis « une résolution ».", "résolution", "Antonin Fréval"),
     ("Selon le maire de Saint-Malo Gilles Lurtin, tout est prêt.", "tout est", "Gilles Lurtin"),
+    # the latter: whoever or whatever was named last
+    ("De source gouvernementale, le texte a été revu après l'avis du Conseil d'État. Ce dernier avait jugé la notion « risquée ».", "risquée", "Conseil d’État"),
+    # a pronoun behind "as for", a noun without article, a body whose people speak there
+    ("Quant à la Défenseure des droits, elle a souligné « un risque de rupture ».", "rupture", "Défenseure des droits"),
+    ("Fille de batelier, née à Coulon, Lucie Baradon quitte l'école à 13 ans. « Il m'a regardée », racontera-t-elle.", "regardée", "Lucie Baradon"),
+    ("La Chancellerie relativise. « Une loi ne se juge pas à douze mois », y plaide-t-on.", "douze mois", "Chancellerie"),
+    # a name and an age behind an aside, people by their number
+    ("« On n'a pas envie de ça », confie, à la terrasse d'un café du cours Napoléon, Lisandru, 58 ans.", "envie", "Lisandru"),
+    ("« On lâche rien ! », scandaient autour de lui une centaine de grévistes.", "lâche", "grévistes"),
     # titles before names inside a phrase
     ("La vice-présidente Laetitia Manceau se tait. Le cabinet de Mme Manceau évoque « des coups ».", "coups", "cabinet de Laetitia Manceau"),
     ("« C'est faux », rétorque le cabinet de M. de Malherbe, qui n'a pas souhaité répondre.", "faux", "cabinet de M. de Malherbe"),

@@ -14,8 +14,9 @@ from cleaner.attribution.people.cast import Cast, Person
 from cleaner.attribution.people.heads import trimmed, written
 from cleaner.attribution.people.judging import AGAIN, BARE, DESCRIBED, LATTER, OTHER, PART, PEER, RECENT, SEVERAL, Who
 from cleaner.attribution.people.strangers import stranger
-from cleaner.attribution.people.trail import MAX_LINES, Trail, front, may_be
+from cleaner.attribution.people.trail import MAX_LINES, THEREIN, Trail, front, may_be
 from cleaner.attribution.sentence.found import Claim
+from cleaner.attribution.sentence.orders import AS
 from cleaner.quotes import Quote
 
 MAX_WORDS_BACK = 200
@@ -54,13 +55,17 @@ def apart(above: Who, who: Who, position: int, state: State, cast: Cast) -> Who:
 def seen(state: State, position: int, subject: Who | None, found: list[Claim]) -> None:
     """Take in the body or the document that a sentence begins with, or that speaks in it."""
     for who in (subject, *(claim.who for claim in found)):
-        if who and who.name and who.type in ("organisation", "document") and not who.joint and not who.pronoun:
-            state.thing = position, who.name, who.type
+        if who and who.name and not who.joint and not who.pronoun and (who.type in ("organisation", "document") or (
+                who.type == "group" and not who.noun and who.name[0].isupper())):  # fmt: skip
+            state.thing = position, who.name, "organisation" if who.type == "group" else who.type
 
 
 def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -> Who:
     """Return the speaker with pronouns and bare roles resolved where one candidate fits."""
     who = claim.who
+    if who.hint == THEREIN:
+        papers = (s.paper for s in reversed(state.trail.steps[-3:]) if s.paper and position - s.position <= 1)
+        return who._replace(name=next(papers, None), hint="")
     if who.hint:
         return _meant(line, claim, position, state, cast)
     if who.type == "document" and who.noun in cast.lexicon.issued and who.last - who.first <= 2 and state.speaker and (
@@ -77,8 +82,13 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
         return who._replace(name=met)
     if who.pronoun == AGAIN:
         paper = state.trail.steps[-1].paper if state.trail.steps and claim.rule.startswith("stands") else ""
+        paper = paper if cast.lexicon.places or _pointed(line, claim, cast) else ""
         if paper and position - state.trail.steps[-1].position <= 1:
             return who._replace(name=paper, type="document")
+        step = state.trail.steps[-1] if state.trail.steps and claim.rule == "inverted-pronoun" else None
+        if step and step.body and step.body[2] == "organisation" and not step.speakers and position >= step.position > state.line - (
+                state.line == position) and position - step.position <= 1:  # fmt: skip
+            return who._replace(name=step.body[0], type=step.body[2])
         return who._replace(name=speaker.name, type=speaker.type) if speaker and not speaker.joint else who
     if who.pronoun == "plural":
         if speaker and (speaker.joint or speaker.type == "group"):
@@ -103,7 +113,13 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
     spoken = cast.lexicon.speech.gendered_things or (speaker and not speaker.noun)
     if speaker and body and spoken and state.trail.body in (who.pronoun, "someone"):
         return who._replace(name=speaker.name, type=speaker.type)
+    if claim.rule == AS and who.pronoun == "someone":  # la ministra lo leyó, según dijo
+        opening = front(line, *line.spans[claim.sentence], cast)
+        if opening and opening.last <= who.first and opening.name and opening.type != "document":
+            return opening._replace(first=who.first, last=who.last)
     answers = claim.cue is not None and line.text[claim.cue[0] : claim.cue[1]].lower() in cast.lexicon.speech.replies
+    answers = answers or (bool(cast.lexicon.speech.pro_drop) and who.pronoun in ("man", "woman") and (
+        claim.rule.startswith("colon-quote")))  # fmt: skip
     if answers and state.addressed and position - state.line <= 1 and may_be(state.addressed, who.pronoun, cast):
         return who._replace(name=state.addressed)
     first, _ = line.spans[claim.sentence]
@@ -111,8 +127,8 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
     own = about.name if about else None
     parted = about is not None and about.last == who.first and line.gap[who.first] == "," and (
         bool(cast.lexicon.speech.clause_starts))  # fmt: skip
-    if own and not parted and may_be(own, who.pronoun, cast):
-        return who._replace(name=own)
+    if about and own and not parted and may_be(own, who.pronoun, cast):
+        return who._replace(name=own, type=about.type)
     beside = (line.name_at[i] for i in range(first, who.first) if i in line.name_at and line.quoted[i] < 0)
     people = (cast.person(mention) for mention in beside)
     fits = list(dict.fromkeys(p.name for p in people if p and may_be(p.name, who.pronoun, cast)))
@@ -128,6 +144,15 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
     here = (line.number, line.start[who.first] if cast.lexicon.speech.clause_starts else len(line.text))
     everyone = [p.name for p in cast.people.values() if may_be(p.name, who.pronoun, cast) and p.first < here]
     return who._replace(name=everyone[0]) if len(everyone) == 1 else who
+
+
+def _pointed(line: Line, claim: Claim, cast: Cast) -> bool:
+    """Return whether a sentence begins with a pronoun behind a preposition, for what was named before: En él se lee."""
+    first, last = line.spans[claim.sentence]
+    speech = cast.lexicon.speech
+    near = range(first, min(last - 1, first + 4))
+    return any(line.low[i] in speech.in_them or (line.folded[i] in cast.lexicon.prepositions and (
+        line.low[i + 1] in speech.object_pronouns)) for i in near)  # fmt: skip
 
 
 def _in_front(line: Line, claim: Claim, cast: Cast) -> Who | None:
@@ -176,6 +201,8 @@ def _own_subject(line: Line, first: int, last: int, cast: Cast) -> Who | None:
             f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[at], ())):  # fmt: skip
         return None
     who = phrases.after(line, at, last, cast)
+    if hit and who and who.name and not who.pronoun and lexicon.speech.subjects_stated:
+        return who
     return who if who and who.type == "person" and who.name and cast.named(who.name) else None
 
 
@@ -183,7 +210,11 @@ def _may_hold(person: Person, who: Who, cast: Cast) -> bool:
     """Return whether a person of whom an office is known may be meant by another noun: no delegate by the director."""
     if not cast.lexicon.speech.roles_recur or who.hint != RECENT or not (person.offices or person.roles):
         return True
-    return bool(person.roles) or any(set(who.noun.split()) & set(noun.split()) for _, noun in person.offices)
+    same = any(set(who.noun.split()) & set(noun.split()) for _, noun in person.offices)
+    if same or not person.roles or not cast.lexicon.speech.subjects_stated:
+        return same or bool(person.roles)
+    role = cast.lexicon.roles.get(who.noun, "")
+    return not role or any(held == role for _, held in person.roles)
 
 
 def _meant(line: Line, claim: Claim, position: int, state: State, cast: Cast) -> Who:
@@ -196,6 +227,9 @@ def _meant(line: Line, claim: Claim, position: int, state: State, cast: Cast) ->
         if person and line.quoted[i] < 0 and (who.hint != RECENT or person.kinds or person.roles):
             named = [*(n for n in named if n != person.name), *([person.name] if _may_hold(person, who, cast) else [])]
     if who.hint == LATTER:
+        points = line.low[who.first] in (*cast.lexicon.speech.pointing, *cast.lexicon.speech.demonstratives)
+        if points and cast.lexicon.speech.subjects_stated and (last_ := _named_last(line, claim, who, cast)):
+            return who._replace(name=last_.name, type=last_.type, hint="")
         fits = [n for n in named if may_be(n, who.pronoun, cast)]
         back = who.pronoun if who.pronoun in ("man", "woman") else "someone"
         meant = fits[-1] if fits else state.trail.resolve(back, position, cast, MAX_BACK, things=False)
@@ -224,6 +258,40 @@ def _meant(line: Line, claim: Claim, position: int, state: State, cast: Cast) ->
     if not named and state.subjects and position - state.subjects[-1][0] <= 1:
         return who._replace(name=state.subjects[-1][1])
     return who if named else who._replace(name=written(line, who.first, who.last, cast.lexicon))
+
+
+def _named_last(line: Line, claim: Claim, who: Who, cast: Cast) -> Who | None:
+    """Return whom the words before "the latter" name last: a person, the holder of an office, a body, several people."""
+    lexicon = cast.lexicon
+    start = line.spans[max(claim.sentence - 1, 0)][0]
+    kinds = ("group",) if who.pronoun == "plural" else ("leader", "person", "body")
+    for i in range(who.first - 1, start - 1, -1):
+        if line.quoted[i] >= 0:
+            continue
+        held = line.name_at.get(i)
+        person = cast.person(held) if held else None
+        if person and who.pronoun != "plural":
+            if may_be(person.name, who.pronoun, cast):
+                return who._replace(name=person.name, type="person")
+            continue
+        hit = lexicon.nouns.at(line.folded, i, who.first)
+        body = lexicon.institutions.at(line.folded, i, who.first) if who.pronoun != "plural" else None
+        if (hit is None or hit[1] not in kinds) and body is None:
+            continue
+        opens = i > start and (line.folded[i - 1] in lexicon.determiners or line.low[i - 1] in (
+            *lexicon.speech.gendered_determiners, *lexicon.speech.articles_plural))  # fmt: skip
+        told = lexicon.speech.gendered_determiners.get(line.low[i - 1], "")
+        if not opens or (told and told != who.pronoun and who.pronoun in ("man", "woman")):
+            continue
+        led = line.folded[i - 1] in lexicon.prepositions - lexicon.determiners
+        whose = lexicon.nouns.at(line.folded, i - 2, who.first) if led and i - 2 >= start else None
+        if whose and whose[1] in ("person", "leader"):
+            continue  # le chef du gouvernement
+        stop = next((j for j in range(i + 1, who.first) if line.low[j] in lexicon.speech.clitics), who.first)
+        found = phrases.after(line, i if led else i - 1, stop, cast)
+        if found and found.name and found.type in ("person", "organisation", "group") and found.hint in ("", BARE):
+            return found
+    return None
 
 
 def _brought_up(line: Line, claim: Claim, who: Who, cast: Cast) -> str | None:

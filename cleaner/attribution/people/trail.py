@@ -21,6 +21,8 @@ from cleaner.mentions import gender as given_gender
 from cleaner.text import fold, fold_word
 
 _GENDERS: Final = {"f": "woman", "m": "man"}
+THEREIN: Final = "therein"
+"""The document told of last is meant: darin heißt es."""
 MAX_SENTENCES: Final = 8
 MIN_SURNAME: Final = 4
 MAX_COMPLEMENT: Final = 8
@@ -150,12 +152,13 @@ def _stranger(line: Line, first: int, last: int, cast: Cast) -> str:
 def _paper(line: Line, first: int, last: int, cast: Cast) -> str:
     """Return the last document that a sentence speaks of, where a pack lets a place stand for it (on y lit)."""
     lexicon = cast.lexicon
-    if not lexicon.places:
+    if not (lexicon.places or lexicon.speech.pro_drop or lexicon.speech.therein):
         return ""
     for i in range(min(last, first + 200) - 1, first - 1, -1):
         hit = lexicon.nouns.at(line.folded, i, last) if line.quoted[i] < 0 else None
         if hit and hit[1] == "document":
-            return trimmed(line, i, hit[0])
+            who = phrases.after(line, i, last, cast) if lexicon.speech.therein else None
+            return who.name or "" if who and who.type == "document" else trimmed(line, i, hit[0])
     return ""
 
 
@@ -248,9 +251,18 @@ def _fronted(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     """Return the pronoun behind a comma that a noun without an article describes: Coiffeuse à X, elle; 0 if none."""
     if lexicon.nouns.at(line.folded, at, last) is None or at in line.name_at:
         return 0
-    comma = next((i for i in range(at + 1, min(last, at + MAX_COMPLEMENT + 4)) if line.breaks(i)), last)
-    told = comma < last and line.gap[comma] == "," and line.quoted[comma] < 0
-    return comma if told and lexicon.pronouns.get(line.folded[comma]) in ("man", "woman") else 0
+    for _ in range(3):
+        comma = next((i for i in range(at + 1, min(last, at + MAX_COMPLEMENT + 4)) if line.breaks(i)), last)
+        if comma >= last or line.gap[comma] != "," or line.quoted[comma] >= 0:
+            return 0
+        if lexicon.pronouns.get(line.folded[comma]) in ("man", "woman") or comma in line.name_at:
+            return comma
+        at = comma
+        if line.folded[at] not in lexicon.prepositions | lexicon.openers and not any(
+                "participle" in f.slots for f in lexicon.forms.get(line.low[at], ())) and (
+                not line.low[at].rstrip("es").endswith(lexicon.speech.strange_participles or "\n")):  # fmt: skip
+            return 0
+    return 0
 
 
 def _behind_adjunct(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
@@ -332,7 +344,8 @@ def learn(lines: Sequence[Line], cast: Cast) -> None:
     for key, person in cast.people.items():
         if person.gender:
             continue
-        by_name = given_gender(person.name) or _by_surname(person.name, ends)
+        either = fold(person.name.split()[0]) in cast.lexicon.speech.either_gender
+        by_name = "" if either else given_gender(person.name) or _by_surname(person.name, ends)
         (best, count), (_, second) = [*votes.get(key, Counter()).most_common(2), ("", 0), ("", 0)][:2]
         if by_name and not (count > 3 and not second and best != _GENDERS[by_name]):
             person.gender = _GENDERS[by_name]

@@ -32,10 +32,20 @@ def asides(line: Line, at: int, last: int, cast: Cast) -> Who | None:
         if line.gap[i] != "," or line.quoted[i] >= 0 or (i == at and line.quoted[i - 1] >= 0):
             continue
         who = phrases.after(line, i, last, cast)
+        if who and who.name and _aged(line, who, last, cast.lexicon):
+            return who._replace(type="person")
         if who and not who.pronoun and (known(who, cast) or who.institution or (
                 who.noun and who.type == "person" and line.folded[i] in cast.lexicon.determiners)):  # fmt: skip
             return who
     return None
+
+
+def _aged(line: Line, who: Who, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a name alone and an age stand between commas: confie, à la terrasse d'un café, Lisandru, 58 ans."""
+    at = who.last
+    alone = not who.noun and all(map(line.capital, range(who.first, at)))
+    return alone and at + 1 < last and line.gap[at] == "," and line.low[at].isdigit() and (
+        line.low[at + 1] in lexicon.speech.ages)  # fmt: skip
 
 
 def _in_title(line: Line, i: int, last: int) -> bool:

@@ -188,7 +188,7 @@ def _broken(
 
 def _deed(line: Line, head: Attribution, cover: Attribution, cast: Cast) -> bool:
     """Return whether a group or a place only acts in what another says: dockers reject an offer, the union said."""
-    if head.cue.kind not in ("act", "agree", "mark", "label", "call") or head.who.key == cover.who.key:
+    if head.cue.kind not in ("act", "agree", "mark", "label", "call", "topic") or head.who.key == cover.who.key:
         return False
     if head.cue.kind == "mark" and line.low[head.end - 1] in cast.lexicon.speech.complementizers:
         return False
@@ -231,6 +231,8 @@ def _merged(
 
 def _may_mean(pronoun: str, who: Who, cast: Cast) -> bool:
     """Return whether a pronoun may stand for a speaker: no “she” for Mr. Smith."""
+    if not who.name and {pronoun, who.pronoun} == {"man", "woman"}:
+        return False
     return not who.name or bool(who.joint) or may_be(who.name, pronoun, cast)
 
 
@@ -261,7 +263,8 @@ def _subordinate(line: Line, a: Attribution, first: int, cast: Cast) -> bool:
         return False
     if line.breaks(at) and line.gap[at] != " ":
         return False
-    return before in lexicon.clause_words and line.low[at - 1] not in lexicon.speech.sibling_words
+    return before in lexicon.clause_words and before not in lexicon.pronouns and (
+        line.low[at - 1] not in lexicon.speech.sibling_words)  # fmt: skip
 
 
 def _nest(line: Line, top: list[Attribution], first: int, cast: Cast) -> tuple[list[Attribution], list[Attribution]]:
@@ -285,6 +288,8 @@ def _nest(line: Line, top: list[Attribution], first: int, cast: Cast) -> tuple[l
                               and bool(lexicon.speech.clause_starts) and line.gap[head.begin] == ",")  # fmt: skip
         apart = bool(lexicon.speech.subjects_stated) and line.quoted[head.begin - 1] >= 0 and "," in line.text[
             line.end[head.begin - 1] : line.start[head.begin]]  # fmt: skip
+        points = line.gap[head.begin] == "," and lexicon.pronouns.get(line.folded[head.begin]) == "thing"
+        sibling = sibling or (points and bool(lexicon.speech.subjects_stated))  # …, ce que conteste X
         sibling = sibling or (apart and any(line.quoted[i] >= 0 for i in range(head.end, len(line.low))))
         clause = line.low[head.begin - 1] in (*lexicon.speech.complementizers, *lexicon.relatives) and (
             bool(lexicon.speech.clause_starts) and not line.breaks(head.begin))  # fmt: skip
