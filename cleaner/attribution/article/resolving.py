@@ -86,8 +86,9 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
         if paper and position - state.trail.steps[-1].position <= 1:
             return who._replace(name=paper, type="document")
         step = state.trail.steps[-1] if state.trail.steps and claim.rule == "inverted-pronoun" else None
-        if step and step.body and step.body[2] == "organisation" and not step.speakers and position >= step.position > state.line - (
-                state.line == position) and position - step.position <= 1:  # fmt: skip
+        newer = step is not None and step.position > state.line - (state.line == position)
+        if step and newer and not step.speakers and position - step.position <= 1 and (
+                step.body and step.body[2] == "organisation"):  # fmt: skip
             return who._replace(name=step.body[0], type=step.body[2])
         return who._replace(name=speaker.name, type=speaker.type) if speaker and not speaker.joint else who
     if who.pronoun == "plural":
@@ -261,7 +262,7 @@ def _meant(line: Line, claim: Claim, position: int, state: State, cast: Cast) ->
 
 
 def _named_last(line: Line, claim: Claim, who: Who, cast: Cast) -> Who | None:
-    """Return whom the words before "the latter" name last: a person, the holder of an office, a body, several people."""
+    """Return whom the words before "the latter" name last: a person, who holds an office, a body, several people."""
     lexicon = cast.lexicon
     start = line.spans[max(claim.sentence - 1, 0)][0]
     kinds = ("group",) if who.pronoun == "plural" else ("leader", "person", "body")

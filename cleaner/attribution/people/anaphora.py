@@ -166,6 +166,9 @@ def taken_up(
         nouns = {word for _, noun in person.offices for word in noun.split()} & lexicon.held
         if nouns and head not in nouns:
             return who
+    held_ = person and any(set(who.noun.split()) & set(noun.split()) for _, noun in person.offices)
+    if person and lexicon.opposed and not loose and not held_ and (person.offices or person.roles):
+        return who  # the judge is not Jane Doe, the baker
     if person:
         return who._replace(name=person.name, hint="", type="person")
     return who

@@ -182,7 +182,8 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
         several = after(line, more[0], most, cast)
         return several._replace(first=first) if several and several.type == "group" else None
     for stop in (first + 4, first + 3, first + 2, first + 1):
-        led = stop == first + 1 < len(line.low) and line.folded[stop] in lexicon.prepositions - lexicon.linking
+        led = stop == first + 1 < len(line.low) and line.folded[stop] in lexicon.prepositions - lexicon.linking and (
+            not lexicon.speech.verb_second)  # fmt: skip
         if stop <= most and (stop == len(line.low) or line.breaks(stop) or stop == most or led) and (
                 part := partitive(line, first, stop, lexicon)):  # fmt: skip
             return apposition.with_aside(line, part, stop, most, cast)
@@ -272,6 +273,8 @@ def partitive(line: Line, least: int, end: int, lexicon: Lexicon) -> Who | None:
     elif at > least and line.low[at] in lexicon.speech.of_them:
         at -= 1
     closed = end >= len(line.low) or line.breaks(end)
+    if line.low[at] in lexicon.speech.others and not (at > least and line.folded[at - 1] in lexicon.determiners):
+        return None
     alone = at == least or line.breaks(at) or line.quoted[at - 1] >= 0 or line.folded[at - 1] in (
         lexicon.openers | lexicon.determiners | lexicon.conjunctions)  # fmt: skip
     if at < least or line.folded[at] not in lexicon.speech.partitives or not alone:

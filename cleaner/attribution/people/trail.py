@@ -51,7 +51,8 @@ class Trail:
     """The sentences read so far, the last ones at the end.
 
     `body`: an organisation spoke in the last one, by its gender where it has one; `group`: which group was
-    named last, and in which paragraph; `asker`: who has just asked what is answered now; `written`: a document too may be meant.
+    named last, and in which paragraph; `asker`: who has just asked what is answered now; `written`: a document too may
+    be meant.
     """
 
     steps: list[Step] = field(default_factory=list)

@@ -13,7 +13,7 @@ from cleaner.attribution.lines.line import APOSTROPHE, BREAKS, HYPHEN, Line
 from cleaner.attribution.people import extent
 from cleaner.attribution.sentence import auxiliaries
 from cleaner.attribution.words.inflection import INFINITIVE
-from cleaner.attribution.words.pack import BASE, Form, Lexicon
+from cleaner.attribution.words.pack import BASE, Form, Lexicon, Words
 
 MAX_GROUP: Final = 8
 MAX_BRACKET: Final = 24
@@ -101,14 +101,14 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
     if group == i and nominal and i > least and line.low[i - 1] in lexicon.speech.articles and not line.breaks(i):
         return None
     if group == i and lexicon.speech.clause_starts and "present" in form.slots and (
-            _led_noun(line, i, least, last, lexicon)):  # fmt: skip
+            _owned(line, i, least, lexicon.speech.plural_endings) or _led_noun(line, i, least, last, lexicon)):  # fmt: skip
         return None
     reflexive = form.kind in _REFLEXIVE
     if form.kind == "quoted":
         if not passive and line.folded[end] not in {tail[0] for tail in form.tails}:
             return None  # somebody quotes another: Reuters quoted her as saying
         return Cue(i, end, group, after, "say", False, negated, -1, False, form.lemma)
-    if reflexive != (auxiliary == "reflexive") and (reflexive or auxiliary == "reflexive"):
+    if reflexive != (auxiliary == "reflexive") and (reflexive or auxiliary == "reflexive") and form.kind != "refuse":
         return None
     finite = bool(form.slots & FINITE)
     if not auxiliary and not passive and lexicon.speech.far_subjects and _conjoined(line, i, least, lexicon, form):
@@ -132,6 +132,13 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
                _REFLEXIVE.get(form.kind, form.kind), gerund, negated, pronoun, passive, form.lemma,
                form.slots == {BASE} and not auxiliary and not negated, particle,
                auxiliary=by_verb, lead=auxiliary == "infinitive")  # fmt: skip
+
+
+def _owned(line: Line, i: int, least: int, endings: Words) -> bool:
+    """Return whether the mark of an owner stands before word i, which is a noun then: the readers' comments."""
+    behind = line.text[line.end[i - 1] : line.start[i]] if i > least else ""
+    several = behind in ("' ", "’ ") and line.quoted[i - 1] == line.quoted[i] and line.low[i - 1].endswith(endings)
+    return several or (i - 1 > least and line.gap[i - 1] == APOSTROPHE and line.low[i - 1] in endings and behind == " ")
 
 
 def _led_noun(line: Line, i: int, least: int, last: int, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import AGAIN, Who
+from cleaner.attribution.people.trail import THEREIN
 from cleaner.attribution.sentence import adjuncts, agreeing, beyond, subjects
 from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.sentence.found import HEAD, RESUMING, TAIL
@@ -23,6 +24,8 @@ MAX_TITLE: Final = 4
 """The name of a paper in quotation marks has fewer words."""
 MAX_OBJECT: Final = 9
 """What a body speaks of has so many words at most where it stands between the body and its verb."""
+MAX_TOLD: Final = 6
+"""Whom something is told stands before its verb in fewer words."""
 _SPEAKING: Final = ("say", "tell", "report", "mark", "call", "act")
 
 
@@ -45,8 +48,14 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
         led = cue.kind == "follows" and bool(cast.lexicon.speech.pro_drop)  # se admite: only behind its place
         who = None if led else subjects.somewhere(line, cue.last, last, cast, written=True)
         said = cue._replace(kind="say")
-        if who is None and (who := _stood(line, cue, first, cast)):
-            return Order(who, said, HEAD, "stands", who.first - 1, max(who.last, cue.last))
+        if cast.lexicon.speech.therein and (placed := _therein(line, cue, first, last, cast)):
+            return placed
+        if who and who.type == "document" and (by := _signed(line, who.last, last, cast)):
+            who = by._replace(first=who.first)
+        stood = _stood(line, cue, first, cast) if who is None else None
+        if stood and not (cast.lexicon.speech.therein and (
+                stood.type == "document" or not _written(line, cue.last, last, cast.lexicon))):  # fmt: skip
+            return Order(stood, said, HEAD, "stands", stood.first - 1, max(stood.last, cue.last))
         if who is None and cue.kind == "follows":
             return None
         if who is None:
@@ -226,6 +235,46 @@ def _stood(line: Line, cue: Cue, first: int, cast: Cast) -> Who | None:
     return who._replace(name=_first_case(line, who, lexicon))
 
 
+def _therein(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | None:
+    """Return the document in front of words that stand written, or the one told of last: Auf dem Schild stand; darin."""
+    lexicon, said = cast.lexicon, cue._replace(kind="say")
+    start = _clause_start(line, cue.group, first)
+    behind = start == cue.group and start > first
+    at = cue.last if cue.last < last and not line.breaks(cue.last) else start
+    if line.low[start] in lexicon.speech.therein or line.low[at] in lexicon.speech.therein:
+        who = Who(cue.first, cue.last, None, "document", pronoun=AGAIN, hint=THEREIN)
+        end = max(cue.last, at + 1) if at == cue.last else cue.last
+        return Order(who, said._replace(after=max(cue.after, end)), TAIL if behind else HEAD, "stands", start, end)
+    stood = _stood(line, cue, first, cast)
+    if stood is None or stood.type != "document" or not _written(line, cue.last, last, lexicon):
+        return None
+    led = line.low[stood.first] in lexicon.determiners or line.folded[stood.first - 1] not in lexicon.determiners
+    sole = led and (line.folded[stood.first] in lexicon.determiners or line.low[stood.first - 1] in lexicon.speech.oblique)
+    return Order(stood, said, HEAD, "stands", stood.first - 1, max(stood.last, cue.last)) if sole else None
+
+
+def _written(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a quotation, a clause or a colon follows, not far from the verb."""
+    near = range(at, min(last, at + MAX_OBJECT))
+    return any(line.quoted[i] >= 0 or line.gap[i] == ":" or line.low[i] in lexicon.speech.complementizers for i in near)
+
+
+def _signed(line: Line, at: int, last: int, cast: Cast) -> Who | None:
+    """Return who wrote the document that ends at word `at`: no ofício que X enviou; in una lettera firmata da X."""
+    lexicon, signed = cast.lexicon, cast.lexicon.speech.signed
+    if not signed or at + 2 >= last:
+        return None
+    if line.low[at].startswith(signed) and line.low[at + 1] in lexicon.speech.passive_agent:
+        who = phrases.after(line, at + 2, last, cast)
+    elif line.folded[at] in lexicon.relatives and not line.breaks(at + 1):
+        who = phrases.after(line, at + 1, last, cast)
+        near = range(who.last, min(last, who.last + 4)) if who else ()
+        who = who if any(line.low[i].startswith(signed) for i in near) else None
+    else:
+        return None
+    return who if who and who.name and who.type != "document" else None
+
+
 def _hangs(line: Line, start: int, stop: int, lexicon: Lexicon) -> bool:
     """Return whether an aside tells more of a document: en el correo, fechado en mayo, se advierte; al que tuvo …"""
     if not lexicon.speech.pro_drop or stop <= start:
@@ -315,7 +364,10 @@ def dropped(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | 
     said = cue.kind in ("say", "mark", "tell") or cue.marks
     if behind and said and _closes(line, cue, last, lexicon):
         return Order(nobody(line, cue, lexicon), cue, TAIL, "no-subject")
-    if _light(line, first, cue.group, lexicon) and _opens_clause(line, cue, last, lexicon):
+    heard = line.low[cue.group] in lexicon.speech.hearsay and cue.after < last and not line.breaks(cue.after)
+    led = heard and line.folded[first] in lexicon.prepositions and cue.group - first <= MAX_TOLD and not any(
+        line.breaks(i) for i in range(first + 1, cue.group + 1))  # Ai capigruppo avrebbe chiesto
+    if (heard or _opens_clause(line, cue, last, lexicon)) and (led or _light(line, first, cue.group, lexicon)):
         return Order(nobody(line, cue, lexicon), cue, HEAD, "no-subject")
     return None
 

@@ -69,7 +69,8 @@ class Speech:
     somebody already named, `held_anaphors` offices that take up whom no other office is known of; `roles_recur`: "yes"
     where any definite role may be, and `gendered_determiners` tell man or woman. `gendered_verbs` are endings of
     verbs that tell man or woman; `opposed` are, by where they meet, the sides of nouns that never are one person's,
-    parted by `|` (judge | witness); `sources` are nouns for who tells a paper without being named. `quoted_names`: "yes" where the names of
+    parted by `|` (judge | witness); `sources` are nouns for who tells a paper without being named,
+    `therein` words for the document told of last (darin). `quoted_names`: "yes" where the names of
     firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is said, `incises`:
     "yes" where cues stand inside the marks.
 
@@ -90,12 +91,14 @@ class Speech:
     `written` are verbs, as `verbs` states them, that documents too may do (the report faults). `complements` belong to
     the noun before them (officials familiar with), `quantities` to the one behind them (more than 40 lawmakers);
     `document_plurals` are endings of nouns for documents with those of several (a/as); the words of `inscriptions` say
-    what stands behind a colon; `of_them` is a preposition with its pronoun in one word (um deles); `ages` stand behind the number of years somebody has lived (Dércio, 19 anos);
+    what stands behind a colon; `others` are one of several only behind a
+    determiner (un altro); `of_them` and `in_them` are prepositions with
+    their pronoun in one word (um deles, nele); words that begin with one of `signed` tell who wrote a letter; `ages` stand behind the number of years somebody has lived (Dércio, 19 anos);
     `counting` determiners stay in the name of a group (three people); a name before one of the `thing_relatives` is no
     person's (X, which backs her); `writes` are verbs that a gerund carries on (wrote to X urging him), `relays`
     open an aside about who passed on what a paper says (described by X), `inquirers` are those whose report tells what
-    they were told (told auditors), `issues`
-    stand before a noun for words of who stands in front (opened with a warning that); `finite_auxiliaries` end what is
+    they were told (told auditors), `either_gender`
+    are given names of men and women alike, `issues` stand before a noun for words of who stands in front (opened with a warning that); `finite_auxiliaries` end what is
     said where its noun is a subject (his claim that votes were bought has been rejected).
     """
 
@@ -113,6 +116,7 @@ class Speech:
     perceives: Words = ()
     writes: Words = ()
     relays: Words = ()
+    either_gender: Words = ()
     inquirers: Words = ()
     issues: Words = ()
     finite_auxiliaries: Words = ()
@@ -189,6 +193,7 @@ class Speech:
     anaphors_only: str = ""
     opposed: dict[str, str] = field(default_factory=dict)
     sources: Words = ()
+    therein: Words = ()
     anaphor_endings: Words = ()
     demonym_endings: Words = ()
     describing: Words = ()
@@ -228,6 +233,9 @@ class Speech:
     document_plurals: Words = ()
     inscriptions: Words = ()
     of_them: Words = ()
+    others: Words = ()
+    in_them: Words = ()
+    signed: Words = ()
     bare_quotes: str = ""
     fragments: str = ""
     these_words: Words = ()
