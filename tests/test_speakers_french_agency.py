@@ -57,7 +57,7 @@ SPOKEN = [
     ("Le député (PS) de Seine-Maritime Antonin Fréval a promis « une résolution ».", "résolution", "Antonin Fréval"),
     ("Selon le maire de Saint-Malo Gilles Lurtin, tout est prêt.", "tout est", "Gilles Lurtin"),
     # the latter: whoever or whatever was named last
-    ("De source gouvernementale, le texte a été revu après l'avis du Conseil d'État. Ce dernier avait jugé la notion « risquée ».", "risquée", "Conseil d’État"),
+    ("De source gouvernementale, le texte a été revu après l'avis du Conseil d'État. Ce dernier avait jugé la notion « risquée ».", "risquée", "Conseil d'État"),
     # a pronoun behind "as for", a noun without article, a body whose people speak there
     ("Quant à la Défenseure des droits, elle a souligné « un risque de rupture ».", "rupture", "Défenseure des droits"),
     ("Fille de batelier, née à Coulon, Lucie Baradon quitte l'école à 13 ans. « Il m'a regardée », racontera-t-elle.", "regardée", "Lucie Baradon"),

@@ -41,7 +41,7 @@ def asides(line: Line, at: int, last: int, cast: Cast) -> Who | None:
 
 
 def _aged(line: Line, who: Who, last: int, lexicon: Lexicon) -> bool:
-    """Return whether a name alone and an age stand between commas: confie, à la terrasse d'un café, Lisandru, 58 ans."""
+    """Return whether a name alone and an age stand between commas: confie, à la terrasse, Lisandru, 58 ans."""
     at = who.last
     alone = not who.noun and all(map(line.capital, range(who.first, at)))
     return alone and at + 1 < last and line.gap[at] == "," and line.low[at].isdigit() and (
