@@ -160,10 +160,13 @@ class _Reader:
         if who.name is None:
             self.out.ambiguous.append((line, span(line, who)))
         elif told:
-            state.speaker, state.line, state.subjects = who, position, []
+            inner = cast.lexicon.speech.pro_drop and claim.via and state.speaker and state.line == position and (
+                state.speaker.name == claim.via[0])  # fmt: skip
+            if not inner:
+                state.speaker, state.line, state.subjects = who, position, []
             state.joint = (position, who.joint) if who.joint else state.joint
             to = cast.named(claim.addressee.name) if claim.addressee and claim.addressee.name else None
-            state.addressed = to.name if to else ""
+            state.addressed = to.name if to else _told_role(claim, cast)
 
     def _remember(self, line: Line, number: int, position: int, found: list[Claim]) -> None:
         """Note whom a sentence that was read begins with, and who spoke in it."""
@@ -182,3 +185,9 @@ class _Reader:
 def _is_outer(name: str, found: list[Claim]) -> bool:
     """Return whether somebody says another of the claims of a sentence: she said the secretary had told aides."""
     return any(not claim.rule.endswith("nested") and claim.who.name == name for claim in found)
+
+
+def _told_role(claim: Claim, cast: Cast) -> str:
+    """Return the role of whom something was told, where no name is known and a verb may go without its subject."""
+    to = claim.addressee
+    return (to.name or "") if to and cast.lexicon.speech.pro_drop and to.type == "person" and to.noun else ""

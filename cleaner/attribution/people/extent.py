@@ -221,6 +221,15 @@ def _behind_person(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     return any(m.kind == "person" and line.word_at(m.end) == i for m in near)
 
 
+def _done_by(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether a participle and its agent begin at word i: un documento interno visto da Reuters."""
+    if i + 2 >= len(line.low) or line.breaks(i + 1) or line.low[i + 1] not in lexicon.speech.passive_agent:
+        return False
+    word = line.low[i]
+    return len(word) > 4 and not line.capital(i) and word.endswith(lexicon.speech.strange_participles) and (
+        lexicon.nouns.at(line.folded, i, i + 1) is None)  # fmt: skip
+
+
 def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     """Return whether word i cannot belong to the phrase that began at `first`."""
     word = line.folded[i]
@@ -245,6 +254,11 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     if lexicon.speech.bare_quotes and i - 1 > first and _verb(line, i, lexicon):
         return True
     if lexicon.speech.far_subjects and _behind_person(line, i, first, lexicon):
+        return True
+    if lexicon.speech.pro_drop and i - 1 == first and word in lexicon.linking and (
+            line.folded[first] in lexicon.speech.partitives):  # fmt: skip
+        return i + 1 >= len(line.low) or line.breaks(i + 1)  # dos de los asistentes
+    if lexicon.speech.pro_drop and i - 1 > first and _done_by(line, i, lexicon):
         return True
     if finite(line, i, lexicon):
         return True

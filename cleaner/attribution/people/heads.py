@@ -48,6 +48,8 @@ def name_in(line: Line, first: int, last: int, lexicon: Lexicon) -> Mention | No
             and line.folded[at - 2] in lexicon.inner
         ):
             continue
+        if at > first and lexicon.speech.pro_drop and mention.kind != "person" and _of_noun(line, at, first, lexicon):
+            continue
         stop = line.word_at(mention.end)
         if stop < last and not _only_tail(line, stop, last, lexicon):
             continue
@@ -58,6 +60,17 @@ def name_in(line: Line, first: int, last: int, lexicon: Lexicon) -> Mention | No
             continue
         best = mention
     return best
+
+
+def _of_noun(line: Line, at: int, first: int, lexicon: Lexicon) -> bool:
+    """Return whether a name only names the body that an earlier noun is of: un estudio del instituto Bruegel."""
+    start = at
+    while start > first and at - start < 4 and not line.breaks(start) and line.folded[start - 1] not in lexicon.inner:
+        start -= 1
+    hit = lexicon.nouns.at(line.folded, start, at) if first < start < at else None
+    if hit is None or hit[0] != at or hit[1] != "body" or line.folded[start - 1] not in lexicon.linking:
+        return False
+    return any(lexicon.nouns.at(line.folded, i, start - 1) for i in range(first, start - 1))
 
 
 def _only_tail(line: Line, start: int, last: int, lexicon: Lexicon) -> bool:

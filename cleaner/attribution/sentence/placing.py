@@ -196,6 +196,7 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         and not (cue.negated and not lexicon.speech.far_subjects)
         and not (
             that
+            or (lexicon.speech.pro_drop and line.low[cue.group] in lexicon.speech.hearsay)
             or place == TAIL
             or objects.tells(line, who, cue, end, last, lexicon)
             or (quoted and subjects.near_quote(line, cue.last, last, lexicon))

@@ -11,7 +11,7 @@ from cleaner.attribution.lines.line import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import PART, Who, judge, known, pronoun
-from cleaner.attribution.people.strangers import MAX_STRANGER, stranger
+from cleaner.attribution.people.strangers import MAX_STRANGER, anyone, stranger
 from cleaner.attribution.people.trail import front
 from cleaner.attribution.sentence import adjuncts, beyond, places, subjects
 from cleaner.attribution.sentence.cues import Cue
@@ -19,6 +19,7 @@ from cleaner.attribution.sentence.found import HEAD, TAIL, Attribution
 from cleaner.attribution.sentence.subjects import before_aside
 from cleaner.attribution.words.pack import Lexicon
 
+_CALLED: Final = ("say", "mark", "act", "call", "refuse", "stance", "tell")
 _TYPES: Final = ("person", "group", "organisation")
 MAX_APPOSED: Final = 5
 """A quotation of fewer words between commas may be a name."""
@@ -174,8 +175,9 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
             cue = _cue(behind.first, i, behind.first)
             return Attribution(behind, cue, HEAD, first, i, "colon-quote", 0.8, "statement")
     who = before_aside(line, who, first, cast) if lexicon.speech.copulas else who
-    if lexicon.speech.pro_drop and (who is None or not (who.name or who.pronoun)):
-        who = _inscribed(line, start, i, cast) or _unsaid(line, first, i, cast)
+    bears = who is None or not (who.name or who.pronoun) or (who.type == "document" and who.last >= i)
+    if lexicon.speech.pro_drop and bears:
+        who = _inscribed(line, start, i, cast) or _acting(line, first, i, cast) or _unsaid(line, first, i, cast)
         return who and Attribution(who, _cue(i, i, i), HEAD, first, i, "colon-quote", 0.75, "statement")
     if who is None or who.type not in (*_TYPES, *(["document"] if stressed else [])) or not (who.name or who.pronoun):
         return None
@@ -197,6 +199,19 @@ def _inscribed(line: Line, start: int, i: int, cast: Cast) -> Who | None:
     who = phrases.before(line, start, i, cast)
     return who if who and who.last == i and who.type == "document" and (
         who.noun.split()[:1] and who.noun.split()[0] in cast.lexicon.speech.inscriptions) else None  # fmt: skip
+
+
+def _acting(line: Line, first: int, i: int, cast: Cast) -> Who | None:
+    """Return who a sentence before a colon is about, whatever its verb: la sorella non ha dubbi: «…»"""
+    lexicon = cast.lexicon
+    who = front(line, first, i, cast)
+    if who is None and line.low[first] in lexicon.speech.definite:
+        who = anyone(line, first, i, cast)
+        said = who is not None and any(f.kind in _CALLED for f in lexicon.forms.get(line.low[who.last], ()))
+        who = who if said and line.folded[who.last - 1] not in lexicon.claims else None
+    if who is None or who.last >= i or not who.name or who.type in ("document", "group") or line.breaks(who.last):
+        return None
+    return who if who.noun or who.institution or known(who, cast) else None
 
 
 def _unsaid(line: Line, first: int, i: int, cast: Cast) -> Who | None:

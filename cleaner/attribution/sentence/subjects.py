@@ -285,6 +285,7 @@ def _nominal(line: Line, start: int, stop: int, cast: Cast) -> bool:
     if lexicon.speech.nouns_capitalised and capitals.interrupted(line, start, stop, lexicon):
         return False
     return not any(line.folded[i] in lexicon.clause_words and not (
+        lexicon.speech.pro_drop and i in line.covered and line.capital(i)) and not (
         line.folded[i] in lexicon.prepositions and i + 1 < stop and line.low[i + 1].isdigit())
         for i in range(start, stop))  # fmt: skip
 
