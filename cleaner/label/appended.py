@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from cleaner.label import amid, lexicon, timed
+from cleaner.label import amid, timed
 from cleaner.label.quoted import is_said
 from cleaner.label.sections import rename
 from cleaner.label.views import View
@@ -24,7 +24,6 @@ _MOST_CALLS: Final = 3
 _HEADS: Final = 2
 """So many short lines may head a table, or stand between its parts."""
 _HEAD_WORDS: Final = 6
-_MOST_WORDS: Final = 60
 _CALLS: Final = 5.0
 """From these points on the words of a short line are those of furniture: a word that furniture shares has fewer."""
 _PAIR_WORDS: Final = 14
@@ -38,6 +37,8 @@ _MOSTLY: Final = 0.7
 _TOLD_WORDS: Final = 4
 _LEAST_WORDS: Final = 3
 _BETWEEN: Final = ("subscription", "ad_label", "related_link")
+_MOST_BETWEEN: Final = 3
+"""So many lines of furniture at most interrupt a text."""
 _COLONS: Final = (":", "：")
 _GOES_ON: Final = (",", ";", "，", "；", "،", "؛", "、")
 _ASKS: Final = ("?", "？", "؟")
@@ -63,24 +64,38 @@ def take_back(seen: Sequence[View]) -> None:
     at = 1
     while at < len(seen):
         end = at
-        if _goes_on(seen, at):
-            rename(seen[at], "body", "und/appended")
-        if seen[at - 1].label in TEXT_LABELS:
+        interrupted = _is_interrupted(seen, at)
+        if seen[at - 1].label in TEXT_LABELS or interrupted:
             while end < len(seen) and _is_loose(seen[end]):
                 end += 1
-            for view in seen[at : at + _own(seen, at, end)]:
+            for view in seen[at : at + (_resumed(seen, at, end) if interrupted else _own(seen, at, end))]:
                 if view.label not in TEXT_LABELS:
                     rename(view, "body", "und/appended")
         at = max(end, at) + 1
 
 
-def _goes_on(seen: Sequence[View], at: int) -> bool:
-    """Return whether a sentence goes on below one line of furniture that a text is interrupted by."""
-    if at < 2 or seen[at - 1].label not in _BETWEEN or seen[at - 1].rule.startswith("und/"):
-        return False
-    view = seen[at]
-    own = seen[at - 2].label in TEXT_LABELS and _is_loose(view) and view.label not in TEXT_LABELS
-    return own and amid.is_sentence(view) and view.words >= _LEAST_WORDS
+def _is_interrupted(seen: Sequence[View], at: int) -> bool:
+    """Return whether a text is interrupted right above a line by a call or two, a pointer, an advertisement."""
+    above = at - 1
+    while above >= max(0, at - _MOST_BETWEEN) and seen[above].label in _BETWEEN and _by_wording(seen[above]):
+        above -= 1
+    return 0 <= above < at - 1 and seen[above].label in TEXT_LABELS
+
+
+def _by_wording(view: View) -> bool:
+    return not view.rule.startswith("und/")
+
+
+def _resumed(seen: Sequence[View], first: int, end: int) -> int:
+    """Return how many lines go on with a text that was interrupted: sentences, and what one with a colon announces."""
+    at = first
+    while at < end:
+        view = seen[at]
+        listed = _announced(seen, at, end) if view.block.text.rstrip().endswith(_COLONS) else 0
+        if not listed and not (amid.is_stopped(view) and view.words >= _LEAST_WORDS and not _calls(view)):
+            break
+        at += listed or 1
+    return at - first
 
 
 def _is_loose(view: View) -> bool:
@@ -88,13 +103,6 @@ def _is_loose(view: View) -> bool:
     if not view.rule.startswith("und/") or view.rule in _READERS or view.stamp or view.block.link_share >= _LINKED:
         return False
     return not view.prose and (view.label in (*TEXT_LABELS, "tags") or group(view.label) == "noise")
-
-
-def _calls(view: View) -> bool:
-    """Return whether the words of a line are plainly those of furniture; numbers say nothing, for tables have many."""
-    words = tuple(word for word in view.said[:_MOST_WORDS] if not word.isdigit())
-    said = lexicon.scores(words, view.block.language)
-    return max((points for kind, points in said.items() if group(kind) == "noise"), default=0.0) > _CALLS
 
 
 def _own(seen: Sequence[View], first: int, end: int) -> int:
@@ -116,13 +124,13 @@ def _announced(seen: Sequence[View], first: int, end: int) -> int:
     heads = 0 if seen[first - 1].block.text.rstrip().endswith(_COLONS) else 1
     if heads and not (seen[first].block.text.rstrip().endswith(_COLONS) and seen[first].words <= 2 * _HEAD_WORDS):
         return 0
-    if heads and _calls(seen[first]):
+    if heads and amid.calls(seen[first], _CALLS):
         return 0
     items = list(seen[first + heads : min(end, first + heads + _MOST_LISTED)])
     items = items[: next((n for n, v in enumerate(items) if v.block.text.rstrip().endswith(_COLONS)), len(items))]
     while items and not _is_listy(items[-1]):
         items.pop()
-    listy = sum(_is_listy(view) and not _calls(view) for view in items)
+    listy = sum(_is_listy(view) and not amid.calls(view, _CALLS) for view in items)
     return heads + len(items) if listy >= max(_LEAST_LISTED, _MOSTLY * len(items)) else 0
 
 
@@ -148,7 +156,8 @@ def _table(seen: Sequence[View], first: int, end: int) -> int:
             short += 1
         at += 1
     own = seen[first:last]
-    if rows < _ROWS or _MOST_CALLS * sum(map(_calls, own)) > rows or _is_ranked(own) or _falls(own):
+    calls = sum(amid.calls(view, _CALLS) for view in own)
+    if rows < _ROWS or _MOST_CALLS * calls > rows or _is_ranked(own) or _falls(own):
         return 0
     return last - first
 
@@ -208,7 +217,7 @@ def _spoken(seen: Sequence[View], at: int, end: int) -> int:
         return 1
     if (text.startswith(_OPENS_NOTE) and len(text) > 1) or _is_series(view):
         return 1
-    if _calls(view):
+    if amid.calls(view, _CALLS):
         return 0
     if _NOTE.fullmatch(text) or is_said(text):
         return 1

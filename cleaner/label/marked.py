@@ -21,7 +21,7 @@ _PLAYED: Final = re.compile(r"\d{1,3}:\d{2}(?::\d{2})? ?[/|-] ?-?\d{1,3}:\d{2}(?
 _LINKED: Final = 0.8
 _LEAST_LINKS: Final = 2
 _HEADING_WORDS: Final = 12
-_VOICE: Final = re.compile(r"[^\s:–—]{2,30}(?: [^\W\d_][\w.]{0,20}){0,2}(?:: | ?[–—] )\S")
+_VOICE: Final = re.compile(r"(?=\S{0,29}[^\W\d_])[^\s:–—]{2,30}(?: [^\W\d_][\w.]{0,20}){0,2}(?:: | ?[–—] )\S")
 _HANDLE: Final = re.compile(r"[a-z]+[A-Z]|[\d_]")
 _MARKS: Final = ("comment", "comment_count", "comment_disclaimer")
 _NEAR: Final = 3
