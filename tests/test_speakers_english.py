@@ -76,10 +76,9 @@ Speaking in parliament, Cole said: "We will not negotiate under threat."
 The European Commission welcomed the statement. "This is the right tone," a Commission spokeswoman added.""",
         [
             ("We will not negotiate under threat", "Ian Cole"),
-            ("welcomed the statement", "European Commission"),
             ("This is the right tone", "Commission spokeswoman"),
         ],
-        [],
+        ["welcomed the statement"],
     ),
     "phone call readout": (
         """The Prime Minister spoke with President of Kazakhstan Kassym Tulegenov by telephone this morning.

@@ -32,7 +32,7 @@ def read(line: Line, number: int, position: int, state: State, cast: Cast, befor
     quote = next(iter(line.quotes_in(start, end)), None)
     if quote is not None and line.role == "body" and _whole(line, quote, start, end):
         who = _carrier(line, number, position, state, cast, before)
-        if who and cast.lexicon.speech.bare_quotes and state.lead is None:
+        if who and (cast.lexicon.speech.bare_quotes or cast.lexicon.speech.fragments) and state.lead is None:
             who = dialogue.next_speaker(line, dialogue.asks(line, quote.end), before) or who
         if who:
             just = _just(line, number, before)

@@ -21,6 +21,8 @@ def may_be_person(mention: Mention, lexicon: Lexicon) -> bool:
     if lexicon.speech.pro_drop and fold(mention.name.split()[0]) in lexicon.prepositions:
         return False
     words = fold(mention.name).split()
+    if lexicon.speech.thing_relatives and any(c.isdigit() for c in mention.name):
+        return False
     given = mention.title or words[0] in namewords.lexicon(lexicon.tag).given
     if not given and _of_a_body(mention.name.split(), lexicon):
         return False

@@ -84,10 +84,12 @@ class Trail:
         things = ("organisation", "document") if cast.lexicon.speech.subjects_stated else ("organisation",)
         if cast.lexicon.speech.roles_recur and subject and subject.type in things and subject.name:
             body = subject.name, body_gender(line, subject, cast), subject.type
+        people = list(dict.fromkeys(others))
+        behind = cast.lexicon.speech.verb_second or cast.lexicon.speech.declensions
+        alone = people[0] if behind and len(people) == 1 and not (subject and subject.name) else ""
         self.steps = [*self.steps[1 - MAX_SENTENCES :],
-                      Step(position, list(dict.fromkeys(speakers)), named, list(dict.fromkeys(others)),
-                           _paper(line, first, last, cast),
-                           "" if subject else _stranger(line, first, last, cast), body)]  # fmt: skip
+                      Step(position, list(dict.fromkeys(speakers)), named, people, _paper(line, first, last, cast),
+                           "" if subject else _stranger(line, first, last, cast), body, alone)]  # fmt: skip
 
     def brought_up(self, position: int, opening: bool = False) -> str | None:
         """Return the person whom a paragraph has brought up since anybody spoke in it.
@@ -97,8 +99,8 @@ class Trail:
         for step in reversed(self.steps):
             if step.speakers or (step.position != position and not (opening and step is self.steps[-1])):
                 return None
-            if step.subject:
-                return step.subject
+            if step.subject or step.alone:
+                return step.subject or step.alone
         return None
 
     def resolve(

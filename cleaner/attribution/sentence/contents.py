@@ -78,7 +78,7 @@ def around(line: Line, a: Attribution, start: int, end: int, lexicon: Lexicon) -
     if line.quotes_in(rest, end) or not out or amid or (  # sind nach Angaben der Polizei drei Menschen verletzt
             parenthesis(line, a, last, lexicon) and (a.rule == "as-clause" or not _apart(line, after, lexicon))
             and not _apposed(line, after, last, lexicon)):
-        out += trim(line, rest, end)
+        out += trim(line, rest, clauses.ends(line, rest, end, lexicon))
     return out
 
 

@@ -61,9 +61,18 @@ def find(line: Line, first: int, last: int, lexicon: Lexicon) -> Iterator[Cue]:
         i += 1
 
 
+def _preposition(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
+    """Return whether a form is a preposition where it stands: contre l'avis du maire, but « Non », contre le maire."""
+    if not lexicon.speech.subjects_stated or line.folded[i] not in lexicon.prepositions:
+        return False
+    return i == first or line.quoted[i - 1] < 0
+
+
 def _excluded(line: Line, i: int, first: int, last: int, lexicon: Lexicon) -> bool:
     """Return whether a form begins or ends a phrase that says nothing, or is a noun: autrement dit, la denuncia."""
     exclude = lexicon.exclude
+    if _preposition(line, i, first, lexicon):
+        return True
     if exclude.at(line.folded, i, last) is not None or exclude.before(line.folded, i + 1, first) is not None:
         return True
     if line.low[i] not in lexicon.speech.noun_forms or i == first or line.breaks(i):

@@ -57,7 +57,8 @@ def apposed(line: Line, cue: Cue, who: Who, first: int, last: int, cast: Cast) -
     if said or not participle or cue.last >= last or line.breaks(cue.last):
         return False
     ahead = front(line, first, last, cast)
-    then = next((i for i in range(cue.last, min(last, cue.last + MAX_APPOSITION)) if line.breaks(i)), last)
+    then = next((i for i in range(cue.last, min(last, cue.last + MAX_APPOSITION))
+                 if line.breaks(i) and line.quoted[i] < 0), last)  # fmt: skip
     verb = then < last and line.gap[then] == "," and (line.low[then].endswith(lexicon.speech.verb_endings) or (
         line.low[then] in lexicon.forms or line.folded[then] in lexicon.passive | lexicon.auxiliaries))  # fmt: skip
     return verb and ahead is not None and ahead.last == who.first and bool(ahead.name)
