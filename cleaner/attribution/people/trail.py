@@ -34,7 +34,8 @@ MAX_LINES: Final = 3
 class Step:
     """One sentence: its paragraph, who spoke in it, whom it begins with, and who else is named in it.
 
-    `body`: the organisation or document that it begins with, its gender, where things have one, and its type.
+    `body`: the organisation or document that it begins with, its gender, where things have one, and its type; `alone`:
+    the one person named where subjects may stand behind their verbs and none stands in front.
     """
 
     position: int
@@ -44,6 +45,7 @@ class Step:
     paper: str = ""
     stranger: str = ""
     body: tuple[str, str, str] | None = None
+    alone: str = ""
 
 
 @dataclass

@@ -13,15 +13,13 @@ from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import AGAIN, Who
 from cleaner.attribution.people.trail import THEREIN
-from cleaner.attribution.sentence import adjuncts, agreeing, beyond, subjects
+from cleaner.attribution.sentence import adjuncts, agreeing, beyond, standing, subjects
 from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.sentence.found import HEAD, RESUMING, TAIL
 from cleaner.attribution.words.pack import Lexicon
 
 AS: Final = "as-clause"
 MAX_CLAUSE: Final = 24
-MAX_TITLE: Final = 4
-"""The name of a paper in quotation marks has fewer words."""
 MAX_OBJECT: Final = 9
 """What a body speaks of has so many words at most where it stands between the body and its verb."""
 MAX_TOLD: Final = 6
@@ -50,22 +48,22 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
         said = cue._replace(kind="say")
         if cast.lexicon.speech.therein and (placed := _therein(line, cue, first, last, cast)):
             return placed
-        if who and who.type == "document" and (by := _signed(line, who.last, last, cast)):
+        if who and who.type == "document" and (by := standing.signed(line, who.last, last, cast)):
             who = by._replace(first=who.first)
-        stood = _stood(line, cue, first, cast) if who is None else None
+        stood = standing.stood(line, cue, first, cast) if who is None else None
         if stood and not (cast.lexicon.speech.therein and (
-                stood.type == "document" or not _written(line, cue.last, last, cast.lexicon))):  # fmt: skip
+                stood.type == "document" or not standing.written(line, cue.last, last, cast.lexicon))):  # fmt: skip
             return Order(stood, said, HEAD, "stands", stood.first - 1, max(stood.last, cue.last))
         if who is None and cue.kind == "follows":
             return None
         if who is None:
             who = Who(cue.first, cue.last, None, "organisation", pronoun=AGAIN)
-        begin = _clause_start(line, cue.group, first)
+        begin = standing.clause_start(line, cue.group, first)
         behind = begin == cue.group and begin > first
         if begin < cue.group and line.folded[begin] in cast.lexicon.as_words and cast.lexicon.speech.free_order:
             return Order(who, said, TAIL, AS, begin, max(who.last, cue.last))
         return Order(who, said, TAIL if behind else HEAD, "stands", begin, max(who.last, cue.last))
-    start = _clause_start(line, cue.group, first)
+    start = standing.clause_start(line, cue.group, first)
     lexicon = cast.lexicon
     relative = (*lexicon.speech.complementizers, *lexicon.relatives)
     pointed = lexicon.speech.far_subjects and start + 2 == cue.group and line.low[cue.group - 1] in relative and (
@@ -85,7 +83,8 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
     if at < cue.group and line.folded[at] in lexicon.as_words and cue.kind in _SPEAKING:
         return _as(line, cue, at, last, cast)
     several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n")
-    if several and lexicon.speech.declensions and cue.kind in _SPEAKING and (who := _fronted(line, cue, first, cast)):
+    if several and lexicon.speech.declensions and cue.kind in _SPEAKING and (
+            who := standing.fronted(line, cue, first, cast)):  # fmt: skip
         return Order(who, cue, HEAD, "somewhere")
     at = first
     while at < cue.group and line.folded[at] in lexicon.openers and line.folded[at] not in lexicon.resuming:
@@ -160,19 +159,20 @@ def turned(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | N
     behind = line.breaks(cue.group) and cue.group > first
     if lexicon.speech.verb_second:
         if not behind and cue.last < last and lexicon.pronouns.get(line.folded[cue.last]) == "nobody" and (
-                at_place := _stood(line, cue, first, cast)):  # fmt: skip
+                at_place := standing.stood(line, cue, first, cast)):  # fmt: skip
             return Order(at_place, cue._replace(after=cue.last + 1), HEAD, "somewhere")
         return _second(line, cue, last, behind, cast)
     then = cue.after
     several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n") or (
         line.low[cue.group].endswith(lexicon.speech.plural_verb_endings or "\n"))  # fmt: skip
-    if several and lexicon.somewhere_plural and (who := _fronted(line, cue, first, cast, far=True)):
+    if several and lexicon.somewhere_plural and (who := standing.fronted(line, cue, first, cast, far=True)):
         return Order(who, cue, HEAD, "somewhere")
     if (lexicon.somewhere or lexicon.somewhere_plural) and cue.kind in _SPEAKING and (
             who := subjects.somewhere(line, then, last, cast, several=several)):  # fmt: skip
         closes = lexicon.speech.free_order and who.last >= last and cue.group > first
         return Order(who, cue._replace(after=who.last), TAIL if behind or closes else HEAD, "somewhere")
-    if several and lexicon.somewhere_plural and cue.kind in _SPEAKING and (who := _fronted(line, cue, first, cast)):
+    if several and lexicon.somewhere_plural and cue.kind in _SPEAKING and (
+            who := standing.fronted(line, cue, first, cast)):  # fmt: skip
         return Order(who, cue, HEAD, "somewhere")
     joined = cue.group > first and line.folded[cue.group - 1] in lexicon.conjunctions
     opening = cue.kind == "act" and cue.group == first
@@ -186,126 +186,21 @@ def turned(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | N
     return None
 
 
-def _fronted(line: Line, cue: Cue, first: int, cast: Cast, far: bool = False) -> Who | None:
-    """Return the body that opens the clause of a verb for several: В полиции сообщили.
-
-    `far`: what the verb speaks of may stand between: В полиции эти сведения опровергли.
-    """
-    lexicon = cast.lexicon
-    at = _past_light(line, _clause_start(line, cue.group, first), cue.group, lexicon.somewhere_plural, lexicon)
-    if at + 1 >= cue.group or line.folded[at] not in lexicon.somewhere_plural:
-        return None
-    told = next((i for i in range(at + 2, cue.group) if i in line.title_at and adjuncts.told_paper(line, i, lexicon)), 0)
-    most = told or cue.group
-    who = phrases.after(line, at + 1, most, cast) or phrases.quoted_name(line, at + 1, most, cast, bare=True)
-    if (who is None or not who.name or who.type in ("person", "document")) and line.capital(at + 1):
-        stop = at + 2
-        while stop < cue.group and line.capital(stop) and not line.breaks(stop) and (
-                lexicon.institutions.at(line.folded, stop, cue.group) is None):  # fmt: skip
-            stop += 1
-        who = Who(at + 1, stop, line.slice(at + 1, stop), "organisation")
-    if who is None or not who.name or who.type not in ("organisation", "group"):
-        return None
-    light = lexicon.adverbs | lexicon.times
-    between = [i for i in range(who.last, cue.group) if line.folded[i] not in light and not line.capital(i)
-               and not line.low[i].endswith(lexicon.speech.dative_endings or "\n")]  # fmt: skip
-    if (far and (len(between) > MAX_OBJECT or any(line.quoted[i] >= 0 for i in between))) or (
-            not far and any(line.quoted[i] < 0 for i in between)):  # fmt: skip
-        return None
-    return who._replace(name=_first_case(line, who, lexicon))
-
-
-def _stood(line: Line, cue: Cue, first: int, cast: Cast) -> Who | None:
-    """Return the document or body that opens the clause of words that stand written: В отчете говорится."""
-    lexicon = cast.lexicon
-    start = _clause_start(line, cue.group, first)
-    stop = cue.group
-    before = _clause_start(line, start - 1, first) if start > first and line.gap[start] == "," else start
-    if before < start and (_hangs(line, before, start, lexicon) or any(
-            line.folded[i] in lexicon.relatives for i in range(before, min(before + 3, start)))):  # fmt: skip
-        stop, start = before, _clause_start(line, before - 1, first)  # в акте, копию которого показал X, указано
-    at = _past_light(line, start, stop, lexicon.prepositions, lexicon)
-    if at + 1 >= stop or line.folded[at] not in lexicon.prepositions:
-        return None
-    who = phrases.after(line, at + 1, stop, cast)
-    if who is None or not who.name or who.type not in ("document", "organisation", "group"):
-        return None
-    if any(line.folded[i] not in lexicon.adverbs | lexicon.times for i in range(who.last, stop)):
-        return None
-    return who._replace(name=_first_case(line, who, lexicon))
-
-
 def _therein(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | None:
-    """Return the document in front of words that stand written, or the one told of last: Auf dem Schild stand; darin."""
+    """Return the document in front of words that stand written, or the one told of last: Auf dem Schild; darin."""
     lexicon, said = cast.lexicon, cue._replace(kind="say")
-    start = _clause_start(line, cue.group, first)
+    start = standing.clause_start(line, cue.group, first)
     behind = start == cue.group and start > first
     at = cue.last if cue.last < last and not line.breaks(cue.last) else start
     if line.low[start] in lexicon.speech.therein or line.low[at] in lexicon.speech.therein:
         who = Who(cue.first, cue.last, None, "document", pronoun=AGAIN, hint=THEREIN)
         end = max(cue.last, at + 1) if at == cue.last else cue.last
         return Order(who, said._replace(after=max(cue.after, end)), TAIL if behind else HEAD, "stands", start, end)
-    stood = _stood(line, cue, first, cast)
-    if stood is None or stood.type != "document" or not _written(line, cue.last, last, lexicon):
+    stood = standing.stood(line, cue, first, cast)
+    if stood is None or stood.type != "document" or not standing.written(line, cue.last, last, lexicon):
         return None
-    led = line.low[stood.first] in lexicon.determiners or line.folded[stood.first - 1] not in lexicon.determiners
-    sole = led and (line.folded[stood.first] in lexicon.determiners or line.low[stood.first - 1] in lexicon.speech.oblique)
-    return Order(stood, said, HEAD, "stands", stood.first - 1, max(stood.last, cue.last)) if sole else None
-
-
-def _written(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
-    """Return whether a quotation, a clause or a colon follows, not far from the verb."""
-    near = range(at, min(last, at + MAX_OBJECT))
-    return any(line.quoted[i] >= 0 or line.gap[i] == ":" or line.low[i] in lexicon.speech.complementizers for i in near)
-
-
-def _signed(line: Line, at: int, last: int, cast: Cast) -> Who | None:
-    """Return who wrote the document that ends at word `at`: no ofício que X enviou; in una lettera firmata da X."""
-    lexicon, signed = cast.lexicon, cast.lexicon.speech.signed
-    if not signed or at + 2 >= last:
-        return None
-    if line.low[at].startswith(signed) and line.low[at + 1] in lexicon.speech.passive_agent:
-        who = phrases.after(line, at + 2, last, cast)
-    elif line.folded[at] in lexicon.relatives and not line.breaks(at + 1):
-        who = phrases.after(line, at + 1, last, cast)
-        near = range(who.last, min(last, who.last + 4)) if who else ()
-        who = who if any(line.low[i].startswith(signed) for i in near) else None
-    else:
-        return None
-    return who if who and who.name and who.type != "document" else None
-
-
-def _hangs(line: Line, start: int, stop: int, lexicon: Lexicon) -> bool:
-    """Return whether an aside tells more of a document: en el correo, fechado en mayo, se advierte; al que tuvo …"""
-    if not lexicon.speech.pro_drop or stop <= start:
-        return False
-    word = line.low[start]
-    listed = any("participle" in f.slots for f in lexicon.forms.get(word, ()))
-    return listed or (len(word) > 4 and word.endswith(lexicon.speech.strange_participles or "\n"))
-
-
-def _past_light(line: Line, at: int, end: int, stops: frozenset[str], lexicon: Lexicon) -> int:
-    """Return the first word from `at` on that is one of `stops` or no opener, adverb, time or aside."""
-    while at < end and line.folded[at] not in stops:
-        if hit := lexicon.asides.at(line.folded, at, end):
-            at = hit[0]
-        elif line.folded[at] in lexicon.openers or line.folded[at] in lexicon.adverbs:
-            at += 1
-        else:
-            break
-    return at
-
-
-def _first_case(line: Line, who: Who, lexicon: Lexicon) -> str:
-    """Return the name of a body in the first case, where a language has an ending for where something is."""
-    name = who.name or ""
-    if who.institution or (who.noun and who.last not in line.titled) or " " in name:
-        return name
-    for pair in lexicon.speech.locatives:
-        ending, _, own = pair.partition("/")
-        if name.endswith(ending) and len(name) > len(ending) + 3:
-            return name[: -len(ending)] + own
-    return name
+    one = line.folded[stood.first] in lexicon.determiners or line.low[stood.first - 1] in lexicon.speech.oblique
+    return Order(stood, said, HEAD, "stands", stood.first - 1, max(stood.last, cue.last)) if one else None
 
 
 def _second(line: Line, cue: Cue, last: int, behind: bool, cast: Cast) -> Order | None:
@@ -420,21 +315,6 @@ def _comma(line: Line, i: int, end: int) -> int:
     while at < len(line.low) and at < end and not line.breaks(at):
         at += 1
     return at if at <= end and at < len(line.low) and line.gap[at] == "," else 0
-
-
-def _clause_start(line: Line, at: int, first: int) -> int:
-    while at > first and (not line.breaks(at) or _behind_title(line, at, first)):
-        at -= 1
-    return at
-
-
-def _behind_title(line: Line, at: int, first: int) -> bool:
-    """Return whether only the marks of a short name stand before word `at`: Wie der „Spiegel“ berichtet."""
-    if line.gap[at] != " " or line.quoted[at] == line.quoted[at - 1]:
-        return False
-    quoted = max(line.quoted[at], line.quoted[at - 1])
-    words = sum(line.quoted[i] == quoted for i in range(max(first, at - MAX_TITLE), min(len(line.low), at + MAX_TITLE)))
-    return words < MAX_TITLE
 
 
 def _says_on(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
