@@ -24,6 +24,8 @@ class SourceTable:
     telegram: tuple[str, ...] = ()
     legal_forms: tuple[str, ...] = ()
     trades: tuple[str, ...] = ()
+    publishing: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
     feed: tuple[str, ...] = ()
     logo: tuple[str, ...] = ()
     logo_text: tuple[str, ...] = ()

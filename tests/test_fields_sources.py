@@ -68,6 +68,8 @@ BOILERPLATE = [
     ("footer", "© 1998-2020 Daily Bugle Media Ltd", "Daily Bugle Media"),
     ("footer", "Copyright © 2020 Daily Bugle - All rights reserved", "Daily Bugle"),
     ("footer", "© 2020 Copyright Radio Lac - Tous droits réservés. Radio Lac n'est pas responsable.", "Radio Lac"),
+    ("footer", "© Copyright 2025 Portal Serrano. Todos os direitos reservados.", "Portal Serrano"),
+    ("footer", "Talheimer Zeitung · Verlag Kressin & Söhne · Alle Rechte vorbehalten", "Talheimer Zeitung"),
     ("footer", "© 2020 Guardian News & Media Limited or its affiliated companies.", "The Guardian"),
     ("subscription", "Subscribe to The Daily Bugle for unlimited access.", "The Daily Bugle"),
     ("paywall", "Cet article est réservé aux abonnés du Courrier du Lac.", "Courrier du Lac"),

@@ -45,6 +45,8 @@ _NAMING_HINTS: Final = frozenset(("feed", "handle", "publisher"))
 _PARTS: Final = re.compile(r"\s[|–—·•»-]\s|[|»]")
 _CREDITED: Final = 0.85
 _MENTIONED: Final = 0.7
+_BARS: Final = "|·•–—"
+"""What parts the entries of a menu."""
 _END: Final = 6
 _LONGEST_LINE: Final = 160
 _SHARE: Final = 0.6
@@ -97,6 +99,8 @@ def by_wording(document: Document) -> Iterator[Candidate]:
                     trust = _HARDLY
                 elif _owns(block.text, span):
                     trust = min(trust, _OWNED)
+                    if led := _before_owner(block.text, span):
+                        yield Candidate(block.text[slice(*led)], named.kind, why, _CREDITED, block.source_span(*led))
                 yield Candidate(squeeze(name), named.kind, why, trust, block.source_span(*span))
 
 
@@ -111,11 +115,13 @@ def _may_be_a_word(document: Document, block: Block, named: wording.Named, name:
     """Return whether a name of one word, which no sign of rights claims, may be any word ("About audiences"): nothing
     else calls a house so; or whether a bar parts a name from the rights before it, as the entries of a menu are."""
     beside = block.text[named.whole[0] : named.whole[1]].replace(block.text[slice(*named.span)], "")
-    if named.kind == "copyright" and "|" in beside:
+    bars = _BARS if " " not in name and "©" not in beside else "|"
+    if named.kind in ("copyright", "disclaimer") and any(bar in beside for bar in bars):
         return not _agreed(document, name, block, True)
     if named.kind not in ("copyright", "disclaimer") or "©" in beside or " " in name or unspaced(name[:1]):
         return False
-    if fold(name) in detect.small_words(document.language):
+    tag = document.language
+    if fold(name) in detect.small_words(tag) or fold(name) in wording.vocabulary("inside", tag):
         return True
     return not houses.speaks_of_rights(beside) and not _agreed(document, name, block, True)
 
@@ -163,11 +169,28 @@ def _may_go_on(document: Document, block: Block, span: Span) -> bool:
     return not any(name in b.text for b in document.blocks if b is not block)
 
 
+def _before_owner(text: str, span: Span) -> Span | None:
+    """Return the name of the house that a line gives before its owner's: "Example Post · Verlag Example · …"."""
+    ahead = text[: span[0]].rstrip()
+    head = ahead.rstrip("·|•–—").rstrip()
+    if head == ahead or len(head) > houses.SHORT:
+        return None
+    start = max((m.end() for m in _PARTS.finditer(head)), default=0)
+    named = houses.trimmed(head, (start, len(head)))
+    return named if head[named[0] : named[0] + 1].isupper() and houses.is_name(head[slice(*named)]) else None
+
+
 def _owns(text: str, span: Span) -> bool:
     """Return whether a name is that of a company that may own several houses: "Example Media", "Example AB"."""
-    last = words(text[slice(*span)])[-1].folded
+    named = [word.folded for word in words(text[slice(*span)])]
     behind = words(text[span[1] : span[1] + houses.SHORT])[:1]
-    return last in _trades() or any(w.folded in houses.legal_forms() for w in behind)
+    return named[-1] in _trades() or named[0] in _publishing() or any(w.folded in houses.legal_forms() for w in behind)
+
+
+@lru_cache
+def _publishing() -> frozenset[str]:
+    """Return what the name of a company that publishes houses begins with: "Editora Example"."""
+    return frozenset(fold(word) for word in agencies.table().publishing)
 
 
 @lru_cache
@@ -255,6 +278,9 @@ def well_known(document: Document) -> Iterator[Candidate]:
                 if size == 1 and not _alone(block.text, found, n):
                     continue
                 after = found[n + size] if n + size < len(found) else None
+                if size == 1 and after is not None and block.text[span[1] : after.start] == " " and not credit \
+                        and block.text[after.start].islower():
+                    continue  # "Polityka prywatności" is no weekly
                 if after is None or credit or not wording.runs_on(block.text, found, n + size):
                     why = f"named in a block labelled {block.label}"
                     trust = _CREDITED if credit else _MENTIONED

@@ -91,6 +91,8 @@ def trimmed(text: str, span: Span) -> Span:
     found = [w._replace(start=w.start + span[0], end=w.end + span[0]) for w in words(text[slice(*span)])]
     nothing = (span[0], span[0])
     while found and (is_year(found[0].folded) or (len(found) > 1 and found[0].folded in _formula())):
+        if found[0].folded in _called() and text[found[0].start].isupper() and text[found[1].start].isupper():
+            break
         found.pop(0)
     if all(w.folded in _formula() or w.folded in legal_forms() or w.folded.isdigit() for w in found):
         return nothing
@@ -160,6 +162,12 @@ def _formula() -> frozenset[str]:
     """Return the words of copyright formulas themselves: "copyright", "all rights reserved", "tous droits réservés"."""
     spoken = {w for phrase in wording.vocabulary("copyright") for w in phrase.split()}
     return frozenset(spoken - wording.vocabulary("inside") - articles() - {"name", "n"})
+
+
+@lru_cache
+def _called() -> frozenset[str]:
+    """Return what names of houses may begin with: "Portal", "Gazeta"."""
+    return frozenset(agencies.table().called)
 
 
 @lru_cache

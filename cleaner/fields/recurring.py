@@ -201,6 +201,8 @@ def _can_be(document: Document, block: Block, name: str, span: Span, kind: str) 
     if len(found) == 1 and (found[0].folded in wording.idle() or found[0].folded.isdigit()):
         return False
     behind = block.text[span[1] :]
+    if found[-1].folded.isdigit() and (behind[:1] in ",." and behind[1:2].isdigit()):
+        return False  # half of a price
     if kind in ("consent", "rules"):
         return len(words(behind)) >= _PROSE and (behind.lstrip()[:1].islower() or unspaced(name) or behind[:1] == "»")
     if kind == "imprint":
