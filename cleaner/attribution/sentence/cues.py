@@ -158,6 +158,9 @@ def _led_noun(line: Line, i: int, least: int, last: int, lexicon: Lexicon) -> bo
     if before in lexicon.determiners or before in lexicon.pronouns or before in lexicon.speech.object_pronouns or (
             line.low[i - 1].endswith(lexicon.speech.plural_endings)):  # fmt: skip
         return False
+    behind = i + 1 < last and line.folded[i + 1] in lexicon.linking and not line.breaks(i + 1)
+    if behind and (line.low[i - 1] in lexicon.speech.complementizers or before in lexicon.conjunctions | lexicon.prepositions):
+        return True  # that reports of a rift
     led = line.folded[i - 2] in lexicon.prepositions and line.low[i - 2] not in lexicon.speech.bars
     return led and (i + 1 >= last or line.breaks(i + 1) or line.folded[i + 1] in lexicon.prepositions)
 

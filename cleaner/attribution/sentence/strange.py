@@ -121,6 +121,10 @@ def _apposed(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     called = lexicon.clause_words - lexicon.inner - set(lexicon.speech.complementizers)
     if start > first and i - start < MAX_APPOSED and line.gap[start] == " " and line.folded[start - 1] in called:
         return bool(lexicon.speech.far_subjects)  # surnommés « polluants éternels », …
+    called_so = start - 1 > first and line.gap[start - 1] == "," and line.gap[start] == " " and any(
+        "participle" in f.slots for f in lexicon.forms.get(line.low[start - 1], ()))  # fmt: skip
+    if called_so and i - start < MAX_APPOSED and lexicon.speech.subjects_stated:
+        return True  # le tarif réglementé, dit « tarif bleu », baisse
     if not (start > first and i - start < MAX_APPOSED and line.gap[start] == ","):
         return False
     verbs = lexicon.auxiliaries | lexicon.passive
