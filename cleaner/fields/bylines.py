@@ -18,6 +18,7 @@ from cleaner.text import Word, fold, fold_word, words
 MOST_AUTHORS: Final = 20
 _MOST_NAME_WORDS: Final = 6
 _BREAKS: Final = frozenset(",;|•·/\\&+()[]–—\n:")
+_COLONS: Final = (":", "：")
 NOT_NAMES: Final = re.compile(
     r"\S*@\S*|(?:https?://|www\.)\S+|\S+\.(?:com|org|net|fr|ru|de|uk|info)\b\S*", re.IGNORECASE
 )
@@ -46,6 +47,9 @@ def people_in(text: str, tag: str | None = None) -> list[Span]:
         if out and (fold(name) in publishers() or (beside and agencies.is_agency(name))):
             continue
         out.append(span)
+    if any(" " in text[slice(*s)] and _is_caseless(text[slice(*s)]) for s in out):
+        # where capitals tell no names, one word beside a name is the place it stands for
+        out = [s for s in out if " " in text[slice(*s)]]
     people = [s for s in out if not agencies.is_agency(text[slice(*s)]) and fold(text[slice(*s)]) not in publishers()]
     # beside a person, an agency or a paper says for whom: "LE MONDE | Par Jean Dupont"
     return people or out
@@ -56,7 +60,7 @@ def _pieces(text: str, hidden: Sequence[Span], tag: str | None) -> Iterator[tupl
     piece: list[Word] = []
     beside = False
     found = words(text)
-    cut = False
+    cut = credited = False
     at = 0
     while at < len(found):
         word = found[at]
@@ -65,12 +69,14 @@ def _pieces(text: str, hidden: Sequence[Span], tag: str | None) -> Iterator[tupl
         stop = ". " in gap and piece and len(piece[-1].folded) > 2
         if stop or any(c in _BREAKS or (c == "-" and len(gap) > 1) for c in gap):
             yield piece, beside
-            piece, cut = [], False
+            # what stands behind "Photo:" is no author's
+            piece, cut = [], credited and gap.strip() in (":", "：")
+        credited = False
         length, kind = (1, "hidden") if hit else _cutting(found, at, text, bool(piece), tag)
         if kind:
             yield piece, beside
             piece, beside = [], kind == "beside" or (beside and kind == "joins")
-            cut = kind in ("places", "noise")
+            cut, credited = kind in ("places", "noise", "credit"), kind in ("noise", "credit")
             at += length
             continue
         if not cut:
@@ -79,7 +85,7 @@ def _pieces(text: str, hidden: Sequence[Span], tag: str | None) -> Iterator[tupl
     yield piece, beside
 
 
-_CUTTING: Final = ("by", "beside", "joins", "places", "noise")
+_CUTTING: Final = ("by", "beside", "joins", "places", "noise", "credit")
 
 
 def _cutting(found: Sequence[Word], at: int, text: str, inside: bool, tag: str | None) -> tuple[int, str]:
@@ -91,6 +97,8 @@ def _cutting(found: Sequence[Word], at: int, text: str, inside: bool, tag: str |
             if size > best and tuple(w.folded for w in found[at : at + size]) == phrase:
                 # inside a name only small words cut: "Ann By" is nobody, "de" may be part of a name
                 if inside and kind == "by" and (size == 1 and phrase[0] in wording.vocabulary("inside", tag)):
+                    continue
+                if kind == "credit" and text[found[at + size - 1].end :].lstrip()[:1] not in _COLONS:
                     continue
                 if kind == "places" and text[found[at].start : found[at].end].istitle():
                     continue
@@ -119,7 +127,7 @@ def _person(text: str, piece: list[Word], tag: str | None) -> Span | None:
         return None
     whole = piece[0].start, piece[-1].end
     written = text[slice(*whole)]
-    if fold(written) in wording.vocabulary("source", tag):
+    if fold(written) in wording.vocabulary("source", tag) or fold(written) in wording.vocabulary("roles", tag):
         return None
     if (
         fold(written) in wording.vocabulary("desks", tag)
@@ -141,10 +149,14 @@ def _person(text: str, piece: list[Word], tag: str | None) -> Span | None:
     if named and len(piece) - named < 2:
         return None
     names = [w for w in piece if fold_word(w.folded) not in wording.vocabulary("inside", tag)]
-    unspaced = all(not c.islower() and not c.isupper() for c in written if c.isalpha())
-    if not names or any(text[w.start].islower() for w in names) or (len(names) < 2 and not unspaced):
+    if not names or any(text[w.start].islower() for w in names) or (len(names) < 2 and not _is_caseless(written)):
         return None
     return piece[0].start, piece[-1].end
+
+
+def _is_caseless(written: str) -> bool:
+    """Return whether a name is in a script without capitals."""
+    return all(not c.islower() and not c.isupper() for c in written if c.isalpha())
 
 
 def says_by(block: Block) -> bool:

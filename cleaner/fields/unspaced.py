@@ -26,6 +26,7 @@ _RUN: Final = re.compile(
 _JOINS: Final = "·・‧-=＝"
 _ENDS: Final = "，,|｜·•/／;；→>》"
 """Behind one of these signs stands no further name where nothing says so, but a house or a date."""
+_STROKES: Final = "／/"
 _LATIN: Final = re.compile(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]")
 _LEAST: Final = 2
 _MOST: Final = {"zh": 4, "ja": 7}
@@ -66,6 +67,8 @@ def people_in(text: str, tag: str | None, hidden: Sequence[Span]) -> list[Span]:
     for start, end in _runs(text, hidden):
         gap = text[last:start]
         ended = ended or bool(last and any(c in _ENDS for c in gap))
+        if state == "by" and named and any(c in _STROKES for c in gap):
+            state = ""  # 記者卓芷瑜／苗栗報導: behind the stroke stands the place
         if state == "other" and last and any(c in "）)】]\n" for c in gap):
             state = ""
         for kind, first, stop in _told(text, start, end, root):

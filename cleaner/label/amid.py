@@ -12,7 +12,7 @@ from typing import Final
 from cleaner.detect import small_words
 from cleaner.label import lexicon
 from cleaner.label.views import View
-from cleaner.taxonomy import TEXT_LABELS
+from cleaner.taxonomy import TEXT_LABELS, group
 from cleaner.text import CLOSERS, unspaced
 
 _PASSED: Final = (
@@ -43,6 +43,12 @@ def is_plain(view: View) -> bool:
     own = tuple(word for word in view.said[:_MOST_WORDS] if word not in small)
     said = lexicon.scores(own, view.block.language)
     return max(said.values(), default=0.0) <= _PLAIN
+
+
+def calls(view: View, most: float) -> bool:
+    """Return whether the words of a line speak for furniture by more points; numbers say nothing, tables have many."""
+    said = lexicon.scores(tuple(word for word in view.said[:_MOST_WORDS] if not word.isdigit()), view.block.language)
+    return max((points for kind, points in said.items() if group(kind) == "noise"), default=0.0) > most
 
 
 def is_sentence(view: View) -> bool:

@@ -92,7 +92,7 @@ def _resumed(seen: Sequence[View], first: int, end: int) -> int:
     while at < end:
         view = seen[at]
         listed = _announced(seen, at, end) if view.block.text.rstrip().endswith(_COLONS) else 0
-        if not listed and not (amid.is_stopped(view) and view.words >= _LEAST_WORDS and not _calls(view)):
+        if not listed and not (amid.is_stopped(view) and view.words >= _LEAST_WORDS and not amid.calls(view, _CALLS)):
             break
         at += listed or 1
     return at - first

@@ -15,7 +15,7 @@ from typing import Final
 
 from cleaner import agencies, mentions
 from cleaner.dates import stamp
-from cleaner.label import telegrams
+from cleaner.label import amid, telegrams
 from cleaner.label.sections import name
 from cleaner.label.views import View
 from cleaner.language import section
@@ -41,7 +41,18 @@ MARK: Final = re.compile(r" [|·•/–—] (?=\S)")
 _SPACE: Final = re.compile(r" (?=\S)")
 _DIGIT: Final = re.compile(r"\d")
 _SCORE: Final = re.compile(r"(?<![\d./–-])\d{1,2}[–-]\d{1,2}(?![\d./–-])")
+_JOINED: Final = re.compile(r" (?:[^\W\d_]{1,3}|&) ")
+"""A small word that joins two names; it is asked about where the line is no single name."""
+_PLACED: Final = re.compile(r"\s*[:–—-]\s+|\s+[–—-]\s*")
+_CALLS: Final = 3.0
+_TOLD_WORDS: Final = 5
+_LEAST_ABOVE: Final = 3
+_PLACED_WORDS: Final = 5
 _COMMA: Final = re.compile(r"[,،;] ")
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
+_HALF: Final = 3
+_HOUSE: Final = re.compile(r"[，,、／/]")
+_TITLE_WORDS: Final = 3
 _TOGETHER: Final = (3, 8)
 
 
@@ -55,10 +66,32 @@ class Paths:
 def is_name(view: View) -> bool:
     """Return whether a line is a person's name or several with commas between, an address of mail aside."""
     text = _ADDRESS.sub("", view.block.text)
-    if len(text) > _LINE_CHARS:
+    if len(text) > _LINE_CHARS or len(view.block.links) > 1:
+        return False
+    if "@" not in view.block.text and amid.calls(view, _CALLS):
         return False
     parts = [part for part in _COMMA.split(text) if part.strip()]
-    return bool(parts) and all(names_person(part, view.block.language) for part in parts)
+    return bool(parts) and all(_names_people(part, view.block.language) for part in parts)
+
+
+def _names_people(text: str, language: str) -> bool:
+    """Return whether a text is a person's name, or two that a small word joins."""
+    return names_person(text, language) or all(names_person(one, language) for one in _JOINED.split(text))
+
+
+def is_caseless_name(view: View, seen: Sequence[View]) -> bool:
+    """Return whether a line may be a name in a script without capitals, a place before or behind it: two words or
+    three that no rule knows and nothing else on the page says."""
+    text = view.block.text.strip()
+    if view.hits or view.ends or len(text) > _LINE_CHARS or any(map(str.isdigit, text)) or amid.calls(view, _CALLS):
+        return False
+    if any(c.islower() or c.isupper() or unspaced(c) for c in text if c.isalpha()):
+        return False
+    parts = sorted((part.split() for part in _PLACED.split(text)), key=len)
+    if len(parts) > 2 or not 2 <= len(parts[-1]) <= 3 or (len(parts) > 1 and len(parts[0]) > 2):
+        return False
+    others = {word for v in seen if v is not view and v.label not in _OF_NAMES for word in v.said}
+    return not any(len(word) > _SMALL and word in others for word in fold(" ".join(parts[-1])).split())
 
 
 def is_written_together(view: View) -> bool:
@@ -78,6 +111,7 @@ def names_person(text: str, language: str) -> bool:
         words = words[1:]
     least, most = _NAME_WORDS
     shaped = least <= len(words) <= most and all(w[0].isupper() or len(w) <= 3 for w in words) and words[0][0].isupper()
+    shaped = shaped and len({_CYRILLIC.search(w) is None for w in words if len(w) > 1}) == 1  # "Подписка PRO"
     shaped = shaped and not agencies.find(text, weak=True)
     return shaped and any(m.kind == "person" for m in mentions.find(text, language))
 
@@ -110,9 +144,12 @@ def below(text: str, rules: RuleIndex) -> int:
     return last if any(h.rule.label == "byline" for h in rules.hits(text[last:].strip())) else 0
 
 
-def signs(view: View, seen: Sequence[View]) -> bool:
-    """Return whether a line of a text is a name of which nothing else in it speaks, a box about who signs aside."""
-    if view.block.parent >= 0 or len(view.block.text) > _LINE_CHARS or view.prose or not is_name(view):
+def signs(view: View, seen: Sequence[View], named: str = "") -> bool:
+    """Return whether a line of a text is a name of which nothing else in it speaks, a box about who signs aside;
+    `named` is the name where a place stands behind it."""
+    if view.block.parent >= 0 or len(view.block.text) > _LINE_CHARS or view.prose or view.ends:
+        return False
+    if not is_name(view) and not (named and names_person(named, view.block.language) and not amid.calls(view, _CALLS)):
         return False
     if view.block.text.isupper() or any(h.rule.label in _OF_PICTURES for h in view.hits):
         return False
@@ -137,6 +174,8 @@ def around(seen: Sequence[View]) -> None:
     _by_link(seen)
     _by_mail(seen)
     _in_brackets(seen)
+    _beside_dates(seen)
+    _at_the_end(seen)
     _boxes(seen)
     _initials(seen)
 
@@ -174,8 +213,51 @@ def _by_mail(seen: Sequence[View]) -> None:
 def _in_brackets(seen: Sequence[View]) -> None:
     """Name the line below a paragraph that is a name between brackets alone, where spaces part no words."""
     for before, view in pairwise(seen):
-        if before.prose and not view.label and telegrams.signature(view.block.text[:_LINE_CHARS]):
+        told = before.prose or (before.ends and before.words >= _TOLD_WORDS)
+        if told and not view.label and telegrams.signature(view.block.text[:_LINE_CHARS]):
             name(view, "und/signature")
+
+
+def _beside_dates(seen: Sequence[View]) -> None:
+    """Name the names right above or below a date where capitals tell no names: a headline must stand above them."""
+    opening = [v.number for v in seen if v.prose and not v.label][:2]  # the lead may stand above who signs
+    headed = False
+    for view in seen[: min(opening[-1], _HEAD)] if opening else ():
+        free = headed and not view.label and _by_date(seen, view)
+        if free and (is_caseless_name(view, seen) or is_parted(view)):
+            name(view, "und/name-beside-stamp")
+        headed = headed or (view.headline and view.words > _TITLE_WORDS and not view.label)
+
+
+def is_parted(view: View) -> bool:
+    """Return whether a line is a name in a script that parts no words, by a space between its halves or by the square
+    brackets around it and its house: 大槻 沙耶, ［若狭透子，庭の新聞］."""
+    text = view.block.text.strip()
+    halves = text.replace("\u3000", " ").split(" ")
+    if len(halves) == 2 and not view.hits and all(_is_half(half) for half in halves):
+        return True
+    inside = text[1:-1] if text[:1] in "［[" and text[-1:] in "］]" else ""
+    named = _HOUSE.split(inside)[0].replace("\u3000", " ").replace(" ", "")
+    return _TOGETHER[0] <= len(named) <= _TOGETHER[1] and all(map(unspaced, named)) and len(inside) <= _LINE_CHARS
+
+
+def _is_half(half: str) -> bool:
+    """Return whether a word may be the family's or the given name: a few signs, the first of them Chinese."""
+    return 1 <= len(half) <= _HALF and "\u3400" <= half[0] <= "\u9fff" and all(map(unspaced, half))
+
+
+def _at_the_end(seen: Sequence[View]) -> None:
+    """Name the name, with its place at most, that stands alone below the last of the prose."""
+    last = next((v.number for v in reversed(seen) if v.prose and not v.label), len(seen))
+    if last < _LEAST_ABOVE:
+        return
+    while last + 1 < len(seen) and not seen[last + 1].label and amid.is_stopped(seen[last + 1]):
+        last += 1
+    for view in seen[last + 1 : last + 2]:
+        named = view.block.text.split(", ")[0]
+        placed = view.words <= _PLACED_WORDS and signs(view, seen, named)
+        if not view.label and not view.hits and not view.block.links and placed:
+            name(view, "und/name-alone")
 
 
 def _boxes(seen: Sequence[View]) -> None:
