@@ -213,6 +213,14 @@ def through(line: Line, i: int, last: int, lexicon: Lexicon) -> bool:
         line.folded[j] in lexicon.mouthpieces and not line.breaks(j) for j in range(i + 1, min(last, i + 5)))
 
 
+def _to_press(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
+    """Return whether a paper told begins at word i: sagte ein Diplomat der Presse-Agentur; no spokesman of a paper."""
+    near = range(i + 1, min(len(line.low), i + 4))
+    stop = next((j for j in near if line.breaks(j)), near.stop)
+    told = any(line.low[j] in lexicon.speech.press or line.folded[j] in lexicon.speech.press for j in range(i + 1, stop))
+    return told and not any(line.folded[j] in lexicon.speech.press_staff for j in range(first, i))
+
+
 def _behind_person(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     """Return whether a full name ends before word i, which cannot go on with it: said the director X presenting."""
     if line.capital(i) or line.gap[i] != " " or line.folded[i] in lexicon.inner | lexicon.conjunctions:
@@ -258,7 +266,7 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     if lexicon.speech.pro_drop and i - 1 == first and word in lexicon.linking and (
             line.folded[first] in lexicon.speech.partitives):  # fmt: skip
         return i + 1 >= len(line.low) or line.breaks(i + 1)  # dos de los asistentes
-    if lexicon.speech.pro_drop and i - 1 > first and _done_by(line, i, lexicon):
+    if lexicon.speech.pro_drop and _done_by(line, i, lexicon):
         return True
     if finite(line, i, lexicon):
         return True
@@ -269,6 +277,8 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     if lexicon.speech.far_subjects and line.capital(i) and i + 1 < len(line.low) and line.capital(i + 1) and (
             (paper := lexicon.nouns.at(line.folded, i - 1, i)) and paper[1] in ("body", "document")):  # fmt: skip
         return False  # o jornal O Globo
+    if lexicon.speech.press_staff and line.low[i] in lexicon.speech.oblique and _to_press(line, i, first, lexicon):
+        return True
     if word in lexicon.determiners and word not in lexicon.inner and line.gap[i] not in (HYPHEN, APOSTROPHE):
         before = line.folded[i - 1]
         return before not in lexicon.inner and before not in lexicon.determiners and before not in lexicon.prepositions

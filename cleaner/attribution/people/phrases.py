@@ -190,7 +190,8 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     if line.outer and (who := quoted_name(line, first, most, cast)):
         return who
     word = line.folded[first]
-    if (word in lexicon.prepositions or word in lexicon.conjunctions) and word not in lexicon.determiners:
+    if (word in lexicon.prepositions or word in lexicon.conjunctions) and word not in lexicon.determiners and not (
+            (lexicon.nouns.at(line.folded, first, most) or (0,))[0] > first + 1):  # e-mail
         return None
     if (objects := lexicon.speech.object_pronouns.get(line.low[first])) and (
         first + 1 >= most or line.breaks(first + 1)
@@ -198,6 +199,8 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
         return pronoun(line, first, objects, cast)
     someone = lexicon.nouns.at(line.folded, first, most)
     points = word in lexicon.determiners and first + 1 < most and lexicon.nouns.at(line.folded, first + 1, most)
+    points = points or (word in lexicon.speech.partitives and first + 1 < most and (
+        line.folded[first + 1] in lexicon.linking))  # fmt: skip
     if (kind := lexicon.pronouns.get(word)) and not points and (someone is None or someone[0] - first < 2):
         return None if kind == "nobody" else pronoun(line, first, kind, cast)
     outset = first

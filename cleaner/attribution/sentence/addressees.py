@@ -30,7 +30,7 @@ def told(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) -> tu
                 i + 1 < last
                 and not line.breaks(i)
                 and line.low[i] in speech.addressee_prepositions
-                and cue.kind in ("say", "tell")
+                and cue.kind in ("say", "tell", *(("mark",) if speech.pro_drop else ()))
             ):
                 told = i + 1 + (line.folded[i + 1] in cast.lexicon.determiners)
                 if (hit := cast.lexicon.institutions.at(line.folded, told, last)) and speech.far_subjects:
@@ -58,14 +58,16 @@ def told(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) -> tu
                 end > at
                 and (
                     line.low[end] in speech.addressee_stops
+                    or (speech.clause_starts and _clause(line, end, at, cast))
                     or (line.folded[end] in cast.lexicon.prepositions - cast.lexicon.inner)
                 )
             )
         )
     ):
         end += 1
-    if at in line.name_at:
-        end = min(end, line.word_at(line.name_at[at].end))
+    named = line.word_at(line.name_at[at].end) if at in line.name_at else end
+    if named < end and not (speech.clause_starts and cast.lexicon.nouns.at(line.folded, named, last)):
+        end = named
         end += speech.clause_starts != () and end < last and line.low[end].isdigit() and not line.breaks(end)
     named = end
     if speech.clause_starts and end < last and _possessive(line, end):
@@ -85,6 +87,22 @@ def told(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) -> tu
     while end > at + 1 and line.folded[end - 1] in cast.lexicon.prepositions:
         end -= 1
     return who, end
+
+
+def _clause(line: Line, i: int, at: int, cast: Cast) -> bool:
+    """Return whether what is said begins with word i, behind whom it was said to: told voters the plan, told police X.
+
+    A determiner opens it, or a capital behind the noun for several.
+    """
+    lexicon, before = cast.lexicon, line.folded[i - 1]
+    light = lexicon.determiners | lexicon.inner | lexicon.prepositions | lexicon.adverbs
+    if i <= at or before in light or line.gap[i] != " " or line.gap[i - 1] == APOSTROPHE:
+        return False
+    if line.folded[i] in lexicon.determiners - lexicon.inner and not (line.capital(i) and line.capital(i - 1)):
+        return True
+    hit = lexicon.nouns.at(line.folded, i - 1, i)
+    several = (hit is not None and hit[1] == "group") or line.low[i - 1].endswith(lexicon.speech.plural_endings)
+    return several and line.capital(i) and not line.capital(i - 1) and line.folded[i] not in lexicon.times
 
 
 def _possessive(line: Line, i: int) -> bool:

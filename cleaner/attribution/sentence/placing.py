@@ -68,7 +68,9 @@ def is_tail(line: Line, who: Who, cue: Cue, first: int, last: int, lexicon: Lexi
         return False
     if not closed and line.gap[start] not in ",–":
         return False
-    if not closed and lexicon.speech.far_subjects and line.folded[first] in lexicon.prepositions and not any(
+    led = bool(lexicon.speech.far_subjects) or (
+        bool(lexicon.speech.clause_starts) and not _comma(line, cue.last, last, lexicon))  # fmt: skip
+    if not closed and led and line.folded[first] in lexicon.prepositions and not any(
             line.breaks(i) or line.low[i] in lexicon.forms or line.folded[i] in lexicon.passive | lexicon.auxiliaries
             for i in range(first + 1, start)):  # fmt: skip
         return False
@@ -148,7 +150,7 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     end = cue.particle + 1 if parted else adjuncts.past_aside(line, cue.after, last, lexicon)
     aside = end > cue.after
     addressee = None
-    if cue.kind in ("tell", "call", "act") or cue.kind == "say":
+    if cue.kind in ("tell", "call", "act", "say") or (cue.kind == "mark" and lexicon.speech.pro_drop):
         addressee, end = addressees.told(line, end, last, cue, cast, place)
     addressee = addressee or addressees.framed(line, cue, who, first, last, cast)
     if cue.kind == "tell" and place == HEAD and lexicon.speech.clause_starts:
@@ -251,7 +253,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     shown = line.low[cue.first] in lexicon.speech.evidence and who.type not in ("person", "document")
     if shown and not line.capital(who.last - 1) and line.low[who.last - 1].endswith(lexicon.speech.plural_endings):
         return None
-    if place == HEAD and cue.kind == "act" and cue.last < last and line.low[cue.last] in lexicon.speech.passive_marks:
+    if place == HEAD and cue.kind == "act" and cue.last < last and line.low[cue.last] in lexicon.speech.passive_marks and (
+            cue.auxiliary or not lexicon.speech.pro_drop):  # fmt: skip
         return None
     if (
         place == HEAD
