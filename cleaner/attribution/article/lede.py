@@ -19,6 +19,10 @@ def settle(claims: list[tuple[Line, Claim]], lines: list[Line], cast: Cast) -> N
     bodies = [line.number for line in lines if line.role == "body"][: MAX_BODIES + 1]
     if not cast.lexicon.speech.clause_starts or len(bodies) < 2:
         return
+    for line, claim in claims:
+        if (line.role == "title" or line.number in bodies) and _described(claim, cast) and (
+                name := _holder(line, claim, bodies[-1] + MAX_BODIES, cast)):  # fmt: skip
+            claim.who = claim.who._replace(name=name, hint="")
     held = [claim for line, claim in claims if line.role == "title" or line.number == bodies[0]]
     described = [c for c in held if _described(c, cast)]
     leads = [c for line, c in claims if line.number == bodies[0] and c in described]
@@ -33,6 +37,21 @@ def settle(claims: list[tuple[Line, Claim]], lines: list[Line], cast: Cast) -> N
             for old in described:
                 old.who = old.who._replace(name=claim.who.name, hint="")
         return
+
+
+def _holder(line: Line, claim: Claim, last: int, cast: Cast) -> str | None:
+    """Return the one person of the document who holds an office that the lead names before him: a federal judge.
+
+    He is named in a later paragraph, no further than the line `last`.
+    """
+    who, head = claim.who, claim.who.noun.split()[-1]
+    vague = line.low[who.first] in cast.lexicon.speech.indefinite
+    if vague and head not in cast.lexicon.held:
+        return None
+    held = [p for p in cast.people.values() if any(noun == who.noun or (vague and noun.split()[-1] == head)
+                                                   for _, noun in p.offices)]  # fmt: skip
+    later = held[0] if len(held) == 1 else None
+    return later.name if later and " " in later.name and line.number < later.first[0] <= last else None
 
 
 def _named(claim: Claim, cast: Cast) -> bool:

@@ -60,7 +60,8 @@ class Person:
 class Cast:
     """The people of a document, filed by the folded words they may be called by.
 
-    `settled`: who was asked for by name since all were entered. `short`: long names of bodies by their short ones.
+    `settled`: who was asked for by name since all were entered. `short`: long names of bodies by their short ones;
+    `things`: names that are no person's.
     `fronts`: who was found to stand in front of words [first, last) of a line.
     """
 
@@ -75,6 +76,7 @@ class Cast:
     body: str = ""
     fronts: dict[tuple[int, int, int], Who | None] = field(default_factory=dict)
     short: dict[str, str] = field(default_factory=dict)
+    things: frozenset[str] = frozenset()
 
     def person(self, mention: Mention) -> Person | None:
         """Return the one person a mention names, None if none fits; of several his title or the document tells."""

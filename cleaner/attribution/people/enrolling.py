@@ -29,7 +29,7 @@ def build(lines: Iterable[Line], lexicon: Lexicon, register: Register) -> Cast:
     cast = Cast(lexicon, register)
     lines = list(lines)
     short: list[tuple[Line, Mention]] = []
-    things = bodies.named(lines, lexicon)
+    things = cast.things = bodies.named(lines, lexicon)
     for line in sorted(lines, key=lambda line: line.role == "title"):
         for mention in line.names:
             if mention.name not in things and bodies.may_be_person(mention, lexicon):

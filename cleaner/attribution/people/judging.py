@@ -304,7 +304,8 @@ def _named(line: Line, begin: int, last: int, name: Mention, nouns: list[tuple[s
     words = set(line.folded[line.word_at(name.start) : line.word_at(name.end)])
     if cast.lexicon.speech.far_subjects and len(words) == 1 and words <= namewords.lexicon(cast.lexicon.tag).given:
         personal = True
-    if words & cast.lexicon.name_bodies or name.kind in ("organisation", "place") or (nouns and nouns[-1][1] == "body"):
+    bodily = bool(words & cast.lexicon.name_bodies) or name.name in cast.things
+    if bodily or name.kind in ("organisation", "place") or (nouns and nouns[-1][1] == "body"):
         personal = False
     hit = cast.lexicon.institutions.at(line.folded, line.word_at(name.start), line.word_at(name.end))
     if hit and hit[0] == line.word_at(name.end):

@@ -88,9 +88,20 @@ def ends(line: Line, start: int, end: int, lexicon: Lexicon) -> int:
         return end
     first, last = line.word_at(start), line.word_at(end)
     for i in range(first + 1, last):
+        if line.quoted[i] < 0 <= line.quoted[i - 1] and _writers(line, i, last, lexicon):
+            return line.start[i]
         if line.folded[i] not in table.firsts or line.quoted[i] >= 0 or line.start[i] >= end:
             continue
         hit = table.at(line.folded, i, last)
         if hit and (line.gap[i] in ",–" or hit[1]):
             return line.start[i]
     return end
+
+
+def _writers(line: Line, i: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether word i, behind a quotation and a comma, tells what its words are: “jail,” a refrain he repeats."""
+    comma = "," in line.text[line.end[i - 1] : line.start[i]]
+    if not comma or line.low[i] not in lexicon.speech.indefinite[:2]:
+        return False
+    relative = (*lexicon.speech.clause_starts, *lexicon.speech.complementizers, *lexicon.relatives)
+    return any(line.low[j] in relative and not line.breaks(j) for j in range(i + 2, min(last, i + 5)))

@@ -317,10 +317,11 @@ def _nouns(speech: Speech, lemmas: Lemmas, where: str, kept: frozenset[str]) -> 
               for words, kind in stated.items()}  # fmt: skip
     several: dict[Words, str] = {}
     for words, kind in stated.items():
-        for ending in speech.plural_endings if kind in ("person", "body", "leader") else ():
+        papers = kind == "document" and bool(speech.clause_starts)
+        for ending in speech.plural_endings if papers or kind in ("person", "body", "leader") else ():
             plural = (*words[:-1], words[-1] + ending)
             if plural not in stated:
-                several[plural] = "group"
+                several[plural] = "document" if papers else "group"
         if kind == "document" and len(words) == 1 and (plural := _papers(words[0], speech)) and plural not in stated:
             several[plural] = "document"
     return [*stated.items(), *several.items()]
