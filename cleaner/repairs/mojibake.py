@@ -35,7 +35,7 @@ _BEHIND: Final = "\u2122\u00a9\u00ae\u00b0\u00a1\u00bf"
 _OBSCURE: Final = 25.0
 """What it speaks against a lone reading that it has a letter that no language writes, or clean text such a place."""
 _MIX: Final = 8.0
-"""What it speaks against a reading that a Latin letter and one of another script touch in it."""
+"""What it speaks against a reading that a Latin letter and one of another script touch in it, and did not before."""
 _MIXED: Final = re.compile(
     "[A-Za-z\u00c0-\u024f](?=[\u0400-\u1cff\u3040-\ud7ff])|[\u0400-\u1cff\u3040-\ud7ff](?=[A-Za-z\u00c0-\u024f])"
 )
@@ -247,7 +247,8 @@ def _judged(text: str, words: list[_Word]) -> tuple[float, list[_Word]]:
             continue
         context = f"{now[max(0, start - _CONTEXT) : start]} {now[end : end + _CONTEXT]}"
         bare = before.replace("\u00ad", "")  # a soft hyphen is unseen in clean text as well
-        won = judging.gain(bare, word.after, context) - _MIX * len(_MIXED.findall(word.after))
+        won = judging.gain(bare, word.after, context)
+        won -= _MIX * max(0, len(_MIXED.findall(word.after)) - len(_MIXED.findall(bare)))
         won -= _OBSCURE * _is_whole(text, word, context)
         if len(words) < _AGREE:
             won -= _natural(text, word)

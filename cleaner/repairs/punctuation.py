@@ -13,17 +13,18 @@ from typing import Final
 from cleaner.language import section
 from cleaner.repairs.changes import Change
 
-HINT: Final = re.compile("[.,;?][ \u00a0]{0,2}[.,;]|[。、]。|，，|、、|،،|؛؛|\"\"")
+HINT: Final = re.compile("[.,;?][ \u00a0]{0,2}[.,;]|[。、，]。|，，|、、|،،|؛؛|\"\"|([「」『』（）【】《》])\\1")
 _STOPS: Final = re.compile(r"[.…](?:[ \u00a0]{0,2}[.…])+")
 """A whole run of full stops, so that an ellipsis is seen as one."""
 _COMMAS: Final = re.compile(r",(?:[ \u00a0]{0,2},)+(?=[ \u00a0]|$)")
 _SEMICOLONS: Final = re.compile(r";(?:[ \u00a0]{0,2};)+(?=[ \u00a0]|$)")
 _MIXED: Final = re.compile(r"(?<=\w\w)(?:[ \u00a0\u202f]?\?( ?\.)|(,)\.|(,) ?;|(;) ?,|(;)\.)(?=[ \u00a0]|$)")
 """Two marks of which only one can stand: the group is the one too many."""
-_WIDE: Final = re.compile("(?<![。、…])([。、])。(?![。、…])")
+_WIDE: Final = re.compile("(?<![。、，…])([。、，])。(?![。、，…])")
 """Two full stops of Chinese or Japanese, or a comma before one: exactly two, for three trail off."""
-_SAME: Final = re.compile(r"(?<=\w)([，、،؛])\1(?=[ \u00a0]?\w)")
-"""Two commas of another script, between words."""
+_SAME: Final = re.compile(r"(?<=\w)([，、،؛])\1(?=[ \u00a0]?[\w「『“‘《（«])")
+"""Two commas of another script, between words, or before a quotation."""
+_BRACKETS: Final = ("「」", "『』", "（）", "【】", "《》")
 _QUOTED: Final = re.compile(r'(?<![^\s(«])""(?=\w)|(?<=[\w.!?…])""(?=[\s,.;:)]|$)')
 """Two straight quotation marks where one opens or closes; only where the others of the text then come in pairs."""
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}$")
@@ -72,10 +73,27 @@ def changes(text: str) -> list[Change]:
     if len(wide) == 1:
         out.append(_change(wide[0].start(), wide[0].start() + 1, "。", wide[0][0]))
     out += [_change(m.start(), m.start() + 1, m[1], m[0]) for m in _SAME.finditer(text)]
+    out += _brackets(text)
     quoted = list(_QUOTED.finditer(text))
     if len(quoted) == 1 and text.count('"') % 2:
         out.append(_change(quoted[0].start(), quoted[0].start() + 1, '"', '""'))
     return sorted(out)
+
+
+def _brackets(text: str) -> list[Change]:
+    """Return what would leave one wide bracket or quotation mark where two stand and only one has its fellow.
+
+    >>> [(c.start, c.after) for c in _brackets("彼は「「行く」と話した。")], _brackets("「「秋」を読む」と話した。")
+    ([(2, '')], [])
+    """
+    out = []
+    for opening, closing in _BRACKETS:
+        surplus = text.count(opening) - text.count(closing)
+        mark = {1: opening, -1: closing}.get(surplus, "")
+        at = text.find(mark * 2) if mark else -1
+        if at >= 0 and text.count(mark * 2) == 1 and text[at + 2 : at + 3] != mark:
+            out.append(_change(at, at + 1, mark, mark * 2))
+    return out
 
 
 def _twice(match: re.Match[str], text: str) -> bool:
