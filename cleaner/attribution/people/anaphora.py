@@ -167,8 +167,10 @@ def taken_up(
         if nouns and head not in nouns:
             return who
     held_ = person and any(set(who.noun.split()) & set(noun.split()) for _, noun in person.offices)
-    if person and lexicon.opposed and not loose and not held_ and (person.offices or person.roles):
-        return who  # the judge is not Jane Doe, the baker
+    kinds = lexicon.nouns.at([head], 0, 1) if lexicon.opposed else None
+    office = head in lexicon.opposed or head in lexicon.heads or (kinds is not None and kinds[1] == "leader")
+    if person and lexicon.opposed and office and not loose and not held_ and (person.offices or person.roles):
+        return who  # the minister is not Jane Doe, the baker
     if person:
         return who._replace(name=person.name, hint="", type="person")
     return who

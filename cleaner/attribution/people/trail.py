@@ -73,7 +73,8 @@ class Trail:
                   and (p.gender or p.offices or p.roles or len(p.seen) > 1)]  # fmt: skip
         if subject and subject.type == "group" and subject.name:
             self.group = position, subject.name
-        named = subject.name if subject and subject.type == "person" and not subject.joint else None
+        kin = subject and cast.lexicon.speech.verb_second and line.low[subject.first] in cast.lexicon.speech.possessives
+        named = subject.name if subject and subject.type == "person" and not subject.joint and not kin else None
         vague = subject is not None and (subject.hint == RECENT or subject.pronoun == "role") and not named
         if subject and vague and cast.lexicon.speech.roles_recur:
             near = bool(self.steps) and self.steps[-1].position == position
@@ -92,6 +93,11 @@ class Trail:
         self.steps = [*self.steps[1 - MAX_SENTENCES :],
                       Step(position, list(dict.fromkeys(speakers)), named, people, _paper(line, first, last, cast),
                            "" if subject else _stranger(line, first, last, cast), body, alone)]  # fmt: skip
+
+    def paper(self, position: int) -> str:
+        """Return the paper that the last sentence of this paragraph or the one before speaks of."""
+        near = (s for s in reversed(self.steps[-2:]) if position - s.position <= 1)
+        return next((step.paper for step in near if step.paper), "")
 
     def brought_up(self, position: int, opening: bool = False) -> str | None:
         """Return the person whom a paragraph has brought up since anybody spoke in it.

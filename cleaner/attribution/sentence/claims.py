@@ -15,7 +15,7 @@ from cleaner.attribution.people.judging import AGAIN, Who, known
 from cleaner.attribution.people.naming import as_name
 from cleaner.attribution.people.strangers import unknown
 from cleaner.attribution.people.trail import front
-from cleaner.attribution.sentence import adjuncts, cues, hanging, inverting, orders, places, stated, subjects
+from cleaner.attribution.sentence import adjuncts, cues, hanging, inverting, lending, orders, places, stated, subjects
 from cleaner.attribution.sentence.agreeing import agrees
 from cleaner.attribution.sentence.announced import announced
 from cleaner.attribution.sentence.bare import bare, voiced
@@ -104,6 +104,10 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         else:
             who = phrases.after(line, cue.pronoun, cue.pronoun + 1, cast)
         return placed(line, number, who, cue, TAIL, first, last, cast, "inverted-pronoun") if who else None
+    if cue.kind == "refuse" and lexicon.speech.clause_starts and cue.last - cue.first > 1 and cue.last < last and (
+            line.low[cue.last - 1] not in lexicon.bars) and (
+            line.folded[cue.last] in lexicon.auxiliaries | lexicon.passive | lexicon.bars):  # fmt: skip
+        cue = cue._replace(kind="say", last=cue.first + 1, after=cue.first + 1)  # said nothing had been promised
     if order := orders.told(line, cue, first, last, cast):
         return _ordered(line, number, order, first, last, cast)
     if cue.kind in ("stands", "follows"):
@@ -116,6 +120,9 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return _cited(line, number, cue, first, last, cast)
     separate = cue.group == first or line.breaks(cue.group)
     who = subjects.subject(line, number, cue, first, previous, cast)
+    if made and hanging.behind_relative(line, cue, made[-1], lexicon):
+        found = placed(line, number, made[-1].who, cue, HEAD, first, last, cast, "carried")
+        return found._replace(begin=cue.group) if found and found.rule != LEAD_IN else found
     at = _related(line, cue, made[-1], lexicon) if made else 0
     if at and (who is None or _led(line, made[-1].end, at, lexicon)):
         found = placed(line, number, made[-1].who, cue, HEAD, first, last, cast, "carried")
@@ -144,7 +151,9 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
             if fronted and lexicon.speech.verb_second and made[-1].end == cue.group:  # Wie die Zeitung meldet, sagte X
                 cue = cue._replace(after=max(cue.after, inverted.last))
                 return placed(line, number, inverted, cue, HEAD, first, last, cast, "verb-second")
-            return placed(line, number, inverted, cue, TAIL, first, last, cast, "inverted")
+            turned = placed(line, number, inverted, cue, TAIL, first, last, cast, "inverted")
+            voice = lending.caused(line, cue, inverted, cast) if turned and lexicon.speech.causatives else ""
+            return turned._replace(channel=voice) if turned and voice else turned
     if who and made and who.first == made[-1].cue.last and made[-1].place == HEAD and lexicon.speech.verb_endings and (
             made[-1].cue.kind in ("act", "call", "label", "agree", "topic")):  # fmt: skip
         return None
@@ -156,6 +165,9 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return placed(line, number, who, cue, HEAD, first, last, cast, rule) if who else None
     if who is None and (order := orders.turned(line, cue, first, last, cast)):
         return _ordered(line, number, order, first, last, cast)
+    if who is None and cue.gerund and (who := hanging.absolute(line, cue, first, cast)):
+        said = placed(line, number, who, cue, HEAD, first, last, cast, "subject-verb")
+        return said._replace(begin=who.first - 1) if said else None
     if who is None and (carrier := _carrier(line, cue, first, cast, made)) is not None:
         start, who = carrier
         found = placed(line, number, who, cue, HEAD, first, last, cast, "carried")
@@ -189,6 +201,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         made[-1].end < who.first and cue.after < last and subjects.near_quote(line, cue.after, last, lexicon))
     place = TAIL if not contrast and is_tail(line, who, cue, first, last, lexicon) else HEAD
     said = placed(line, number, who, cue, place, first, last, cast, rule)
+    if said and lexicon.speech.causatives and (voice := lending.caused(line, cue, who, cast)):
+        return said._replace(channel=voice)
     cited = cue.after > cue.last + 1 and line.low[cue.last] in lexicon.speech.passive_agent
     by = phrases.after(line, cue.last + 1, cue.after, cast) if said and cited else None
     by = by or (hanging.relayed(line, who, cue, cast) if said and place == HEAD else None)
@@ -268,6 +282,11 @@ def _carrier(line: Line, cue: Cue, first: int, cast: Cast, made: list[Attributio
 def _cited(line: Line, number: int, cue: Cue, first: int, last: int, cast: Cast) -> Attribution | None:
     """Return whom a verb of citing names, with who cites as the channel: “…”, the Post cites X."""
     said = cue._replace(kind="say")
+    if cast.lexicon.speech.drawn_from and (found := lending.drawn(line, cue, last, cast)):
+        who, by = found
+        said = cue._replace(kind="say", after=max(who.last, cue.after))
+        made = placed(line, number, who, said, TAIL if line.breaks(cue.group) else HEAD, first, last, cast, "cited")
+        return made._replace(channel=by.name or "", end=max(made.end, who.last)) if made else None
     by = subjects.subject(line, number, cue, first, first, cast)
     at = cue.last
     who = None

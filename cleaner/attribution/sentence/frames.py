@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.attribution.lines.line import APOSTROPHE, Line
+from cleaner.attribution.lines.line import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.people import capitals, extent, phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.heads import nominative, trimmed
 from cleaner.attribution.people.judging import AGAIN, Who, judge
 from cleaner.attribution.people.strangers import stranger
 from cleaner.attribution.people.trail import front
+from cleaner.attribution.sentence import lending
 from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.sentence.found import HEAD, RESUMING, TAIL, Attribution
 from cleaner.attribution.sentence.subjects import before_aside
@@ -76,6 +77,10 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
         if lent and line.low[who.first] in cast.lexicon.speech.possessives:
             who = who._replace(name=trimmed(line, who.first, who.last), hint="")
         end = max(who.last, after)
+        if rule == "citing" and not made and (paper := lending.medium(line, first, i, cast)):
+            told = Cue(paper[0], paper[0] + 1, paper[0], end, "say", False, False, -1, False, "")
+            out.append(Attribution(who, told, HEAD, first, end, rule, 0.85, kind, channel=paper[1]))
+            continue
         cue = Cue(i, after, i, end, kind, False, False, -1, False, "")
         begin = min(i, who.first) if rule != "according-relative" else i
         while begin > first and not line.breaks(begin) and line.folded[begin - 1] in cast.lexicon.adverbs:
@@ -139,6 +144,8 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
         return i + 1, "quoted-by", "statement"
     if line.low[i] in lexicon.speech.according_joined and i + 1 < last and _in_one_word(line, i + 1, cast):
         return i + 1, "according-to", "statement"
+    if line.low[i] in lexicon.speech.according_joined and _hyphened(line, i, last, lexicon):
+        return i + 1, "according-to", "statement"
     if line.folded[i] in lexicon.stance:
         near = _agent_near(line, i, last, lexicon)
         return (near[0], "passive-agent", "stance") if near else None
@@ -200,6 +207,9 @@ def _framed_by(line: Line, i: int, after: int, first: int, last: int, rule: str,
                 )
                 return inner._replace(first=start) if inner else who
         return who
+    if rule == "according-to" and _hyphened(line, after - 1, last, cast.lexicon):
+        who = phrases.after(line, after, after + 1, cast)
+        return who._replace(last=after + 2) if who else None
     if head := _in_one_word(line, after - 1, cast) or (_in_one_word(line, after, cast) if after < last else None):
         return head
     led = after + 1 < last and line.folded[after] in cast.lexicon.linking and not line.breaks(after + 1) and (
@@ -226,6 +236,11 @@ def _title(line: Line, first: int, last: int, lexicon: Lexicon) -> Who | None:
             line.folded[i] in shut or line.low[i] in lexicon.forms for i in range(first, end)):  # fmt: skip
         return None
     return Who(first, end, line.slice(first, end), "organisation", noun=line.folded[first])
+
+
+def _hyphened(line: Line, i: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a hyphen joins who says it and what is said behind word i: nach Kreml-Angaben."""
+    return i + 2 < last and line.gap[i + 2] == HYPHEN and line.folded[i + 2] in lexicon.utterances
 
 
 def _in_one_word(line: Line, i: int, cast: Cast) -> Who | None:

@@ -52,7 +52,8 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
             who = by._replace(first=who.first)
         stood = standing.stood(line, cue, first, cast) if who is None else None
         if stood and not (cast.lexicon.speech.therein and (
-                stood.type == "document" or not standing.written(line, cue.last, last, cast.lexicon))):  # fmt: skip
+                cue.kind == "follows" and (stood.type == "document" or not standing.written(
+                    line, cue.last, last, cast.lexicon)))):  # fmt: skip
             return Order(stood, said, HEAD, "stands", stood.first - 1, max(stood.last, cue.last))
         if who is None and cue.kind == "follows":
             return None
@@ -197,7 +198,8 @@ def _therein(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order |
         end = max(cue.last, at + 1) if at == cue.last else cue.last
         return Order(who, said._replace(after=max(cue.after, end)), TAIL if behind else HEAD, "stands", start, end)
     stood = standing.stood(line, cue, first, cast)
-    if stood is None or stood.type != "document" or not standing.written(line, cue.last, last, lexicon):
+    shown = cue.kind == "stands" or standing.written(line, cue.last, last, lexicon)
+    if stood is None or stood.type != "document" or not shown:
         return None
     one = line.folded[stood.first] in lexicon.determiners or line.low[stood.first - 1] in lexicon.speech.oblique
     return Order(stood, said, HEAD, "stands", stood.first - 1, max(stood.last, cue.last)) if one else None

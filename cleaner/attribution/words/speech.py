@@ -69,8 +69,11 @@ class Speech:
     somebody already named, `held_anaphors` offices that take up whom no other office is known of; `roles_recur`: "yes"
     where any definite role may be, and `gendered_determiners` tell man or woman. `gendered_verbs` are endings of
     verbs that tell man or woman; `opposed` are, by where they meet, the sides of nouns that never are one person's,
-    parted by `|` (judge | witness); `sources` are nouns for who tells a paper without being named,
-    `therein` words for the document told of last (darin). `quoted_names`: "yes" where the names of
+    parted by `|` (judge | witness); `stands_for` are, by a noun that fits many, those that it takes up (document:
+    report, study); `sources` are nouns for who tells a paper without being named,
+    `therein` words for the document told of last (darin),
+    `causatives` verbs by which one has another say his words (ließ seinen Anwalt erklären), `drawn_from` what stands
+    before the paper that somebody quotes from, `press_staff` who works for a paper and is of it. `quoted_names`: "yes" where the names of
     firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is said, `incises`:
     "yes" where cues stand inside the marks.
 
@@ -95,8 +98,8 @@ class Speech:
     determiner (un altro); `of_them` and `in_them` are prepositions with
     their pronoun in one word (um deles, nele); words that begin with one of `signed` tell who wrote a letter; `ages` stand behind the number of years somebody has lived (Dércio, 19 anos);
     `counting` determiners stay in the name of a group (three people); a name before one of the `thing_relatives` is no
-    person's (X, which backs her); `writes` are verbs that a gerund carries on (wrote to X urging him), `relays`
-    open an aside about who passed on what a paper says (described by X), `inquirers` are those whose report tells what
+    person's (X, which backs her); `writes` are verbs that a gerund carries on (wrote to X urging him), `absolutes`
+    open a clause with a gerund (with X calling it a farce), `relays` open an aside about who passed on what a paper says (described by X), `inquirers` are those whose report tells what
     they were told (told auditors), `either_gender`
     are given names of men and women alike, `issues` stand before a noun for words of who stands in front (opened with a warning that); `finite_auxiliaries` end what is
     said where its noun is a subject (his claim that votes were bought has been rejected).
@@ -116,6 +119,7 @@ class Speech:
     perceives: Words = ()
     writes: Words = ()
     relays: Words = ()
+    absolutes: Words = ()
     either_gender: Words = ()
     inquirers: Words = ()
     issues: Words = ()
@@ -192,8 +196,12 @@ class Speech:
     anaphors: Words = ()
     anaphors_only: str = ""
     opposed: dict[str, str] = field(default_factory=dict)
+    stands_for: dict[str, Words] = field(default_factory=dict)
     sources: Words = ()
     therein: Words = ()
+    causatives: Words = ()
+    press_staff: Words = ()
+    drawn_from: Words = ()
     anaphor_endings: Words = ()
     demonym_endings: Words = ()
     describing: Words = ()
