@@ -27,6 +27,9 @@ _LEAST_WORDS: Final = 4
 _LEAST_SIGNS: Final = 8
 _NAME_CHARS: Final = 40
 _MOST_WORDS: Final = 34
+_SHOUTED: Final = re.compile(r"[^\W\d_a-zà-ÿ]\.|[^\W\d_a-zà-ÿ](?:[^\W\d_a-zà-ÿ]|['’-]){1,20}")
+_NAME_WORDS: Final = 3
+_NAME_LETTERS: Final = 4
 _PICTURED: Final = ("caption", "media_alt_text")
 _BEHIND: Final = ("photo_credit", "agency_credit")
 
@@ -47,6 +50,24 @@ def glued(text: str, rules: RuleIndex) -> int:
     if pictured or (not stopped and agencies.is_agency(who) is not None):
         return sign.end() if stopped or sign[0].strip() in ("、", "＝") else sign.start()
     return 0
+
+
+def shouted(text: str) -> int:
+    """Return where a name in capitals begins that closes a caption, 0 where none does: "The mill in winter. ANN LEE".
+
+    >>> shouted("The mill in winter / A. LEEWARD"), shouted("The unions meet UNESCO and UNICEF in May")
+    (21, 0)
+    """
+    words = text.split()
+    if len(text) > _CAPTION_CHARS or "\n" in text or not words or not words[-1].isupper():
+        return 0
+    size = next((n for n, word in enumerate(reversed(words)) if not _SHOUTED.fullmatch(word)), len(words))
+    named = words[len(words) - size :]
+    if not 2 <= size <= _NAME_WORDS or not named[-1].isalpha() or len(named[-1]) < _NAME_LETTERS:
+        return 0
+    start = text.rfind(" ".join(named))
+    said = text[:start].rstrip(" /|–-")
+    return start if start > 0 and _is_caption(said) and agencies.is_agency(" ".join(named)) is None else 0
 
 
 def _is_caption(text: str) -> bool:

@@ -31,7 +31,7 @@ _DASH: Final = re.compile(r" ?(?:--|[-–—])\s|/\.?\s(?=[A-Z\u0400-\u042f])")
 _PLACE: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'-]{2,30}: (?=[A-ZÀ-Þ“«\"])")
 _BRACKETED: Final = re.compile(r"\([^()]{2,40}\)|/[^/]{2,40}/")
 _CREDIT_CHARS: Final = 60
-_CREDIT_WORD: Final = re.compile(r"[^\W\d_]{3,20} ?: ")
+_CREDIT_WORD: Final = re.compile(r"[^\W\d_]{3,20} ?: |[^\W\d_]{2,5}\. (?=[^\W\d_])")
 _CAPTION_CHARS: Final = 400
 _HEADS: Final = 12
 _CREDITS: Final = ("photo_credit", "agency_credit")
@@ -186,7 +186,7 @@ def _cuts(block: Block, number: int, page: _Page) -> Iterator[tuple[int, int, st
 
 def _bare_credit(text: str, rules: RuleIndex) -> int:
     """Return where a credit without its word begins at a caption's end, 0 where none does or a word announces it."""
-    found = captioned.glued(text, rules)
+    found = captioned.glued(text, rules) or captioned.shouted(text)
     return 0 if found and _credit_word(text, rules) else found
 
 
@@ -209,9 +209,11 @@ def _is_glued(text: str, at: int) -> bool:
 def _credit_word(text: str, rules: RuleIndex) -> int:
     """Return where a credit with its word ("Photo: X", "(Photo X)") begins at a caption's end, 0 where none does."""
     tail = max(0, len(text) - _CREDIT_CHARS)
-    if len(text) > _CAPTION_CHARS or not (text.find(": ", tail) >= 0 or text.rstrip().endswith(")")):
+    marked = text.find(": ", tail) >= 0 or text.find(". ", tail) >= 0
+    if len(text) > _CAPTION_CHARS or not (marked or text.rstrip().endswith(")")):
         return 0
     starts = [m.start() for m in _CREDIT_WORD.finditer(text, tail)]
+    starts = [at for start in starts for at in (_word_before(text, start), start) if at >= tail]
     if text.rstrip().endswith(")"):
         starts.append(text.rfind("(", tail))
     for start in starts:
@@ -220,6 +222,13 @@ def _credit_word(text: str, rules: RuleIndex) -> int:
             if any(h.rule.label == "photo_credit" and h.start <= 1 and h.rule.at != "anywhere" for h in hits):
                 return start
     return 0
+
+
+def _word_before(text: str, start: int) -> int:
+    """Return where the capitalised word before another begins, as in "Captura video: X"; where none does, `start`."""
+    at = text.rfind(" ", 0, max(0, start - 1)) + 1
+    word = text[at:start].strip()
+    return at if word.isalpha() and word[0].isupper() and len(word) >= _LEAST_WORDS else start
 
 
 def _dateline(text: str, language: str, opening: bool) -> int:
