@@ -86,3 +86,21 @@ def test_who_speaks_in_agency_copy_is_found(text: str, piece: str, speaker: str)
 def test_two_named_behind_their_office_speak_together(text: str, piece: str, speakers: tuple[str, str]) -> None:
     _, statements = find(text, "fr")
     assert speakers in [s.co_speakers for s in statements if any(piece in text[a:b] for a, b in s.content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "speaker", "channel"),
+    [
+        ("Un documentaire a retrouvé un contrôleur. Cet homme, Yann Le Dantec, y affirmait avoir entendu « on dégage ».", "dégage", "Yann Le Dantec", "documentaire"),
+        ("« Le chef de l'État les connaît. Moi, il m'a dit : \"Vous êtes un homme de parole.\" », raconte Luc Morin.", "parole", "chef de l'État", "Luc Morin"),
+    ],
+)
+def test_agency_copy_names_who_passes_the_words_on(text: str, piece: str, speaker: str, channel: str) -> None:
+    _, statements = find(text, "fr")
+    said = [s for s in statements if any(piece in text[a:b] for a, b in s.content) and speaker in (s.speaker or "")]
+    assert any(channel in (*s.reported_via, "") for s in said)
+
+
+def test_a_document_is_the_report_named_before() -> None:
+    _, statements = find("L'équipe a été citée dans un rapport de l'Agence mondiale. Le document évoquait « des pratiques discutables ».", "fr")
+    assert "rapport de l'Agence mondiale" in [s.speaker for s in statements]

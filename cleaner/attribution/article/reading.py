@@ -17,6 +17,7 @@ from cleaner.attribution.people.anaphora import in_full, taken_up
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import PART, Who, span
+from cleaner.attribution.people.mentioned import at_length
 from cleaner.attribution.people.trail import body_gender, front, learn
 from cleaner.attribution.sentence import agreeing, claims, relaying
 from cleaner.attribution.sentence.found import LEAD_IN, Claim
@@ -134,6 +135,8 @@ class _Reader:
         role = who.noun and not who.pronoun
         gender = agreeing.told(line.low[line.word_at(claim.cue[0])], cast.lexicon) if claim.cue else ""
         who = taken_up(line, who, position, state.memory, state.trail, cast, claim.rule == "inverted", gender)
+        if cast.lexicon.stands_for:
+            who = at_length(self.lines, line, position, who, cast)
         if cast.lexicon.sources and (again := relaying.source(line, replace(claim, who=who), before, cast)):
             who, claim.via = who._replace(name=again[0], hint=""), again[1]
         just = above.name if above else before[-1][1].who.name if before else None
@@ -142,6 +145,7 @@ class _Reader:
             claim.via = [above.name, *claim.via]
         opens = number == 0 and position - state.line <= 1
         claim.via = claim.via or relaying.passed_on(line, claim, before[-1:], opens, cast)
+        claim.via = claim.via or relaying.read_in(line, claim, state.trail.paper(position), cast)
         if role and who.name and claim.rule.endswith("nested") and _is_outer(who.name, found):
             claim.who = who._replace(name=trimmed(line, who.first, who.last))
 

@@ -14,6 +14,7 @@ from cleaner.attribution.article.interviews import ANSWER
 from cleaner.attribution.lines import line as reading_lines
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.heads import written
 from cleaner.attribution.people.trail import front, may_be
 from cleaner.attribution.sentence import claims as sentences
 from cleaner.attribution.sentence import contents
@@ -36,14 +37,17 @@ def told(claims: Sequence[tuple[Line, Claim]], cast: Cast) -> list[tuple[Line, C
     """Return the claims, and behind each one those of the words that its speaker passes on in his own."""
     out: list[tuple[Line, Claim]] = []
     count = 0
+    asked: Line | None = None
     for line, claim in claims:
+        asked = out[-1][0] if out and out[-1][0] is not line else asked
         out.append((line, claim))
         if line.role != "body" or claim.kind != "statement" or not claim.who.name or count >= MAX_HELD:
             continue
         for start, end in list(_spoken(line, claim)):
             if _tells(line, start, end, cast.lexicon):
                 count += 1
-                inner = list(_inside(line, claim, start, end, -1 - count, cast))
+                question = asked if asked is not None and asked.number == line.number - 1 else None
+                inner = list(_inside(line, claim, start, end, -1 - count, cast, question))
                 out += [(line, one) for one in inner]
                 if claim.rule in _WHOLE:
                     claim.content = _without(line, claim.content, [(one.start, one.end) for one in inner])
@@ -88,8 +92,9 @@ def _to_me(line: Line, i: int, first: int, last: int, lexicon: Lexicon) -> bool:
     return any(line.low[j] in lexicon.speech.first_objects for j in near)
 
 
-def _inside(line: Line, outer: Claim, start: int, end: int, number: int, cast: Cast) -> Iterator[Claim]:
-    """Yield the claims that stand in [start, end), as of whom the outer one tells."""
+def _inside(line: Line, outer: Claim, start: int, end: int, number: int, cast: Cast,
+            asked: Line | None) -> Iterator[Claim]:  # fmt: skip
+    """Yield the claims that stand in [start, end), as of whom the outer one tells; `asked`: the question's line."""
     held = reading_lines.read(number, line.text[start:end], "body", cast.lexicon)
     held.names = [m._replace(start=m.start - start, end=m.end - start, title_start=max(0, m.title_start - start))
                   for m in line.names if start <= m.start and m.end <= end]  # fmt: skip
@@ -101,7 +106,9 @@ def _inside(line: Line, outer: Claim, start: int, end: int, number: int, cast: C
     held.cases |= {i - shift for i in line.cases if 0 <= i - shift < len(held.low)}
     for n in range(len(held.spans)):
         for claim in sentences.read(held, n, cast):
-            if (name := _speaker(held, n, claim, cast)) and name != outer.who.name and _passed_on(held, claim, cast):
+            name = _speaker(held, n, claim, cast)
+            name = name or (_asked_of(asked, outer, claim, cast) if asked and outer.rule in _WHOLE else None)
+            if name and name != outer.who.name and _passed_on(held, claim, cast):
                 who = claim.who
                 first = line.word_at(held.start[who.first] + start)
                 last = line.word_at(held.end[max(who.first, who.last - 1)] + start)
@@ -131,6 +138,20 @@ def _speaker(held: Line, number: int, claim: Claim, cast: Cast) -> str | None:
         subject = front(held, *held.spans[n], cast)
         if subject and subject.name and subject.type == "person" and may_be(subject.name, who.pronoun, cast):
             return subject.name
+        if subject and subject.pronoun == "role" and cast.lexicon.speech.roles_recur:
+            return written(held, subject.first, subject.last, cast.lexicon)
     near = [m for m in held.names if m.end <= held.start[who.first]]
     people = (cast.person(m) for m in reversed(near))
     return next((p.name for p in people if p and may_be(p.name, who.pronoun, cast)), None)
+
+
+def _asked_of(line: Line, outer: Claim, claim: Claim, cast: Cast) -> str | None:
+    """Return whom a question names last and a pronoun of the answer may mean: Did you see Jane Doe? She told me."""
+    if claim.who.pronoun not in ("man", "woman"):
+        return None
+    for held in reversed(line.names):
+        person = cast.person(held)
+        name = person.name if person else f"{held.title} {held.name}".strip() if held.title else None
+        if name and name != outer.who.name and may_be(name, claim.who.pronoun, cast):
+            return name
+    return None

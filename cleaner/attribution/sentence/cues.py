@@ -63,7 +63,7 @@ def find(line: Line, first: int, last: int, lexicon: Lexicon) -> Iterator[Cue]:
 
 def _preposition(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     """Return whether a form is a preposition where it stands: contre l'avis du maire, but « Non », contre le maire."""
-    if not lexicon.speech.subjects_stated or line.folded[i] not in lexicon.prepositions:
+    if not lexicon.speech.subjects_stated or line.low[i] not in lexicon.speech.prepositions:
         return False
     return i == first or line.quoted[i - 1] < 0
 

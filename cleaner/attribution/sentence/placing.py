@@ -215,7 +215,7 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     if cue.kind in ("label", "act") and place == HEAD and _resumed(line, cue.last, first, last, lexicon):
         return None
     if cue.kind == "label" and not objects.named_so(line, cue, last, lexicon) and (
-            not subjects.near_quote(line, cue.last, last, within=MAX_LABEL)
+            not subjects.near_quote(line, cue.last, last, lexicon if lexicon.speech.subjects_stated else None, MAX_LABEL)
             or (lexicon.speech.far_subjects and place == HEAD and _apart(line, max(end, who.last), last))):  # fmt: skip
         return None
     if cue.kind == "stance":

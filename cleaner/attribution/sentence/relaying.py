@@ -23,6 +23,7 @@ _FRAMES: Final = ("according", "citing", "quoted-by", "stands", "quote-continued
 """What a source in a sentence says is not that of the sentence as a whole."""
 MAX_BACK: Final = 8
 """A source is taken up again within so many claims."""
+_TOLD: Final = ("say", "tell", "report", "cite")
 NEAR: Final = 4
 """A pronoun for the one told, and an auxiliary of hearsay, stand at most so many words before the verb."""
 
@@ -58,6 +59,18 @@ def passed_on(line: Line, claim: Claim, before: Sequence[tuple[Line, Claim]], op
     if old.addressee and old.addressee.name == claim.who.name:
         return []
     return [name] if (told and may_be(name, told, cast)) or (heard and held is line) else []
+
+
+def read_in(line: Line, claim: Claim, paper: str, cast: Cast) -> list[str]:
+    """Return the paper in which somebody says what a word for it beside the verb tells: y explique la direction."""
+    lexicon, who = cast.lexicon, claim.who
+    if not lexicon.places or not paper or claim.cue is None or not who.name or who.type in ("group", "document"):
+        return []
+    first, last = line.word_at(claim.cue[0]), line.word_at(claim.cue[1])
+    there = any(line.low[i] in lexicon.speech.therein for i in range(max(0, first - 2), last)) and any(
+        form.kind in _TOLD for i in range(first, last) for form in lexicon.forms.get(line.low[i], ()))
+    impersonal = any(lexicon.pronouns.get(line.folded[i]) == "nobody" for i in range(first, min(len(line.low), last + 2)))
+    return [paper] if there and not impersonal and paper != who.name else []
 
 
 def passes_on(line: Line, claim: Claim, before: Sequence[tuple[Line, Claim]], cast: Cast) -> bool:

@@ -29,7 +29,7 @@ def subject(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Who | No
         return None
     if line.gap[cue.group] != "," and line.quoted[cue.group - 1] < 0:
         return None
-    if line.quoted[cue.group - 1] < 0 and line.folded[cue.group] in lexicon.prepositions:
+    if line.quoted[cue.group - 1] < 0 and line.low[cue.group] in lexicon.speech.prepositions:
         return None  # contre l'avis du maire
     if cue.after >= last or line.quoted[cue.after] >= 0 or not _clause(line, first, cue.group, lexicon):
         return None

@@ -82,7 +82,10 @@ def subject(line: Line, number: int, cue: Cue, first: int, previous: int, cast: 
         who = before_aside(line, phrases.before(line, previous, at, cast), first, cast) if at > previous else None
         far = who is None or not (known(who, cast) or line.folded[who.first] in lexicon.determiners)
         if lexicon.speech.far_subjects and line.gap[at] == "," and far:
-            return front(line, first, at, cast)
+            told = lexicon.speech.subjects_stated and any(
+                line.low[i] in lexicon.speech.told_pronouns for i in range(at + 1, cue.last))
+            told_by = who or (_antecedent(line, at, first, cast) if told else None)
+            return told_by if told and told_by else front(line, first, at, cast)
         return who or (_antecedent(line, at, first, cast) if line.low[at] in lexicon.speech.thing_relatives else None)
     if end > first and end < len(line.low) and (bracketed or not line.breaks(end)):
         who = phrases.before(line, first if previous <= first else previous, end, cast) if end > previous else None
@@ -332,6 +335,13 @@ def between(line: Line, group: int, first: int, cast: Cast) -> Who | None:
     return Who(at, end, trimmed(line, begin, end), "person") if begin < end else None
 
 
+def _says(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a relative clause with a verb of saying begins at word `at`."""
+    return line.low[at] in lexicon.speech.subject_relatives and any(
+        form.kind in ("say", "tell") for i in range(at + 1, min(last, at + MAX_TITLE + 1))
+        for form in lexicon.forms.get(line.low[i], ()))  # fmt: skip
+
+
 def near_quote(line: Line, start: int, last: int, lexicon: Lexicon | None = None, within: int = 12) -> bool:
     """Return whether a quotation begins within so many words, `lexicon`: not behind a comma and another such verb."""
     comma = False
@@ -339,6 +349,8 @@ def near_quote(line: Line, start: int, last: int, lexicon: Lexicon | None = None
         if line.quoted[i] >= 0:
             return True
         comma = comma or (i > start and line.gap[i] == ",")
+        if lexicon and lexicon.speech.subjects_stated and line.gap[i] == "," and _says(line, i, last, lexicon):
+            return False  # en a parlé à sa chef, qui lui a répondu : « … »
         if comma and lexicon and lexicon.speech.before_past and (
                 any("past" in f.slots for f in lexicon.forms.get(line.low[i], ()))):  # fmt: skip
             return False

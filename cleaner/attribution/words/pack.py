@@ -97,6 +97,7 @@ class Lexicon(NamedTuple):
     seats: dict[str, str]
     held: WordSet
     opposed: dict[str, tuple[str, int]]
+    stands_for: dict[str, WordSet]
     sources: WordSet
     resuming: WordSet
     adverbs: WordSet
@@ -249,6 +250,7 @@ def compiled(speech: Speech, tag: str) -> Lexicon:
         seats={" ".join(split(w)): country for w, country in speech.seats.items()},
         held=folded(speech.held_anaphors),
         sources=folded(speech.sources),
+        stands_for={fold_word(w): folded(ws) for w, ws in speech.stands_for.items()},
         opposed={w: (place, side) for place, row in speech.opposed.items() for side, words in enumerate(row.split("|"))
                  for word in words.split() for w in split(word, kept)},
         resuming=folded(speech.resuming),

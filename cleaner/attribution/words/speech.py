@@ -73,7 +73,8 @@ class Speech:
     report, study); `sources` are nouns for who tells a paper without being named,
     `therein` words for the document told of last (darin),
     `causatives` verbs by which one has another say his words (ließ seinen Anwalt erklären), `drawn_from` what stands
-    before the paper that somebody quotes from, `press_staff` who works for a paper and is of it. `quoted_names`: "yes" where the names of
+    before the paper that somebody quotes from, `press_staff` who works for a paper and is of it,
+    `feminine_participles` the endings of participles that only a woman in the first case has. `quoted_names`: "yes" where the names of
     firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is said, `incises`:
     "yes" where cues stand inside the marks.
 
@@ -99,7 +100,7 @@ class Speech:
     their pronoun in one word (um deles, nele); words that begin with one of `signed` tell who wrote a letter; `ages` stand behind the number of years somebody has lived (Dércio, 19 anos);
     `counting` determiners stay in the name of a group (three people); a name before one of the `thing_relatives` is no
     person's (X, which backs her); `writes` are verbs that a gerund carries on (wrote to X urging him), `absolutes`
-    open a clause with a gerund (with X calling it a farce), `relays` open an aside about who passed on what a paper says (described by X), `inquirers` are those whose report tells what
+    open a clause with a gerund (with X calling it a farce), `addressing` may be followed by whom it is said to and “that”, `relays` open an aside about who passed on what a paper says (described by X), `inquirers` are those whose report tells what
     they were told (told auditors), `either_gender`
     are given names of men and women alike, `issues` stand before a noun for words of who stands in front (opened with a warning that); `finite_auxiliaries` end what is
     said where its noun is a subject (his claim that votes were bought has been rejected).
@@ -120,6 +121,7 @@ class Speech:
     writes: Words = ()
     relays: Words = ()
     absolutes: Words = ()
+    addressing: Words = ()
     either_gender: Words = ()
     inquirers: Words = ()
     issues: Words = ()
@@ -200,6 +202,7 @@ class Speech:
     sources: Words = ()
     therein: Words = ()
     causatives: Words = ()
+    feminine_participles: Words = ()
     press_staff: Words = ()
     drawn_from: Words = ()
     anaphor_endings: Words = ()
