@@ -32,7 +32,7 @@ def answers(lines: list[Line], cast: Cast) -> dict[int, Who | None]:
     second = frozenset(cast.lexicon.speech.second_pronouns)
     direct = sum(any(w in second for w in lines[i].low) for i in asked)
     if len(pairs) < MIN_PAIRS or 2 * direct < len(asked):
-        return {}
+        return _quoted_answers(lines, asked, cast)
     told = [i for i in range(pairs[0], len(lines)) if i not in asked and lines[i].role == "body" and lines[i].low]
     first = frozenset((*cast.lexicon.speech.first_pronouns, *cast.lexicon.speech.first_objects))
     if 2 * sum(lines[i].text.lstrip().startswith(_DASHES) for i in asked) > len(asked):
@@ -40,7 +40,7 @@ def answers(lines: list[Line], cast: Cast) -> dict[int, Who | None]:
     own = sum(any(w in first for j, w in enumerate(lines[i].low) if lines[i].quoted[j] < 0) for i in told)
     name = _asked(lines[: pairs[0]], cast)
     if 3 * own < len(told) or name is None:
-        return {}
+        return _quoted_answers(lines, asked, cast)
     out: dict[int, Who | None] = dict.fromkeys(asked)
     for i in told:
         line = lines[i]
@@ -50,6 +50,20 @@ def answers(lines: list[Line], cast: Cast) -> dict[int, Who | None]:
         if not beside and cast.lexicon.interview_ends.at(line.folded, 0, len(line.low)) is None:
             out[i] = Who(0, 1, name, "person")
     return out
+
+
+def _quoted_answers(lines: list[Line], asked: set[int], cast: Cast) -> dict[int, Who | None]:
+    """Return who answers where the answers alone stand in marks, whole paragraphs of them, each behind a plain one."""
+    if not cast.lexicon.speech.pro_drop:
+        return {}
+    whole = [i for i, line in enumerate(lines) if line.role == "body" and line.low and all(q >= 0 for q in line.quoted)]
+    behind = [i for i in whole if i and lines[i - 1].role == "body" and i - 1 not in whole and (
+        0 < len(lines[i - 1].low) <= MAX_QUESTION)]  # fmt: skip
+    put = sum(i - 1 in asked or lines[i - 1].text.rstrip().endswith("?") for i in behind)
+    if len(behind) < MIN_PAIRS + 1 or 3 * put < len(behind) or put < 2:
+        return {}
+    name = _asked(lines[: behind[0]], cast)
+    return {i: Who(0, 1, name, "person") for i in whole if i >= behind[0]} if name else {}
 
 
 def _by_editor(line: Line, cast: Cast) -> bool:

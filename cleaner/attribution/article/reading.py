@@ -126,6 +126,7 @@ class _Reader:
             above = resolve(line, replace(claim, who=claim.channel), position, state, cast)
             above = taken_up(line, above, position, state.memory, state.trail, cast)
             above = apart(above, who, position, state, cast)
+            claim.channel = above
             state.memory.add(above, (), cast)
             over = claim.via or relaying.chain(who, above, before)
             claim.via = [*([above.name] if above.name and above.name != who.name else []), *over]
@@ -166,7 +167,10 @@ class _Reader:
         elif told:
             inner = cast.lexicon.speech.pro_drop and claim.via and state.speaker and state.line == position and (
                 state.speaker.name == claim.via[0])  # fmt: skip
-            if not inner:
+            above = claim.channel if cast.lexicon.speech.pro_drop else None
+            if above and above.name and above.type == "person" and claim.via[:1] == [above.name]:
+                state.speaker, state.line, state.subjects = above, position, []  # Alguien, cuenta, le preguntó
+            elif not inner:
                 state.speaker, state.line, state.subjects = who, position, []
             state.joint = (position, who.joint) if who.joint else state.joint
             to = cast.named(claim.addressee.name) if claim.addressee and claim.addressee.name else None

@@ -127,6 +127,9 @@ def taken_up(
         return who
     if line.low[who.first] in lexicon.speech.possessives:
         return who
+    if lexicon.speech.pro_drop and who.type == "person" and who.name and who.name[:1].isupper() and (
+            who.noun not in fold(who.name) and line.capital(who.last - 1)):  # fmt: skip
+        return who  # l'allenatore Palladino
     longest = 2 * MAX_PHRASE if lexicon.speech.roles_recur else MAX_PHRASE
     if who.last - who.first > longest or (who.name and cast.named(who.name)):
         return who

@@ -34,12 +34,8 @@ from cleaner.mentions import Mention
 from cleaner.tables.rows import Span
 from cleaner.text import fold, plain_spaces
 
-_TYPES: Final = {
-    "leader": "person", "person": "person",
-    "group": "group",
-    "body": "organisation",
-    "document": "document",
-}
+_TYPES: Final = {"leader": "person", "person": "person", "group": "group", "document": "document",
+                 "body": "organisation"}  # fmt: skip
 
 
 RECENT: Final = "recent"
@@ -157,9 +153,9 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
         several = lexicon.speech.partitives.get(line.folded[begin]) == SEVERAL
         alone = first - begin < 4 and counted == 0 and not several
         return Who(begin, last, trimmed(line, begin, last), "person" if alone else "group")
-    several = lexicon.speech.quantities and first == begin and last - first > 2 and (
-        line.low[first] in lexicon.speech.partitives and line.folded[first + 1] in lexicon.linking)  # fmt: skip
-    if several and last - first < 12:
+    led = bool(lexicon.speech.quantities and first == begin and last - first > 2 and (
+        line.low[first] in lexicon.speech.partitives and line.folded[first + 1] in lexicon.linking))  # fmt: skip
+    if led and last - first < 12:
         one = {line.low[first], line.low[first][:-1]} & set(lexicon.speech.indefinite)
         return Who(begin, last, trimmed(line, begin, last), "person" if one else "group")
     own = begin < first < last - 2 and line.folded[first] in lexicon.speech.colleagues
@@ -243,7 +239,8 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
     if vague and kind in ("person", "leader", "group"):
         surface = f"{line.low[begin]} {surface}"
     elif kind == "group" and begin < first and line.low[first - 1] in cast.lexicon.speech.counting:
-        surface = trimmed(line, next(i for i in range(begin, first) if line.low[i] in cast.lexicon.speech.counting), last)
+        counted = (i for i in range(begin, first) if line.low[i] in cast.lexicon.speech.counting)
+        surface = trimmed(line, next(counted), last)
     if kind in ("leader", "person"):
         country = country_of(line, first, last, cast.lexicon) or cast.lexicon.seats.get(noun)
         definite = line.folded[begin] in cast.lexicon.definite if begin < first else line.capital(first)
@@ -373,6 +370,9 @@ def _capitalised(line: Line, begin: int, first: int, last: int, lexicon: Lexicon
     if last - first > 6 or not all(line.capital(i) or line.text[line.end[i - 1] : line.start[i]] == "."  # Life.ru
                                    for i in range(first, last)):  # fmt: skip
         return None
+    if last - first == 1 and first not in line.name_at and lexicon.speech.pro_drop and (
+            line.low[first].endswith(lexicon.speech.gerund_endings or "\n")):  # fmt: skip
+        return None  # Uscendo ha detto
     alone = last - first == 1 and first not in line.name_at and any(first == a for a, _ in line.spans)
     body = line.role == "body" and not lexicon.speech.far_subjects
     if lexicon.speech.strangers and body and alone and not line.slice(first, last).isupper():
