@@ -53,6 +53,12 @@ def _said(text: str) -> list[tuple[str, str]]:
         ("‘Is it wrong?’ Mr. Bo Ray asked. He left.", [("Bo Ray", "‘Is it wrong?’")]),
         ("The senator's inner circle says he has not decided.", [("senator's inner circle", "he has not decided.")]),
         ("A resident phoned in to say she could see smoke over the harbour.", [("a resident", "she could see smoke over the harbour.")]),
+        ("Ann Lee told voters the system was rigged.", [("Ann Lee", "the system was rigged.")]),
+        ("Ann Lee told reporters Bo Ray would sign it.", [("Ann Lee", "Bo Ray would sign it.")]),
+        ("The Rifle Club warned its members that Bo Ray had “a plan.”", [("Rifle Club", "Bo Ray had “a plan.”")]),
+        ("Sen. Ann Lee took to the Senate floor to declare that the chamber would not act.", [("Ann Lee", "the chamber would not act.")]),
+        ("The caucus called him “a fraud,” with Rep. Ann Lee, a mayor, saying he was “a liar.”", [("caucus", "him “a fraud,”"), ("Ann Lee", "he was “a liar.”")]),
+        ("The notes, released Friday, show that Ann Lee had left.", [("notes", "Ann Lee had left.")]),
     ],
 )  # fmt: skip
 def test_a_sentence_of_the_press_has_its_speakers_and_what_they_say(text: str, expected: list[tuple[str, str]]) -> None:

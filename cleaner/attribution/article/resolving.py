@@ -44,7 +44,7 @@ class State:
 
 
 def apart(above: Who, who: Who, position: int, state: State, cast: Cast) -> Who:
-    """Return who passes on the words of another; a pronoun that went back to that one means who spoke before him."""
+    """Return who passes on the words of another; a pronoun for that one means who spoke before."""
     spoke = state.speaker
     if above.name != who.name or above.pronoun not in ("man", "woman") or spoke is None or spoke.name in (None, who.name):
         return above
@@ -101,9 +101,9 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
         return who if who.joint else _in_front(line, claim, cast) or who
     if who.pronoun == "thing":
         first, _ = line.spans[claim.sentence]
-        own = front(line, first, who.first, cast) if who.first > first else None
-        if own and own.name and own.last <= who.first and own.type in ("organisation", "document"):
-            return who._replace(name=own.name, type=own.type)
+        ahead = front(line, first, who.first, cast) if who.first > first else None
+        if ahead and ahead.name and ahead.last <= who.first and ahead.type in ("organisation", "document"):
+            return who._replace(name=ahead.name, type=ahead.type)
         if state.thing and position - state.thing[0] <= 1:
             return who._replace(name=state.thing[1], type=state.thing[2])
         if speaker and speaker.type in ("organisation", "document"):
@@ -142,8 +142,8 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
         return who._replace(name=name)
     if speaker and body:
         return who._replace(name=speaker.name, type=speaker.type)
-    here = (line.number, line.start[who.first] if cast.lexicon.speech.clause_starts else len(line.text))
-    everyone = [p.name for p in cast.people.values() if may_be(p.name, who.pronoun, cast) and p.first < here]
+    until = (line.number, line.start[who.first] if cast.lexicon.speech.clause_starts else len(line.text))
+    everyone = [p.name for p in cast.people.values() if may_be(p.name, who.pronoun, cast) and p.first < until]
     return who._replace(name=everyone[0]) if len(everyone) == 1 else who
 
 

@@ -116,7 +116,7 @@ def unknown(line: Line, first: int, end: int, cast: Cast) -> Who | None:
 
 
 def _owned(line: Line, first: int, end: int, lexicon: Lexicon) -> Who | None:
-    """Return a phrase of a name, its owner, and a noun that nobody lists: Clinton's camp, the senator's inner circle."""
+    """Return a phrase of an owner and a noun that nobody lists: Clinton's camp, the senator's inner circle."""
     owner = next((i for i in range(first + 1, min(end, first + MAX_OWNER)) if line.gap[i] == APOSTROPHE), 0)
     if not owner or len(line.low[owner]) != 1 or not 0 < end - owner - 1 < MAX_OWNER or line.quoted[end - 1] >= 0:
         return None

@@ -23,6 +23,12 @@ def told(line: Line, at: int, last: int, cue: Cue, cast: Cast, place: str) -> tu
         return None, at
     if speech.clause_starts and line.low[at] in speech.addressee_stops:
         return None, at
+    if cue.kind != "tell" and line.low[cue.last - 1] in speech.addressing:
+        then = next((i for i in range(at + 1, min(last, at + MAX_FRAME // 2)) if line.breaks(i)
+                     or line.low[i] in speech.complementizers or line.low[i] in speech.prepositions), last)  # fmt: skip
+        if then < last and line.low[then] in speech.complementizers and not line.breaks(then) and (
+                line.folded[at] not in cast.lexicon.prepositions):  # fmt: skip
+            return _named(line, at, then, cast), then
     if speech.addressee_prepositions:
         for step in range(3):
             i = at + step

@@ -210,7 +210,7 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
 
 
 def _object(line: Line, cue: Cue, lexicon: Lexicon) -> bool:
-    """Return whether a verb has whoever stands behind it for its object where no quotation goes before: called X “…”."""
+    """Return whether who stands behind a verb is its object where no quotation goes before: called X “…”."""
     plain = line.low[cue.last - 1] in lexicon.speech.plain
     return line.quoted[cue.group - 1] < 0 and not cue.marks and not plain and (
         cue.kind in ("label", "call", "act", "agree", "tell"))  # fmt: skip

@@ -109,8 +109,8 @@ def _cue(line: Line, i: int, form: Form, least: int, last: int, lexicon: Lexicon
     nominal = form.slots & {BASE, "present"} or bool(lexicon.speech.clause_starts)
     if group == i and nominal and i > least and line.low[i - 1] in lexicon.speech.articles and not line.breaks(i):
         return None
-    if group == i and lexicon.speech.clause_starts and "present" in form.slots and (
-            _owned(line, i, least, lexicon.speech.plural_endings) or _led_noun(line, i, least, last, lexicon)):  # fmt: skip
+    present = group == i and bool(lexicon.speech.clause_starts) and "present" in form.slots
+    if present and (_owned(line, i, least, lexicon.speech.plural_endings) or _led_noun(line, i, least, last, lexicon)):
         return None
     reflexive = form.kind in _REFLEXIVE
     if form.kind == "quoted":
@@ -159,7 +159,8 @@ def _led_noun(line: Line, i: int, least: int, last: int, lexicon: Lexicon) -> bo
             line.low[i - 1].endswith(lexicon.speech.plural_endings)):  # fmt: skip
         return False
     behind = i + 1 < last and line.folded[i + 1] in lexicon.linking and not line.breaks(i + 1)
-    if behind and (line.low[i - 1] in lexicon.speech.complementizers or before in lexicon.conjunctions | lexicon.prepositions):
+    joins = lexicon.conjunctions | lexicon.prepositions
+    if behind and (line.low[i - 1] in lexicon.speech.complementizers or before in joins):
         return True  # that reports of a rift
     led = line.folded[i - 2] in lexicon.prepositions and line.low[i - 2] not in lexicon.speech.bars
     return led and (i + 1 >= last or line.breaks(i + 1) or line.folded[i + 1] in lexicon.prepositions)

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.attribution.lines.line import Line
-from cleaner.attribution.people import phrases
+from cleaner.attribution.people import extent, phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
 from cleaner.attribution.people.trail import front
 from cleaner.attribution.sentence.cues import Cue
+from cleaner.attribution.sentence.found import HEAD, Attribution
 from cleaner.attribution.words.pack import Lexicon
 
 MAX_APPOSITION: Final = 16
@@ -73,3 +74,29 @@ def relayed(line: Line, who: Who, cue: Cue, cast: Cast) -> Who | None:
                or line.low[i] in speech.passive_agent), cue.group)  # fmt: skip
     agent = by < cue.group and line.low[by] in speech.passive_agent
     return phrases.after(line, by + 1, cue.group, cast) if agent else None
+
+
+def absolute(line: Line, cue: Cue, first: int, cast: Cast) -> Who | None:
+    """Return who stands before a gerund that an aside parts from him: …, with Bo Ray, a senator, calling it a farce."""
+    opens = cast.lexicon.speech.absolutes
+    if not opens or line.gap[cue.group] != ",":
+        return None
+    for at in range(cue.group - 3, max(first, cue.group - 2 * MAX_APPOSITION), -1):
+        if line.quoted[at] >= 0:
+            return None
+        if line.low[at] in opens and line.breaks(at):
+            who = phrases.after(line, at + 1, cue.group, cast)
+            apart = who is not None and (line.gap[who.last] in ",(" or who.last == cue.group)
+            return who if who and apart and (who.name or who.pronoun) else None
+    return None
+
+
+def behind_relative(line: Line, cue: Cue, made: Attribution, lexicon: Lexicon) -> bool:
+    """Return whether a verb goes on behind a quotation in a relative clause: X, who called it “a mess,” said he won."""
+    at = extent.skip_back(line, 0, made.cue.group, lexicon) - 1
+    ahead = made.place == HEAD and at > 0 and line.low[at] in lexicon.speech.subject_relatives and line.gap[at] == ","
+    quoted = cue.group > made.cue.last and line.quoted[cue.group - 1] >= 0 and all(
+        line.quoted[i] == line.quoted[cue.group - 1] or line.quoted[i] < 0 for i in range(made.cue.last, cue.group))
+    then = cue.after < len(line.low) and line.low[cue.after] in (
+        *lexicon.speech.clause_starts, *lexicon.speech.complementizers)  # fmt: skip
+    return ahead and quoted and then and bool(lexicon.speech.clause_starts)

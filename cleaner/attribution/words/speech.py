@@ -100,10 +100,11 @@ class Speech:
     their pronoun in one word (um deles, nele); words that begin with one of `signed` tell who wrote a letter; `ages` stand behind the number of years somebody has lived (Dércio, 19 anos);
     `counting` determiners stay in the name of a group (three people); a name before one of the `thing_relatives` is no
     person's (X, which backs her); `writes` are verbs that a gerund carries on (wrote to X urging him), `absolutes`
-    open a clause with a gerund (with X calling it a farce), `addressing` may be followed by whom it is said to and “that”, `relays` open an aside about who passed on what a paper says (described by X), `inquirers` are those whose report tells what
-    they were told (told auditors), `either_gender`
-    are given names of men and women alike, `issues` stand before a noun for words of who stands in front (opened with a warning that); `finite_auxiliaries` end what is
-    said where its noun is a subject (his claim that votes were bought has been rejected).
+    open a clause with a gerund (with X calling it a farce), `addressing` may be followed by whom it is said to and
+    “that”, `relays` open an aside about who passed on what a paper says (described by X), `inquirers` are those whose
+    report tells what they were told (told auditors), `either_gender` are given names of men and women alike, `issues`
+    stand before a noun for words of who stands in front (opened with a warning that); `finite_auxiliaries` end what
+    is said where its noun is a subject (his claim that votes were bought has been rejected).
     """
 
     groups: dict[str, str] = field(default_factory=dict)
