@@ -19,6 +19,8 @@ from cleaner.text import count_words, fold
 # Points for a title, weighed by hand on the seeds and invented scrapes; only their order matters.
 _ENOUGH: Final = 2.0
 _LIKELY: Final = 1.5
+_STEM: Final = 6
+"""Words of one stem count as one: a headline has another case than the sentence below it."""
 _KICKER_WORDS: Final = 4
 _UNDER_TITLE: Final = ("byline", "published_date", "updated_date", "agency_credit", "reading_time")
 _PREFIXES: Final = {
@@ -163,7 +165,8 @@ def masthead(seen: Sequence[View], first: int, last: int) -> int:
 def title(seen: Sequence[View], first: int, document: Document) -> View | None:
     """Name and return the title: the best headline above the prose, None where nothing is good enough."""
     declared = [fold(h.value) for h in document.hints if h.field == "title"]
-    opening = {w for v in seen[first : first + 3] for w in v.folded.split() if len(w) > 3 or w > "\u3000"}
+    leads = [v for v in seen[:first] if v.prose and not v.label][:1]
+    opening = {w[:_STEM] for v in (*leads, *seen[first : first + 3]) for w in v.folded.split() if len(w) > 3 or w > "\u3000"}
     counted: dict[str, int] = {}
     for view in seen:
         counted[view.folded] = counted.get(view.folded, 0) + 1
@@ -208,7 +211,7 @@ def _title_score(view: View, declared: Sequence[str], opening: set[str], counted
         return 0.0
     own = [w for w in view.folded.split() if len(w) > 3 or w > "\u3000"]
     score = {1: 4.0, 2: 2.5}.get(view.block.level, 1.5) if heading else 0.0
-    score += 3.0 * sum(w in opening for w in own) / max(1, len(own))
+    score += 3.0 * sum(w[:_STEM] in opening for w in own) / max(1, len(own))
     score += 2.0 * min(view.words, 12) / 12
     score += 1.0 if counted[view.folded] > 1 and view.words > 3 else 0.0
     score += 2.0 if view.words > 2 and any(d.startswith(view.folded) for d in declared) else 0.0
