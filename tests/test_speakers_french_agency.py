@@ -65,6 +65,9 @@ SPOKEN = [
     # a name and an age behind an aside, people by their number
     ("« On n'a pas envie de ça », confie, à la terrasse d'un café du cours Napoléon, Lisandru, 58 ans.", "envie", "Lisandru"),
     ("« On lâche rien ! », scandaient autour de lui une centaine de grévistes.", "lâche", "grévistes"),
+    # the colleague of one of two; no subject behind a verb that denies; a quotation before who is brought up next
+    ("« Le bilan est maigre », écrivent les deux rapporteurs, Nicolas Fauvel et Myriam Ouarda. « Ce n'est rien », nuance M. Fauvel. « C'est un drame », rétorque sa collègue.", "drame", "Myriam Ouarda"),
+    ("Me Pascale Jouvin appelle à « ne pas juger ». La vidéo, « coupée », ne montrerait pas la phase initiale, objecte-t-elle : « Mon client a une entorse. »", "entorse", "Pascale Jouvin"),
     # titles before names inside a phrase
     ("La vice-présidente Laetitia Manceau se tait. Le cabinet de Mme Manceau évoque « des coups ».", "coups", "cabinet de Laetitia Manceau"),
     ("« C'est faux », rétorque le cabinet de M. de Malherbe, qui n'a pas souhaité répondre.", "faux", "cabinet de M. de Malherbe"),

@@ -11,7 +11,7 @@ from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people import extent, phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who, judge
-from cleaner.attribution.people.trail import MAX_LINES
+from cleaner.attribution.people.trail import MAX_LINES, front
 from cleaner.attribution.sentence.found import Claim
 from cleaner.quotes import Quote
 from cleaner.tables.rows import Span
@@ -34,6 +34,8 @@ def read(line: Line, number: int, position: int, state: State, cast: Cast, befor
         who = _carrier(line, number, position, state, cast, before)
         if who and (cast.lexicon.speech.bare_quotes or cast.lexicon.speech.fragments) and state.lead is None:
             who = dialogue.next_speaker(line, dialogue.asks(line, quote.end), before) or who
+        if who and number == 0 and state.lead is None and _introduces(line, who, cast, before):
+            who = None
         if who:
             just = _just(line, number, before)
             if just or quote.end - quote.start > MIN_QUOTE:
@@ -108,6 +110,15 @@ def _carry(line: Line, number: int, position: int, quote: Quote, who: Who, state
     state.speaker, state.line = who, position
 
 
+def _introduces(line: Line, who: Who, cast: Cast, before: list[tuple[Line, Claim]]) -> bool:
+    """Return whether the sentence behind an opening quotation brings up somebody by name who has not spoken yet."""
+    if not cast.lexicon.speech.subjects_stated or len(line.spans) < 2:
+        return False
+    new = _first_person(line, 1, cast)
+    name = new.name if new and new.name and cast.named(new.name) else None
+    return name is not None and name != who.name and not any(claim.who.name == name for _, claim in before)
+
+
 def _first_person(line: Line, number: int, cast: Cast) -> Who | None:
     """Return the person whom a sentence speaks of first, small words before him passed over."""
     first, last = line.spans[number]
@@ -116,6 +127,8 @@ def _first_person(line: Line, number: int, cast: Cast) -> Who | None:
         first += 1
     stop = extent.core(line, first, last, cast) if first < last else last
     who = phrases.after(line, first, stop if stop > first else last, cast) if first < last else None
+    if cast.lexicon.speech.subjects_stated and not (who and who.name and who.type == "person"):
+        who = front(line, *line.spans[number], cast)
     return who if who and who.name and who.type == "person" else None
 
 

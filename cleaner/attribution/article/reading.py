@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from cleaner.attribution.article import carried, dialogue, echoes, interviews, lede, quiet, within
-from cleaner.attribution.article.resolving import State, apart, resolve, seen
+from cleaner.attribution.article.resolving import State, apart, other_of_two, resolve, seen
 from cleaner.attribution.article.torn import cut_off, joined
 from cleaner.attribution.article.transcripts import label_of, lead_in, spoken_by_label
 from cleaner.attribution.lines.line import Line
@@ -136,6 +136,7 @@ class _Reader:
         role = who.noun and not who.pronoun
         gender = agreeing.told(line.low[line.word_at(claim.cue[0])], cast.lexicon) if claim.cue else ""
         who = taken_up(line, who, position, state.memory, state.trail, cast, claim.rule == "inverted", gender)
+        who = other_of_two(line, who, position, state, cast)
         if cast.lexicon.stands_for:
             who = at_length(self.lines, line, position, who, cast)
         if cast.lexicon.sources and (again := relaying.source(line, replace(claim, who=who), before, cast)):

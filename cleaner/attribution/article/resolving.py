@@ -20,6 +20,8 @@ from cleaner.attribution.sentence.orders import AS
 from cleaner.quotes import Quote
 
 MAX_WORDS_BACK = 200
+MAX_APART = 8
+"""Who spoke together is remembered for so many paragraphs."""
 MAX_BACK = 2
 """A pronoun looks back this many paragraphs at most."""
 
@@ -178,6 +180,17 @@ def _part(line: Line, who: Who, position: int, state: State, cast: Cast) -> Who:
         return who._replace(name=state.joint[1][rank - 1])
     several = speech.partitives.get(word) == SEVERAL
     return who._replace(name=trimmed(line, who.first, who.last), type="group" if several else who.type)
+
+
+def other_of_two(line: Line, who: Who, position: int, state: State, cast: Cast) -> Who:
+    """Return the other one of two who spoke together, where a phrase calls somebody the speaker's colleague."""
+    speech, two = cast.lexicon.speech, state.joint[1]
+    own = who.type == "person" and line.low[who.first] in speech.possessives and not (who.name and cast.named(who.name))
+    if not own or len(two) != 2 or position - state.joint[0] > MAX_APART or not state.speaker or not any(
+            line.folded[i] in speech.colleagues for i in range(who.first + 1, who.last)):  # fmt: skip
+        return who
+    other = [name for name in two if name != state.speaker.name]
+    return who._replace(name=other[0], noun="", hint="") if len(other) == 1 else who
 
 
 def _peer(name: str, country: str, cast: Cast) -> str | None:

@@ -22,8 +22,9 @@ from cleaner.attribution.sentence.bare import bare, voiced
 from cleaner.attribution.sentence.conjunction import to_clause
 from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.sentence.found import HEAD, LEAD_IN, TAIL, Attribution, Claim
-from cleaner.attribution.sentence.frames import by_agent, dashed, felt, framed, impersonal, told_by
+from cleaner.attribution.sentence.frames import by_agent, felt, framed, impersonal, told_by
 from cleaner.attribution.sentence.gapped import gapped
+from cleaner.attribution.sentence.headlines import dashed
 from cleaner.attribution.sentence.nesting import combine
 from cleaner.attribution.sentence.nouncues import noun_cues
 from cleaner.attribution.sentence.orders import Order
@@ -140,7 +141,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
     leads = leads and inverting.keeps(line, cue, who, last, cast)
     leads = leads or (who is not None and bool(lexicon.speech.clause_starts) and (
         _beside_quote(line, who, first, cast) or _object(line, cue, lexicon)))  # fmt: skip
-    if separate and cue.group > first and not cue.gerund and not leads:
+    denied = cue.negated and bool(lexicon.speech.subjects_stated)  # La vidéo, coupée, ne montre pas la scène
+    if separate and cue.group > first and not cue.gerund and not leads and not denied:
         inverted = inverting.behind(line, cue, who, first, last, cast, bool(framed))
         several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n")
         if several and lexicon.somewhere_plural and cue.last < last and (

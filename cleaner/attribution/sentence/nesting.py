@@ -123,7 +123,8 @@ def _combined(line: Line, number: int, words: Span, span: Span, found: list[Attr
         following = [a.begin for a in found if a.begin > head.cue.last]
         claim = _inner(line, head, min(following, default=last), start, end, number, cast)
         anybody = head.who.type == "group" and (head.who.name or "").islower() and not head.who.joint
-        bare = (head.cue.kind == "act" or anybody) and not line.quotes_in(claim.start, claim.end)
+        plain = line.low[head.cue.last - 1] in cast.lexicon.speech.plain and bool(cast.lexicon.speech.clause_starts)
+        bare = (head.cue.kind == "act" or (anybody and not plain)) and not line.quotes_in(claim.start, claim.end)
         if (claim.kind == "statement" or claim.kind == "topic_raised") and not bare:
             beside = outer is not None and _apart(line, head, outer, cast.lexicon, outer is cover)
             within = outer is not None and not beside and (outer is cover or (
@@ -133,7 +134,7 @@ def _combined(line: Line, number: int, words: Span, span: Span, found: list[Attr
                 claim.channel = outer.who
             if outer and outer.who.key == head.who.key:
                 continue
-            if outer and top and _fills(line, outer, head) and outer.who.institution:
+            if outer and top and _fills(line, outer, head) and (outer.who.institution or outer.rule == "colon"):
                 out = [c for c in out if c.who is not outer.who]
             out.append(claim)
     for aside in found:
@@ -306,7 +307,7 @@ def _apart(line: Line, head: Attribution, cover: Attribution, lexicon: Lexicon, 
     at = head.begin
     joined = line.low[at - 1] in lexicon.speech.sibling_words and line.breaks(at - 1)
     amid = at > 1 and line.low[at - 1] in lexicon.speech.apart and line.quoted[at - 2] >= 0
-    return bool(lexicon.speech.clause_starts) and at > cover.end and (
+    return bool(lexicon.speech.clause_starts or lexicon.speech.subjects_stated) and at > cover.end and (
         amid or (tail and (joined or line.gap[at] == ";")))  # fmt: skip
 
 
