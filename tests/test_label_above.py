@@ -61,3 +61,10 @@ def test_two_sentences_under_a_headline_sum_it_up() -> None:
 )
 def test_a_short_sentence_below_date_and_credit_is_the_text(tag: str, above: tuple[str, ...], lead: str) -> None:
     assert dict(lines(*above, lead, PROSE[tag], PROSE[tag] + " 1"))[lead] in ("lead", "body")
+
+
+def test_two_names_with_a_link_each_sign() -> None:
+    named = "[Lien Verstraelen](/a/lien), [Bart Op de Beeck](/a/bart)"
+    page = f"# Brouwerij brouwt verder\n\n{named}\n\nvrijdag 14 april 2023\n\n{PROSE['nl']}\n\n{PROSE['nl']}"
+    document = cleaner.clean(page, name="page.md", config=TEXT)
+    assert {block.text: block.label for block in document.blocks}["Lien Verstraelen, Bart Op de Beeck"] == "byline"

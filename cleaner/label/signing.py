@@ -66,11 +66,11 @@ class Paths:
 def is_name(view: View) -> bool:
     """Return whether a line is a person's name or several with commas between, an address of mail aside."""
     text = _ADDRESS.sub("", view.block.text)
-    if len(text) > _LINE_CHARS or len(view.block.links) > 1:
-        return False
-    if "@" not in view.block.text and amid.calls(view, _CALLS):
+    if len(text) > _LINE_CHARS:
         return False
     parts = [part for part in _COMMA.split(text) if part.strip()]
+    if len(view.block.links) > max(1, len(parts)) or ("@" not in view.block.text and amid.calls(view, _CALLS)):
+        return False
     return bool(parts) and all(_names_people(part, view.block.language) for part in parts)
 
 
