@@ -36,8 +36,9 @@ def spoken(text: str, outer: list[Quote], lexicon: Lexicon) -> list[Quote]:
     for match in _OPENS.finditer(text):
         start = match.end()
         behind = text[: match.start()][-3:].rstrip()[-1:]
-        if any(q.start < start < q.end for q in out) or (behind in CLOSERS and text[start : start + 2].lstrip().islower()):
-            continue  # “Is it?” — asked the judge
+        cue = behind in CLOSERS and text[start : start + 2].lstrip().islower()  # “Is it?” — asked the judge
+        if cue or any(q.start < start < q.end for q in out):
+            continue
         pieces = _pieces(text, start, len(text), marks, lexicon)
         if pieces and (len(pieces) > 1 or pieces[0][1] < len(text.rstrip()) - 1):
             out = [q for q in out if not any(a <= q.start < b for a, b in pieces)]

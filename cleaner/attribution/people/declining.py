@@ -15,6 +15,8 @@ from cleaner.mentions import Mention, name_pack
 from cleaner.text import fold_word
 
 MIN_STEM = 2
+NEAR = 7
+"""The verb of a name behind it stands within so many words."""
 
 
 class Case(NamedTuple):
@@ -78,7 +80,8 @@ def nominate(lines: Sequence[Line], lexicon: Lexicon) -> None:
         elif len(words) > 1:
             at = line.word_at(mention.start)
             before = _oblique_before(line, at, framing, lexicon)
-            whole = _full(words, cases, given, seen, before)
+            her = not before and _her_verb(line, at, line.word_at(mention.end), lexicon)
+            whole = mention.name if her else _full(words, cases, given, seen, before)
             full[line.number, mention.start] = whole
             surnames.setdefault(fold_word(whole.split()[-1]), whole.split()[-1])
     for line in lines:
@@ -129,6 +132,20 @@ def _oblique_before(line: Line, at: int, framing: set[str], lexicon: Lexicon) ->
         if line.breaks(i):
             break
     return head in line.cases
+
+
+def _her_verb(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether a verb or a participle beside a name shows that a woman is its subject: сказала Тася Ершова."""
+    women = tuple(ending for ending, kind in lexicon.speech.gendered_verbs.items() if kind == "woman")
+    if last < len(line.low) and line.low[last].endswith(women if line.gap[last] == " " else
+                                                        lexicon.speech.feminine_participles or "\n"):  # fmt: skip
+        return line.gap[last] == "," or line.low[last] in lexicon.forms
+    for i in range(first - 1, max(-1, first - NEAR), -1):
+        if line.low[i] in lexicon.forms:
+            return line.low[i].endswith(women)
+        if line.breaks(i):
+            break
+    return False
 
 
 def _renamed(line: Line, mention: Mention, name: str) -> Mention:

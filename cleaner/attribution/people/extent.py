@@ -217,7 +217,8 @@ def _to_press(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     """Return whether a paper told begins at word i: sagte ein Diplomat der Presse-Agentur; no spokesman of a paper."""
     near = range(i + 1, min(len(line.low), i + 4))
     stop = next((j for j in near if line.breaks(j)), near.stop)
-    told = any(line.low[j] in lexicon.speech.press or line.folded[j] in lexicon.speech.press for j in range(i + 1, stop))
+    press = lexicon.speech.press
+    told = any(line.low[j] in press or line.folded[j] in press for j in range(i + 1, stop))
     return told and not any(line.folded[j] in lexicon.speech.press_staff for j in range(first, i))
 
 

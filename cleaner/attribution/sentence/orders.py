@@ -14,7 +14,7 @@ from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import AGAIN, Who
 from cleaner.attribution.people.trail import THEREIN
 from cleaner.attribution.sentence import adjuncts, agreeing, beyond, standing, subjects
-from cleaner.attribution.sentence.cues import Cue
+from cleaner.attribution.sentence.cues import FINITE, Cue
 from cleaner.attribution.sentence.found import HEAD, RESUMING, TAIL
 from cleaner.attribution.words.pack import Lexicon
 
@@ -81,7 +81,8 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
     while at < cue.group and at - start < 3 and line.folded[at] in lexicon.openers | lexicon.conjunctions and (
             line.folded[at] not in lexicon.as_words):  # fmt: skip
         at += 1
-    if at < cue.group and line.folded[at] in lexicon.as_words and cue.kind in _SPEAKING:
+    how = at < cue.group and line.folded[at] in lexicon.as_words
+    if how and cue.kind in _SPEAKING and not _how(line, at, first, lexicon):
         return _as(line, cue, at, last, cast)
     several = line.low[cue.last - 1].endswith(lexicon.speech.plural_verb_endings or "\n")
     if several and lexicon.speech.declensions and cue.kind in _SPEAKING and (
@@ -93,6 +94,16 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
     if at < cue.first and line.folded[at] in lexicon.resuming and cue.kind in ("say", "tell", "report", "mark"):
         return _resuming(line, cue, at, last, cast)
     return None
+
+
+def _how(line: Line, at: int, first: int, lexicon: Lexicon) -> bool:
+    """Return whether a word means how, for a verb of speech stands right before it: вспоминает, как учил мастер."""
+    if at <= first + 1 or line.gap[at] != "," or line.low[at] not in lexicon.speech.complementizers:
+        return False
+    close = next((i for i in range(at + 1, min(len(line.low), at + MAX_OBJECT)) if line.breaks(i)), at)
+    if close > at and line.gap[close] == "," and line.low[close] in lexicon.speech.complementizers:
+        return False  # X said, as Y reports, that
+    return any(f.kind in ("say", "mark", "tell") and f.slots & FINITE for f in lexicon.forms.get(line.low[at - 1], ()))
 
 
 def _as(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | None:
