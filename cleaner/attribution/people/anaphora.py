@@ -239,6 +239,9 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
     held = any(set(who.noun.split()) & set(noun.split()) for _, noun in person.offices)
     if who.noun in cast.lexicon.kin and not held:
         return who
+    leads = cast.lexicon.nouns.at([who.noun.split()[0]], 0, 1) if cast.lexicon.speech.pro_drop else None
+    if leads and leads[1] == "leader" and person.offices and not held and "leader" not in person.kinds:
+        return who  # el presidente is no deputy
     if not loose and (person.offices or person.roles) and not (held and not of):
         return who
     return who._replace(name=person.name, hint="", type="person")

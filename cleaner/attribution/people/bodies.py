@@ -55,7 +55,7 @@ def named(lines: Sequence[Line], lexicon: Lexicon) -> frozenset[str]:
 
 
 def _behind_nouns(lines: Sequence[Line], lexicon: Lexicon) -> set[str]:
-    """Return the names of several words that stand right behind the noun of a body: la compagnia Tirrenia Sud."""
+    """Return the names of several words that stand right behind the noun of a body or a place: la compagnia Tirrenia Sud."""
     found = set()
     for line in lines:
         for mention in line.names:
@@ -65,6 +65,7 @@ def _behind_nouns(lines: Sequence[Line], lexicon: Lexicon) -> set[str]:
                     fold(words[0]) in namewords.lexicon(lexicon.tag).given):  # fmt: skip
                 continue
             hits = (lexicon.nouns.at(line.folded, at - n, at) for n in (1, 2, 3) if at >= n)
-            if any(hit and hit[0] == at and hit[1] == "body" for hit in hits):
+            if line.low[at - 1] in lexicon.speech.place_nouns or any(
+                    hit and hit[0] == at and hit[1] == "body" for hit in hits):  # fmt: skip
                 found.add(mention.name)
     return found

@@ -67,8 +67,10 @@ def _of_noun(line: Line, at: int, first: int, lexicon: Lexicon) -> bool:
     start = at
     while start > first and at - start < 4 and not line.breaks(start) and line.folded[start - 1] not in lexicon.inner:
         start -= 1
-    hit = lexicon.nouns.at(line.folded, start, at) if first < start < at else None
-    if hit is None or hit[0] != at or hit[1] != "body" or line.folded[start - 1] not in lexicon.linking:
+    linked = first < start < at and line.folded[start - 1] in lexicon.linking
+    start += linked and line.folded[start] in lexicon.determiners
+    hit = lexicon.nouns.at(line.folded, start, at) if linked and start < at else None
+    if hit is None or hit[0] != at or hit[1] != "body":
         return False
     return any(lexicon.nouns.at(line.folded, i, start - 1) for i in range(first, start - 1))
 

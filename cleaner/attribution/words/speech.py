@@ -97,7 +97,8 @@ class Speech:
     `document_plurals` are endings of nouns for documents with those of several (a/as); the words of `inscriptions` say
     what stands behind a colon; `others` are one of several only behind a
     determiner (un altro); `of_them` and `in_them` are prepositions with
-    their pronoun in one word (um deles, nele); words that begin with one of `signed` tell who wrote a letter; `ages` stand behind the number of years somebody has lived (Dércio, 19 anos);
+    their pronoun in one word (um deles, nele); `place_nouns` stand before the
+    name of a place (o bairro Bom Jardim); words that begin with one of `signed` tell who wrote a letter; `ages` stand behind the number of years somebody has lived (Dércio, 19 anos);
     `counting` determiners stay in the name of a group (three people); a name before one of the `thing_relatives` is no
     person's (X, which backs her); `writes` are verbs that a gerund carries on (wrote to X urging him), `absolutes`
     open a clause with a gerund (with X calling it a farce), `addressing` may be followed by whom it is said to and
@@ -245,6 +246,7 @@ class Speech:
     document_plurals: Words = ()
     inscriptions: Words = ()
     of_them: Words = ()
+    place_nouns: Words = ()
     others: Words = ()
     in_them: Words = ()
     signed: Words = ()
