@@ -166,7 +166,8 @@ def title(seen: Sequence[View], first: int, document: Document) -> View | None:
     """Name and return the title: the best headline above the prose, None where nothing is good enough."""
     declared = [fold(h.value) for h in document.hints if h.field == "title"]
     leads = [v for v in seen[:first] if v.prose and not v.label][:1]
-    opening = {w[:_STEM] for v in (*leads, *seen[first : first + 3]) for w in v.folded.split() if len(w) > 3 or w > "\u3000"}
+    said = [w for v in (*leads, *seen[first : first + 3]) for w in v.folded.split()]
+    opening = {w[:_STEM] for w in said if len(w) > 3 or w > "\u3000"}
     counted: dict[str, int] = {}
     for view in seen:
         counted[view.folded] = counted.get(view.folded, 0) + 1
