@@ -58,6 +58,7 @@ def _said(text: str) -> list[tuple[str, str]]:
         ("The Rifle Club warned its members that Bo Ray had “a plan.”", [("Rifle Club", "Bo Ray had “a plan.”")]),
         ("Sen. Ann Lee took to the Senate floor to declare that the chamber would not act.", [("Ann Lee", "the chamber would not act.")]),
         ("The caucus called him “a fraud,” with Rep. Ann Lee, a mayor, saying he was “a liar.”", [("caucus", "him “a fraud,”"), ("Ann Lee", "he was “a liar.”")]),
+        ("BARRY, 61, bus driver: \"Never a pen. I saw it.\"", [("Barry", "\"Never a pen. I saw it.\"")]),
         ("The notes, released Friday, show that Ann Lee had left.", [("notes", "Ann Lee had left.")]),
     ],
 )  # fmt: skip

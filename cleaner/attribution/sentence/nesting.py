@@ -127,6 +127,7 @@ def _combined(line: Line, number: int, words: Span, span: Span, found: list[Attr
         bare = (head.cue.kind == "act" or (anybody and not plain)) and not line.quotes_in(claim.start, claim.end)
         if (claim.kind == "statement" or claim.kind == "topic_raised") and not bare:
             beside = outer is not None and _apart(line, head, outer, cast.lexicon, outer is cover)
+            beside = beside or head.rule == "verb-final"
             within = outer is not None and not beside and (outer is cover or (
                 outer.cue.kind in ("say", "tell", "report", "mark", "cite") and head.begin >= outer.end))  # fmt: skip
             claim.via = [n for n in (outer.who.name if outer and within else None, *later, *channels) if n]

@@ -21,6 +21,8 @@ from cleaner.attribution.words.pack import Lexicon
 
 _CALLED: Final = ("say", "mark", "act", "call", "refuse", "stance", "tell")
 _TYPES: Final = ("person", "group", "organisation")
+MAX_NAME: Final = 3
+"""A name that opens a paragraph before an age has so many words at most."""
 MAX_APPOSED: Final = 5
 """A quotation of fewer words between commas may be a name."""
 
@@ -179,6 +181,8 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
             cue = _cue(behind.first, i, behind.first)
             return Attribution(behind, cue, HEAD, first, i, "colon-quote", 0.8, "statement")
     who = before_aside(line, who, first, cast) if lexicon.speech.copulas else who
+    if lexicon.speech.clause_starts and first == 0 and not known(who, cast):
+        who = _labelled(line, i, lexicon) or who
     bears = who is None or not (who.name or who.pronoun) or (who.type == "document" and who.last >= i)
     if lexicon.speech.pro_drop and bears:
         who = _inscribed(line, start, i, cast) or _acting(line, first, i, cast) or _unsaid(line, first, i, cast)
@@ -229,6 +233,18 @@ def _unsaid(line: Line, first: int, i: int, cast: Cast) -> Who | None:
     if at < i and not (led and i - at <= MAX_STRANGER and front(line, first, i, cast) is None):
         return None
     return Who(first, first + 1, None, "person", pronoun="someone")
+
+
+def _labelled(line: Line, i: int, lexicon: Lexicon) -> Who | None:
+    """Return who opens a paragraph with a name, an age and what he is, before a colon: Barry, 61, bus driver: “…”"""
+    end = next((j for j in range(1, min(i, MAX_NAME + 1)) if line.gap[j] == ","), 0)
+    if not end or not all(map(line.capital, range(end))) or line.folded[0] in lexicon.openers | lexicon.prepositions:
+        return None
+    aged = line.low[end].isdigit() and end + 1 <= i and line.gap[end + 1] in ",:"
+    if not aged and line.low[end] not in lexicon.speech.subject_relatives:
+        return None
+    name = line.slice(0, end)
+    return Who(0, end, name.title() if name.isupper() and len(name) > 2 else name, "person")
 
 
 def _words_of(line: Line, start: int, i: int, cast: Cast) -> Who | None:
