@@ -113,6 +113,8 @@ def _attribute(line: Line, number: int, cue: Cue, first: int, last: int, previou
         return _ordered(line, number, order, first, last, cast)
     if cue.kind in ("stands", "follows"):
         return None
+    if lexicon.speech.verb_second and (ended := inverting.final(line, cue, first, last, cast)):
+        return ended
     if cue.kind == "cite" and cue.lead:
         cue = cue._replace(kind="say")  # Et de citer les chiffres
     if cue.kind == "cite" and (held := _held(line, cue, first, last, lexicon)):

@@ -149,6 +149,11 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
     if line.folded[i] in lexicon.stance:
         near = _agent_near(line, i, last, lexicon)
         return (near[0], "passive-agent", "stance") if near else None
+    if opening and lexicon.speech.seems and line.low[i] in lexicon.speech.according_start:
+        who = phrases.after(line, i + 1, last, cast)
+        view = who is not None and who.last < last and line.low[who.last] in lexicon.speech.seems and (
+            any(line.quoted[j] >= 0 for j in range(who.last, last)))  # fmt: skip
+        return (i + 1, "according-to", "statement") if view else None  # für die Neos ist das „…“
     if opening and line.low[i] in lexicon.speech.according_start:
         who = phrases.after(line, i + 1, last, cast)
         if lexicon.speech.strangers and who and who.last < last and not line.breaks(who.last) and who.name:

@@ -14,6 +14,7 @@ from cleaner.attribution.people.trail import front
 from cleaner.attribution.sentence import adjuncts, beyond, orders, subjects
 from cleaner.attribution.sentence.agreeing import agrees
 from cleaner.attribution.sentence.cues import Cue
+from cleaner.attribution.sentence.found import HEAD, Attribution
 from cleaner.attribution.words.pack import Lexicon
 
 MAX_OBJECT = 24
@@ -104,3 +105,26 @@ def _between_commas(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
         return False
     end = next((i for i in range(cue.after + 1, min(last, cue.after + 9)) if line.breaks(i)), last)
     return end < last and line.gap[end] in ",;" and line.folded[end] not in lexicon.relatives | lexicon.conjunctions
+
+
+def final(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attribution | None:
+    """Return who says the words between him and a verb that ends its clause: wo Fans „…“ riefen; der X „…“ nannte."""
+    lexicon = cast.lexicon
+    quote = cue.group - 1
+    ends = cue.last >= last or line.breaks(cue.last)
+    if not lexicon.speech.verb_second or not ends or line.quoted[quote] < 0 or line.gap[cue.group] != " ":
+        return None
+    start = quote
+    while start > first and line.quoted[start - 1] == line.quoted[quote]:
+        start -= 1
+    opens = start - 1
+    while opens > first and not line.breaks(opens) and start - opens < MAX_OBJECT:
+        opens -= 1
+    if opens <= first or line.gap[opens] != "," or line.folded[opens] not in lexicon.clause_words | lexicon.relatives:
+        return None
+    hangs = line.folded[opens] in lexicon.relatives
+    who = phrases.before(line, first, opens, cast) if hangs else phrases.after(line, opens + 1, start, cast)
+    who = who or (None if hangs else stranger(line, opens + 1, start, cast, bare=True))
+    if who is None or not (who.name or who.pronoun) or not agrees(line, cue, who, cast):
+        return None
+    return Attribution(who, cue._replace(kind="say"), HEAD, opens, start, "verb-final", 0.8, "statement")

@@ -74,6 +74,7 @@ class Speech:
     `therein` words for the document told of last (darin),
     `causatives` verbs by which one has another say his words (ließ seinen Anwalt erklären), `drawn_from` what stands
     before the paper that somebody quotes from, `press_staff` who works for a paper and is of it,
+    `seems` verbs behind for whom something is what he calls it (für X ist das „…“),
     `feminine_participles` the endings of participles that only a woman in the first case has. `quoted_names`: "yes" where the names of
     firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is said, `incises`:
     "yes" where cues stand inside the marks.
@@ -204,6 +205,7 @@ class Speech:
     sources: Words = ()
     therein: Words = ()
     causatives: Words = ()
+    seems: Words = ()
     feminine_participles: Words = ()
     press_staff: Words = ()
     drawn_from: Words = ()
