@@ -216,6 +216,9 @@ def _front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     outset, at = at, more[0] if more else at
     end = extent.core(line, at, last, cast)
     who = phrases.after(line, at, end, cast) if at < end < last else None
+    if who and who.type == "organisation" and any(line.low[i] in lexicon.speech.place_nouns
+                                                  for i in range(who.first, who.last - 1)):  # fmt: skip
+        return None  # o bairro Bom Jardim acordou
     if end == at < last and line.capital(at) and aged(line, at + 1, lexicon):
         return Who(at, at + 1, line.slice(at, at + 1), "person")
     who = who._replace(first=outset) if who and more else who
