@@ -68,6 +68,11 @@ SPOKEN = [
     # the colleague of one of two; no subject behind a verb that denies; a quotation before who is brought up next
     ("« Le bilan est maigre », écrivent les deux rapporteurs, Nicolas Fauvel et Myriam Ouarda. « Ce n'est rien », nuance M. Fauvel. « C'est un drame », rétorque sa collègue.", "drame", "Myriam Ouarda"),
     ("Me Pascale Jouvin appelle à « ne pas juger ». La vidéo, « coupée », ne montrerait pas la phase initiale, objecte-t-elle : « Mon client a une entorse. »", "entorse", "Pascale Jouvin"),
+    # frames: behind a quotation, behind “mais”, with a clause of its own
+    ("« Une erreur », pour Nadia Sellem, la cheffe de file des écologistes.", "erreur", "Nadia Sellem"),
+    ("Le décret est prêt. Mais pour Paul Arnoud, professeur de droit, « rien n'est joué ».", "joué", "Paul Arnoud"),
+    ("Selon ce qu'a indiqué Guy Tremblay à Radio-Canada, « le chantier débutera au printemps ».", "chantier", "Guy Tremblay"),
+    ("La directrice, Anne Ruiz, n'exclut pas « de nouvelles fermetures ».", "fermetures", "Anne Ruiz"),
     # titles before names inside a phrase
     ("La vice-présidente Laetitia Manceau se tait. Le cabinet de Mme Manceau évoque « des coups ».", "coups", "cabinet de Laetitia Manceau"),
     ("« C'est faux », rétorque le cabinet de M. de Malherbe, qui n'a pas souhaité répondre.", "faux", "cabinet de M. de Malherbe"),

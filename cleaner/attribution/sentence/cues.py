@@ -207,7 +207,8 @@ def _tail(line: Line, end: int, last: int, form: Form, lexicon: Lexicon) -> int 
         if (line.gap[at] in BREAKS if lexicon.speech.verb_second else line.breaks(at)) and at > end:
             return None
         for tail in form.tails:
-            shown = line.quoted[at] < 0 or form.kind == "act"
+            opens = bool(lexicon.speech.subjects_stated) and line.quoted[at - 1] < 0  # n'exclut pas « de partir »
+            shown = line.quoted[at] < 0 or form.kind == "act" or opens
             if shown and tuple(line.folded[at : at + len(tail)]) == tail:
                 stop = at + len(tail)
                 parted = any(line.gap[j] == "." for j in range(at + 1, min(stop, last)))
@@ -232,6 +233,7 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
     negated = passive = False
     pronoun = -1
     auxiliary = ""
+    chained = False
     group = i
     while at > least and i - at < MAX_GROUP:
         before = line.folded[at - 1]
@@ -259,7 +261,7 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
         elif before in lexicon.passive and not auxiliary and "gerund" in form.slots:
             auxiliary = "progressive"
             group = at = at - 1
-        elif before in lexicon.auxiliaries and not passive and "participle" in form.slots:
+        elif before in lexicon.auxiliaries and not passive and ("participle" in form.slots or chained):
             auxiliary = "active"
             group = at = at - 1
             if line.folded[at - 1] in speech.reflexive_clitics and at > least and line.gap[at] == APOSTROPHE:
@@ -304,7 +306,7 @@ def _group(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> tupl
         elif (aside := lexicon.asides.before(line.folded, at, least)) is not None:
             at = aside
         elif (cut := lexicon.catenatives.before(line.folded, at, least)) is not None and not passive:
-            auxiliary = auxiliary or "active"
+            auxiliary, chained = auxiliary or "active", bool(speech.subjects_stated)
             group = at = cut
         elif (
             at == i

@@ -126,7 +126,8 @@ def _in_words_of(line: Line, i: int, last: int, cast: Cast) -> Attribution | Non
 def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, str, str] | None:
     """Return where the words of a frame that begin at word i end, its rule and kind."""
     lexicon = cast.lexicon
-    opening = i == first or line.breaks(i)
+    opening = i == first or line.breaks(i) or (bool(lexicon.speech.subjects_stated) and i == first + 1 and (
+        line.folded[first] in lexicon.openers))  # Mais pour X, …
     tables = (
         (lexicon.again, "according-again", "statement"), (lexicon.citing, "citing", "statement"),
         (lexicon.relative, "according-relative", "statement"), (lexicon.according, "according-to", "statement"),
@@ -163,6 +164,10 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
         stop = who.last if who else last
         stop = line.behind_bracket(stop)
         closes = stop < last and (line.gap[stop] == "," or stop in line.brackets)
+        ends = stop >= last or closes
+        if lexicon.speech.subjects_stated and who and who.name and ends and line.quoted[i - 1] >= 0 and (
+                line.quoted[first] >= 0 and (cast.named(who.name) or who.institution)):  # fmt: skip
+            return i + 1, "according-to", "statement"  # « Une erreur », pour X
         if lexicon.speech.far_subjects and who and closes and (
                 any(line.quoted[j] >= 0 for j in range(who.last, last)) or _holds_view(line, who, stop, cast)):
             return i + 1, "according-to", "statement"

@@ -67,6 +67,12 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
     start = standing.clause_start(line, cue.group, first)
     lexicon = cast.lexicon
     relative = (*lexicon.speech.complementizers, *lexicon.relatives)
+    if lexicon.speech.subjects_stated and start + 3 == cue.group and line.low[cue.group - 1] in relative and (
+            line.folded[start] in lexicon.according.firsts
+            and lexicon.pronouns.get(line.folded[start + 1]) == "thing"):  # fmt: skip
+        who = phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)
+        stop = next((i for i in range(who.last, last) if line.breaks(i)), last) if who else last
+        return Order(who, cue._replace(after=stop), TAIL, AS, start, stop) if who else None  # selon ce qu'a dit X
     pointed = lexicon.speech.far_subjects and start + 2 == cue.group and line.low[cue.group - 1] in relative and (
         lexicon.pronouns.get(line.folded[start]) == "thing")  # fmt: skip
     if pointed and (who := phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)):
@@ -110,7 +116,8 @@ def _as(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | None:
     """Return the speaker of a clause that word `at` opens: as X said, como dijo X."""
     if cast.lexicon.speech.clause_starts and _while(line, cue, at, last, cast.lexicon):
         return None
-    who = phrases.before(line, at + 1, cue.group, cast) if cue.group > at + 1 else None
+    cut = next((i for i in range(at + 2, cue.group) if cast.lexicon.citing.at(line.folded, i, cue.group)), cue.group)
+    who = phrases.before(line, at + 1, cut, cast) if cut > at + 1 else None
     if who is None and cue.group - at > 3 and not _light(line, at + 1, cue.group, cast.lexicon):
         return None
     if who is None and cue.last < last and not line.breaks(cue.last):
