@@ -175,6 +175,9 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         return None
     if cue.kind == "mark" and place == HEAD and not that and _goes_on_saying(line, end, last, lexicon):
         return None
+    orders = cue.kind == "tell" and place == HEAD and not quoted and line.low[cue.last - 1] in lexicon.speech.plain
+    if orders and end < last and lexicon.speech.clause_starts and line.low[end] in lexicon.speech.addressee_linking:
+        return None  # told members to leave
     heard = who.first > first and line.low[who.first - 1] in lexicon.speech.perceives
     if cue.base and lexicon.speech.base_is_plural and not heard and (not _plural(line, who, lexicon) or (
             cue.last < last and line.gap[cue.last] == " " and _goes_on(line, cue, lexicon))):  # fmt: skip
@@ -214,8 +217,9 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
         return None
     if cue.kind in ("label", "act") and place == HEAD and _resumed(line, cue.last, first, last, lexicon):
         return None
+    stated = lexicon if lexicon.speech.subjects_stated else None
     if cue.kind == "label" and not objects.named_so(line, cue, last, lexicon) and (
-            not subjects.near_quote(line, cue.last, last, lexicon if lexicon.speech.subjects_stated else None, MAX_LABEL)
+            not subjects.near_quote(line, cue.last, last, stated, MAX_LABEL)
             or (lexicon.speech.far_subjects and place == HEAD and _apart(line, max(end, who.last), last))):  # fmt: skip
         return None
     if cue.kind == "stance":
@@ -253,8 +257,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     shown = line.low[cue.first] in lexicon.speech.evidence and who.type not in ("person", "document")
     if shown and not line.capital(who.last - 1) and line.low[who.last - 1].endswith(lexicon.speech.plural_endings):
         return None
-    if place == HEAD and cue.kind == "act" and cue.last < last and line.low[cue.last] in lexicon.speech.passive_marks and (
-            cue.auxiliary or not lexicon.speech.pro_drop):  # fmt: skip
+    agent = cue.last < last and line.low[cue.last] in lexicon.speech.passive_marks
+    if place == HEAD and cue.kind == "act" and agent and (cue.auxiliary or not lexicon.speech.pro_drop):
         return None
     if (
         place == HEAD

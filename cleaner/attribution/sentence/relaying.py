@@ -69,7 +69,8 @@ def read_in(line: Line, claim: Claim, paper: str, cast: Cast) -> list[str]:
     first, last = line.word_at(claim.cue[0]), line.word_at(claim.cue[1])
     there = any(line.low[i] in lexicon.speech.therein for i in range(max(0, first - 2), last)) and any(
         form.kind in _TOLD for i in range(first, last) for form in lexicon.forms.get(line.low[i], ()))
-    impersonal = any(lexicon.pronouns.get(line.folded[i]) == "nobody" for i in range(first, min(len(line.low), last + 2)))
+    near = range(first, min(len(line.low), last + 2))
+    impersonal = any(lexicon.pronouns.get(line.folded[i]) == "nobody" for i in near)
     return [paper] if there and not impersonal and paper != who.name else []
 
 
