@@ -219,7 +219,7 @@ def _to_press(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     stop = next((j for j in near if line.breaks(j)), near.stop)
     press = lexicon.speech.press
     told = any(line.low[j] in press or line.folded[j] in press for j in range(i + 1, stop))
-    return told and not any(line.folded[j] in lexicon.speech.press_staff for j in range(first, i))
+    return told and not any(line.low[j] in lexicon.speech.press_staff for j in range(first, i))
 
 
 def _behind_person(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
@@ -278,7 +278,7 @@ def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     if lexicon.speech.far_subjects and line.capital(i) and i + 1 < len(line.low) and line.capital(i + 1) and (
             (paper := lexicon.nouns.at(line.folded, i - 1, i)) and paper[1] in ("body", "document")):  # fmt: skip
         return False  # o jornal O Globo
-    if lexicon.speech.press_staff and line.low[i] in lexicon.speech.oblique and _to_press(line, i, first, lexicon):
+    if lexicon.speech.press_staff and word in lexicon.definite and _to_press(line, i, first, lexicon):
         return True
     if word in lexicon.determiners and word not in lexicon.inner and line.gap[i] not in (HYPHEN, APOSTROPHE):
         before = line.folded[i - 1]

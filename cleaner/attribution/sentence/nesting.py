@@ -109,7 +109,7 @@ def _combined(line: Line, number: int, words: Span, span: Span, found: list[Attr
     for head, (a, b) in zip(top, cuts, strict=True):
         claim = _claim(line, head, a, b, number)
         claim.via, claim.channel = [*later, *channels], channel
-        stop = line.start[cover.begin] if cover and cover.begin > max(head.cue.last, head.end - 1) else b
+        stop = line.start[cover.begin] if cover and cover.begin >= max(head.cue.last, head.end) else b
         if cover is not None and _amid(line, head, cover, last):
             head, stop = head._replace(end=cover.end), b
         claim.content = contents.pieces(line, head, joined.get(head.begin, []), min(b, stop), cast.lexicon)

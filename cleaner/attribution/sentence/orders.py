@@ -43,8 +43,8 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
     if cue.gerund or cue.passive:
         return None
     if cue.kind in ("stands", "follows"):
-        led = cue.kind == "follows" and bool(cast.lexicon.speech.pro_drop)  # se admite: only behind its place
-        who = None if led else subjects.somewhere(line, cue.last, last, cast, written=True)
+        fronted = cue.kind == "follows" and bool(cast.lexicon.speech.pro_drop)  # se admite: only behind its place
+        who = None if fronted else subjects.somewhere(line, cue.last, last, cast, written=True)
         said = cue._replace(kind="say")
         if cast.lexicon.speech.therein and (placed := _therein(line, cue, first, last, cast)):
             return placed
