@@ -7,7 +7,6 @@ import pytest
 
 from tests.speaking import find
 
-
 BEFORE = "It was a quiet day in the capital.\n\n"
 
 
@@ -70,6 +69,7 @@ def test_a_sentence_of_the_press_has_its_speakers_and_what_they_say(text: str, e
     "text",
     [
         "Unions welcomed the pause.",
+        "The Speaker has told members to come in formal dress.",
         "Both campaigns declared victory.",
         "Ann Lee, a former trader confirmed in March, remained at work.",
         "The readers' comments were closed.",
