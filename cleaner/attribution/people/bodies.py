@@ -55,7 +55,7 @@ def named(lines: Sequence[Line], lexicon: Lexicon) -> frozenset[str]:
 
 
 def _behind_nouns(lines: Sequence[Line], lexicon: Lexicon) -> set[str]:
-    """Return the names of several words that stand right behind the noun of a body or a place: la compagnia Tirrenia Sud."""
+    """Return the names of several words that stand behind the noun of a body or a place: la compagnia Tirrenia Sud."""
     found = set()
     for line in lines:
         for mention in line.names:

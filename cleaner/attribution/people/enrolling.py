@@ -76,7 +76,8 @@ def _enter_short(cast: Cast, short: list[tuple[Line, Mention]]) -> None:
             barred.add(fold(mention.name))
     for line, mention in short:
         key = fold(mention.name)
-        known = counts[key] > 1 or _apposed(line, mention, cast.lexicon) or aged(line, line.word_at(mention.end), cast.lexicon)
+        known = counts[key] > 1 or _apposed(line, mention, cast.lexicon)
+        known = known or aged(line, line.word_at(mention.end), cast.lexicon)
         if known and key not in barred and cast.person(mention) is None and not cast.by_surname.get(key):
             _enter(cast, line, mention)
 

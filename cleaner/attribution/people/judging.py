@@ -370,10 +370,10 @@ def _capitalised(line: Line, begin: int, first: int, last: int, lexicon: Lexicon
     if last - first > 6 or not all(line.capital(i) or line.text[line.end[i - 1] : line.start[i]] == "."  # Life.ru
                                    for i in range(first, last)):  # fmt: skip
         return None
-    if last - first == 1 and first not in line.name_at and lexicon.speech.pro_drop and (
-            line.low[first].endswith(lexicon.speech.gerund_endings or "\n")):  # fmt: skip
+    single = last - first == 1 and first not in line.name_at
+    if single and lexicon.speech.pro_drop and line.low[first].endswith(lexicon.speech.gerund_endings or "\n"):
         return None  # Uscendo ha detto
-    alone = last - first == 1 and first not in line.name_at and any(first == a for a, _ in line.spans)
+    alone = single and any(first == a for a, _ in line.spans)
     body = line.role == "body" and not lexicon.speech.far_subjects
     if lexicon.speech.strangers and body and alone and not line.slice(first, last).isupper():
         return None

@@ -36,7 +36,8 @@ def gapped(line: Line, first: int, last: int, cast: Cast, made: Sequence[Attribu
                 break
             if start := _opens(line, i, cast.lexicon):
                 found = _clause(line, start, last, a, cast)
-                if found and not any(found.begin < b.cue.last and b.begin < found.end for b in [*made, *out] if b is not a):
+                others = [b for b in (*made, *out) if b is not a]
+                if found and not any(found.begin < b.cue.last and b.begin < found.end for b in others):
                     out.append(found)
     return out
 

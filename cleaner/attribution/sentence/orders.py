@@ -43,7 +43,8 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
     if cue.gerund or cue.passive:
         return None
     if cue.kind in ("stands", "follows"):
-        fronted = cue.kind == "follows" and bool(cast.lexicon.speech.pro_drop)  # se admite: only behind its place
+        bare = bool(cast.lexicon.speech.therein) and cue.particle < 0
+        fronted = cue.kind == "follows" and (bare or bool(cast.lexicon.speech.pro_drop))  # only behind its place
         who = None if fronted else subjects.somewhere(line, cue.last, last, cast, written=True)
         said = cue._replace(kind="say")
         if cast.lexicon.speech.therein and (placed := _therein(line, cue, first, last, cast)):

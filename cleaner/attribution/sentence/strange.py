@@ -215,8 +215,9 @@ def _acting(line: Line, first: int, i: int, cast: Cast) -> Who | None:
     who = front(line, first, i, cast)
     if who is None and line.low[first] in lexicon.speech.definite:
         who = anyone(line, first, i, cast)
-        said = who is not None and any(f.kind in _CALLED for f in lexicon.forms.get(line.low[who.last], ()))
-        who = who if said and line.folded[who.last - 1] not in lexicon.claims else None
+        if who and (line.folded[who.last - 1] in lexicon.claims or not any(
+                f.kind in _CALLED for f in lexicon.forms.get(line.low[who.last], ()))):  # fmt: skip
+            return None
     if who is None or who.last >= i or not who.name or who.type in ("document", "group") or line.breaks(who.last):
         return None
     return who if who.noun or who.institution or known(who, cast) else None

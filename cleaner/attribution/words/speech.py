@@ -96,10 +96,10 @@ class Speech:
     `written` are verbs, as `verbs` states them, that documents too may do (the report faults). `complements` belong to
     the noun before them (officials familiar with), `quantities` to the one behind them (more than 40 lawmakers);
     `document_plurals` are endings of nouns for documents with those of several (a/as); the words of `inscriptions` say
-    what stands behind a colon; `others` are one of several only behind a
-    determiner (un altro); `of_them` and `in_them` are prepositions with
-    their pronoun in one word (um deles, nele); `place_nouns` stand before the
-    name of a place (o bairro Bom Jardim); words that begin with one of `signed` tell who wrote a letter; `ages` stand behind the number of years somebody has lived (Dércio, 19 anos);
+    what stands behind a colon; `others` are one of several only behind a determiner (un altro); `of_them` and
+    `in_them` are prepositions with their pronoun in one word (um deles, nele); `place_nouns` stand before the name of
+    a place (o bairro Bom Jardim); words that begin with one of `signed` tell who wrote a letter; `ages` stand behind
+    the number of years somebody has lived (Dércio, 19 anos);
     `counting` determiners stay in the name of a group (three people); a name before one of the `thing_relatives` is no
     person's (X, which backs her); `writes` are verbs that a gerund carries on (wrote to X urging him), `absolutes`
     open a clause with a gerund (with X calling it a farce), `addressing` may be followed by whom it is said to and
