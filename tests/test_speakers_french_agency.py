@@ -112,3 +112,8 @@ def test_agency_copy_names_who_passes_the_words_on(text: str, piece: str, speake
 def test_a_document_is_the_report_named_before() -> None:
     _, statements = find("L'équipe a été citée dans un rapport de l'Agence mondiale. Le document évoquait « des pratiques discutables ».", "fr")
     assert "rapport de l'Agence mondiale" in [s.speaker for s in statements]
+
+
+@pytest.mark.parametrize("text", ["le maire, " * 3000 + "dit Paul.", "Le document dit que oui. " * 500, "A " + "de mardi " * 3000 + "dit que oui."])
+def test_rows_without_end_are_read(text: str) -> None:
+    find(text, "fr")

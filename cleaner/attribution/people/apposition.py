@@ -11,12 +11,14 @@ from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import PART, Who, given_alone, judge, known
 
+MAX_CHAIN: Final = 4
+"""So many offices in a row stand before a name at most."""
 MAX_NAMES: Final = 6
 MAX_TITLE: Final = 5
 """A title before a name in a list has fewer words: le sénateur X et la députée écologiste Y."""
 
 
-def with_aside(line: Line, who: Who | None, end: int, most: int, cast: Cast) -> Who | None:
+def with_aside(line: Line, who: Who | None, end: int, most: int, cast: Cast, chain: int = 0) -> Who | None:
     """Return the person of the document whom the aside between commas behind word `end` names, else `who`."""
     if (
         end < most
@@ -35,8 +37,8 @@ def with_aside(line: Line, who: Who | None, end: int, most: int, cast: Cast) -> 
         ):
             return extra._replace(first=who.first if who else extra.first)
         chained = extra is not None and extra.noun and cast.lexicon.speech.far_subjects and not known(who, cast)
-        if extra and chained and not known(extra, cast):
-            named = with_aside(line, extra, extra.last, most, cast)  # le ministre d'Etat, ministre de X, Jane Doe
+        if extra and chained and not known(extra, cast) and chain < MAX_CHAIN:
+            named = with_aside(line, extra, extra.last, most, cast, chain + 1)  # le ministre d'Etat, ministre de X, Jane Doe
             if named and known(named, cast) and _same_kind(who, named):
                 return named._replace(first=who.first if who else extra.first)
         if extra and who and known(who, cast) and extra.name == who.name:

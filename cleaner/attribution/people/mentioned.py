@@ -15,6 +15,8 @@ from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
 
 MAX_LINES: Final = 12
+MAX_BACK: Final = 600
+"""So many words of each paragraph before are looked at, at most."""
 MAX_WORDS: Final = 3
 """A phrase with more words says itself what it means."""
 
@@ -32,7 +34,8 @@ def at_length(lines: Sequence[Line], line: Line, position: int, who: Who, cast: 
     end = who.first
     for back in range(position, max(-1, position - MAX_LINES), -1):
         held = lines[back]
-        for i in range(min(end, len(held.low)) - 1, -1, -1):
+        last = min(end, len(held.low)) - 1
+        for i in range(last, max(-1, last - MAX_BACK), -1):
             if held.folded[i] in nouns and held.quoted[i] < 0 and (name := _phrase(held, i, cast)):
                 return who._replace(name=name, hint="")
         end = len(lines[back - 1].low) if back else 0
