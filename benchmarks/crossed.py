@@ -28,7 +28,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.scores import Score, overlap
-from cleaner.label import model
+from cleaner.label.learned import model
 from cleaner.pipeline import extract
 from cleaner.training.examples import Example, pages, texts
 

@@ -15,9 +15,10 @@ import yaml
 
 from cleaner import agencies, pipeline, readers
 from cleaner.config import Config
-from cleaner.fields import sources, url
-from cleaner.fields.houses import articles
+from cleaner.fields import url
 from cleaner.fields.known import Known
+from cleaner.fields.sourcing import sources
+from cleaner.fields.sourcing.houses import articles
 from cleaner.tables.rows import Evidence
 from cleaner.text import fold
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner.config import Config
-from cleaner.fields import authors
-from cleaner.fields.bylines import people_in
+from cleaner.fields.authorship import authors
+from cleaner.fields.authorship.bylines import people_in
 from cleaner.fields.known import Known
 from cleaner.tables.rows import Evidence
 from tests.labelled import codes, document

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.fields.boilerplate import by_wording
-from cleaner.fields.houses import publishers
-from cleaner.fields.imprint import by_address
+from cleaner.fields.sourcing.boilerplate import by_wording
+from cleaner.fields.sourcing.houses import publishers
+from cleaner.fields.sourcing.imprint import by_address
 from cleaner.text import fold
 from tests.labelled import document
 

@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.fields import authors, published, sources, title, url
+from cleaner.fields import title, url
+from cleaner.fields.authorship import authors
+from cleaner.fields.dating import published
 from cleaner.fields.found import Found
 from cleaner.fields.known import Known
+from cleaner.fields.sourcing import sources
 from cleaner.taxonomy import LABELS
 from tests.labelled import document
 

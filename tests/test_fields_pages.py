@@ -8,8 +8,8 @@ import pytest
 import cleaner
 from cleaner import pipeline, readers
 from cleaner.config import Config
-from cleaner.fields import published, weighing
-from cleaner.fields.datemarks import setting
+from cleaner.fields.dating import published, weighing
+from cleaner.fields.dating.datemarks import setting
 from cleaner.fields.known import Known
 
 PROSE = "".join(f"<p>The ministers spoke about the harvest for an hour, and the talks of part {n} went on.</p>"

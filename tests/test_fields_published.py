@@ -9,10 +9,10 @@ import pytest
 
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.fields import published
+from cleaner.fields.dating import published
+from cleaner.fields.dating.published import Dates
 from cleaner.fields.found import Found
 from cleaner.fields.known import Known
-from cleaner.fields.published import Dates
 from cleaner.tables.rows import Evidence
 from tests.labelled import codes, document
 

@@ -6,8 +6,8 @@ import pytest
 
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.fields import publisher
 from cleaner.fields.known import Known
+from cleaner.fields.sourcing import publisher
 from tests.labelled import document
 
 PROSE = (

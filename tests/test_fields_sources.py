@@ -6,9 +6,9 @@ import pytest
 
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.fields import sources
 from cleaner.fields.known import Known
-from cleaner.fields.sources import Sources
+from cleaner.fields.sourcing import sources
+from cleaner.fields.sourcing.sources import Sources
 from cleaner.tables.rows import Evidence
 from tests.labelled import codes, document
 

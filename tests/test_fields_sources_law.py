@@ -8,7 +8,8 @@ from html import unescape
 import pytest
 
 from cleaner import agencies
-from cleaner.fields import addresses, hosts, houses
+from cleaner.fields import addresses, hosts
+from cleaner.fields.sourcing import houses
 from cleaner.tables.rows import Evidence
 from cleaner.text import fold
 from tests.source_pages import Case, cases, read, score

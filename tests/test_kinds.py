@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.config import Config
-from cleaner.label import kinds, prepared
+from cleaner.label import prepared
+from cleaner.label.learned import kinds
 from cleaner.label.reasons import REASONS
 from cleaner.pipeline import run_stages
 from cleaner.readers import document as read

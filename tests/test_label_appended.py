@@ -6,7 +6,7 @@ import pytest
 
 import cleaner
 from cleaner.dates import clock
-from cleaner.label.timed import behind
+from cleaner.label.article.timed import behind
 from cleaner.text import squeeze
 
 PAGES = {  # language: what stands above the text, the text, what stands below

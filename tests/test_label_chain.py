@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import cleaner
-from cleaner.label import chain, lexicon
+from cleaner.label import chain
+from cleaner.label.furniture import lexicon
 
 PROSE = "The council voted on Tuesday to rebuild the bridge over the canal, which has been closed since the flood."
 MORE = "The mayor said that the money for the first stage had arrived, and that the work would begin before the summer."

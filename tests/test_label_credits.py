@@ -6,7 +6,7 @@ import pytest
 
 import cleaner
 from cleaner.config import Config
-from cleaner.label.captioned import shouted
+from cleaner.label.article.captioned import shouted
 
 PAGES = [
     ("es", "El puente de La Hoz, partido en dos tras la crecida.", "/ M. ARGÜESO"),

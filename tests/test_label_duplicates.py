@@ -7,7 +7,7 @@ import time
 import pytest
 from hypothesis import given
 
-from cleaner.label.duplicates import duplicates, repeats
+from cleaner.label.furniture.duplicates import duplicates, repeats
 from cleaner.readers import document
 from tests.strategies import html, promise
 

@@ -7,7 +7,7 @@ import time
 import pytest
 from hypothesis import given
 
-from cleaner.label.overlays import consent
+from cleaner.label.furniture.overlays import consent
 from cleaner.readers import document
 from tests.strategies import html, promise
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.document import Format
-from cleaner.label.shell import shell
+from cleaner.label.furniture.shell import shell
 from cleaner.readers import document
 
 MENU = "<nav>" + "".join(f"<a href=/{n}>Department {n}</a> " for n in range(60)) + "</nav>"

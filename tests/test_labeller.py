@@ -12,10 +12,11 @@ import cleaner
 from cleaner import pipeline
 from cleaner.config import Config
 from cleaner.forest import Forest
-from cleaner.label import model, prepared
-from cleaner.label.features import features, shift, since, window
+from cleaner.label import prepared
+from cleaner.label.learned import model
+from cleaner.label.learned.features import features, shift, since, window
+from cleaner.label.learned.tree import Tree
 from cleaner.label.reasons import REASONS
-from cleaner.label.tree import Tree
 from cleaner.pipeline import run_stages
 from cleaner.readers import document as read
 from tests.strategies import html

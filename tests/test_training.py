@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from cleaner.forest import Forest
-from cleaner.label import model
+from cleaner.label.learned import model
 from cleaner.training import __main__ as command
 from cleaner.training import examples, fit, gather, pages
 from cleaner.training.truth import shares

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import cleaner
-from cleaner.fields.bylines import people_in
-from cleaner.label import telegrams
+from cleaner.fields.authorship.bylines import people_in
+from cleaner.label.article import telegrams
 
 BYLINES = [
     ("zh", "2023-10-19 07:52　来源：新华社　作者：杜若蘅　评论 36", ["杜若蘅"]),

@@ -10,9 +10,12 @@ from typing import Any
 
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.fields import authors, published, sources, speakers, title, truncation, url
+from cleaner.fields import speakers, title, truncation, url
+from cleaner.fields.authorship import authors
+from cleaner.fields.dating import published
 from cleaner.fields.found import Found
 from cleaner.fields.known import Known
+from cleaner.fields.sourcing import sources
 from cleaner.tables.rows import Article, Evidence, Findings, Statement
 
 _ID_CHARS = 16

@@ -13,25 +13,13 @@ from typing import Final
 
 from cleaner.config import Config
 from cleaner.document import Document
-from cleaner.label import (
-    amid,
-    appended,
-    chain,
-    head,
-    judged,
-    marked,
-    model,
-    page,
-    results,
-    second,
-    sections,
-    segment,
-    signing,
-    tail,
-)
-from cleaner.label.quoted import is_quoted
+from cleaner.label import chain, judged, page, second, segment
+from cleaner.label.article import amid, appended, head, results, signing, tail
+from cleaner.label.article.quoted import is_quoted
+from cleaner.label.article.span import article_span
+from cleaner.label.furniture import marked, sections
+from cleaner.label.learned import model
 from cleaner.label.reasons import REASONS
-from cleaner.label.span import article_span
 from cleaner.label.views import View, host_of, index, views
 from cleaner.language import builtin_rules
 from cleaner.ledger import Label

@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 from cleaner import agencies
 from cleaner.document import Document
 from cleaner.forest import stored
-from cleaner.label import amid, lexicon, sections
+from cleaner.label.article import amid
+from cleaner.label.furniture import lexicon, sections
 from cleaner.label.views import View
 from cleaner.taxonomy import TEXT_LABELS, group
 

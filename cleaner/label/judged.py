@@ -10,13 +10,16 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from cleaner.document import DUMP_BLOCKS, Document
-from cleaner.label import amid, head, kinds, marked, page, sections
-from cleaner.label.duplicates import repeats
-from cleaner.label.model import Judgement, decide
-from cleaner.label.overlays import consent
+from cleaner.label import page
+from cleaner.label.article import amid, head
+from cleaner.label.furniture import marked, sections
+from cleaner.label.furniture.duplicates import repeats
+from cleaner.label.furniture.overlays import consent
+from cleaner.label.furniture.shell import shell
+from cleaner.label.learned import kinds
+from cleaner.label.learned.model import Judgement, decide
 from cleaner.label.reasons import REASONS
 from cleaner.label.second import is_linked, kind_outside
-from cleaner.label.shell import shell
 from cleaner.label.views import View
 from cleaner.taxonomy import TEXT_LABELS, group
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Final
 
 from cleaner.document import Document
+from cleaner.label.furniture.sections import rename
 from cleaner.label.second import KEEP, Reading, kind_outside
-from cleaner.label.sections import rename
 from cleaner.label.views import View
 from cleaner.language import section
 from cleaner.taxonomy import group

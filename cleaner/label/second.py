@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from cleaner.label.sections import rename
+from cleaner.label.furniture.sections import rename
 from cleaner.taxonomy import group
 from cleaner.text import fold
 

@@ -11,7 +11,7 @@ from cleaner import agencies
 from cleaner.config import Config
 from cleaner.dates import has_part, may_be_dated, prefix, read_dates, stamp
 from cleaner.document import Block, Document
-from cleaner.label import captioned, signing, telegrams, timed
+from cleaner.label.article import captioned, signing, telegrams, timed
 from cleaner.label.views import host_of, index
 from cleaner.ledger import Split
 from cleaner.rule import Rule

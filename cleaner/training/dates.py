@@ -22,11 +22,12 @@ from numpy.typing import NDArray
 
 from cleaner import pipeline, readers
 from cleaner.config import Config
-from cleaner.fields import published, url, weighing
-from cleaner.fields.datemarks import setting
+from cleaner.fields import url
+from cleaner.fields.dating import published, weighing
+from cleaner.fields.dating.datemarks import setting
 from cleaner.fields.known import Known
 from cleaner.forest import Floats, Forest, probability
-from cleaner.label import model
+from cleaner.label.learned import model
 from cleaner.training.examples import Example, pages, texts
 from cleaner.training.fit import Growth, grow
 

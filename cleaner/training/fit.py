@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.forest import Forest
-from cleaner.label.model import decide
-from cleaner.label.tree import Floats
+from cleaner.label.learned.model import decide
+from cleaner.label.learned.tree import Floats
 from cleaner.training.truth import words
 
 _LEAF_STEPS: Final = 1 << 12

@@ -19,9 +19,9 @@ from cleaner import readers
 from cleaner.config import Config
 from cleaner.document import Document, Format
 from cleaner.label import prepared
-from cleaner.label.features import features
-from cleaner.label.odds import Tables, parts
-from cleaner.label.tree import Floats, Tree
+from cleaner.label.learned.features import features
+from cleaner.label.learned.odds import Tables, parts
+from cleaner.label.learned.tree import Floats, Tree
 from cleaner.label.views import View
 from cleaner.pipeline import run_stages
 from cleaner.training.examples import Example

@@ -20,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.document import Document
-from cleaner.label import kinds, page
+from cleaner.label import page
+from cleaner.label.learned import kinds
 from cleaner.label.second import kind_outside
 from cleaner.language import section
 from cleaner.taxonomy import group

@@ -22,9 +22,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.forest import Forest, probability
-from cleaner.label import model
-from cleaner.label.odds import Tables
-from cleaner.label.tree import Floats
+from cleaner.label.learned import model
+from cleaner.label.learned.odds import Tables
+from cleaner.label.learned.tree import Floats
 from cleaner.training import examples, gather
 from cleaner.training.fit import Growth, Score, grow, score
 from cleaner.training.truth import ARTICLE

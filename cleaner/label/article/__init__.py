@@ -1,0 +1,1 @@
+"""The article among the blocks: where its prose runs, what stands at its head, inside it, and at its end."""

@@ -1,0 +1,1 @@
+"""What stands around an article: lists, comments, menus, copies, overlays, told by marks, shape and neighbours."""
