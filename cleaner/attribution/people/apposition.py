@@ -38,7 +38,8 @@ def with_aside(line: Line, who: Who | None, end: int, most: int, cast: Cast, cha
             return extra._replace(first=who.first if who else extra.first)
         chained = extra is not None and extra.noun and cast.lexicon.speech.far_subjects and not known(who, cast)
         if extra and chained and not known(extra, cast) and chain < MAX_CHAIN:
-            named = with_aside(line, extra, extra.last, most, cast, chain + 1)  # le ministre d'Etat, ministre de X, Jane Doe
+            # le ministre d'Etat, ministre de X, Jane Doe
+            named = with_aside(line, extra, extra.last, most, cast, chain + 1)
             if named and known(named, cast) and _same_kind(who, named):
                 return named._replace(first=who.first if who else extra.first)
         if extra and who and known(who, cast) and extra.name == who.name:
