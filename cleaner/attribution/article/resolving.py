@@ -48,7 +48,9 @@ class State:
 def apart(above: Who, who: Who, position: int, state: State, cast: Cast) -> Who:
     """Return who passes on the words of another; a pronoun for that one means who spoke before."""
     spoke = state.speaker
-    if above.name != who.name or above.pronoun not in ("man", "woman") or spoke is None or spoke.name in (None, who.name):
+    if above.name != who.name or above.pronoun not in ("man", "woman"):
+        return above
+    if spoke is None or spoke.name in (None, who.name):
         return above
     near = position - state.line <= 1 and spoke.type == "person" and not spoke.joint
     return above._replace(name=spoke.name) if near and may_be(spoke.name or "", above.pronoun, cast) else above

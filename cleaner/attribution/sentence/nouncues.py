@@ -52,7 +52,7 @@ def _subject_ends(line: Line, who: Who, at: int, first: int, last: int, lexicon:
         if line.gap[i] == ";" or verbs < 0:
             return 0
         word, before = line.low[i], line.folded[i - 1]
-        led = before in lexicon.pronouns or before in lexicon.clause_words - lexicon.inner and before not in finite
+        led = before in lexicon.pronouns or (before in lexicon.clause_words - lexicon.inner and before not in finite)
         if word in lexicon.relatives:
             verbs -= verbs > 0
         elif word in finite and line.quoted[i] < 0:
