@@ -238,9 +238,8 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
     surface = nominative(line, first, last, cast.lexicon)
     if vague and kind in ("person", "leader", "group"):
         surface = f"{line.low[begin]} {surface}"
-    elif kind == "group" and begin < first and line.low[first - 1] in cast.lexicon.speech.counting:
-        counted = (i for i in range(begin, first) if line.low[i] in cast.lexicon.speech.counting)
-        surface = trimmed(line, next(counted), last)
+    elif kind == "group" and (most := cast.lexicon.speech.counting) and line.low[first - 1] in most and begin < first:
+        surface = trimmed(line, next(i for i in range(begin, first) if line.low[i] in most), last)
     if kind in ("leader", "person"):
         country = country_of(line, first, last, cast.lexicon) or cast.lexicon.seats.get(noun)
         definite = line.folded[begin] in cast.lexicon.definite if begin < first else line.capital(first)

@@ -287,10 +287,10 @@ def _cited(line: Line, number: int, cue: Cue, first: int, last: int, cast: Cast)
     """Return whom a verb of citing names, with who cites as the channel: “…”, the Post cites X."""
     said = cue._replace(kind="say")
     if cast.lexicon.speech.drawn_from and (found := lending.drawn(line, cue, last, cast)):
-        who, by = found
-        said = cue._replace(kind="say", after=max(who.last, cue.after))
-        made = placed(line, number, who, said, TAIL if line.breaks(cue.group) else HEAD, first, last, cast, "cited")
-        return made._replace(channel=by.name or "", end=max(made.end, who.last)) if made else None
+        drawn, reader = found
+        said = cue._replace(kind="say", after=max(drawn.last, cue.after))
+        made = placed(line, number, drawn, said, TAIL if line.breaks(cue.group) else HEAD, first, last, cast, "cited")
+        return made._replace(channel=reader.name or "", end=max(made.end, drawn.last)) if made else None
     by = subjects.subject(line, number, cue, first, first, cast)
     at = cue.last
     who = None
