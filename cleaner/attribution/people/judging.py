@@ -150,8 +150,7 @@ def judge(line: Line, first: int, last: int, cast: Cast) -> Who | None:
     part = part or (begin < first < last - 2 and line.low[first] in lexicon.speech.superlatives and any(
         line.folded[i] in lexicon.linking for i in range(first + 2, last - 1)))  # fmt: skip
     if part and last - first < 12:
-        several = lexicon.speech.partitives.get(line.folded[begin]) == SEVERAL
-        alone = first - begin < 4 and counted == 0 and not several
+        alone = first - begin < 4 and counted == 0 and lexicon.speech.partitives.get(line.folded[begin]) != SEVERAL
         return Who(begin, last, trimmed(line, begin, last), "person" if alone else "group")
     led = bool(lexicon.speech.quantities and first == begin and last - first > 2 and (
         line.low[first] in lexicon.speech.partitives and line.folded[first + 1] in lexicon.linking))  # fmt: skip
