@@ -70,6 +70,7 @@ _ATTRIBUTIONS: Final = {
     "no-subject": "The verb of saying has no subject of its own; who spoke before it is meant.",
     "noun-cue": "A noun of saying belongs to the speaker: X's claim that.",
     "passive-agent": "The speaker is the agent of a passive: described by X as.",
+    "passive-agent-told": "The speaker is the agent of a passive that says whom he told: the court was told by X that.",
     "headline-quote": "A headline's bare name or noun speaks what follows it in quotation marks.",
     "voice": "No rule names who said it: of those on stage this one is likeliest, by what was learned from articles.",
     "quote-continued": "A quotation goes on in the next paragraph.",
@@ -79,6 +80,7 @@ _ATTRIBUTIONS: Final = {
     "topic-by": "A topic was raised by the speaker; what was said of it is not told.",
     "transcript": "A paragraph of a transcript begins with its speaker and a colon.",
     "unlisted-subject": "A subject and a verb that no list knows stand beside a quotation.",
+    "verb-final": "The verb of saying stands last in its clause, the speaker and his words before it.",
     "verb-subject": "The verb of saying stands before its subject, in front of what is said.",
     "verb-second": "The verb stands second, the speaker behind it, in a sentence that opens with another part.",
 }

@@ -177,7 +177,7 @@ def _cuts(block: Block, number: int, page: _Page) -> Iterator[tuple[int, int, st
     if not ends:
         return
     credit = ends[-1] if text[ends[-1] :].strip() else 0
-    if credit > taken and _is_credit(text[credit:]):
+    if credit > taken and has_words(text[:credit], 2) and _is_credit(text[credit:]):  # "Fot. PAP" is one credit
         yield _gap(text, credit, "und/glued-credit")
         return
     for cut in _glued_pieces(text, taken, ends, rules):
@@ -212,11 +212,10 @@ def _credit_word(text: str, rules: RuleIndex) -> int:
     marked = text.find(": ", tail) >= 0 or text.find(". ", tail) >= 0
     if len(text) > _CAPTION_CHARS or not (marked or text.rstrip().endswith(")")):
         return 0
-    starts = [m.start() for m in _CREDIT_WORD.finditer(text, tail)]
-    starts = [at for start in starts for at in (_word_before(text, start), start) if at >= tail]
-    if text.rstrip().endswith(")"):
-        starts.append(text.rfind("(", tail))
-    for start in starts:
+    words = [m.start() for m in _CREDIT_WORD.finditer(text, tail)]
+    starts = [text.rfind("(", tail)] if text.rstrip().endswith(")") else []
+    starts += [at for word in reversed(words) for at in (_word_before(text, word), word) if at >= tail]
+    for start in starts:  # the last word first: "… in March. Photo: X" ends with March
         if start > 0 and has_words(text[:start], _LEAST_WORDS):
             hits = rules.hits(text[start:])
             if any(h.rule.label == "photo_credit" and h.start <= 1 and h.rule.at != "anywhere" for h in hits):
