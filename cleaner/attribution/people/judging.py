@@ -37,7 +37,6 @@ from cleaner.text import fold, plain_spaces
 _TYPES: Final = {"leader": "person", "person": "person", "group": "group", "document": "document",
                  "body": "organisation"}  # fmt: skip
 
-
 RECENT: Final = "recent"
 """The person spoken of just before is meant: the head of the department, the Norwegian."""
 OTHER: Final = "other"
