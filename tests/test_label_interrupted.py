@@ -49,3 +49,24 @@ def test_a_clock_is_no_reader() -> None:
     rows = [PAGES["ro"][0], *PAGES["ro"][2], "3 comentarii", "ion: bravo lor", "mia: rușine"]
     document = cleaner.clean("\n".join(rows), name="page.txt", config=TEXT)
     assert {b.text: b.label for b in document.blocks}["7.20 – prima barcă"] == "body"
+
+
+LISTED = ("Potrebbe interessarti", "Yacht, gli ordini frenano per il terzo trimestre", "Chi guida i cantieri del golfo")
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        ("I numeri", "Lavoratori interessati: 340 su 1.120", "Solidarietà: 18 mesi", "Incentivo: 24 mila euro"),
+        ("In piazza nessuno aveva il biglietto. Tra due fermate uno si è messo a suonare. Poi il treno si è fermato.",
+         "Ventidue minuti", "L'azienda ha parlato di un guasto. Nessuno ha corso pericoli. Qualcuno intanto ballava."),
+    ],
+    ids=["figures", "paragraphs of short sentences"],
+)  # fmt: skip
+def test_a_text_goes_on_below_a_list_of_other_articles(goes_on: tuple[str, ...]) -> None:
+    prose, *_ = PAGES["it"]
+    end = [f"{prose[:-1]}, ha detto {who} dopo la riunione di lunedì." for who in ("il sindaco", "l'assessora")]
+    document = cleaner.clean("\n\n".join([prose, *LISTED, *goes_on, *end]), name="page.txt", config=TEXT)
+    labels = {block.text: block for block in document.blocks}
+    assert all(labels[row].in_text for row in goes_on)
+    assert not any(labels[row].in_text for row in LISTED)

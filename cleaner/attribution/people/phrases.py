@@ -201,7 +201,8 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     led = word in lexicon.determiners and first + 1 < most
     points = led and lexicon.nouns.at(line.folded, first + 1, most) is not None
     of_several = word in lexicon.speech.partitives and first + 1 < most and line.folded[first + 1] in lexicon.linking
-    if (kind := lexicon.pronouns.get(word)) and not points and not of_several and (someone is None or someone[0] - first < 2):
+    alone = not points and not of_several and (someone is None or someone[0] - first < 2)
+    if alone and (kind := lexicon.pronouns.get(word)):
         return None if kind == "nobody" else pronoun(line, first, kind, cast)
     outset = first
     end = first = capitals.past_attribute(line, first, most, lexicon)

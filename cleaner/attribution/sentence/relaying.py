@@ -102,7 +102,7 @@ def source(line: Line, claim: Claim, before: Sequence[tuple[Line, Claim]], cast:
     last = next((channel for _, old in reversed(before[-MAX_BACK:]) for channel in old.via[-1:]), "")
     for i in range(who.first, who.last):
         hit = lexicon.institutions.at(line.folded, i, who.last)
-        own = line.folded[i] in lexicon.determiners or line.folded[i] in who.noun.split() or hit and hit[1] == last
+        own = line.folded[i] in lexicon.determiners or line.folded[i] in who.noun.split() or (hit and hit[1] == last)
         if not own and line.folded[i] not in lexicon.anaphors:
             return None
     for _, old in reversed(before[-MAX_BACK:]):

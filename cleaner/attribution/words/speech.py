@@ -75,9 +75,9 @@ class Speech:
     `causatives` verbs by which one has another say his words (ließ seinen Anwalt erklären), `drawn_from` what stands
     before the paper that somebody quotes from, `press_staff` who works for a paper and is of it,
     `seems` verbs behind for whom something is what he calls it (für X ist das „…“),
-    `feminine_participles` the endings of participles that only a woman in the first case has. `quoted_names`: "yes" where the names of
-    firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is said, `incises`:
-    "yes" where cues stand inside the marks.
+    `feminine_participles` the endings of participles that only a woman in the first case has. `quoted_names`: "yes"
+    where the names of firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is
+    said, `incises`: "yes" where cues stand inside the marks.
 
     `bare_quotes`: "yes" where a quotation may be its subject's without a verb of saying (Bercy « suit le dossier »),
     save one with the words of `declining`; `fragments`: "yes" where a sentence behind a statement that holds words in

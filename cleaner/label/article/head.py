@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import Final
 
-from cleaner import agencies
+from cleaner import agencies, sentences
 from cleaner.dates import read_dates
 from cleaner.document import Document
 from cleaner.label.article import captioned, signing
@@ -33,6 +33,7 @@ _CREDIT_MARKS: Final = ("©", "(c)")
 _CREDIT_WORDS: Final = 14
 _DATED_CHARS: Final = 80
 _DATED_SHARE: Final = 0.35
+_CAPTION_SENTENCES: Final = 2
 _CAPTION_WORDS: Final = 60
 _AGENCY_WORDS: Final = 7
 _SMALL_GROUP: Final = 3
@@ -85,8 +86,9 @@ def pictures(seen: Sequence[View], first: int, last: int, document: Document) ->
 
 
 def _under_picture(before: View, view: View) -> bool:
-    """Return whether a wholly emphasised line stands right under a picture."""
-    return before.block.element == "image" and view.words <= _CAPTION_WORDS
+    """Return whether a wholly emphasised line stands right under a picture; three sentences there are a lead."""
+    few = view.words <= _CAPTION_WORDS and len(sentences.find(view.block.text)) <= _CAPTION_SENTENCES
+    return before.block.element == "image" and few
 
 
 def captions(seen: Sequence[View], first: int, last: int, found: View | None) -> None:

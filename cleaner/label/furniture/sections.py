@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from cleaner import sentences
 from cleaner.label.reasons import REASONS
 from cleaner.label.views import View
 from cleaner.text import CLOSERS
@@ -13,6 +14,11 @@ from cleaner.text import CLOSERS
 _INLINE_ITEMS: Final = 4
 _HEADLINE_MARKS: Final = (": ", "?", " : ", " – ")
 _TEASER_WORDS: Final = 45
+_TEASER_SENTENCES: Final = 2
+"""A teaser says no more; a paragraph of more short sentences tells."""
+_FIGURES: Final = 3
+"""So many lines in a row that give a figure are the article's: Workers: 340 of 1,120."""
+_FIGURE_WORDS: Final = 5
 _WHOLLY: Final = 0.9
 _POINTER_SPARE: Final = 2
 _INSIDE_LISTS: Final = (
@@ -152,11 +158,20 @@ def _is_short_date(view: View) -> bool:
 
 
 def _goes_on(seen: Sequence[View], at: int) -> bool:
-    """Return whether a line below a list heads the text that goes on: much shorter than the list's, above prose."""
-    view, before = seen[at], seen[at - 1]
+    """Return whether a line below a list heads the text that goes on: much shorter than the list's, above prose, or as
+    short as no headline is, above figures."""
+    view, before, behind = seen[at], seen[at - 1], seen[at + 1 : at + 1 + _FIGURES]
     if view.words > _HEAD_WORDS or before.label != "related_list_item" or at + 2 >= len(seen):
         return False
-    return 2 * view.words <= before.words and all(v.prose and not v.label for v in seen[at + 1 : at + 3])
+    if view.words < _ITEM_WORDS and len(behind) == _FIGURES and all(_gives_figure(v) for v in behind):
+        return True
+    return 2 * view.words <= before.words and all(v.prose and not v.label for v in behind[:2])
+
+
+def _gives_figure(view: View) -> bool:
+    """Return whether a line is a label, a colon, and what has a number in it."""
+    label, colon, value = view.block.text.partition(": ")
+    return bool(colon) and not view.label and len(label.split()) <= _FIGURE_WORDS and any(map(str.isdigit, value))
 
 
 def _full_sentence(view: View) -> bool:
@@ -179,6 +194,8 @@ def _is_teaser(seen: Sequence[View], at: int) -> bool:
         return False
     if view.block.link_share >= 0.5:
         return True
+    if len(sentences.find(view.block.text)) > _TEASER_SENTENCES:
+        return False
     following = seen[at + 1] if at + 1 < len(seen) else None
     return following is not None and (following.stamp or following.noise or (following.headline and not following.prose
                                       and at + 2 < len(seen) and seen[at + 2].words <= _TEASER_WORDS))  # fmt: skip
