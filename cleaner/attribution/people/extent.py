@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.attribution.lines.line import APOSTROPHE, HYPHEN, Line
-from cleaner.attribution.people import capitals, cases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.words.pack import Lexicon
 
@@ -164,39 +163,6 @@ def pure(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     return True
 
 
-def _told(line: Line, i: int, lexicon: Lexicon, fused: bool = False) -> bool:
-    """Return whether somebody told begins with the article at word i: explique la bénévole à la jeune femme."""
-    opens = line.low[i] in lexicon.definite or fused
-    hit = lexicon.nouns.at(line.folded, i + 1, len(line.low)) if opens else None
-    return hit is not None and hit[1] == "person"
-
-
-def _elsewhere(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
-    """Return whether the preposition at word i leads to the press, or away from an office that is of something already.
-
-    Said the head of the department at the opening of the fair; said the spokesman to the agency Belga.
-    """
-    nxt = i + 1 + (i + 1 < len(line.low) and line.folded[i + 1] in lexicon.determiners)
-    if nxt >= len(line.low) or line.folded[nxt] in lexicon.speech.press:
-        return nxt < len(line.low)
-    if line.capital(nxt) or nxt in line.name_at or nxt in line.offices or nxt == i + 1 or i in line.offices:
-        return False
-    whose = any(line.folded[j] in lexicon.linking and line.low[j] not in lexicon.speech.addressee_prepositions
-                for j in range(first + 1, i) if j not in line.offices and j not in line.name_at)  # fmt: skip
-    return whose and lexicon.nouns.at(line.folded, nxt, len(line.low)) is None
-
-
-def _verb(line: Line, i: int, lexicon: Lexicon) -> bool:
-    """Return whether word i is a verb of speech in the present and no noun or participle: le fondateur tient."""
-    slots = [f.slots for f in lexicon.forms.get(line.low[i], ())]
-    if not slots or i in line.covered or any("participle" in s for s in slots) or line.gap[i] != " ":
-        return False
-    before = line.folded[i - 1]
-    if before in lexicon.determiners | lexicon.inner or lexicon.nouns.at(line.folded, i, i + 1):
-        return False
-    return any(s & {"base", "present"} for s in slots) and lexicon.nouns.at(line.folded, i - 1, i) is not None
-
-
 def finite(line: Line, i: int, lexicon: Lexicon) -> bool:
     """Return whether word i is surely a verb, where nouns have cases: it is one of speech, or ends as no noun does."""
     if not lexicon.speech.finite_marks or line.capital(i) or i in line.covered or i in line.name_at:
@@ -211,110 +177,3 @@ def through(line: Line, i: int, last: int, lexicon: Lexicon) -> bool:
         return True
     return line.low[i] in lexicon.speech.through and any(
         line.folded[j] in lexicon.mouthpieces and not line.breaks(j) for j in range(i + 1, min(last, i + 5)))
-
-
-def _to_press(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
-    """Return whether a paper told begins at word i: sagte ein Diplomat der Presse-Agentur; no spokesman of a paper."""
-    near = range(i + 1, min(len(line.low), i + 4))
-    stop = next((j for j in near if line.breaks(j)), near.stop)
-    press = lexicon.speech.press
-    told = any(line.low[j] in press or line.folded[j] in press for j in range(i + 1, stop))
-    return told and not any(line.low[j] in lexicon.speech.press_staff for j in range(first, i))
-
-
-def _behind_person(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
-    """Return whether a full name ends before word i, which cannot go on with it: said the director X presenting."""
-    if line.capital(i) or line.gap[i] != " " or line.folded[i] in lexicon.inner | lexicon.conjunctions:
-        return False
-    near = (line.name_at[j] for j in range(max(first, i - 4), i - 1) if j in line.name_at)
-    return any(m.kind == "person" and line.word_at(m.end) == i for m in near)
-
-
-def _done_by(line: Line, i: int, lexicon: Lexicon) -> bool:
-    """Return whether a participle and its agent begin at word i: un documento interno visto da Reuters."""
-    if i + 2 >= len(line.low) or line.breaks(i + 1) or line.low[i + 1] not in lexicon.speech.passive_agent:
-        return False
-    word = line.low[i]
-    return len(word) > 4 and not line.capital(i) and word.endswith(lexicon.speech.strange_participles) and (
-        lexicon.nouns.at(line.folded, i, i + 1) is None)  # fmt: skip
-
-
-def ends_phrase(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
-    """Return whether word i cannot belong to the phrase that began at `first`."""
-    word = line.folded[i]
-    if i in line.name_at and cases.parts(line, i, first, lexicon):
-        return True
-    if i in line.name_at or line.text[line.end[i - 1] : line.start[i]] == "/":
-        return False
-    if lexicon.speech.clause_starts and not line.capital(i) and i + 1 < len(line.low) and (
-            line.low[i + 1] in lexicon.speech.passive_agent and participle(line, i, lexicon)):  # fmt: skip
-        return True  # read a sign held by X
-    if lexicon.speech.clause_starts and word in lexicon.times and line.capital(i - 1) and line.role == "body" and (
-            len(word) > 2 and line.slice(i - 1, i + 1).isupper()):  # fmt: skip
-        return False  # USA TODAY
-    if i - 1 > first and lexicon.complements.at(line.folded, i - 1, len(line.folded)):
-        return False
-    if (lexicon.speech.pro_drop or lexicon.speech.far_subjects) and any(
-        "gerund" in f.slots for f in lexicon.forms.get(line.low[i], ())
-    ):
-        return True
-    if lexicon.quoted_by.at(line.folded, i, len(line.folded)):
-        return True
-    if lexicon.speech.bare_quotes and i - 1 > first and _verb(line, i, lexicon):
-        return True
-    if lexicon.speech.far_subjects and _behind_person(line, i, first, lexicon):
-        return True
-    if lexicon.speech.pro_drop and i - 1 == first and word in lexicon.linking and (
-            line.folded[first] in lexicon.speech.partitives):  # fmt: skip
-        return i + 1 >= len(line.low) or line.breaks(i + 1)  # dos de los asistentes
-    if lexicon.speech.pro_drop and _done_by(line, i, lexicon):
-        return True
-    if finite(line, i, lexicon):
-        return True
-    if cases.parts(line, i, first, lexicon):
-        return True
-    if i in line.titled and not line.capital(i) and word not in lexicon.inner | lexicon.conjunctions:
-        return True
-    if lexicon.speech.far_subjects and line.capital(i) and i + 1 < len(line.low) and line.capital(i + 1) and (
-            (paper := lexicon.nouns.at(line.folded, i - 1, i)) and paper[1] in ("body", "document")):  # fmt: skip
-        return False  # o jornal O Globo
-    if lexicon.speech.press_staff and word in lexicon.definite and _to_press(line, i, first, lexicon):
-        return True
-    if word in lexicon.determiners and word not in lexicon.inner and line.gap[i] not in (HYPHEN, APOSTROPHE):
-        before = line.folded[i - 1]
-        return before not in lexicon.inner and before not in lexicon.determiners and before not in lexicon.prepositions
-    if word in lexicon.inner and line.low[i] in lexicon.speech.auxiliaries:
-        return True
-    if word in lexicon.inner:
-        nxt = i + 1
-        if nxt >= len(line.low) or line.breaks(nxt):
-            return True
-        gerund = line.low[nxt].endswith(lexicon.speech.gerund_endings or "\n") and not line.capital(nxt)
-        if gerund or line.low[nxt] in lexicon.speech.reflexive_clitics:
-            return True  # explique le généraliste en se lavant les mains
-        days = line.folded[nxt] in lexicon.adverbs and line.folded[nxt] not in lexicon.determiners | lexicon.inner
-        days = days and not (lexicon.speech.far_subjects and line.capital(nxt))
-        if word in lexicon.conjunctions:
-            near = range(nxt, min(nxt + 3, len(line.low)))
-            return not (nxt in line.name_at or line.folded[nxt] in lexicon.determiners
-                        or any(lexicon.nouns.at(line.folded, j, len(line.low)) for j in near)
-                        or lexicon.countries.at(line.folded, nxt, len(line.low)))  # fmt: skip
-        if lexicon.speech.far_subjects and line.low[i] in lexicon.speech.addressee_prepositions and (
-                line.low[nxt] in lexicon.speech.possessives or _told(line, nxt, lexicon)
-                or (line.low[i] in lexicon.speech.fused and _told(line, i, lexicon, fused=True))
-                or _elsewhere(line, i, first, lexicon)):  # fmt: skip
-            return True
-        if line.folded[i - 1] in lexicon.women | lexicon.men and line.low[i - 1] in lexicon.abbreviations:
-            return False  # le cabinet de M. de X
-        weak = lexicon.speech.addressee_stops
-        if line.low[i] in weak and (lexicon.nouns.at(line.folded, i - 1, i) is None or days):
-            return True
-        return days
-    if lexicon.speech.nouns_capitalised and capitals.behind_noun(line, i, lexicon) and (
-            i - 1 > first or line.folded[first] not in lexicon.determiners):  # fmt: skip
-        return not (line.folded[first + 1] in lexicon.prepositions and i - first < 4)
-    adverb = word in lexicon.adverbs and line.folded[i - 1] not in lexicon.determiners
-    if adverb and lexicon.speech.far_subjects and line.folded[i - 1] in lexicon.conjunctions:
-        adverb = lexicon.nouns.at(line.folded, i + 1, len(line.low)) is None  # el exzaguero y hoy comentarista
-    return word in lexicon.clause_words or word in lexicon.prepositions or adverb or line.low[i] in (
-        "’",)  # fmt: skip

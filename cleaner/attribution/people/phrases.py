@@ -8,11 +8,11 @@ from cleaner import namewords
 from cleaner.attribution.lines.line import HYPHEN, Line
 from cleaner.attribution.people import apposition, capitals
 from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.ending import ends_phrase
 from cleaner.attribution.people.extent import (
     MAX_PHRASE,
     after_openers,
     clause_word,
-    ends_phrase,
     finite,
     participle,
     pure,
