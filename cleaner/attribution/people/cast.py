@@ -5,11 +5,11 @@ Resolves only what the document says or an office settles; where two persons fit
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from cleaner.attribution.people import offices
 from cleaner.attribution.words.pack import Lexicon
 from cleaner.mentions import Mention
 from cleaner.mentions import gender as given_gender
@@ -136,55 +136,28 @@ class Cast:
         Where several hold it and no country is given, the one who was named last before line `number` is meant.
         """
         people = [p for p in self.people.values() if number < 0 or not p.seen or p.seen[0] <= number]
-        role = self.lexicon.roles.get(noun, "")
+        kind = "leader" if noun in self.lexicon.speech.counterparts else kind
+        asked = offices.Asked(self, people, country, noun, self.lexicon.roles.get(noun, ""), kind)
         if country is None:
-            fits = [p for p in people if any(n == noun for _, n in p.offices)]
-            fits = fits or [p for p in people if any(noun in n.split() for _, n in p.offices)]
-            if not fits and role:
-                fits = [p for p in people if any(r == role for _, r in p.roles) or any(
-                    self.lexicon.roles.get(n) == role for _, n in p.offices)]  # fmt: skip
-            if not fits and noun in self.generic:
-                fits = [p for p in people if any(c is None and self.lexicon.roles.get(n) for c, n in p.offices)]
-            if not fits and noun in self.generic:
-                fits = [p for p in people if "leader" in p.kinds]
-            return fits[0] if len(fits) == 1 else _nearest(fits, number)
-        if noun in self.lexicon.speech.counterparts:
-            kind = "leader"
-        fits = [p for p in people if (country, noun) in p.offices]
-        if len(fits) != 1 and role:
-            fits = (
-                [p for p in people if (country, role) in p.roles]
-                or fits
-                or [p for p in people if any(c == country and self.lexicon.roles.get(n) == role for c, n in p.offices)]
-            )
-        if not fits and noun in self.lexicon.heads:
-            near = [p for p in people if any(c == country and noun in n.split() for c, n in p.offices)]
-            fits = near or [p for p in self.of(country) if "leader" not in p.kinds]
-        if len(fits) != 1 and kind == "leader":
-            fits = [p for p in people if country in p.countries and "leader" in p.kinds] or fits
-        if not fits and kind == "leader":
-            fits = [p for p in people if country in p.countries and "counterpart" in p.kinds]
-        if not fits and role:
-            free = [
-                p
-                for p in people
-                if not p.countries
-                and not p.roles
-                and any(c is None and self.lexicon.roles.get(n, n) in (noun, role) for c, n in p.offices)
-            ]
-            fits = free if len(free) == 1 else []
-        if fits:
+            return offices.anywhere(asked, number)
+        if fits := offices.there(asked):
             return fits[0] if len(fits) == 1 else None
-        names = self.register.holders(country, role) if role and noun not in self.generic else ()
-        if len(names) == 1:
-            return self.people.get(fold(names[0])) or Person(names[0])
-        if kind == "leader" and self.titled and len(self.principals) == 2:
-            pair = [self.people[fold(n)] for n in self.principals if fold(n) in self.people]
-            others = [p for p in pair if p.countries and country not in p.countries]
-            open_ = [p for p in pair if not p.countries]
-            if len(others) == 1 and len(open_) == 1:
-                return open_[0]
-        return None
+        return self._listed(country, asked) or (self._other_principal(country) if kind == "leader" else None)
+
+    def _listed(self, country: str, asked: offices.Asked) -> Person | None:
+        """Return the one who held a role of a country at the time, as the tables tell."""
+        listed = asked.role and asked.noun not in self.generic
+        names = self.register.holders(country, asked.role) if listed else ()
+        return (self.people.get(fold(names[0])) or Person(names[0])) if len(names) == 1 else None
+
+    def _other_principal(self, country: str) -> Person | None:
+        """Return which of the two in a title leads a country: the one of unknown country, if the other has another."""
+        if not self.titled or len(self.principals) != 2:
+            return None
+        pair = [self.people[fold(n)] for n in self.principals if fold(n) in self.people]
+        others = [p for p in pair if p.countries and country not in p.countries]
+        free = [p for p in pair if not p.countries]
+        return free[0] if len(others) == 1 and len(free) == 1 else None
 
     @cached_property
     def generic(self) -> frozenset[str]:
@@ -213,11 +186,3 @@ class Cast:
         pair = [self.people.get(fold(name)) for name in self.principals]
         fits = noun_kind == "leader" or all(p and noun_kind in p.kinds and "leader" not in p.kinds for p in pair)
         return self.principals if fits else ()
-
-
-def _nearest(fits: list[Person], number: int) -> Person | None:
-    """Return the one of several who was named last, at most one paragraph before line `number`."""
-    last = {p.name: p.seen[at - 1] if (at := bisect_right(p.seen, number)) else -9 for p in fits}
-    near = max(last.values(), default=-9)
-    here = [p for p in fits if last[p.name] == near]
-    return here[0] if len(here) == 1 and near >= 0 and number - near <= 2 else None
