@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people import phrases
-from cleaner.attribution.people.anaphora import Memory
 from cleaner.attribution.people.cast import Cast, Person
 from cleaner.attribution.people.heads import trimmed, written
 from cleaner.attribution.people.judging import AGAIN, BARE, DESCRIBED, LATTER, OTHER, PART, PEER, RECENT, SEVERAL, Who
+from cleaner.attribution.people.memory import Memory
 from cleaner.attribution.people.strangers import stranger
 from cleaner.attribution.people.trail import MAX_LINES, THEREIN, Trail, front, may_be
 from cleaner.attribution.sentence.found import Claim

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from cleaner.attribution.lines.line import APOSTROPHE, Line
-from cleaner.attribution.people.anaphora import kind as kind_of_noun
 from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.describing import kind as kind_of_noun
 from cleaner.attribution.people.judging import Who
 from cleaner.attribution.voice.scene import FAR, OPEN, Named, Phrase, Saying, Scene, Spoke, sentence, surface
 from cleaner.text import fold
