@@ -6,7 +6,7 @@ Owns whom such a quotation is given to. Finds no cues.
 from __future__ import annotations
 
 from cleaner.attribution.article import dialogue
-from cleaner.attribution.article.resolving import State
+from cleaner.attribution.article.state import State
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people import extent, phrases
 from cleaner.attribution.people.cast import Cast

@@ -9,7 +9,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from cleaner.attribution.article import carried, dialogue, echoes, interviews, lede, quiet, within
-from cleaner.attribution.article.resolving import State, apart, other_of_two, resolve, seen
+from cleaner.attribution.article.resolving import apart, other_of_two, resolve
+from cleaner.attribution.article.state import State, seen
 from cleaner.attribution.article.torn import cut_off, joined
 from cleaner.attribution.article.transcripts import label_of, lead_in, spoken_by_label
 from cleaner.attribution.lines.line import Line

@@ -1,4 +1,4 @@
-"""Where the auxiliary of a participle stands apart from it: a, lui, dénoncé; a mardi soir sur RTL assuré.
+"""Where the auxiliary of a participle stands apart from it: a, lui, dénoncé; a reconnu les faits et affirmé.
 
 Owns what may stand between the two. Whether the whole is a cue is judged elsewhere.
 """
@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.attribution.lines.line import Line
-from cleaner.attribution.words.pack import Lexicon
+from cleaner.attribution.lines.line import BREAKS, Line
+from cleaner.attribution.words.pack import Form, Lexicon
 
 MAX_ADJUNCT: Final = 10
 """An adjunct between an auxiliary and its participle has fewer words."""
+MAX_BRACKET: Final = 24
+"""An auxiliary and its participle stand this many words apart at most, where a language parts them."""
 
 
 def before_aside(line: Line, at: int, least: int, lexicon: Lexicon) -> int | None:
@@ -49,3 +51,27 @@ def parted(line: Line, at: int, least: int, lexicon: Lexicon) -> int:
         if line.gap[i + 1] == "," and i + 1 < at:
             return -1
     return -1
+
+
+def second(line: Line, i: int, least: int, lexicon: Lexicon) -> int:
+    """Return the auxiliary in second place whose participle at word i closes its clause: hat gestern erklärt; or -1."""
+    for j in range(i - 1, max(least, i - MAX_BRACKET) - 1, -1):
+        if line.folded[j] in lexicon.auxiliaries:
+            return j if line.quoted[j] < 0 else -1
+        if line.gap[j] in BREAKS:
+            return -1
+    return -1
+
+
+def shared(line: Line, i: int, least: int, form: Form, lexicon: Lexicon) -> bool:
+    """Return whether a participle shares the auxiliary of one before a conjunction: a reconnu les faits et affirmé."""
+    if "participle" not in form.slots or form.kind in ("cite", "report", "label", "stance"):
+        return False
+    if i - 1 <= least or line.folded[i - 1] not in lexicon.conjunctions:
+        return False
+    for j in range(i - 2, max(least, i - MAX_BRACKET) - 1, -1):
+        if line.gap[j + 1] in ";:." or line.low[j] in lexicon.speech.reflexive_auxiliaries:
+            return False
+        if line.quoted[j] < 0 and line.low[j] in lexicon.speech.auxiliaries:
+            return True
+    return False

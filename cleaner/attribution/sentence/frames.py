@@ -15,9 +15,9 @@ from cleaner.attribution.people.judging import AGAIN, Who
 from cleaner.attribution.people.strangers import stranger
 from cleaner.attribution.people.trail import front
 from cleaner.attribution.sentence import lending
+from cleaner.attribution.sentence.asides import before_aside
 from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.sentence.found import HEAD, RESUMING, TAIL, Attribution
-from cleaner.attribution.sentence.subjects import before_aside
 from cleaner.attribution.words.pack import Lexicon
 
 MAX_TITLE: Final = 4

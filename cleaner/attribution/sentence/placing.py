@@ -1,23 +1,20 @@
-"""Whether a cue with its speaker counts as an attribution, where it stands to what is said, and where that begins.
+"""Where a cue with its speaker stands to what is said, before it or behind, and where what is said begins.
 
-Owns what the class of a cue asks for: a clause, a quotation, an object. Finds no speakers.
+Owns the attribution made of them, if what the class of the cue asks for is there. Finds no speakers.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from cleaner.attribution.lines.line import APOSTROPHE, Line
+from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence import addressees, adjuncts, clauses, objects, quotedtitles, subjects
-from cleaner.attribution.sentence.conjunction import bare, to_clause
+from cleaner.attribution.sentence import clauses, kinds, quotedtitles, refusing, setting
 from cleaner.attribution.sentence.cues import FINITE, Cue
-from cleaner.attribution.sentence.found import HEAD, LEAD_IN, TAIL, Attribution
+from cleaner.attribution.sentence.found import HEAD, LEAD_IN, Attribution
+from cleaner.attribution.sentence.setting import Setting
 from cleaner.attribution.words.pack import Lexicon
-
-MAX_LABEL: Final = 32
-"""Whom somebody calls something may take this many words: he called Judge X, who …, a “so-called judge”."""
 
 MAX_AMID: Final = 5
 """A quotation inside a clause before its verb has fewer words: he had “fully and candidly” answered."""
@@ -144,195 +141,43 @@ def _only_adjuncts(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
 def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, last: int, cast: Cast,
             rule: str) -> Attribution | None:  # fmt: skip
     """Return the attribution if the class of the cue allows it here."""
-    lexicon = cast.lexicon
-    kind, confidence = "statement", 0.93
-    parted = 0 <= cue.particle < last - 1 and line.gap[cue.particle + 1] in ",:"
-    end = cue.particle + 1 if parted else adjuncts.past_aside(line, cue.after, last, lexicon)
-    aside = end > cue.after
-    addressee = None
-    if cue.kind in ("tell", "call", "act", "say") or (cue.kind == "mark" and lexicon.speech.pro_drop):
-        addressee, end = addressees.told(line, end, last, cue, cast, place)
-    addressee = addressee or addressees.framed(line, cue, who, first, last, cast)
-    if cue.kind == "tell" and place == HEAD and lexicon.speech.clause_starts:
-        end = _past_apposition(line, end, last, lexicon)
-    then = to_clause(line, end, last, cue, lexicon)
-    that = (
-        then < last and line.low[then] in lexicon.speech.complementizers and line.quoted[then] == line.quoted[cue.first]
-    )
-    that = that and not (cue.kind in ("act", "call", "label") and clauses.points(line, then, last, lexicon))
-    that = that or (cue.kind == "mark" and bare(line, end, last, lexicon))
-    quoted = any(line.quoted[i] >= 0 for i in range(cue.last, last)) or (
-        place == TAIL and any(line.quoted[i] >= 0 for i in range(first, who.first)))  # fmt: skip
-    following = line.text[line.end[end - 1] : line.start[end]] if end < last else ""
-    taken = (
-        lexicon.speech.object_clitics
-        and place == HEAD
-        and not that
-        and not quoted
-        and line.gap[min(end, last - 1)] != ":"
-    )
-    if taken and who.last <= cue.group and line.low[cue.group] in lexicon.speech.object_clitics:
+    here = setting.around(line, who, cue, place, rule, first, last, cast)
+    if refusing.refused(here):
         return None
-    if cue.kind == "mark" and place == HEAD and not that and _goes_on_saying(line, end, last, lexicon):
-        return None
-    orders = cue.kind == "tell" and place == HEAD and not quoted and line.low[cue.last - 1] in lexicon.speech.plain
-    if orders and end < last and lexicon.speech.clause_starts and line.low[end] in lexicon.speech.addressee_linking:
-        return None  # told members to leave
-    heard = who.first > first and line.low[who.first - 1] in lexicon.speech.perceives
-    if cue.base and lexicon.speech.base_is_plural and not heard and (not _plural(line, who, lexicon) or (
-            cue.last < last and line.gap[cue.last] == " " and _goes_on(line, cue, lexicon))):  # fmt: skip
-        return None
-    behind = line.quoted[min(cue.group, who.first) - 1] >= 0 or lexicon.speech.verb_second
-    quoted_before = line.quoted[cue.group - 1] >= 0
-    hung = rule == "inverted-pronoun" and cue.kind == "act" and line.gap[cue.group] == ","
-    if place == TAIL and (rule == "inverted" or hung) and (
-            (cue.kind == "act" and behind) or (cue.kind in ("label", "call", "agree") and quoted_before)):  # fmt: skip
-        cue = cue._replace(kind="say")
-    colon = end < last and line.gap[end] == ":" and line.quoted[end] >= 0 and place == HEAD and not cue.negated
-    if colon and cue.kind in ("mark", "label", "stance", "act", "agree", "topic"):
-        cue = cue._replace(kind="say")
-    if lexicon.speech.verb_second and not cue.negated and _denied(line, max(end, who.last), last, lexicon):
-        cue = cue._replace(negated=True)
-    if end < last and line.gap[end] == ":" and place == HEAD and cue.kind in ("mark", "agree") and not (
-            cue.base and lexicon.speech.base_is_plural):  # fmt: skip
-        that = True
-    if (
-        cue.kind == "mark"
-        and not (cue.negated and not lexicon.speech.far_subjects)
-        and not (
-            that
-            or (lexicon.speech.pro_drop and line.low[cue.group] in lexicon.speech.hearsay)
-            or place == TAIL
-            or objects.tells(line, who, cue, end, last, lexicon)
-            or (quoted and subjects.near_quote(line, cue.last, last, lexicon))
-        )
-    ):
-        return None
-    if who.type == "document" and cue.kind == "mark" and not that and place == HEAD and (
-            bool(lexicon.speech.clause_starts) and cue.last < last and
-            line.folded[cue.last] in lexicon.prepositions):  # fmt: skip
-        return None
-    if cue.kind == "label" and lexicon.speech.verb_endings and cue.last == cue.after < last and (
-            line.folded[cue.last] in lexicon.prepositions - lexicon.determiners):  # fmt: skip
-        return None
-    if cue.kind in ("label", "act") and place == HEAD and _resumed(line, cue.last, first, last, lexicon):
-        return None
-    stated = lexicon if lexicon.speech.subjects_stated else None
-    if cue.kind == "label" and not objects.named_so(line, cue, last, lexicon) and (
-            not subjects.near_quote(line, cue.last, last, stated, MAX_LABEL)
-            or (lexicon.speech.far_subjects and place == HEAD and _apart(line, max(end, who.last), last))):  # fmt: skip
-        return None
-    if cue.kind == "stance":
-        kinds = ("person", "group", *(["organisation"] if lexicon.speech.clause_starts else []))
-        near = who.type in kinds and subjects.near_quote(line, cue.last, last, lexicon)
-        if place == TAIL or not (that or near):
-            return None
-        kind, confidence = ("statement", 0.75) if near and lexicon.speech.clause_starts else ("stance", 0.7)
-    none = lexicon.speech.negative_determiners
-    before = "" if who.first == first or line.breaks(who.first) else line.low[who.first - 1]
-    nobody = line.low[who.first] in none or before in none
-    if cue.kind == "refuse" or cue.negated or nobody:
-        if cue.negated and cue.kind not in ("say", "tell", "refuse", "report", "mark") and place == HEAD:
-            return None
-        kind, confidence = "non_statement", 0.8
-    if cue.kind == "topic":
-        kind = "topic_raised"
-    if cue.kind == "act" and not quoted and last - end == 1 and line.folded[end] in lexicon.determiners:
-        return None
-    if cue.kind == "agree" and not (that or (end < last and not line.breaks(end))):
-        return None
-    if place == TAIL and (cue.marks or (cue.kind == "act" and who.first > first and line.quoted[who.first - 1] >= 0)):
-        cue = cue._replace(kind="mark")
-    if place == TAIL and cue.kind in ("act", "agree", "topic", "refuse", "label"):
-        return None
-    if cue.kind in ("say", "report", "tell", "mark") and place == HEAD and end >= last:
-        bracket = lexicon.speech.verb_second and cue.first - cue.group > 1
-        if not bracket and not line.text.rstrip().endswith(":"):
-            return None
-        rule = rule if bracket else LEAD_IN
-    plain = place == HEAD and not that and not quoted
-    decides = plain and cue.kind == "say" and line.low[cue.last - 1] not in lexicon.speech.plain
-    if decides and _court(line, who, lexicon) and end < last and line.folded[end] in lexicon.determiners:
-        return None
-    shown = line.low[cue.first] in lexicon.speech.evidence and who.type not in ("person", "document")
-    if shown and not line.capital(who.last - 1) and line.low[who.last - 1].endswith(lexicon.speech.plural_endings):
-        return None
-    agent = cue.last < last and line.low[cue.last] in lexicon.speech.passive_marks
-    if place == HEAD and cue.kind == "act" and agent and (cue.auxiliary or not lexicon.speech.pro_drop):
-        return None
-    if (
-        place == HEAD
-        and end < last
-        and line.gap[end] == ","
-        and line.quoted[end] < 0
-        and not that
-        and not aside
-        and not lexicon.speech.verb_second
-        and cue.kind != "refuse"
-    ):
-        return None
-    if cue.kind == "report" and place == HEAD and not that and not quoted and not (
-            lexicon.speech.clause_starts and who.type in ("person", "group") and end < last and not line.breaks(end)
-            and line.folded[end] not in lexicon.prepositions | lexicon.adverbs):  # fmt: skip
-        return None
-    if (
-        place == HEAD
-        and cue.kind in ("act", "call", "agree")
-        and ((who.type == "document" and not (lexicon.speech.far_subjects and quoted) and (
-            cue.lemma not in lexicon.speech.written)) or (
-            _court(line, who, lexicon) and not (lexicon.speech.far_subjects and quoted)))
-    ):
-        return None
-    if who.pronoun == "thing":
-        confidence = 0.6
-    if following and ":" in following:
-        rule += "-colon"
-    begin = min(who.first, cue.group)
-    parted = bool(lexicon.speech.verb_second) and cue.first - cue.group > 1
-    if parted and place == HEAD and (end >= last or (line.breaks(end) and not that and line.gap[end] != ":")):
-        end = max(who.last, cue.group + 1)
-    elif place == HEAD:
-        opened = that and line.low[min(then, last - 1)] in lexicon.speech.complementizers
-        over = _over_times(line, end, last, lexicon)
-        end = then + 1 if opened else clauses.begins(line, over, last, cue.kind, lexicon)
-        at = next((i for i in range(end + 1, min(last, end + 9)) if line.breaks(i)), end)
-        quoted_next = at < last and line.gap[at] == ":" and line.quoted[at] >= 0
-        if quoted_next and not that and cue.kind in ("say", "mark", "tell") and not _tells_on(line, end, at, lexicon):
-            end = at
-    return Attribution(who, cue, place, begin, max(end, who.last), rule, confidence, kind, addressee,
-                       reported=place == HEAD and line.low[cue.group] in lexicon.moods)  # fmt: skip
+    kind, confidence = kinds.told(here)
+    cue = here.cue._replace(kind="mark") if refusing.as_aside(here) else here.cue
+    begin, end = min(who.first, cue.group), max(_begins(here), who.last)
+    return Attribution(who, cue, place, begin, end, _order(here), confidence, kind, here.addressee,
+                       reported=place == HEAD and line.low[cue.group] in cast.lexicon.moods)  # fmt: skip
 
 
-def _past_apposition(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
-    """Return the word of the quotation behind what the one told is: told X, a spokeswoman for Y, “…”; else `at`."""
-    if at >= last or line.gap[at] != "," or line.quoted[at] >= 0:
-        return at
-    quote = next((i for i in range(at, min(last, at + MAX_ASIDE)) if line.quoted[i] >= 0), last)
-    apart = quote < last and line.gap[quote] in ",:" and not any(line.low[i] in lexicon.forms for i in range(at, quote))
-    return quote if apart else at
+def _order(here: Setting) -> str:
+    """Return the rule of an attribution: the order found, whether a colon follows, or that it leads in a paragraph."""
+    if here.more:
+        gap = here.line.text[here.line.end[here.end - 1] : here.line.start[here.end]]
+        return here.rule + "-colon" if ":" in gap else here.rule
+    leads = here.place == HEAD and here.cue.kind in ("say", "report", "tell", "mark") and not here.framed
+    return LEAD_IN if leads else here.rule
 
 
-def _tells_on(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Return whether another verb of telling stands among words: X said the officer told her: “…”."""
-    return any(form.kind in ("say", "tell") and form.slots & FINITE for i in range(first + 1, last)
-               if i not in line.covered for form in lexicon.forms.get(line.low[i], ()))  # fmt: skip
+def _begins(here: Setting) -> int:
+    """Return the word where what is said begins: behind “that”, adjuncts and times, or at the quotation they lead to.
 
-
-def _resumed(line: Line, at: int, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Return whether the next quotation goes on with one that opened the sentence: “A,” X said, as Y called it, “B.”"""
-    quoted = next((i for i in range(at, min(last, at + MAX_LABEL)) if line.quoted[i] >= 0), 0)
-    return bool(lexicon.speech.clause_starts) and quoted > at and line.gap[quoted] == "," and line.quoted[first] >= 0
-
-
-def _apart(line: Line, at: int, last: int) -> bool:
-    """Return whether one comma parts the next quotation from word `at`: espère le double, un pari « héroïque »."""
-    quoted = next((i for i in range(at, last) if line.quoted[i] >= 0), last)
-    return sum(line.gap[i] in ",;" for i in range(at + 1, quoted)) % 2 == 1
-
-
-def _denied(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
-    """Return whether nothing but a negation follows verb and subject: antwortete er nicht."""
-    return at < last and line.folded[at] in lexicon.negations and (at + 1 >= last or line.gap[at + 1] in ".;")
+    Behind the subject where the verb ends its clause and nothing follows: X hat das am Montag so gesagt.
+    """
+    line, end, last, lexicon = here.line, here.end, here.last, here.lexicon
+    if here.place != HEAD:
+        return end
+    if here.framed and (not here.more or (line.breaks(end) and not here.that and not here.colon)):
+        return max(here.who.last, here.cue.group + 1)
+    if here.that and line.low[min(here.then, last - 1)] in lexicon.speech.complementizers:
+        return here.then + 1
+    end = clauses.begins(line, _over_times(line, end, last, lexicon), last, here.cue.kind, lexicon)
+    if here.that or here.cue.kind not in ("say", "mark", "tell"):
+        return end
+    quote = next((i for i in range(end + 1, min(last, end + 9)) if line.breaks(i)), end)
+    led = quote < last and line.gap[quote] == ":" and line.quoted[quote] >= 0
+    return quote if led and not _tells_on(line, end, quote, lexicon) else end
 
 
 def _over_times(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
@@ -350,31 +195,7 @@ def _over_times(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
     return at
 
 
-def _plural(line: Line, who: Who, lexicon: Lexicon) -> bool:
-    """Return whether a speaker may stand with a plural verb."""
-    if who.joint or who.type == "group" or who.pronoun == "plural":
-        return True
-    return line.low[who.last - 1].endswith(lexicon.speech.plural_endings) and line.gap[who.last - 1] != APOSTROPHE
-
-
-def _goes_on_saying(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
-    """Return whether another verb of saying follows a conjunction at once: she laughed and said."""
-    return bool(lexicon.speech.clause_starts) and at + 1 < last and line.folded[at] in lexicon.conjunctions and (
-        not line.breaks(at) and any(f.kind in ("say", "tell", "mark") and f.slots & FINITE
-                                    for f in lexicon.forms.get(line.low[at + 1], ())))  # fmt: skip
-
-
-def _goes_on(line: Line, cue: Cue, lexicon: Lexicon) -> bool:
-    """Return whether what looks like a verb is a noun, for a verb follows: the report stated, demands are."""
-    forms = lexicon.forms.get(line.low[cue.last], ())
-    if line.low[cue.last - 1] in lexicon.speech.plain:
-        return False
-    return (
-        any(f.slots - {"base", "gerund"} for f in forms)
-        or line.folded[cue.last] in lexicon.passive | lexicon.auxiliaries
-    )
-
-
-def _court(line: Line, who: Who, lexicon: Lexicon) -> bool:
-    """Return whether a court acts: what it rejects or condemns it does not say."""
-    return any(line.folded[i] in lexicon.speech.courts for i in range(who.first, who.last))
+def _tells_on(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Return whether another verb of telling stands among words: X said the officer told her: “…”."""
+    return any(form.kind in ("say", "tell") and form.slots & FINITE for i in range(first + 1, last)
+               if i not in line.covered for form in lexicon.forms.get(line.low[i], ()))  # fmt: skip

@@ -13,10 +13,10 @@ from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import PART, Who, judge, known, pronoun
 from cleaner.attribution.people.strangers import MAX_STRANGER, anyone, stranger
 from cleaner.attribution.people.trail import front
-from cleaner.attribution.sentence import adjuncts, beyond, places, subjects
+from cleaner.attribution.sentence import adjuncts, beyond, places
+from cleaner.attribution.sentence.asides import before_aside
 from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.sentence.found import HEAD, TAIL, Attribution
-from cleaner.attribution.sentence.subjects import before_aside
 from cleaner.attribution.words.pack import Lexicon
 
 _CALLED: Final = ("say", "mark", "act", "call", "refuse", "stance", "tell")
@@ -171,7 +171,7 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         end = _phrase_end(line, start, i, lexicon)
         who = phrases.after(line, start, end if end > start else i, cast)
         who = who if end > start or (who and who.pronoun == PART) else None
-        who = subjects.before_aside(line, who, first, cast) if lexicon.speech.clause_starts else who
+        who = before_aside(line, who, first, cast) if lexicon.speech.clause_starts else who
     if line.role != "body" and lexicon.speech.strangers and (last_word := _last_phrase(line, start, i, cast)):
         who = last_word
     if lexicon.speech.free_order and line.role == "body" and not known(who, cast):
