@@ -26,7 +26,7 @@ AT_ONCE = 3
 def page(tag: str) -> tuple[str, list[tuple[int, str]]]:
     """Return a scrape of the language and the ends of paragraphs between which a line can stand, with the gap."""
     found = []
-    for path in sorted((DATA / "languages" / "apart").glob(f"{tag}-*.txt")):
+    for path in sorted((DATA / "languages").rglob(f"{tag}-*.txt")):
         source = path.read_text(encoding="utf-8")
         blocks = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))["blocks"]
         long = [b["label"] == "body" and b["content_end"] - b["content_start"] > LONG for b in blocks]

@@ -22,3 +22,9 @@ def test_a_module_is_read_in_one_sitting_and_opens_with_what_it_owns(module: str
     source = (ROOT / module).read_text(encoding="utf-8")
     assert len(source.splitlines()) <= MOST_LINES, "Two subjects? Then make it two files."
     assert ast.get_docstring(ast.parse(source)), "Say in its first lines what the module owns and what it never does."
+
+
+@pytest.mark.parametrize("folder", ["tests", "seeds", "schemas", "benchmarks", "docs", "reports"])
+def test_no_file_is_a_link(folder: str) -> None:
+    links = [path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_symlink()]
+    assert not links, "A link to a folder above sends every tool that walks the tree round in circles."

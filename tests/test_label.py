@@ -88,6 +88,16 @@ def test_a_caption_goes_and_the_same_words_in_the_body_stay():
     assert text == f"{MORE}\n\n{PROSE}"
 
 
+def test_a_picture_credit_may_be_the_last_block():
+    told = (
+        "Russian President Vladimir Putin told his French counterpart Emmanuel Macron on Wednesday that attempts to "
+        "interfere in the affairs of a sovereign country are “unacceptable” in talks on Belarus, the Kremlin said."
+    )
+    text = "France under Macron has pursued a policy of dialogue with Russia."
+    page = f"Accept all<footer> date 2020-10-01 {told}Accept all<p>{text} **Kremlin.ru**</p>"
+    assert cleaner.clean(page.encode(), name="page.html").blocks[-1].label == "photo_credit"
+
+
 def test_a_short_sentence_below_a_picture_credit_carries_the_text_on():
     text = cleaner.clean(f"Talks resume\n\n{PROSE}\nPhoto: Ann Lee / AP\nThe talks end in May.\n{MORE}").text
     assert "The talks end in May." in text

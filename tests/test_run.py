@@ -224,7 +224,8 @@ def test_interrupted_a_run_leaves_what_was_there(tmp_path, jobs):
         _, told = started.communicate(timeout=20)
     finally:
         started.kill()
-    assert started.returncode == 130 and b"Traceback" not in told, told
+    # where the signal meets the making of a class, Python itself ends by it: to a shell that is 130, too
+    assert started.returncode in (130, -signal.SIGINT) and b"Traceback" not in told, told
     assert contents(tmp_path / "out") == {"articles.jsonl": b"of an earlier run\n"}
 
 

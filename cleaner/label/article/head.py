@@ -112,12 +112,13 @@ def captions(seen: Sequence[View], first: int, last: int, found: View | None) ->
     for at, view in enumerate(seen):
         if view.label == "photo_credit" and at <= last:
             for other in (at - 1, at + 1):
+                if not 0 <= other < len(seen):
+                    continue
                 small = counted[view.group] <= _SMALL_GROUP and len(counted) > _SMALL_GROUP
                 # within the text, a sentence below a credit carries the text on: captions stand above theirs
-                below = other > at and not small and other < len(seen)
                 told = seen[other].ends and (seen[other].number > first or _signed(seen, at))
-                goes_on = below and (seen[other].prose or told)
-                if 0 <= other < len(seen) and not goes_on and _shares_place(seen, seen[other], view, first, small):
+                goes_on = other > at and not small and (seen[other].prose or told)
+                if not goes_on and _shares_place(seen, seen[other], view, first, small):
                     name(seen[other], "und/caption-beside-credit")
                     if view.number > first:
                         break  # the line above is the caption; what follows within the text is the text's
