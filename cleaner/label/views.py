@@ -32,6 +32,7 @@ _PAUSES: Final = ",،;؛.؟«"
 _PAUSE_WORDS: Final = 3
 """In prose a comma or stop stands after so many words at the least; in a list of names, after one or two."""
 _LABEL_WORDS: Final = 2
+_FIGURE_WORDS: Final = 5
 _LABEL_CHARACTERS: Final = 6
 """Before the colon of a stamp stand so many words at most, or characters of a script without spaces."""
 _UNSPACED_CHARS: Final = 50
@@ -208,6 +209,16 @@ def host_of(document: Document) -> str | None:
             if host:
                 return host
     return None
+
+
+def gives_figure(text: str) -> bool:
+    """Return whether a line is a label of a few words, a colon, and what has a number in it.
+
+    >>> gives_figure("Goals: 12. Peters, 67. Kim"), gives_figure("He said: no")
+    (True, False)
+    """
+    label, colon, value = text.partition(": ")
+    return bool(colon) and len(label.split()) <= _FIGURE_WORDS and any(map(str.isdigit, value))
 
 
 def neighbours(seen: Sequence[View], at: int) -> tuple[View | None, View | None]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from cleaner.detect import small_words
 from cleaner.label.furniture import lexicon
-from cleaner.label.views import View
+from cleaner.label.views import View, gives_figure
 from cleaner.taxonomy import TEXT_LABELS, group
 from cleaner.text import CLOSERS, unspaced
 
@@ -135,7 +135,7 @@ def _carries_on(seen: Sequence[View], kept: Sequence[bool], at: int) -> bool:
     view = seen[at]
     if view.stamp or view.block.link_share >= _LINKED or (view.article or 0.0) < _DOUBTED:
         return False
-    if is_sentence(view) or is_row(view):
+    if is_sentence(view) or is_row(view) or gives_figure(view.block.text):
         return True
     beside = at + 1 < len(seen) and all(kept[n] and seen[n].prose and not seen[n].label for n in (at - 1, at + 1))
     return beside and (view.article or 0.0) >= _DOUBTED_HEAD and is_plain(view)

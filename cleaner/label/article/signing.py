@@ -40,7 +40,7 @@ MARK: Final = re.compile(r" [|·•/–—] (?=\S)")
 """What parts a name from the rest of its line."""
 _SPACE: Final = re.compile(r" (?=\S)")
 _DIGIT: Final = re.compile(r"\d")
-_SCORE: Final = re.compile(r"(?<![\d./–-])\d{1,2}[–-]\d{1,2}(?![\d./–-])")
+_SCORE: Final = re.compile(r"(?<![\d./–-])\d{1,2}[–-]\d{1,2}(?![\d./–-])|(?<![\d.:])\d{1,2}:\d(?![\d.:])")
 _JOINED: Final = re.compile(r" (?:[^\W\d_]{1,3}|&) ")
 """A small word that joins two names; it is asked about where the line is no single name."""
 _PLACED: Final = re.compile(r"\s*[:–—-]\s+|\s+[–—-]\s*")

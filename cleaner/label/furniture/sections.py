@@ -8,7 +8,7 @@ from typing import Final
 
 from cleaner import sentences
 from cleaner.label.reasons import REASONS
-from cleaner.label.views import View
+from cleaner.label.views import View, gives_figure
 from cleaner.text import CLOSERS
 
 _INLINE_ITEMS: Final = 4
@@ -18,7 +18,6 @@ _TEASER_SENTENCES: Final = 2
 """A teaser says no more; a paragraph of more short sentences tells."""
 _FIGURES: Final = 3
 """So many lines in a row that give a figure are the article's: Workers: 340 of 1,120."""
-_FIGURE_WORDS: Final = 5
 _WHOLLY: Final = 0.9
 _POINTER_SPARE: Final = 2
 _INSIDE_LISTS: Final = (
@@ -163,15 +162,9 @@ def _goes_on(seen: Sequence[View], at: int) -> bool:
     view, before, behind = seen[at], seen[at - 1], seen[at + 1 : at + 1 + _FIGURES]
     if view.words > _HEAD_WORDS or before.label != "related_list_item" or at + 2 >= len(seen):
         return False
-    if view.words < _ITEM_WORDS and len(behind) == _FIGURES and all(_gives_figure(v) for v in behind):
+    if view.words < _ITEM_WORDS and len(behind) == _FIGURES and all(not v.label and gives_figure(v.block.text) for v in behind):
         return True
     return 2 * view.words <= before.words and all(v.prose and not v.label for v in behind[:2])
-
-
-def _gives_figure(view: View) -> bool:
-    """Return whether a line is a label, a colon, and what has a number in it."""
-    label, colon, value = view.block.text.partition(": ")
-    return bool(colon) and not view.label and len(label.split()) <= _FIGURE_WORDS and any(map(str.isdigit, value))
 
 
 def _full_sentence(view: View) -> bool:
@@ -188,9 +181,12 @@ def _heads_an_item(seen: Sequence[View], at: int) -> bool:
 
 
 def _is_teaser(seen: Sequence[View], at: int) -> bool:
-    """Return whether prose in a list is a teaser: short, under an item, and the list goes on behind it."""
-    view, before = seen[at], seen[at - 1]
+    """Return whether prose in a list is a teaser: short, under an item, and the list goes on behind it; where the item
+    above had none, this one has none."""
+    view, before, above = seen[at], seen[at - 1], seen[at - 2]
     if view.words > _TEASER_WORDS or before.label != "related_list_item":
+        return False
+    if above.label == "related_list_item" and above.words >= _ITEM_WORDS and _is_listed_headline(above):
         return False
     if view.block.link_share >= 0.5:
         return True
