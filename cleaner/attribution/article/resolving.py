@@ -6,13 +6,13 @@ Chooses which question to ask; `pronouns` and `meant` answer the longer ones. Fi
 from __future__ import annotations
 
 from cleaner.attribution.article.meant import meant
+from cleaner.attribution.article.parts import part
 from cleaner.attribution.article.pronouns import meant_by
 from cleaner.attribution.article.state import Reference, State
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast
-from cleaner.attribution.people.heads import trimmed
-from cleaner.attribution.people.judging import PART, SEVERAL, Who
-from cleaner.attribution.people.trail import MAX_LINES, THEREIN, may_be
+from cleaner.attribution.people.judging import PART, Who
+from cleaner.attribution.people.trail import THEREIN, may_be
 from cleaner.attribution.sentence.found import Claim
 
 MAX_APART = 8
@@ -29,7 +29,7 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
     if issuer := _issuer(asked):
         return who._replace(name=issuer.name)
     if who.pronoun == PART:
-        return _part(asked)
+        return part(asked)
     return meant_by(asked) if who.pronoun else who
 
 
@@ -44,20 +44,6 @@ def _issuer(asked: Reference) -> Who | None:
     who, spoke = asked.who, asked.state.speaker
     issued = who.type == "document" and who.noun in asked.cast.lexicon.issued and who.last - who.first <= 2
     return spoke if issued and spoke and asked.near(asked.state.line) and spoke.type != "document" else None
-
-
-def _part(asked: Reference) -> Who:
-    """Return one of those who were named last under the words of the text: one of the drivers, another, two of them.
-
-    Where two spoke together a rank tells which one is meant: the first, the second.
-    """
-    line, who, speech, (at, two) = asked.line, asked.who, asked.cast.lexicon.speech, asked.state.joint
-    word = next((w for w in line.low[who.first : who.last] if w in speech.partitives), "")
-    rank = int(speech.ranks.get(word, "0"))
-    if 0 < rank <= len(two) and asked.position - at <= MAX_LINES:
-        return who._replace(name=two[rank - 1])
-    several = speech.partitives.get(word) == SEVERAL
-    return who._replace(name=trimmed(line, who.first, who.last), type="group" if several else who.type)
 
 
 def apart(above: Who, who: Who, position: int, state: State, cast: Cast) -> Who:

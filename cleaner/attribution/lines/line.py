@@ -171,7 +171,8 @@ def _several(line: Line, lexicon: Lexicon) -> None:
 
 def add_names(line: Line, language: str, also: frozenset[str], lexicon: Lexicon) -> None:
     """Find the names of a line; `also` are words known to be names from the rest of the document."""
-    found = (_without_office(line, m, lexicon) for m in mentions.find(line.text, language, also))
+    found = (_without_office(line, m, lexicon) for m in mentions.find(line.text, language, also)
+             if not _only_noun(line, m, lexicon))  # fmt: skip
     line.names = [_firm(line, m, lexicon) for m in found if m and m.start >= line.head and not _beside_title(line, m)]
     line.names = nicknames.joined(line, line.names, namewords.lexicon(lexicon.tag).given)
     if lexicon.speech.given_alone:
@@ -191,6 +192,20 @@ def _firm(line: Line, mention: Mention, lexicon: Lexicon) -> Mention:
     noun = lexicon.nouns.at(line.folded, first, last) if lexicon.speech.nouns_capitalised and last - first > 1 else None
     led = noun is not None and noun[1] == "body" and noun[0] < last
     return mention._replace(kind="organisation") if joined or led else mention
+
+
+def _only_noun(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
+    """Return whether capitals are a noun behind its article, or end in one for several: the Dane, Labour MPs."""
+    if mention.kind not in ("person", "name") or not (
+            lexicon.speech.far_subjects or lexicon.speech.clause_starts):  # fmt: skip
+        return False
+    first, last = line.word_at(mention.start), line.word_at(mention.end)
+    hit = lexicon.nouns.at(line.folded, last - 1, last)
+    if last - first == 1:
+        return hit is not None and hit[1] == "person" and first > 0 and line.low[first - 1] in lexicon.speech.definite
+    given = line.folded[first] in namewords.lexicon(lexicon.tag).given
+    return hit is not None and hit[1] == "group" and not given and bool(lexicon.speech.clause_starts) and (
+        line.low[last - 1].endswith(lexicon.speech.plural_endings))  # fmt: skip
 
 
 def _beside_title(line: Line, mention: Mention) -> bool:
@@ -249,9 +264,6 @@ def _without_office(line: Line, mention: Mention, lexicon: Lexicon) -> Mention |
         return None if _only_body(line, mention, lexicon) else mention
     first = at = line.word_at(mention.start)
     last = line.word_at(mention.end)
-    noun = lexicon.nouns.at(line.folded, first, last) if last - first == 1 and lexicon.speech.far_subjects else None
-    if noun and noun[1] == "person" and first and line.low[first - 1] in lexicon.speech.definite:
-        return None
     body = lexicon.institutions.at(line.folded, first, last)
     if body and first < body[0] < last and line.folded[body[0]] in namewords.lexicon(lexicon.tag).given:
         cut = line.start[body[0]]

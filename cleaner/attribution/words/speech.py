@@ -83,7 +83,8 @@ class Speech:
     save one with the words of `declining`; `fragments`: "yes" where a sentence behind a statement that holds words in
     marks is more of it; `these_words` open a sentence about the words before it. `given_alone`:
     "yes" where a given name alone is taken for a person's; `superlatives` make one of several of an adjective (la plus
-    jeune des sœurs); `contacted` is who was asked besides the one interviewed. `adverb_endings` make an
+    jeune des sœurs), `singulars` are nouns and endings for several with those for one (ies: y);
+    `contacted` is who was asked besides the one interviewed. `adverb_endings` make an
     adverb of a word that stands where no noun can, `gerund_endings` a gerund
     of one behind a preposition (en rangeant); `press` are words of those who are told what is said (à l'agence X).
     `describing` nouns and those with `anaphor_endings` or `demonym_endings` take up who was named (la biologiste, le
@@ -104,7 +105,9 @@ class Speech:
     person's (X, which backs her); `writes` are verbs that a gerund carries on (wrote to X urging him), `absolutes`
     open a clause with a gerund (with X calling it a farce), `addressing` may be followed by whom it is said to and
     “that”, `relays` open an aside about who passed on what a paper says (described by X), `inquirers` are those whose
-    report tells what they were told (told auditors), `either_gender` are given names of men and women alike, `issues`
+    report tells what they were told (told auditors), `either_gender` are given names of men and women alike,
+    `given_endings` tell man or woman of others (Nunzia); `nouns_tell_gender`: "yes" where `women_titles` and
+    `men_titles` do so of the name beside them (ihr Bruder Gernot); `issues`
     stand before a noun for words of who stands in front (opened with a warning that); `finite_auxiliaries` end what
     is said where its noun is a subject (his claim that votes were bought has been rejected).
     """
@@ -126,6 +129,8 @@ class Speech:
     absolutes: Words = ()
     addressing: Words = ()
     either_gender: Words = ()
+    given_endings: dict[str, str] = field(default_factory=dict)
+    nouns_tell_gender: str = ""
     inquirers: Words = ()
     issues: Words = ()
     finite_auxiliaries: Words = ()
@@ -298,6 +303,7 @@ class Speech:
     pronouns: dict[str, str] = field(default_factory=dict)
     gendered: dict[str, str] = field(default_factory=dict)
     partitives: dict[str, str] = field(default_factory=dict)
+    singulars: dict[str, str] = field(default_factory=dict)
     superlatives: Words = ()
     contacted: Words = ()
     title_nouns: dict[str, Words] = field(default_factory=dict)
