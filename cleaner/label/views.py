@@ -162,8 +162,11 @@ def _said(folded: Sequence[str]) -> tuple[str, tuple[str, ...]]:
 
 
 def _stamp(text: str, language: str) -> Reading | None:
-    """Return the date a block states: alone, between brackets, or behind a word or two and a colon."""
+    """Return the date a block states: alone, between brackets, or behind a word or two and a colon. A day without any
+    number that ends in a full stop is an answer: "Yesterday."."""
     bare = text.strip(_ROUND_STAMPS)
+    if ends_sentence(bare) and not any(map(str.isdigit, bare)):
+        return None
     reading = stamp(bare, language)
     colon = bare.replace("：", ":").find(":") if reading is None else 0
     least = _LABEL_CHARACTERS if unspaced(bare[:1]) else _LABEL_WORDS

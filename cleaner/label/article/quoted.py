@@ -28,7 +28,7 @@ def is_quoted(hit: Hit, view: View) -> bool:
     text = view.block.text
     if hit.rule.at == "whole" and hit.rule.label in _BUTTONS and is_said(text):
         return True
-    if hit.rule.at in ("whole", "only") or group(hit.rule.label) != "noise" or len(text) > _MOST_CHARS:
+    if hit.rule.at in ("whole", "only") or not _furniture(hit.rule.label) or len(text) > _MOST_CHARS:
         return False
     if not quotes.MARK.search(text):
         return False
@@ -36,6 +36,11 @@ def is_quoted(hit: Hit, view: View) -> bool:
         if quote.closed and quote.inner_start <= hit.start and hit.end <= quote.inner_end:
             return _tells(text, quote, view.ends, hit.rule.label)
     return False
+
+
+def _furniture(label: str) -> bool:
+    """Return whether a label names what a report may quote: furniture, or the editors' note on a correction."""
+    return group(label) == "noise" or label == "correction_note"
 
 
 def is_said(text: str) -> bool:

@@ -162,7 +162,8 @@ def _goes_on(seen: Sequence[View], at: int) -> bool:
     view, before, behind = seen[at], seen[at - 1], seen[at + 1 : at + 1 + _FIGURES]
     if view.words > _HEAD_WORDS or before.label != "related_list_item" or at + 2 >= len(seen):
         return False
-    if view.words < _ITEM_WORDS and len(behind) == _FIGURES and all(not v.label and gives_figure(v.block.text) for v in behind):
+    figures = sum(not v.label and gives_figure(v.block.text) for v in behind)
+    if view.words < _ITEM_WORDS and figures == _FIGURES:
         return True
     return 2 * view.words <= before.words and all(v.prose and not v.label for v in behind[:2])
 
