@@ -45,7 +45,7 @@ class Reading:
             claim.who = in_full(line, claim.who, cast)
         lede.settle(self.claims, lines, cast)
         told = [(line, claim) for line, claim in self.claims if claim.rule == voice.RULE]
-        self.claims = echoes.echoed(within.told(self.claims, cast), lines, cast)
+        self.claims = echoes.echoed(within.told(self.claims, lines, cast), lines, cast)
         self.ambiguous = [(line, span(line, claim.who)) for line, claim in self.claims if claim.who.name is None]
         self.lonely = [(line, (start, end)) for line, (start, end) in self.lonely
                        if not any(held is line and claim.start <= start and end <= claim.end for held, claim in told)]

@@ -132,7 +132,24 @@ def _by_subject(verb: Speaking) -> Attribution | None:
 def _may_be_subject(verb: Speaking, who: Who) -> bool:
     """Return whether a phrase before the verb agrees with it, stands in its clause and in the case of a subject."""
     return agrees(verb.line, verb.cue, who, verb.cast) and orders.may_be_subject(verb.line, who, verb.cast) and not (
-        _parted(verb, who))  # fmt: skip
+        _parted(verb, who) or _in_aside(verb, who) or _framed(verb, who))  # fmt: skip
+
+
+def _in_aside(verb: Speaking, who: Who) -> bool:
+    """Return whether a phrase tells who speaks in an aside before the verb: El presidente, contó X, aseguró que."""
+    line, made = verb.line, verb.made[-1] if verb.made else None
+    if made is None or made.rule != "inverted" or line.gap[made.begin] != "," or line.gap[verb.cue.group] != ",":
+        return False
+    return who.key == made.who.key and made.begin <= who.first < verb.cue.group and line.quoted[made.begin - 1] < 0
+
+
+def _framed(verb: Speaking, who: Who) -> bool:
+    """Return whether a phrase stands in a frame behind which the verb comes at once: Laut Protokoll sagte X."""
+    line, lexicon = verb.line, verb.lexicon
+    if not lexicon.speech.verb_second or who.last != verb.cue.group:
+        return False
+    starts = range(max(verb.first, who.first - 4), who.first)
+    return any((hit := lexicon.according.at(line.folded, i, who.first)) and hit[0] == who.first for i in starts)
 
 
 def _parted(verb: Speaking, who: Who) -> bool:

@@ -46,7 +46,8 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
         if line.folded[i] not in cast.lexicon.framing or line.quoted[i] >= 0:
             continue
         if (own := _own(line, i, first, last, cast)) and not any(
-                a.begin <= i < a.cue.last and not (a.who.last <= i < a.cue.group and line.gap[i] == ",") for a in made):
+                a.begin <= i < a.cue.last and not (a.who.last <= i < a.cue.group and line.gap[i] == ",")
+                and not _aside_before_colon(line, i, a) for a in made):  # fmt: skip
             out.append(own)
             continue
         hit = _frame(line, i, first, last, cast)
@@ -60,6 +61,7 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             and cast.lexicon.voices.at(line.folded, i, last) is None
             and not (a.who.last <= i < a.cue.group and line.gap[i] == ",")
             and not (cast.lexicon.speech.verb_second and a.cue.group < a.who.last <= i < a.cue.first)
+            and not _aside_before_colon(line, i, a)
             for a in made
         ):
             continue
@@ -88,6 +90,11 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
         place = HEAD if rule == "according-relative" else TAIL
         out.append(Attribution(who, cue, place, begin, end, rule, 0.93 if kind == "statement" else 0.6, kind))
     return out
+
+
+def _aside_before_colon(line: Line, i: int, a: Attribution) -> bool:
+    """Return whether a source at word i stands amid what leads to a colon: She replied, according to the diary: “…”"""
+    return a.rule == "colon-quote" and a.who.last <= i and line.gap[i] == ","
 
 
 def _own(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution | None:
@@ -225,6 +232,8 @@ def _framed_by(line: Line, i: int, after: int, first: int, last: int, rule: str,
     led = after + 1 < last and line.folded[after] in cast.lexicon.linking and not line.breaks(after + 1) and (
         line.folded[after] in cast.lexicon.prepositions - cast.lexicon.determiners)  # fmt: skip
     who = phrases.after(line, after + led, last, cast)
+    if rule == "quoted-by" and after < last and line.quoted[after] >= 0:
+        who = phrases.quoted_name(line, after, last, cast, bare=True)
     if who is None and rule == "according-to":
         inside = (phrases.after(line, j, last, cast) for j in range(i + 1, after - 1))
         who = next((found for found in inside if found and found.last > after), None)

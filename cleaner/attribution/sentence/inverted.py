@@ -40,7 +40,7 @@ def turned(verb: Speaking, who: Who | None) -> Answer | None:
     """Answer for a verb behind a break whose subject stands behind it: “…”, said Jane Doe; …, a réagi le maire."""
     cue = verb.cue
     denied = cue.negated and bool(verb.lexicon.speech.subjects_stated)  # La vidéo, coupée, ne montre pas la scène
-    if not verb.separate or cue.group <= verb.first or cue.gerund or denied:
+    if not verb.separate or cue.group <= verb.first or cue.gerund or denied or _clause_next(verb):
         return None
     framed = _framed(verb, who)
     if who and (_leads(verb, who, framed) or _is_subject(verb, who)):
@@ -54,6 +54,13 @@ def turned(verb: Speaking, who: Who | None) -> Answer | None:
     found = verb.placed(behind, TAIL, "inverted")
     voice = lending.caused(verb.line, cue, behind, verb.cast) if found and verb.lexicon.speech.causatives else ""
     return Answer(found._replace(channel=voice) if found and voice else found)
+
+
+def _clause_next(verb: Speaking) -> bool:
+    """Return whether what is said begins right behind a verb: El diario, que cita a X, informó de que Y se quejó."""
+    line, at = verb.line, verb.cue.last
+    at += at < verb.last and line.folded[at] in verb.lexicon.prepositions and not line.breaks(at)
+    return at < verb.last and line.low[at] in verb.lexicon.speech.complementizers and not line.breaks(at)
 
 
 def _framed(verb: Speaking, who: Who | None) -> bool:

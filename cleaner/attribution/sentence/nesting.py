@@ -299,12 +299,14 @@ def _inner(half: Half, head: Attribution, found: list[Attribution]) -> Claim:
 def _tells_nothing(half: Half, head: Attribution, claim: Claim) -> bool:
     """Return whether a head inside another is only a deed, or what nobody known says: X said critics warn of it.
 
-    A quotation in it shows that its words are told; so does a plain verb of saying where a group speaks.
+    A quotation in it shows that its words are told, a clause that a deed is one in words: had promised that nobody
+    would leave; so does a plain verb of saying where a group speaks.
     """
     line, speech, who = half.line, half.lexicon.speech, head.who
     anybody = who.type == "group" and (who.name or "").islower() and not who.joint
     plain = line.low[head.cue.last - 1] in speech.plain and bool(speech.clause_starts)
-    idle = head.cue.kind == "act" or (anybody and not plain)
+    deed = head.cue.kind == "act" and line.low[head.end - 1] not in speech.complementizers
+    idle = deed or (anybody and not plain)
     return idle and not line.quotes_in(claim.start, claim.end)
 
 

@@ -60,10 +60,11 @@ def ranked(half: Half, found: list[Attribution]) -> Ranks:
 
 def cited(found: list[Attribution]) -> list[Attribution]:
     """Return the attributions with those whose words another passes on: the Post reported, citing officials."""
-    out = list(found)
-    for a in found:
+    citing = [a for a in found if a.rule == "citing"]
+    out = [m for m in found if m.rule != "cited" or not any(a.begin <= m.begin < a.end for a in citing)]
+    for a in citing:
         mains = [m for m in out if m.rule not in ASIDES and m is not a and m.rule != "citing"]
-        if a.rule != "citing" or not mains:
+        if not mains:
             continue
         main = min(mains, key=lambda m: abs(m.begin - a.begin))
         if main.who.type != "organisation" or a.who.type == "document":
