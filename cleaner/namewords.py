@@ -132,8 +132,10 @@ def bare(word: str) -> str:
     return fold_word(word).strip(".'’")
 
 
-def gender(name: str) -> str:
+def gender(name: str, language: str = "") -> str:
     """Return "f" or "m" where the given name is mostly a woman's or a man's, "" where it can't be told.
+
+    The lists of a language, if one is given, go before those of all: Andrea is a man's name in Italy only.
 
     >>> gender("Svetlana Tikhanovskaya"), gender("Emmanuel Macron"), gender("Macron")
     ('f', 'm', '')
@@ -141,16 +143,16 @@ def gender(name: str) -> str:
     words = name.split()
     if len(words) < 2:
         return ""
-    women, men = _given()
     first = fold_word(words[0])
-    for word in (first, first.partition("-")[0]):
-        if (word in women) != (word in men):
-            return "f" if word in women else "m"
+    for women, men in (_given(language), _given()) if language else (_given(),):
+        for word in (first, first.partition("-")[0]):
+            if (word in women) != (word in men):
+                return "f" if word in women else "m"
     return ""
 
 
 @lru_cache
-def _given() -> tuple[frozenset[str], frozenset[str]]:
-    packs_ = [name_pack(tag) for tag in packs.available()]
+def _given(language: str = "") -> tuple[frozenset[str], frozenset[str]]:
+    packs_ = [name_pack(tag) for tag in ([language] if language else packs.available())]
     women = frozenset(fold_word(word) for pack in packs_ for word in pack.women)
     return women, frozenset(fold_word(word) for pack in packs_ for word in pack.men)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from cleaner.attribution.article import carried, dialogue, echoes, interviews, lede, quiet, within
+from cleaner.attribution.article import carried, continuing, dialogue, echoes, interviews, lede, quiet, within
 from cleaner.attribution.article.resolving import apart, other_of_two, resolve
 from cleaner.attribution.article.state import State, seen
 from cleaner.attribution.article.torn import cut_off, joined
 from cleaner.attribution.article.transcripts import label_of, lead_in, spoken_by_label
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.people import introduced
 from cleaner.attribution.people.anaphora import in_full, taken_up
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.heads import trimmed
@@ -175,6 +176,7 @@ class _Reader:
             elif not inner:
                 state.speaker, state.line, state.subjects = who, position, []
             state.joint = (position, who.joint) if who.joint else state.joint
+            state.told = continuing.told(line, claim, position, state, cast)
             to = cast.named(claim.addressee.name) if claim.addressee and claim.addressee.name else None
             state.addressed = to.name if to else _told_role(claim, cast)
 
@@ -185,8 +187,11 @@ class _Reader:
         state.memory.led(line, subject, cast)
         if subject and (cast.lexicon.speech.roles_recur or cast.lexicon.speech.nouns_capitalised):
             subject = taken_up(line, subject, position, state.memory, state.trail, cast)
-        spoke = [c.who.name for c in found if c.who.name and c.who.type == "person" and not c.who.joint]
-        state.trail.add(line, number, position, spoke, cast, subject)
+        subject = continuing.subject_of(line, number, subject, found, position, state, cast)
+        spoke = continuing.speakers(subject, found, cast)
+        new = introduced.met(line, number, cast)
+        state.memory.met = [*state.memory.met[-15:], *((one.noun, one.name) for one in new)]
+        state.trail.add(line, number, position, spoke, cast, subject, [(one.name, one.kind) for one in new])
         seen(state, position, subject, found)
         last = found[-1].who if found else None
         state.trail.body = body_gender(line, last, cast) if last and last.type == "organisation" else ""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cleaner.attribution.lines.line import APOSTROPHE, Line
 from cleaner.attribution.people.cast import Cast, Person
-from cleaner.attribution.people.describing import describes, kind, may_describe, only_one, opposed, shares_word
+from cleaner.attribution.people.describing import describes, kind, may_describe, of_another, only_one, opposed, shares_word
 from cleaner.attribution.people.judging import Who
 from cleaner.attribution.people.memory import Memory
 from cleaner.attribution.people.smallwords import definite
@@ -68,7 +68,7 @@ def taken_up(
     phrase = Phrase(line, who, position, memory, trail, cast, same, _bare(line, who, cast))
     if not _definite(phrase) or _is_named(phrase):
         return who
-    if again := _spoke_before(phrase):
+    if again := _spoke_before(phrase) or _met_before(phrase):
         return again
     if who.type == "person" and cast.lexicon.speech.roles_recur:
         return _role(phrase, behind, told)
@@ -116,6 +116,16 @@ def _spoke_before(phrase: Phrase) -> Who | None:
         if old.noun == who.noun and (len(words) < 2 or words <= set(fold(old.name).split())):
             return who._replace(name=old.name, type=old.type, hint="")
     return None
+
+
+def _met_before(phrase: Phrase) -> Who | None:
+    """Return whoever was brought up without a name under the same noun: a man of 33 … the man."""
+    who = phrase.who
+    if who.type != "person" or phrase.words > 2:
+        return None
+    names = (name for noun, name in reversed(phrase.memory.met) if noun == who.noun)
+    name = next(names, None)
+    return who._replace(name=name, hint="") if name else None
 
 
 def _role(phrase: Phrase, behind: bool, told: str) -> Who:
@@ -241,7 +251,7 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
     if person is None:
         one = only_one(line, who, kind_, cast) if describes(who.noun, cast) and not of and behind else None
         return who._replace(name=one, hint="") if one else who
-    if not may_describe(who.noun, person, of, cast):
+    if not may_describe(who.noun, person, of, cast) or of_another(line, who, person, cast.lexicon):
         return who
     return who._replace(name=person.name, hint="", type="person")
 

@@ -9,6 +9,7 @@ from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast, Person
 from cleaner.attribution.people.judging import Who
 from cleaner.attribution.people.trail import may_be
+from cleaner.attribution.words.pack import Lexicon
 from cleaner.mentions import gender as given_gender
 
 
@@ -32,12 +33,40 @@ def shares_word(person: Person, noun: str) -> bool:
     return any(set(noun.split()) & set(held.split()) for _, held in person.offices)
 
 
+def of_another(line: Line, who: Who, person: Person, lexicon: Lexicon) -> bool:
+    """Return whether a phrase says of what it is the head, and the person is the head of another such thing.
+
+    El presidente del Betis is not José Castro, the president of Sevilla.
+    """
+    noun = set(who.noun.split())
+    if not who.noun or not any(noun & set(held.split()) for _, held in person.offices):
+        return False
+    small = lexicon.inner | lexicon.prepositions | lexicon.determiners
+    told = {line.folded[i] for i in range(who.first + 1, who.last) if line.folded[i] not in small | noun and (
+        line.capital(i) or lexicon.speech.declensions)}  # fmt: skip
+    return bool(told and person.words - small - noun) and told.isdisjoint(person.words)
+
+
+def holds_other(noun: str, person: Person, lexicon: Lexicon) -> bool:
+    """Return whether a noun is a public office and the person is known by a calling that is none: Jane Doe, baker.
+
+    A word for anybody who heads something leaves it open: the head of the ministry … the minister.
+    """
+    words = noun.split()
+    if not (lexicon.held and person.offices) or not ({noun, words[0], words[-1]} & lexicon.held):
+        return False
+    public = any(held in lexicon.heads or set(held.split()) & (lexicon.held | set(words)) for _, held in person.offices)
+    return not public and not person.roles and "leader" not in person.kinds
+
+
 def may_describe(noun: str, person: Person, of: bool, cast: Cast) -> bool:
     """Return whether a noun may vary what a person is known for; the president is no deputy.
 
     `of`: it tells of what it is the head.
     """
     held, known = shares_word(person, noun), bool(person.offices or person.roles)
+    if holds_other(noun, person, cast.lexicon):
+        return False
     if noun in cast.lexicon.kin and not held:
         return False
     leads = cast.lexicon.nouns.at([noun.split()[0]], 0, 1) if cast.lexicon.speech.pro_drop else None

@@ -325,7 +325,7 @@ def _learn(person: Person, line: Line, first: int, last: int, cast: Cast) -> Non
     person.words.update(line.folded[first:last])
     if not person.gender and personal[-1][0].endswith(lexicon.speech.feminine_endings or "\n"):
         person.gender = "woman"
-    elif not person.gender and lexicon.speech.pro_drop and len({n for n, _ in personal}) == 1:
+    elif not person.gender and lexicon.speech.nouns_tell_gender and len({n for n, _ in personal}) == 1:
         told = personal[0][0]
         person.gender = "man" if told in lexicon.men else "woman" if told in lexicon.women else ""
     for noun, kind in personal:

@@ -28,13 +28,15 @@ class Spoken(NamedTuple):
 class Memory:
     """The phrases that spoke so far, the last ones at the end, and the last organisation that has a name.
 
-    `loose`: one that was only named, which a noun in small letters may take up where nobody else fits.
+    `loose`: one that was only named, which a noun in small letters may take up where nobody else fits; `met`: the
+    noun and the words of those whom a sentence brought up without a name.
     """
 
     spoken: list[Spoken] = field(default_factory=list)
     body: str = ""
     loose: str = ""
     firms: Counter[str] = field(default_factory=Counter)
+    met: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def main(self) -> str:

@@ -35,7 +35,8 @@ class Step:
     """One sentence: its paragraph, who spoke in it, whom it begins with, and who else is named in it.
 
     `body`: the organisation or document that it begins with, its gender, where things have one, and its type; `alone`:
-    the one person named where subjects may stand behind their verbs and none stands in front.
+    the one person named where subjects may stand behind their verbs and none stands in front; `met`: whom it brings up
+    without a name, with man, woman or someone.
     """
 
     position: int
@@ -46,6 +47,12 @@ class Step:
     stranger: str = ""
     body: tuple[str, str, str] | None = None
     alone: str = ""
+    met: tuple[tuple[str, str], ...] = ()
+
+    def just_met(self, pronoun: str) -> str | None:
+        """Return the one without a name whom the sentence brings up and a pronoun fits: a woman stood there … she."""
+        fits = [name for name, kind in self.met if pronoun not in ("man", "woman") or kind in (pronoun, "someone")]
+        return fits[0] if len(fits) == 1 else None
 
 
 @dataclass
@@ -64,8 +71,9 @@ class Trail:
     written: bool = False
 
     def add(
-        self, line: Line, number: int, position: int, speakers: Sequence[str], cast: Cast, subject: Who | None
-    ) -> None:
+        self, line: Line, number: int, position: int, speakers: Sequence[str], cast: Cast, subject: Who | None,
+        met: Sequence[tuple[str, str]] = (),
+    ) -> None:  # fmt: skip
         """Take in a sentence that has been read, and who stands in front of it."""
         first, last = line.spans[number]
         others = [p.name for i in range(first, min(last, first + 200))
@@ -92,7 +100,7 @@ class Trail:
         alone = people[0] if behind and len(people) == 1 and not (subject and subject.name) else ""
         self.steps = [*self.steps[1 - MAX_SENTENCES :],
                       Step(position, list(dict.fromkeys(speakers)), named, people, _paper(line, first, last, cast),
-                           "" if subject else _stranger(line, first, last, cast), body, alone)]  # fmt: skip
+                           "" if subject else _stranger(line, first, last, cast), body, alone, tuple(met))]  # fmt: skip
 
     def paper(self, position: int) -> str:
         """Return the paper that the last sentence of this paragraph or the one before speaks of."""
@@ -125,6 +133,9 @@ class Trail:
             told = [n for n in (step.subject, *step.others) if n and _sure(n, cast)]
             fits = [n for n in (*step.speakers, *told) if may_be(n, pronoun, cast) and not (
                 n == self.asker or (barred and barred(n)))]  # fmt: skip
+            if (new := step.just_met(pronoun)) and step.subject not in fits and not any(
+                    n in fits for n in step.speakers) and not (barred and barred(new)):  # fmt: skip
+                return new
             if (
                 things
                 and step.body
@@ -311,6 +322,8 @@ def gender(name: str, person: Person | None, cast: Cast) -> str:
     """Return man or woman where the document or the words of a name tell, else an empty string."""
     if person is not None:
         return person.gender
+    if told := "" if " " in name else _GENDERS.get(given_gender(f"{name} {name}", cast.lexicon.tag), ""):
+        return told
     words = set()
     for word in map(fold_word, name.split()):
         if word in cast.lexicon.inner:
@@ -324,6 +337,20 @@ def gender(name: str, person: Person | None, cast: Cast) -> str:
     endings = cast.lexicon.speech.feminine_endings
     feminine = cast.lexicon.speech.roles_recur and endings and any(w.endswith(endings) for w in words)
     return "woman" if feminine else ""
+
+
+def _by_given(name: str, cast: Cast) -> str:
+    """Return f or m where the given name tells, one that stands alone if no surname is spelled so: Sohn Matthias."""
+    alone = " " not in name and not any(key.endswith(f" {fold(name)}") for key in cast.people)
+    return given_gender(f"{name} {name}" if alone else name, cast.lexicon.tag)
+
+
+def _by_ending(name: str, cast: Cast) -> str:
+    """Return f or m as the ending of a given name that nobody lists tells: Quirino Conti, Nunzia Conti, Эльмира."""
+    first = name.split()[0].lower() if " " in name else ""
+    ends = cast.lexicon.speech.given_endings.items()
+    kinds = [kind for ending, kind in ends if len(first) > len(ending) + 1 and first.endswith(ending)]
+    return next((letter for letter, kind in _GENDERS.items() if kinds[:1] == [kind]), "")
 
 
 def _by_surname(name: str, ends: Mapping[str, tuple[str, ...]]) -> str:
@@ -359,7 +386,8 @@ def learn(lines: Sequence[Line], cast: Cast) -> None:
         if person.gender:
             continue
         either = fold(person.name.split()[0]) in cast.lexicon.speech.either_gender
-        by_name = "" if either else given_gender(person.name) or _by_surname(person.name, ends)
+        by_name = "" if either else (
+            _by_given(person.name, cast) or _by_surname(person.name, ends) or _by_ending(person.name, cast))  # fmt: skip
         (best, count), (_, second) = [*votes.get(key, Counter()).most_common(2), ("", 0), ("", 0)][:2]
         if by_name and not (count > 3 and not second and best != _GENDERS[by_name]):
             person.gender = _GENDERS[by_name]
