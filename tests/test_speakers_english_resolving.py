@@ -37,3 +37,26 @@ TAKEN_UP = [
 @pytest.mark.parametrize(("text", "expected"), TAKEN_UP)
 def test_a_noun_takes_up_who_was_named(text: str, expected: list[tuple[str, str]]) -> None:
     check("en", text, expected, [])
+
+
+HE_OR_SHE = [
+    ("Ana Ruiz has taught since 1998. When a student asked her why, she laughed. “The pension,” she said.",
+     [("The pension", "Ana Ruiz")]),
+    ("Born in Ennis in 1931, one of nine, Ann Quaid loved moss. Born late, as she put it, she met a nun, Sr Ita. “It was bliss,” she said.",
+     [("It was bliss", "Ann Quaid")]),
+    ("Carol Paget, 71, runs the shop. The reporter asked her if she was sad. “No, I am not,” she said.",
+     [("No, I am not", "Carol Paget")]),
+    ("Imani Westbrook studies octopuses. Her adviser once told her never to use the word. “I have tenure now,” she said.",
+     [("I have tenure", "Imani Westbrook")]),
+    ("Inspector Ray Poole stopped the driver, Tom Beck, at noon. He asked him where he was going. “Home, sir,” he said.",
+     [("Home, sir", "Tom Beck")]),
+    ("Rory Hall rejected that. Pressed by the Conservative MP Sir Gerald Tack on the delay, he was close to tears. “I have a mortgage,” he said.",
+     [("I have a mortgage", "Rory Hall")]),
+    ("Paul Landers said his lawyer had told him not to talk. “But it ain't over,” he said.",
+     [("it ain't over", "Paul Landers")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), HE_OR_SHE)
+def test_he_or_she_is_whom_the_sentences_before_go_on_about(text: str, expected: list[tuple[str, str]]) -> None:
+    check("en", text, expected, [])

@@ -12,7 +12,7 @@ from cleaner.attribution.article.state import Reference
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.judging import AGAIN, Who
 from cleaner.attribution.people.strangers import stranger
-from cleaner.attribution.people.trail import front, may_be
+from cleaner.attribution.people.trail import front, gender, may_be
 from cleaner.attribution.sentence.orders import AS
 
 
@@ -140,6 +140,17 @@ def _answering(asked: Reference) -> Who | None:
     return who._replace(name=to) if fits else None
 
 
+def _addressed(asked: Reference) -> Who | None:
+    """Return whom the sentence before asks, or tells by somebody of whom little is known: Her adviser told her so."""
+    told, before, cast, who = asked.state.told, asked.before, asked.cast, asked.who
+    if told is None or before is None or not asked.near(before.position):
+        return None
+    stranger = cast.named(told.by) is None and gender(told.by, None, cast) != who.pronoun
+    person = cast.named(told.name)
+    fits = gender(told.name, person, cast) == who.pronoun and (told.asks or stranger)
+    return who._replace(name=told.name) if fits and _own_subject(asked) is None else None
+
+
 def _here_or_before(asked: Reference) -> Who | None:
     """Return the person whom the sentence is about, whom else it names, or whom those before tell of; the nearest.
 
@@ -195,5 +206,5 @@ def _only_one(asked: Reference) -> Who | None:
 
 
 _HE_OR_SHE: Final[tuple[Callable[[Reference], Who | None], ...]] = (
-    _body_agreeing, _as_said, _answering, _here_or_before, _body_here, _only_one)  # fmt: skip
+    _body_agreeing, _as_said, _answering, _addressed, _here_or_before, _body_here, _only_one)  # fmt: skip
 """Who he or she may be, the nearest first."""

@@ -32,7 +32,9 @@ def read(line: Line, number: int, position: int, state: State, cast: Cast, befor
     quote = next(iter(line.quotes_in(start, end)), None)
     if quote is not None and line.role == "body" and _whole(line, quote, start, end):
         who = _carrier(line, number, position, state, cast, before)
-        if who and (cast.lexicon.speech.bare_quotes or cast.lexicon.speech.fragments) and state.lead is None:
+        goes_on = bool(cast.lexicon.speech.clause_starts) and _just(line, number, before)
+        turns = bool(cast.lexicon.speech.bare_quotes or cast.lexicon.speech.fragments) and not goes_on
+        if who and turns and state.lead is None:
             who = dialogue.next_speaker(line, dialogue.asks(line, quote.end), before) or who
         if who and number == 0 and state.lead is None and _introduces(line, who, cast, before):
             who = None

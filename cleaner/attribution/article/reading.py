@@ -176,7 +176,6 @@ class _Reader:
             elif not inner:
                 state.speaker, state.line, state.subjects = who, position, []
             state.joint = (position, who.joint) if who.joint else state.joint
-            state.told = continuing.told(line, claim, position, state, cast)
             to = cast.named(claim.addressee.name) if claim.addressee and claim.addressee.name else None
             state.addressed = to.name if to else _told_role(claim, cast)
 
@@ -189,6 +188,7 @@ class _Reader:
             subject = taken_up(line, subject, position, state.memory, state.trail, cast)
         subject = continuing.subject_of(line, number, subject, found, position, state, cast)
         spoke = continuing.speakers(subject, found, cast)
+        state.told = continuing.told(line, number, subject, found, position, state, cast)
         new = introduced.met(line, number, cast)
         state.memory.met = [*state.memory.met[-15:], *((one.noun, one.name) for one in new)]
         state.trail.add(line, number, position, spoke, cast, subject, [(one.name, one.kind) for one in new])

@@ -20,6 +20,14 @@ MAX_BACK: Final = 2
 """A pronoun looks back this many paragraphs at most."""
 
 
+class Told(NamedTuple):
+    """Whom the last claim was told to, by whom, and whether it asked: A reporter asked her why."""
+
+    name: str
+    by: str
+    asks: bool
+
+
 @dataclass
 class State:
     """Who spoke last and where, and the persons who stood in front of a sentence since.
@@ -33,6 +41,7 @@ class State:
     joint: tuple[int, tuple[str, ...]] = (0, ())
     lead: Who | None = None
     addressed: str = ""
+    told: Told | None = None
     trail: Trail = field(default_factory=Trail)
     memory: Memory = field(default_factory=Memory)
     pending: tuple[int, Quote] | None = None

@@ -202,7 +202,9 @@ def _only_noun(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
     first, last = line.word_at(mention.start), line.word_at(mention.end)
     hit = lexicon.nouns.at(line.folded, last - 1, last)
     if last - first == 1:
-        return hit is not None and hit[1] == "person" and first > 0 and line.low[first - 1] in lexicon.speech.definite
+        led = first > 0 and line.low[first - 1] in lexicon.speech.definite
+        short = bool(lexicon.speech.clause_starts) and line.slice(first, last).isupper()  # Conservative MP Ann Lee
+        return hit is not None and hit[1] == "person" and (led or short)
     given = line.folded[first] in namewords.lexicon(lexicon.tag).given
     return hit is not None and hit[1] == "group" and not given and bool(lexicon.speech.clause_starts) and (
         line.low[last - 1].endswith(lexicon.speech.plural_endings))  # fmt: skip

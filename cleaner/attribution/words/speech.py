@@ -83,8 +83,8 @@ class Speech:
     save one with the words of `declining`; `fragments`: "yes" where a sentence behind a statement that holds words in
     marks is more of it; `these_words` open a sentence about the words before it. `given_alone`:
     "yes" where a given name alone is taken for a person's; `superlatives` make one of several of an adjective (la plus
-    jeune des sœurs), `singulars` are nouns and endings for several with those for one (ies: y), `strong_pasts` verbs that no
-    ending shows, `asks` verbs after which whom they ask answers;
+    jeune des sœurs), `singulars` are nouns and endings for several with those for one (ies: y),
+    `strong_pasts` verbs that no ending shows, `asks` verbs after which whom they ask answers;
     `contacted` is who was asked besides the one interviewed. `adverb_endings` make an
     adverb of a word that stands where no noun can, `gerund_endings` a gerund
     of one behind a preposition (en rangeant); `press` are words of those who are told what is said (à l'agence X).
@@ -127,6 +127,7 @@ class Speech:
     perceives: Words = ()
     writes: Words = ()
     relays: Words = ()
+    retells: Words = ()
     absolutes: Words = ()
     addressing: Words = ()
     either_gender: Words = ()
