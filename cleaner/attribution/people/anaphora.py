@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from cleaner.attribution.lines.line import APOSTROPHE, Line
 from cleaner.attribution.people.cast import Cast, Person
-from cleaner.attribution.people.describing import describes, kind, may_describe, of_another, only_one, opposed, shares_word
+from cleaner.attribution.people.describing import (
+    describes,
+    kind,
+    may_describe,
+    of_another,
+    only_one,
+    opposed,
+    shares_word,
+)
 from cleaner.attribution.people.judging import Who
 from cleaner.attribution.people.memory import Memory
 from cleaner.attribution.people.smallwords import definite

@@ -14,6 +14,7 @@ from cleaner.attribution.people.describing import kind
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import Who, known
 from cleaner.attribution.words.pack import Lexicon
+from cleaner.attribution.words.pack import Lexicon
 
 MAX_WORDS: Final = 120
 """So many words of a sentence are looked at."""
@@ -44,8 +45,18 @@ def met(line: Line, number: int, cast: Cast) -> list[Met]:
         words, find = line.low[first:last], _with_article
     if opens.isdisjoint(words):
         return []
-    at = (i for i, word in enumerate(words, first) if word in opens and line.quoted[i] < 0 and not _describes(line, i))
+    last = next((i for i in range(first + 1, last) if _hangs(line, i, lexicon)), last)
+    at = (i for i, word in enumerate(words[: last - first], first)
+          if word in opens and line.quoted[i] < 0 and not _describes(line, i))  # fmt: skip
     return [one for i in at if (one := find(line, first, i, last, cast))]
+
+
+def _hangs(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Return whether a clause that only hangs on the first one begins at word `i`: …, when he pushed a linesman."""
+    if line.quoted[i] >= 0 or line.gap[i] not in ", ":
+        return False
+    word = line.folded[i]
+    return word in lexicon.relatives or (line.gap[i] == "," and word in lexicon.clause_words - lexicon.determiners)
 
 
 def _describes(line: Line, i: int) -> bool:

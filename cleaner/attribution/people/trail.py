@@ -133,7 +133,8 @@ class Trail:
             told = [n for n in (step.subject, *step.others) if n and _sure(n, cast)]
             fits = [n for n in (*step.speakers, *told) if may_be(n, pronoun, cast) and not (
                 n == self.asker or (barred and barred(n)))]  # fmt: skip
-            if (new := step.just_met(pronoun)) and step.subject not in fits and not any(
+            told_by_form = pronoun in ("man", "woman") or (back == 0 and not step.subject)
+            if told_by_form and (new := step.just_met(pronoun)) and step.subject not in fits and not any(
                     n in fits for n in step.speakers) and not (barred and barred(new)):  # fmt: skip
                 return new
             if (
@@ -387,7 +388,10 @@ def learn(lines: Sequence[Line], cast: Cast) -> None:
             continue
         either = fold(person.name.split()[0]) in cast.lexicon.speech.either_gender
         by_name = "" if either else (
-            _by_given(person.name, cast) or _by_surname(person.name, ends) or _by_ending(person.name, cast))  # fmt: skip
+            _by_given(person.name, cast)
+            or _by_surname(person.name, ends)
+            or _by_ending(person.name, cast)
+        )
         (best, count), (_, second) = [*votes.get(key, Counter()).most_common(2), ("", 0), ("", 0)][:2]
         if by_name and not (count > 3 and not second and best != _GENDERS[by_name]):
             person.gender = _GENDERS[by_name]

@@ -16,6 +16,7 @@ from cleaner.attribution.people.trail import THEREIN
 from cleaner.attribution.sentence import adjuncts, agreeing, beyond, standing, subjects
 from cleaner.attribution.sentence.cues import FINITE, Cue
 from cleaner.attribution.sentence.found import HEAD, RESUMING, TAIL
+from cleaner.attribution.sentence.unlisted import opens_quoted
 from cleaner.attribution.words.pack import Lexicon
 
 AS: Final = "as-clause"
@@ -277,7 +278,7 @@ def dropped(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | 
     ):
         return None
     behind = cue.group > first and (line.quoted[cue.group - 1] >= 0 or line.gap[cue.group] in ",–")
-    said = cue.kind in ("say", "mark", "tell") or cue.marks
+    said = cue.kind in ("say", "mark", "tell") or cue.marks or opens_quoted(line, cue.group, first)
     if behind and said and _closes(line, cue, last, lexicon):
         return Order(nobody(line, cue, lexicon), cue, TAIL, "no-subject")
     heard = line.low[cue.group] in lexicon.speech.hearsay and cue.after < last and not line.breaks(cue.after)

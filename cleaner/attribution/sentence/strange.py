@@ -15,8 +15,8 @@ from cleaner.attribution.people.strangers import MAX_STRANGER, anyone, stranger
 from cleaner.attribution.people.trail import front
 from cleaner.attribution.sentence import adjuncts, beyond, places
 from cleaner.attribution.sentence.asides import before_aside
-from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.sentence.found import HEAD, TAIL, Attribution
+from cleaner.attribution.sentence.unlisted import before_conjunction, subjectless, verb_cue
 from cleaner.attribution.words.pack import Lexicon
 
 _CALLED: Final = ("say", "mark", "act", "call", "refuse", "stance", "tell")
@@ -46,6 +46,8 @@ def beside_quotes(line: Line, first: int, last: int, cast: Cast, made: list[Attr
             made[:] = [a for a in made if found is None or a.cue.first > i]
         elif inside and line.role != "body" and line.gap[i] == " " and not taken:
             found = _glued(line, i, first, last, cast)
+        elif inside and line.gap[i] == " " and _strange_verb(line, i - 2, cast.lexicon) and not taken:
+            found = before_conjunction(line, i, first, cast)
         else:
             continue
         if found is not None:
@@ -60,7 +62,7 @@ def _glued(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution
     noun = who is not None and bool(who.noun) and bool(cast.lexicon.speech.strangers)
     if who is None or who.type not in _TYPES or not (noun or who.institution or known(who, cast)):
         return None
-    return Attribution(who, _cue(i, i, i), HEAD, who.first, i, "headline-quote", 0.7, "statement")
+    return Attribution(who, verb_cue(i, i, i), HEAD, who.first, i, "headline-quote", 0.7, "statement")
 
 
 def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution | None:
@@ -81,6 +83,8 @@ def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         verb, after = done, done + 1
     elif not (spoken or _strange_verb(line, at, lexicon, at + 1 < last and _opens_subject(line, at + 1, lexicon))):
         return None
+    if alone := subjectless(line, verb, first, last, lexicon) if verb == i else None:
+        return alone
     if after < last and line.gap[after] == HYPHEN and line.low[after] in lexicon.speech.euphonic:
         after += 1
     if after >= last or line.quoted[after] >= 0:
@@ -94,7 +98,7 @@ def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
                 return None
             verb, end = end, end + 1
         return (
-            Attribution(who, _cue(i, max(verb + 1, end), i), TAIL, i, end, "inverted-pronoun", 0.85, "statement")
+            Attribution(who, verb_cue(i, max(verb + 1, end), i), TAIL, i, end, "inverted-pronoun", 0.85, "statement")
             if who
             else None
         )
@@ -112,7 +116,7 @@ def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         who = who or beyond.asides(line, after, last, cast)
     if who is None or (who.name is None and not who.pronoun):
         return None
-    return Attribution(who, _cue(i, after, i), TAIL, i, who.last, "inverted", 0.85, "statement")
+    return Attribution(who, verb_cue(i, after, i), TAIL, i, who.last, "inverted", 0.85, "statement")
 
 
 def _apposed(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
@@ -161,10 +165,10 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
     if start >= i:
         return None
     if owner := _words_of(line, start, i, cast):
-        return Attribution(owner, _cue(start, i, start), HEAD, first, i, "colon-quote", 0.8, "statement")
+        return Attribution(owner, verb_cue(start, i, start), HEAD, first, i, "colon-quote", 0.8, "statement")
     kind = lexicon.pronouns.get(line.folded[start]) or stressed.get(line.low[start])
     if kind == "nobody" and lexicon.places:
-        who: Who | None = places.one(line, _cue(start + 1, i, start + 1), first, cast, [])
+        who: Who | None = places.one(line, verb_cue(start + 1, i, start + 1), first, cast, [])
     elif kind in ("man", "woman"):
         who = pronoun(line, start, kind, cast)
     else:
@@ -178,7 +182,7 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         behind = phrases.before(line, start, i, cast)
         led = behind is not None and behind.first > start and line.folded[behind.first - 1] in lexicon.prepositions
         if behind and behind.last == i and known(behind, cast) and not led:
-            cue = _cue(behind.first, i, behind.first)
+            cue = verb_cue(behind.first, i, behind.first)
             return Attribution(behind, cue, HEAD, first, i, "colon-quote", 0.8, "statement")
     who = before_aside(line, who, first, cast) if lexicon.speech.copulas else who
     if lexicon.speech.clause_starts and first == 0 and not known(who, cast):
@@ -186,11 +190,11 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
     bears = who is None or not (who.name or who.pronoun) or (who.type == "document" and who.last >= i)
     if lexicon.speech.pro_drop and bears:
         who = _inscribed(line, start, i, cast) or _acting(line, first, i, cast) or _unsaid(line, first, i, cast)
-        return who and Attribution(who, _cue(i, i, i), HEAD, first, i, "colon-quote", 0.75, "statement")
+        return who and Attribution(who, verb_cue(i, i, i), HEAD, first, i, "colon-quote", 0.75, "statement")
     if who is None or who.type not in (*_TYPES, *(["document"] if stressed else [])) or not (who.name or who.pronoun):
         return None
     if kind == "nobody":
-        return Attribution(who, _cue(start, i, start), HEAD, first, i, "colon-quote", 0.85, "statement")
+        return Attribution(who, verb_cue(start, i, start), HEAD, first, i, "colon-quote", 0.85, "statement")
     country = lexicon.countries.at(line.folded, who.first, who.last)
     if who.type == "organisation" and not who.institution and not country:
         return None
@@ -199,7 +203,7 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         line.folded[j] in lexicon.openers for j in range(first, who.first)))  # fmt: skip
     if who.last >= i and not named and not (opens and line.quoted[last - 1] == line.quoted[i]):
         return None
-    return Attribution(who, _cue(who.last, i, who.last), HEAD, who.first, i, "colon-quote", 0.85, "statement")
+    return Attribution(who, verb_cue(who.last, i, who.last), HEAD, who.first, i, "colon-quote", 0.85, "statement")
 
 
 def _inscribed(line: Line, start: int, i: int, cast: Cast) -> Who | None:
@@ -373,7 +377,3 @@ def _hung(line: Line, i: int, lexicon: Lexicon) -> bool:
     """Return whether a pronoun hangs on word i, which is a verb then whatever noun looks like it: philosophe-t-il."""
     return i + 1 < len(line.low) and line.gap[i + 1] == HYPHEN and (
         line.low[i + 1] in lexicon.speech.euphonic or line.folded[i + 1] in lexicon.pronouns)  # fmt: skip
-
-
-def _cue(first: int, last: int, group: int) -> Cue:
-    return Cue(first, last, group, last, "say", False, False, -1, False, "")
