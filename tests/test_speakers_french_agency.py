@@ -45,8 +45,8 @@ SPOKEN = [
     ("Selon l'Observatoire des drogues, le trafic emploierait 240.000 personnes, mais les sociologues contestent ce chiffre.", "trafic", "Observatoire des drogues"),
     ("« C'est leur affaire », a soupiré le ministre, après un dîner où, selon deux convives, « le vin était meilleur que l'ambiance ».", "vin", "convives"),
     # one of several is no adverb of the verb behind it
-    ("Les deux frères se taisent. L'un d'eux a affirmé ne se souvenir de rien.", "souvenir", "L'un d'eux"),
-    ("Les deux frères se taisent. L'autre a dit regretter.", "regretter", "L'autre"),
+    ("Les deux frères se taisent. L'un d'eux a affirmé ne se souvenir de rien.", "souvenir", "l'un des frères"),
+    ("Les deux frères se taisent. L'autre a dit regretter.", "regretter", "l'autre frère"),
     ("« On va au mur », lâche un élu. Un autre abonde : « C'est foutu. »", "foutu", "Un autre"),
     # who answers is not who asks
     ("Luc Morin comparaît. « Qui a donné ces ordres ? », lui a demandé Me Prosper Zongo. « La hiérarchie », a répondu l'accusé.", "hiérarchie", "Luc Morin"),

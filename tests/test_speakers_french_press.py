@@ -32,7 +32,7 @@ SPOKEN = [
     ("Sur le marché, Josiane, 71 ans, hausse les épaules : « Ils disent tous ça. »", "tous ça", "Josiane"),
     ("TÉMOIGNAGE. Sylvie habite Cahors depuis vingt ans. « J'ai vu passer trois voitures dans le courant. »", "trois voitures", "Sylvie"),
     # one of several
-    ("Les gardiens étaient là. L'un d'eux, une clé à la main, hausse les sourcils : « On m'a dit d'attendre. »", "d'attendre", "L'un d'eux"),
+    ("Les gardiens étaient là. L'un d'eux, une clé à la main, hausse les sourcils : « On m'a dit d'attendre. »", "d'attendre", "l'un des gardiens"),
     ("L'une des notes, datée de 2011, affirme que le risque était connu.", "risque", "L'une des notes"),
     ("Trois élus ont voté pour. Le quatrième, sous couvert d'anonymat, admet « avoir hésité ».", "hésité", "quatrième"),
     ("La plus jeune des trois sœurs, 79 ans, avoue n'avoir « jamais vu la mer ».", "vu la mer", "plus jeune des trois"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from cleaner.attribution.article.state import MAX_BACK, Reference
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast, Person
-from cleaner.attribution.people.describing import shares_word
+from cleaner.attribution.people.describing import kind, shares_word
 from cleaner.attribution.people.heads import written
 from cleaner.attribution.people.judging import BARE, DESCRIBED, LATTER, OTHER, PEER, RECENT, Who
 from cleaner.attribution.people.trail import may_be
@@ -42,7 +42,7 @@ def _named(asked: Reference) -> list[str]:
         person = cast.person(mention) if mention else None
         if person and line.quoted[i] < 0 and (who.hint != RECENT or person.kinds or person.roles):
             named.pop(person.name, None)
-            if _may_hold(person, who, cast):
+            if _may_hold(person, who, cast) and _agrees(asked, person.name):
                 named[person.name] = None
     return list(named)
 
@@ -63,11 +63,20 @@ def _recent(asked: Reference) -> Who:
     who, state, named = asked.who, asked.state, _named(asked)
     if named:
         return who._replace(name=named[0]) if len(named) == 1 else who
-    if spoke := _spoke_so(asked):
+    if (spoke := _spoke_so(asked)) and _agrees(asked, spoke.name or ""):
         return who._replace(name=spoke.name)
-    if state.subjects and asked.near(state.subjects[-1][0]):
+    if state.subjects and asked.near(state.subjects[-1][0]) and _agrees(asked, state.subjects[-1][1]):
         return who._replace(name=state.subjects[-1][1])
     return who._replace(name=written(asked.line, who.first, who.last, asked.cast.lexicon))
+
+
+def _agrees(asked: Reference, name: str) -> bool:
+    """Return whether a role may be that of a man, or of a woman, as its article or noun tells: la ministre."""
+    who, cast = asked.who, asked.cast
+    if not who.noun or not cast.lexicon.speech.gendered_determiners:
+        return True
+    head = who.noun.split()[0 if cast.lexicon.speech.head == "first" else -1]
+    return may_be(name, kind(head, cast, asked.line.low[who.first]), cast)
 
 
 def _spoke_so(asked: Reference) -> Who | None:

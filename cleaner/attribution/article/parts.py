@@ -55,15 +55,17 @@ def _of_group(asked: Reference, word: str, several: bool) -> str:
     if not lexicon.speech.singulars or not word:
         return ""
     at = line.low.index(word, who.first, who.last)
-    count = " ".join(line.low[who.first : at + 1])
-    if not several and (like := _like_one_before(asked, count)):
+    count = line.slice(who.first, at + 1).lower()
+    plain = bool(lexicon.speech.group_link) and word in lexicon.speech.indefinite  # l'un d'eux
+    if not several and not plain and (like := _like_one_before(asked, count)):
         return like
     position, group = asked.state.trail.group or (-MAX_LINES, "")
     if not group or asked.position - position > MAX_BACK or len(group.split()) > MAX_GROUP:
         return ""
     counted = fold_word(group.split()[0]) in lexicon.determiners
     if counted or who.last > at + 1 or any(mark in group for mark in _APOSTROPHES):
-        return f"{count} {lexicon.speech.linking[0]} {group[0].lower() if counted else group[0]}{group[1:]}"
+        link = lexicon.speech.group_link or lexicon.speech.linking[0]
+        return f"{count} {link} {group[0].lower() if counted else group[0]}{group[1:]}"
     return f"{count} {group}" if several else _single(count, group, lexicon)
 
 

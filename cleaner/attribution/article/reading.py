@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from cleaner.attribution.article import carried, continuing, dialogue, echoes, interviews, lede, quiet, within
-from cleaner.attribution.article.resolving import apart, other_of_two, resolve
+from cleaner.attribution.article import carried, continuing, dialogue, echoes, interviews, lede, quiet, recalled, within
+from cleaner.attribution.article.resolving import apart, client, other_of_two, resolve
 from cleaner.attribution.article.state import State, seen
 from cleaner.attribution.article.torn import cut_off, joined
 from cleaner.attribution.article.transcripts import label_of, lead_in, spoken_by_label
@@ -17,9 +17,10 @@ from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people import introduced
 from cleaner.attribution.people.anaphora import in_full, taken_up
 from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.describing import tell_gender
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import PART, Who, span
-from cleaner.attribution.people.mentioned import at_length
+from cleaner.attribution.people.mentioned import at_length, nameless
 from cleaner.attribution.people.trail import body_gender, front, learn
 from cleaner.attribution.sentence import agreeing, claims, relaying
 from cleaner.attribution.sentence.found import LEAD_IN, Claim
@@ -122,6 +123,9 @@ class _Reader:
         state, cast, before = self.state, self.cast, self.out.claims
         state.trail.asker = dialogue.asker(line, claim, before, cast.lexicon)
         state.trail.written = claim.rule == "subject-verb"
+        told = nameless(self.lines, line, position, claim.who, cast)
+        if told:
+            claim.who = claim.who._replace(name=told, hint="", pronoun="")
         who = resolve(line, claim, position, state, cast)
         above: Who | None = None
         if claim.channel is not None:
@@ -137,14 +141,16 @@ class _Reader:
             claim.via = [state.speaker.name]
         role = who.noun and not who.pronoun
         gender = agreeing.told(line.low[line.word_at(claim.cue[0])], cast.lexicon) if claim.cue else ""
-        who = taken_up(line, who, position, state.memory, state.trail, cast, claim.rule == "inverted", gender)
-        who = other_of_two(line, who, position, state, cast)
+        if not told:
+            who = taken_up(line, who, position, state.memory, state.trail, cast, claim.rule == "inverted", gender)
+        who = client(line, other_of_two(line, who, position, state, cast), state, cast)
         if cast.lexicon.stands_for:
             who = at_length(self.lines, line, position, who, cast)
         if cast.lexicon.sources and (again := relaying.source(line, replace(claim, who=who), before, cast)):
             who, claim.via = who._replace(name=again[0], hint=""), again[1]
         just = above.name if above else before[-1][1].who.name if before else None
-        claim.who = who = relaying.another(line, who, claim, just, cast)
+        who = relaying.another(line, who, claim, just, cast)
+        claim.who = who = recalled.another(line, who, claim, [above.name or ""] if above else claim.via, cast)
         if above and above.name and above.name != who.name and above.name not in claim.via:
             claim.via = [above.name, *claim.via]
         opens = number == 0 and position - state.line <= 1
@@ -157,6 +163,7 @@ class _Reader:
         """Take in a claim, and remember who spoke."""
         state, cast, who = self.state, self.cast, claim.who
         told = line.role == "body" and claim.kind != "non_statement"
+        tell_gender(line, who, cast)
         if who.type == "group" and who.name and who.pronoun != PART and line.role == "body":
             state.trail.group = position, who.name
         if told:
@@ -186,6 +193,8 @@ class _Reader:
         state.memory.led(line, subject, cast)
         if subject and (cast.lexicon.speech.roles_recur or cast.lexicon.speech.nouns_capitalised):
             subject = taken_up(line, subject, position, state.memory, state.trail, cast)
+        if subject:
+            tell_gender(line, subject, cast)
         subject = continuing.subject_of(line, number, subject, found, position, state, cast)
         spoke = continuing.speakers(subject, found, cast)
         state.told = continuing.told(line, number, subject, found, position, state, cast)

@@ -10,10 +10,12 @@ from cleaner.attribution.article.parts import part
 from cleaner.attribution.article.pronouns import meant_by
 from cleaner.attribution.article.state import Reference, State
 from cleaner.attribution.lines.line import Line
-from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.cast import Cast, Person
+from cleaner.attribution.people.describing import kind
 from cleaner.attribution.people.judging import PART, Who
 from cleaner.attribution.people.trail import THEREIN, may_be
 from cleaner.attribution.sentence.found import Claim
+from cleaner.text import fold
 
 MAX_APART = 8
 """Who spoke together is remembered for so many paragraphs."""
@@ -44,6 +46,30 @@ def _issuer(asked: Reference) -> Who | None:
     who, spoke = asked.who, asked.state.speaker
     issued = who.type == "document" and who.noun in asked.cast.lexicon.issued and who.last - who.first <= 2
     return spoke if issued and spoke and asked.near(asked.state.line) and spoke.type != "document" else None
+
+
+def client(line: Line, who: Who, state: State, cast: Cast) -> Who:
+    """Return whom a lawyer speaks for, where a phrase calls somebody his client: the one named with him, or before."""
+    lexicon = cast.lexicon
+    if who.noun not in lexicon.clients or line.low[who.first] not in lexicon.speech.possessives or who.joint:
+        return who
+    gender = kind(who.noun, cast)
+    fits = [p for p in cast.people.values() if may_be(p.name, gender, cast) and not _is_counsel(p, cast)]
+    counsel = cast.named(state.speaker.name) if state.speaker and state.speaker.name else None
+    told = [p.name for p in fits if counsel and fold(p.name.split()[-1]) in counsel.words]
+    if len(told) == 1:
+        return who._replace(name=told[0], noun="", hint="")
+    names = {p.name for p in fits}
+    for step in reversed(state.trail.steps):
+        near = [n for n in (*step.speakers, step.subject, *step.others) if n in names]
+        if near:
+            return who._replace(name=near[0], noun="", hint="")
+    return who
+
+
+def _is_counsel(person: Person, cast: Cast) -> bool:
+    """Return whether a person is known to speak for another."""
+    return any(word in cast.lexicon.mouthpieces for _, noun in person.offices for word in noun.split())
 
 
 def apart(above: Who, who: Who, position: int, state: State, cast: Cast) -> Who:

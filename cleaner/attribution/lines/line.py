@@ -13,7 +13,18 @@ from operator import attrgetter
 from typing import Final
 
 from cleaner import mentions, namewords, quotes, sentences
-from cleaner.attribution.lines import dashes, dateline, given, halves, incises, nicknames, rejoined, setoff, titled
+from cleaner.attribution.lines import (
+    dashes,
+    dateline,
+    firms,
+    given,
+    halves,
+    incises,
+    nicknames,
+    rejoined,
+    setoff,
+    titled,
+)
 from cleaner.attribution.words.pack import Lexicon
 from cleaner.mentions import Mention, gender
 from cleaner.quotes import Quote
@@ -174,6 +185,7 @@ def add_names(line: Line, language: str, also: frozenset[str], lexicon: Lexicon)
     found = (_without_office(line, m, lexicon) for m in mentions.find(line.text, language, also)
              if not _only_noun(line, m, lexicon))  # fmt: skip
     line.names = [_firm(line, m, lexicon) for m in found if m and m.start >= line.head and not _beside_title(line, m)]
+    line.names = firms.joined(line, line.names)
     line.names = nicknames.joined(line, line.names, namewords.lexicon(lexicon.tag).given)
     if lexicon.speech.given_alone:
         line.names = given.alone(line, line.names, lexicon)

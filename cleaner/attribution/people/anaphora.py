@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cleaner.attribution.lines.line import APOSTROPHE, Line
 from cleaner.attribution.people.cast import Cast, Person
+from cleaner.attribution.people.covering import covered
 from cleaner.attribution.people.describing import (
     describes,
     kind,
@@ -142,6 +143,8 @@ def _role(phrase: Phrase, behind: bool, told: str) -> Who:
     varied = behind or head in cast.lexicon.describing or (
         head.endswith((*speech.anaphor_endings, *speech.demonym_endings)))  # fmt: skip
     gender = told if phrase.bare and told in ("man", "woman") else kind(head, cast, phrase.opening)
+    if name := covered(phrase.line, phrase.who, gender, phrase.trail, cast):
+        return phrase.who._replace(name=name, hint="", type="person")
     varied = bool(speech.anaphor_endings) and varied
     return _recurring(phrase.line, phrase.who, gender, phrase.position, phrase.trail, cast, varied)
 
@@ -249,6 +252,8 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
     if line.low[who.first] in cast.lexicon.speech.joint_determiners:
         return who
     of = _of_something(line, who, cast)
+    if _restricted(line, who, cast):
+        return who
     name = trail.resolve(kind_, position, cast, 2 if of else MAX_RECURRING, things=False,
                          barred=lambda one: opposed(who.noun, one, cast))  # fmt: skip
     person = cast.named(name) if name else None
@@ -256,12 +261,34 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
         return who._replace(name=name, hint="", type="person")
     if name and person is None and who.noun in cast.lexicon.latter:
         return who._replace(name=name, hint="")
+    if name and person is None and not of and cast.genders.get(name) == kind_ and _only_describes(who.noun, cast):
+        return who._replace(name=name, hint="")
     if person is None:
         one = only_one(line, who, kind_, cast) if describes(who.noun, cast) and not of and behind else None
         return who._replace(name=one, hint="") if one else who
-    if not may_describe(who.noun, person, of, cast) or of_another(line, who, person, cast.lexicon):
+    if not may_describe(who.noun, person, of, cast) or of_another(line, who, person, cast.lexicon) or (
+            of and _is_newcomer(who, person, trail, cast)):  # fmt: skip
         return who
     return who._replace(name=person.name, hint="", type="person")
+
+
+def _only_describes(noun: str, cast: Cast) -> bool:
+    """Return whether a noun takes up whoever was told of, even without a name: une voisine … la sexagénaire."""
+    return noun in cast.lexicon.anyone or noun.endswith(cast.lexicon.speech.age_endings or "\n")
+
+
+def _restricted(line: Line, who: Who, cast: Cast) -> bool:
+    """Return whether a clause that no comma parts from a phrase says which one is meant: l'ingénieur qui l'a écrite."""
+    last, speech = who.last, cast.lexicon.speech
+    return bool(speech.subjects_stated) and last < len(line.low) and line.gap[last] == " " and (
+        line.low[last] in speech.subject_relatives or line.folded[last] in cast.lexicon.relatives)  # fmt: skip
+
+
+def _is_newcomer(who: Who, person: Person, trail: Trail, cast: Cast) -> bool:
+    """Return whether an office told of a body is new where the sentence before is not about the one named before."""
+    if person.offices or person.roles or not cast.lexicon.speech.subjects_stated or who.noun not in cast.lexicon.heads:
+        return False
+    return person.name != trail.steps[-1].subject and not any(person.name in s.speakers for s in trail.steps[-2:])
 
 
 def _of_something(line: Line, who: Who, cast: Cast) -> bool:

@@ -62,6 +62,7 @@ class Cast:
 
     `settled`: who was asked for by name since all were entered. `short`: long names of bodies by their short ones;
     `things`: names that are no person's.
+    `genders`: man or woman of those who are told of without a name, by what they are called.
     `fronts`: who was found to stand in front of words [first, last) of a line.
     """
 
@@ -77,6 +78,7 @@ class Cast:
     fronts: dict[tuple[int, int, int], Who | None] = field(default_factory=dict)
     short: dict[str, str] = field(default_factory=dict)
     things: frozenset[str] = frozenset()
+    genders: dict[str, str] = field(default_factory=dict)
 
     def person(self, mention: Mention) -> Person | None:
         """Return the one person a mention names, None if none fits; of several his title or the document tells."""

@@ -15,6 +15,8 @@ from cleaner.mentions import gender as given_gender
 
 def kind(noun: str, cast: Cast, determiner: str = "") -> str:
     """Return man or woman as a noun or its determiner tells, "someone" where they do not."""
+    if noun in cast.lexicon.epicene:
+        return "someone"
     if told := cast.lexicon.speech.gendered_determiners.get(determiner):
         return told
     endings = cast.lexicon.speech.feminine_endings
@@ -26,6 +28,16 @@ def kind(noun: str, cast: Cast, determiner: str = "") -> str:
         return "man"
     ends = (kind_ for ending, kind_ in cast.lexicon.speech.gendered_endings.items() if noun.endswith(ending))
     return next(ends, "someone")
+
+
+def tell_gender(line: Line, who: Who, cast: Cast) -> None:
+    """Remember whether one who is told of without a name is a man or a woman: la ministre de la santé."""
+    if not who.name or who.type != "person" or not who.noun or who.joint or not cast.lexicon.speech.roles_recur or (
+            who.name in cast.people or cast.named(who.name)):  # fmt: skip
+        return
+    told = kind(who.noun.split()[0 if cast.lexicon.speech.head == "first" else -1], cast, line.low[who.first])
+    if told in ("man", "woman"):
+        cast.genders[who.name] = told
 
 
 def shares_word(person: Person, noun: str) -> bool:

@@ -109,7 +109,13 @@ def _joint_ends(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
     if line.folded[i - 1] in lexicon.women | lexicon.men and line.low[i - 1] in lexicon.abbreviations:
         return False  # le cabinet de M. de X
     weak = line.low[i] in lexicon.speech.addressee_stops
-    return (weak and lexicon.nouns.at(line.folded, i - 1, i) is None) or _time(line, behind, lexicon)
+    return (weak and not _behind_noun(line, i, first, lexicon)) or _time(line, behind, lexicon)
+
+
+def _behind_noun(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
+    """Return whether a noun of speakers ends before word i, of one word or of several: la porte-parole de l'Élysée."""
+    ends = (lexicon.nouns.at(line.folded, j, i) for j in range(max(first, i - 4), i))
+    return any(hit is not None and hit[0] == i for hit in ends)
 
 
 def _gerund(line: Line, i: int, lexicon: Lexicon) -> bool:

@@ -227,7 +227,10 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
     elif any(w in lexicon.speech.men_titles for w in title):
         person.gender = person.gender or "man"
     at = first
-    while at > 0 and first - at < 8 and line.gap[at] not in BREAKS and line.quoted[at - 1] == line.quoted[first]:
+    head = line.word_at(mention.title_start)
+    owner = lexicon.speech.head == "first" and head > 0 and line.folded[head - 1] in lexicon.linking  # avocat de X
+    while not owner and at > 0 and first - at < 8 and line.gap[at] not in BREAKS and (
+            line.quoted[at - 1] == line.quoted[first]):  # fmt: skip
         if (
             line.folded[at - 1] in lexicon.clause_words
             or line.folded[at - 1] in lexicon.conjunctions
@@ -240,10 +243,7 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
             break
         at -= 1
     _learn(person, line, at, first, cast)
-    told = lexicon.speech.gendered_determiners.get(line.low[at], "") if at < first else ""
-    if told and not person.gender and not given_gender(person.name):
-        person.gender = told
-    head = line.word_at(mention.title_start)
+    _tell_gender(person, line, at, first, lexicon)
     if head > 1 and line.gap[head] == "," and (last >= len(line.low) or line.gap[last] in BREAKS):
         at = head - 1
         while at > 0 and head - at < 10 and line.gap[at] not in BREAKS and not _begins_phrase(line, at, lexicon):
@@ -251,6 +251,8 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
         office = lexicon.speech.far_subjects and line.gap[at] == "," and lexicon.nouns.at(line.folded, at, head)
         if office or line.folded[at] in lexicon.determiners or any(line.start[at] == a for a, _ in line.sentences):
             _learn(person, line, at, head, cast)
+            if lexicon.nouns.at(line.folded, at + 1, head):
+                _tell_gender(person, line, at, head, lexicon)
     _learn_copula(person, line, first, last, cast)
     if last < len(line.low) and line.gap[last] in ",(":
         end = last = _past_age(line, last, lexicon)
@@ -261,6 +263,13 @@ def _offices(person: Person, line: Line, mention: Mention, cast: Cast) -> None:
         if end < len(line.low) and line.gap[end] in BREAKS and (line.folded[last] in lexicon.determiners or (
                 lexicon.speech.far_subjects and line.gap[last] == "," and lexicon.nouns.at(line.folded, last, end))):
             _learn(person, line, last, end, cast)
+
+
+def _tell_gender(person: Person, line: Line, first: int, last: int, lexicon: Lexicon) -> None:
+    """Enter whether a person is a man or a woman, as the article of an office tells: la porte-parole, Sascha Marne."""
+    told = lexicon.speech.gendered_determiners.get(line.low[first], "") if first < last else ""
+    if told and not person.gender and not given_gender(person.name) and line.folded[first + 1] not in lexicon.epicene:
+        person.gender = told
 
 
 def _learn_copula(person: Person, line: Line, first: int, last: int, cast: Cast) -> None:

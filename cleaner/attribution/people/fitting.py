@@ -28,3 +28,17 @@ def fits(person: Person, line: Line, first: int, last: int, noun: str, cast: Cas
     if bool(said & past) != bool(person.words & past):
         return False
     return said - past <= person.words and not (person.words & apart) - said
+
+
+def of_other_gender(person: Person, line: Line, begin: int, cast: Cast) -> bool:
+    """Return whether the article of an office tells another gender than that of the person: la ministre."""
+    told = cast.lexicon.speech.gendered_determiners.get(line.low[begin], "")
+    return bool(told and person.gender) and told != person.gender
+
+
+def bare_of(person: Person, line: Line, kind: str, noun: str, cast: Cast) -> bool:
+    """Return whether a headline says more of the office of a person than the text, which names it alone."""
+    if line.role == "body" or kind != "person" or not cast.lexicon.speech.far_subjects:
+        return False
+    small = cast.lexicon.determiners | cast.lexicon.inner | cast.lexicon.past
+    return not person.roles and person.words - small <= set(noun.split())

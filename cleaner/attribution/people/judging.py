@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from cleaner import namewords
 from cleaner.attribution.lines.line import HYPHEN, Line
 from cleaner.attribution.people import cases
-from cleaner.attribution.people.cast import Cast, Person
-from cleaner.attribution.people.fitting import fits
+from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.fitting import bare_of, fits, of_other_gender
 from cleaner.attribution.people.heads import (
     countries,
     country_of,
@@ -244,12 +244,14 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
         definite = definite or (begin == first and bool(cast.lexicon.speech.declensions))
         definite = definite or is_definite(line, begin, cast.lexicon)
         bare = noun.count(" ") >= last - first - 1
-        own = country is None and any(line.folded[i] in cast.lexicon.own_bodies for i in range(first, last))
+        own = country is None and any(line.folded[i] in cast.lexicon.own_bodies and not line.capital(i)
+                                      for i in range(first, last))  # fmt: skip
         if (
             definite
             and (bare or not own)
             and (person := cast.holder(country, noun, kind, line.number if line.role == "body" else -1))
-            and (fits(person, line, first, last, noun, cast) or _bare_of(person, line, kind, noun, cast))
+            and not of_other_gender(person, line, begin, cast)
+            and (fits(person, line, first, last, noun, cast) or bare_of(person, line, kind, noun, cast))
         ):
             return Who(begin, last, person.name, "person", hint=BARE if bare and country is None else "")
         if country and fold(noun) in cast.lexicon.counterparts:
@@ -269,14 +271,6 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
         if len(people) == 1:
             return Who(begin, last, people[0].name, "person")
     return Who(begin, last, surface, _TYPES.get(kind, "person"))
-
-
-def _bare_of(person: Person, line: Line, kind: str, noun: str, cast: Cast) -> bool:
-    """Return whether a headline says more of the office of a person than the text, which names it alone."""
-    if line.role == "body" or kind != "person" or not cast.lexicon.speech.far_subjects:
-        return False
-    small = cast.lexicon.determiners | cast.lexicon.inner | cast.lexicon.past
-    return not person.roles and person.words - small <= set(noun.split())
 
 
 def _named(line: Line, begin: int, last: int, name: Mention, nouns: list[tuple[str, str]], cast: Cast) -> Who:

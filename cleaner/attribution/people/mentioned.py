@@ -1,7 +1,7 @@
-"""Which paper or body a noun that fits many takes up: a report of the agency … the document; the court … the bench.
+"""Which paper, body or nameless person a noun takes up: a report of the agency … the document; a baker … the baker.
 
-Owns the way back to the last phrase with a noun that the general one may stand for (`stands_for`). Meant for few
-phrases of a document: it looks at the words before them again.
+Owns the way back to the last phrase with a noun that the general one may stand for (`stands_for`, `covers`). Meant for
+few phrases of a document: it looks at the words before them again.
 """
 
 from __future__ import annotations
@@ -40,6 +40,40 @@ def at_length(lines: Sequence[Line], line: Line, position: int, who: Who, cast: 
                 return who._replace(name=name, hint="")
         end = len(lines[back - 1].low) if back else 0
     return who
+
+
+def nameless(lines: Sequence[Line], line: Line, position: int, who: Who, cast: Cast) -> str | None:
+    """Return whom an indefinite phrase introduced under the noun that a definite one takes up: a baker … the baker.
+
+    Nobody where the document says of a person with a name that he is just that.
+    """
+    lexicon = cast.lexicon
+    if not lexicon.covers or not who.noun or who.type != "person" or who.joint or who.last - who.first > MAX_WORDS or (
+            line.low[who.first] not in lexicon.definite or line.low[who.first] in lexicon.speech.possessives
+            or (who.name and cast.named(who.name)) or cast.told(who.noun)):  # fmt: skip
+        return None
+    nouns = {who.noun.split()[0]} | {w for w in lexicon.covers.get(who.noun, ()) if " " not in w}
+    end = who.first
+    for back in range(position, max(-1, position - MAX_LINES), -1):
+        held = lines[back]
+        last = min(end, len(held.low)) - 1
+        for i in range(last, max(0, last - MAX_BACK), -1):
+            if held.folded[i] in nouns and held.quoted[i] < 0 and (name := _indefinite(held, i, who.noun, cast)):
+                return name
+        end = len(lines[back - 1].low) if back else 0
+    return None
+
+
+def _indefinite(line: Line, i: int, noun: str, cast: Cast) -> str | None:
+    """Return the name of the person whom the phrase around the noun at word i introduces: un ancien directeur."""
+    first = next((j for j in (i - 1, i - 2) if j >= 0 and line.low[j] in cast.lexicon.speech.indefinite), -1)
+    if first < 0 or any(map(line.breaks, range(first + 1, i + 1))):
+        return None
+    stop = next((j for j in range(i + 1, len(line.low)) if line.breaks(j)), len(line.low))
+    found = phrases.after(line, first, stop, cast)
+    if found is None or found.type != "person" or not found.name or found.joint:
+        return None
+    return found.name if found.noun == noun or noun in cast.lexicon.covers else None
 
 
 def _phrase(line: Line, i: int, cast: Cast) -> str | None:

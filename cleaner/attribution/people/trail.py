@@ -323,6 +323,8 @@ def gender(name: str, person: Person | None, cast: Cast) -> str:
     """Return man or woman where the document or the words of a name tell, else an empty string."""
     if person is not None:
         return person.gender
+    if name in cast.genders:
+        return cast.genders[name]
     if told := "" if " " in name else _GENDERS.get(given_gender(f"{name} {name}", cast.lexicon.tag), ""):
         return told
     words = set()

@@ -98,6 +98,10 @@ class Lexicon(NamedTuple):
     held: WordSet
     opposed: dict[str, tuple[str, int]]
     stands_for: dict[str, WordSet]
+    covers: dict[str, WordSet]
+    clients: WordSet
+    epicene: WordSet
+    anyone: WordSet
     sources: WordSet
     resuming: WordSet
     adverbs: WordSet
@@ -251,6 +255,10 @@ def compiled(speech: Speech, tag: str) -> Lexicon:
         held=folded(speech.held_anaphors),
         sources=folded(speech.sources),
         stands_for={fold_word(w): folded(ws) for w, ws in speech.stands_for.items()},
+        covers={" ".join(split(w, kept)): phrases(ws) for row, ws in speech.covers.items() for w in row.split(",")},
+        clients=folded(speech.clients),
+        epicene=folded(speech.epicene),
+        anyone=phrases(speech.anyone),
         opposed={w: (place, side) for place, row in speech.opposed.items() for side, words in enumerate(row.split("|"))
                  for word in words.split() for w in split(word, kept)},
         resuming=folded(speech.resuming),
@@ -308,7 +316,9 @@ def _endings(speech: Speech) -> Words:
 
 def _nouns(speech: Speech, lemmas: Lemmas, where: str, kept: frozenset[str]) -> list[tuple[Words, object]]:
     """Return the nouns of speakers with their kind; several of one are a group."""
-    stated = {
+    covering = [w.strip() for ws in speech.covers for w in ws.split(",")]
+    stated: dict[Words, str] = {split(w, kept): "person" for w in covering}
+    stated |= {
         split(lemmas.state(w, speech.noun_groups, speech.group_endings if kind == "group" else speech.noun_endings,
                            where), kept): kind
         for kind, ws in speech.nouns.items() for w in ws

@@ -70,7 +70,12 @@ class Speech:
     where any definite role may be, and `gendered_determiners` tell man or woman. `gendered_verbs` are endings of
     verbs that tell man or woman; `opposed` are, by where they meet, the sides of nouns that never are one person's,
     parted by `|` (judge | witness); `stands_for` are, by a noun that fits many, those that it takes up (document:
-    report, study); `sources` are nouns for who tells a paper without being named,
+    report, study), `covers` by nouns for many
+    (parted by commas) the offices that they cover (magistrate: prosecutor, judge), `group_link` joins one to the group
+    he is of (l'un des), `clients` are whom a lawyer speaks for (his client), `epicene` are nouns of one gender for men
+    and women (la victime);
+    `anyone` and what ends in `age_endings` takes up whoever was told of, without a name too (l'homme);
+    `sources` are nouns for who tells a paper without being named,
     `therein` words for the document told of last (darin),
     `causatives` verbs by which one has another say his words (ließ seinen Anwalt erklären), `drawn_from` what stands
     before the paper that somebody quotes from, `press_staff` who works for a paper and is of it,
@@ -343,6 +348,12 @@ class Speech:
     demonstratives: dict[str, str] = field(default_factory=dict)
     as_for: Words = ()
     roles: dict[str, Words] = field(default_factory=dict)
+    covers: dict[str, Words] = field(default_factory=dict)
+    clients: Words = ()
+    group_link: str = ""
+    epicene: Words = ()
+    anyone: Words = ()
+    age_endings: Words = ()
     strange_endings: Words = ()
     strange_participles: Words = ()
     verb_endings: Words = ()
