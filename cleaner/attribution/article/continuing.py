@@ -28,7 +28,9 @@ def subject_of(
     """Return who stands in front of a sentence, a pronoun under the name of the person it goes on about."""
     if subject is None or (subject.type != "person" and not subject.pronoun):
         subject = _behind_adjunct(line, number, cast) or subject
-    if subject is None or subject.pronoun not in _SINGLE or subject.name or not cast.lexicon.speech.clause_starts:
+    speech = cast.lexicon.speech
+    sure = speech.clause_starts or speech.pro_drop or speech.declensions  # elle may be a thing, sie several
+    if subject is None or subject.pronoun not in _SINGLE or subject.name or not sure:
         return subject
     spoke = next((claim.who.name for claim in found if claim.who.first == subject.first), None)
     state.trail.asker = ""
