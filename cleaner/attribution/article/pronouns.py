@@ -10,6 +10,8 @@ from typing import Final
 
 from cleaner.attribution.article.state import Reference
 from cleaner.attribution.people import phrases
+from cleaner.attribution.people.describing import holds_other
+from cleaner.attribution.people.heads import written
 from cleaner.attribution.people.judging import AGAIN, Who
 from cleaner.attribution.people.strangers import stranger
 from cleaner.attribution.people.trail import front, gender, may_be
@@ -26,7 +28,18 @@ def meant_by(asked: Reference) -> Who:
         return _they(asked)
     if asked.who.pronoun == "thing":
         return _it(asked)
-    return next((who for step in _HE_OR_SHE if (who := step(asked))), asked.who)
+    found = next((who for step in _HE_OR_SHE if (who := step(asked))), asked.who)
+    return _in_office(asked, found) if asked.who.pronoun == "role" and asked.cast.lexicon.speech.pro_drop else found
+
+
+def _in_office(asked: Reference, found: Who) -> Who:
+    """Return who leads a country by office; the office itself where nobody is named who may: il capo dello Stato."""
+    person = asked.cast.named(found.name) if found.name else None
+    noun = found.noun or " ".join(asked.line.folded[found.first + 1 : found.last])
+    other = person is not None and (bool(person.heads) or holds_other(noun, person, asked.cast.lexicon))
+    if found.name and not other:
+        return found
+    return asked.who._replace(name=written(asked.line, found.first, found.last, asked.cast.lexicon))
 
 
 def _just_met(asked: Reference) -> Who | None:

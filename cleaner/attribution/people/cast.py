@@ -43,7 +43,10 @@ class Register(Protocol):
 
 @dataclass
 class Person:
-    """One person: the name to report, surfaces seen, offices, gender as far as titles tell."""
+    """One person: the name to report, surfaces seen, offices, gender as far as titles tell.
+
+    `heads`: names, which are no country's, of what the person is said to lead: president of Chega.
+    """
 
     name: str
     offices: set[Office] = field(default_factory=set)
@@ -54,6 +57,7 @@ class Person:
     words: set[str] = field(default_factory=set)
     seen: list[int] = field(default_factory=list)
     first: tuple[int, int] = (0, 0)
+    heads: set[str] = field(default_factory=set)
 
 
 @dataclass

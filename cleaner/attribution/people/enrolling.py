@@ -325,6 +325,7 @@ def _learn(person: Person, line: Line, first: int, last: int, cast: Cast) -> Non
         elif hit := lexicon.nouns.at(line.folded, i, last):
             nouns.append(office(line, i, hit[0], str(hit[1]), first, last, lexicon))
             i = hit[0]
+            person.heads.update(_led(line, i, last, lexicon) if hit[1] == "leader" else ())
         else:
             i += 1
     country = countries[-1] if len(set(countries)) == 1 else None
@@ -360,6 +361,15 @@ def office(line: Line, first: int, end: int, kind: str, least: int, last: int, l
     if end < at < last and _lesser(line, at, last, lexicon):
         return f"{noun} {line.folded[at]}", "person"
     return noun, kind
+
+
+def _led(line: Line, at: int, last: int, lexicon: Lexicon) -> list[str]:
+    """Return the name, unless it is a country's, of what a leader leads: presidente do Chega, del Sevilla."""
+    if not lexicon.speech.pro_drop or at + 1 >= last or line.folded[at] not in lexicon.inner | lexicon.linking:
+        return []
+    at += 1 + (line.folded[at + 1] in lexicon.determiners)
+    known = at >= last or not line.capital(at) or lexicon.countries.at(line.folded, at, last)
+    return [] if known else [line.folded[at]]
 
 
 def _lesser(line: Line, i: int, last: int, lexicon: Lexicon) -> bool:

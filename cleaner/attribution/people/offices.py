@@ -59,12 +59,13 @@ def _ruling(asked: Asked) -> list[Person]:
     """Return those who hold any office of state, where the noun fits each of them: the leader, President Jane Doe."""
     if asked.noun not in asked.cast.generic:
         return []
-    return [p for p in asked.people if any(c is None and asked.cast.lexicon.roles.get(n) for c, n in p.offices)]
+    return [p for p in asked.people if not p.heads and any(
+        c is None and asked.cast.lexicon.roles.get(n) for c, n in p.offices)]  # fmt: skip
 
 
 def _called_leader(asked: Asked) -> list[Person]:
     """Return those whom the document calls leaders, where the noun fits any leader."""
-    return [p for p in asked.people if "leader" in p.kinds] if asked.noun in asked.cast.generic else []
+    return [p for p in asked.people if "leader" in p.kinds and not p.heads] if asked.noun in asked.cast.generic else []
 
 
 _ANYWHERE: Final[tuple[Callable[[Asked], list[Person]], ...]] = (
