@@ -6,14 +6,15 @@ is answered. Knows nothing of what is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from cleaner.attribution.lines.line import Line
-from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.cast import Cast, Person
 from cleaner.attribution.people.heads import written
 from cleaner.attribution.people.judging import Who
 from cleaner.attribution.people.trail import front, may_be
+from cleaner.attribution.sentence.found import Claim
 
 MAX_BACK: Final = 3
 """What the writer told is looked at for so many sentences before the quotation."""
@@ -40,11 +41,11 @@ def speaker(held: Line, number: int, who: Who, setting: Setting, cast: Cast) -> 
     if who.name and who.pronoun != "role":
         return who.name
     if who.pronoun == "role":
-        return who.name or written(held, who.first, who.last, cast.lexicon)
+        return who.name or _holder(who.noun, setting.own, cast) or written(held, who.first, who.last, cast.lexicon)
     kind = who.pronoun
     if kind not in _SINGLE:
         return None
-    for found in (_before(held, number, who, kind, setting, cast), _narrated(kind, setting, cast),
+    for found in (_before(held, number, who, kind, setting, cast), narrated(kind, setting, cast),
                   _asked(kind, setting, cast)):  # fmt: skip
         if found:
             return found
@@ -60,7 +61,19 @@ def _before(held: Line, number: int, who: Who, kind: str, setting: Setting, cast
             return name
     near = [m for m in held.names if m.end <= held.start[who.first]]
     people = (cast.person(m) for m in reversed(near))
-    return next((p.name for p in people if p and p.name not in setting.own and may_be(p.name, kind, cast)), None)
+    return next((p.name for p in people if p and p.name not in setting.own and _sure(p) and (
+        may_be(p.name, kind, cast))), None)  # fmt: skip
+
+
+def _holder(noun: str, own: tuple[str, ...], cast: Cast) -> str | None:
+    """Return the one person of the document who holds an office, but who speaks: The director told me so."""
+    held = [p.name for p in cast.people.values() if any(noun == office for _, office in p.offices)]
+    return held[0] if noun and len(held) == 1 and held[0] not in own else None
+
+
+def _sure(person: Person) -> bool:
+    """Return whether a name is surely a person's: of a known gender or office, or told more than once."""
+    return bool(person.gender or person.offices or person.roles or len(person.seen) > 1)
 
 
 def _told(line: Line, subject: Who, kind: str, own: tuple[str, ...], cast: Cast) -> str | None:
@@ -69,11 +82,21 @@ def _told(line: Line, subject: Who, kind: str, own: tuple[str, ...], cast: Cast)
         return None
     name = subject.name
     if not name or subject.pronoun == "role":
-        name = name or (written(line, subject.first, subject.last, cast.lexicon) if subject.noun else None)
+        name = name or _holder(subject.noun, own, cast) or (
+            written(line, subject.first, subject.last, cast.lexicon) if subject.noun else None)  # fmt: skip
     return name if name and name not in own and may_be(name, kind, cast) else None
 
 
-def _narrated(kind: str, setting: Setting, cast: Cast) -> str | None:
+def another(line: Line, who: Who, claim: Claim, above: Sequence[str], cast: Cast) -> Who:
+    """Return a pronoun inside what somebody tells as another person: He said he had seen Jo Roe and that she …"""
+    if who.name not in above or who.pronoun not in _SINGLE or not claim.rule.endswith("nested"):
+        return who
+    setting = Setting(line, line.start[who.first], tuple(above), {})
+    name = narrated(who.pronoun, setting, cast)
+    return who._replace(name=name, hint="") if name else who
+
+
+def narrated(kind: str, setting: Setting, cast: Cast) -> str | None:
     """Return whom the writer told of last before own words: The mayor met them. “He told us so,” said a guest."""
     line, own = setting.line, setting.own
     at = line.word_at(setting.start)
@@ -83,7 +106,8 @@ def _narrated(kind: str, setting: Setting, cast: Cast) -> str | None:
         if subject and spoke:
             subject = subject._replace(name=spoke, pronoun="")
         name = _told(line, subject, kind, own, cast) if subject and subject.last <= last else None
-        name = name or _only(line, first, last, kind, own, cast)
+        if name is None and kind in ("man", "woman"):
+            name = _only(line, first, last, kind, own, cast)
         if name:
             return name
     return None
@@ -100,7 +124,7 @@ def _only(line: Line, first: int, last: int, kind: str, own: tuple[str, ...], ca
     """Return the one person named among words, outside quotations, whom a pronoun may mean."""
     named = (line.name_at[i] for i in range(first, min(last, first + MAX_NAMED))
              if i in line.name_at and line.quoted[i] < 0)  # fmt: skip
-    people = {p.name: p for mention in named if (p := cast.person(mention))}
+    people = {p.name: p for mention in named if (p := cast.person(mention)) and _sure(p)}
     fits = [name for name in people if name not in own and may_be(name, kind, cast)]
     return fits[0] if len(fits) == 1 else None
 

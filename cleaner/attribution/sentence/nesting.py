@@ -11,7 +11,7 @@ from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import PART, Who
-from cleaner.attribution.sentence import clauses, contents, parted, relaying
+from cleaner.attribution.sentence import clauses, contents, parted, relaying, retelling
 from cleaner.attribution.sentence.found import Attribution, Claim
 from cleaner.attribution.sentence.half import Half
 from cleaner.attribution.sentence.ranking import ASIDES, TELLING, Ranks, cited, may_mean, ranked
@@ -135,6 +135,8 @@ class _Nesting:
         """Return the claim of a head on its part [start, end) of the half: X said that … and Y denied that …"""
         claim, cover = self.half.claim(head, start, end), self.cover
         claim.via, claim.channel = [*self.above, *self.aside], self.channel
+        if head is self.top[0] and cover is None and retelling.behind_colon(self.half, head):
+            self._pass_through(claim, retelling.teller(self.half, head))
         claim.content = self._said(head, end)
         if cover is not None and cover.rule == "broken":
             claim.broken, claim.confidence = True, _BROKEN
@@ -167,9 +169,18 @@ class _Nesting:
         claim.via = [name for name in (over.who.name if over else None, *self.above, *self.aside) if name]
         if over and not over.who.name and over.who.pronoun:
             claim.channel = over.who
+        if outer is None:
+            self._pass_through(claim, retelling.teller(self.half, head))
         if outer and self.top and _fills(outer, head) and (outer.who.institution or outer.rule == "colon"):
             self.out = [c for c in self.out if c.who is not outer.who]
         self.out.append(claim)
+
+    def _pass_through(self, claim: Claim, teller: Who | None) -> None:
+        """Set who tells in the main clause of what is said in a clause of its own as its channel."""
+        if teller is not None and teller.name:
+            claim.via = [*([teller.name] if teller.name not in claim.via else []), *claim.via]
+        elif teller is not None:
+            claim.channel = teller
 
     def _is_within(self, head: Attribution, outer: Attribution) -> bool:
         """Return whether a head tells in the words of another, rather than in a clause beside them."""

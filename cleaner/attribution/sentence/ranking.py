@@ -105,7 +105,7 @@ def _merged(
     out: list[Attribution] = []
     joined: dict[int, list[Attribution]] = {}
     for head in heads:
-        if out and _is_same(head, out[-1], cast):
+        if out and _is_same(line, head, out[-1], cast):
             if _of_himself(line, head, out[-1], cast) or _only_feels(head, out[-1]):
                 continue
             if out[-1].kind != "non_statement" or head.kind == "non_statement":
@@ -115,10 +115,21 @@ def _merged(
     return out, joined
 
 
-def _is_same(head: Attribution, before: Attribution, cast: Cast) -> bool:
+def _is_same(line: Line, head: Attribution, before: Attribution, cast: Cast) -> bool:
     """Return whether a head has the speaker of the one before: X said that …, and he added that …"""
+    if _tells_of_another(line, head, cast):
+        return False
     return head.who.key == before.who.key or (
         head.who.pronoun not in ("", "role", PART) and may_mean(head.who.pronoun, before.who, cast))  # fmt: skip
+
+
+def _tells_of_another(line: Line, head: Attribution, cast: Cast) -> bool:
+    """Return whether a pronoun behind a colon tells what its listener heard: Un altro ricorda: lei gli ha detto."""
+    if line.gap[head.begin] != ":" or head.who.pronoun not in ("man", "woman"):
+        return False
+    speech = cast.lexicon.speech
+    return any(line.low[i] in speech.hearsay for i in range(head.cue.group, head.cue.last)) or bool(
+        relaying.told_back(line, head.cue.group, head.cue.last, cast.lexicon))
 
 
 def may_mean(pronoun: str, who: Who, cast: Cast) -> bool:
@@ -173,8 +184,19 @@ def _is_subordinate(half: Half, a: Attribution) -> bool:
         return False
     word, before = line.low[at - 1], line.folded[at - 1]
     if word in lexicon.speech.complementizers and at - 1 > half.first and line.low[at - 2] in siblings:
-        return False
+        return _and_that(half, a)
     return before in lexicon.clause_words and before not in lexicon.pronouns and word not in siblings
+
+
+def _and_that(half: Half, a: Attribution) -> bool:
+    """Return whether a clause goes on with “and that” in what another says: X said it was late and that Y had told him.
+
+    Its own verb of telling tells then what X heard.
+    """
+    line, at = half.line, a.begin
+    lexicon = half.lexicon
+    return at - 2 > half.first and line.folded[at - 2] in lexicon.conjunctions and line.gap[at - 1] == " " and bool(
+        relaying.told_back(line, a.cue.group, a.cue.last, lexicon)or a.who.pronoun == "")  # fmt: skip
 
 
 def _nest(half: Half, heads: list[Attribution]) -> tuple[list[Attribution], list[Attribution]]:
