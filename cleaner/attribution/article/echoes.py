@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from cleaner.attribution.article.interviews import ANSWER
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.sentence.found import Claim
@@ -17,6 +18,7 @@ from cleaner.tables.rows import Span
 RULE: Final = "quote-continued"
 MIN_WORDS: Final = 3
 """Fewer words may come again by chance."""
+MIN_ANSWERS: Final = 3
 MAX_HEADLINES: Final = 40
 _WHOLE: Final = ("answer", "transcript", "colon-lead-in", RULE)
 
@@ -34,10 +36,18 @@ def echoed(claims: list[tuple[Line, Claim]], lines: Sequence[Line], cast: Cast) 
             key = _key(line, quote.inner_start, quote.inner_end)
             if key.count(" ") <= MIN_WORDS:
                 continue
-            body = next((claim for words, claim in said if key in words), None)
+            body = next((claim for words, claim in said if key in words), None) or _interviewed(line, quote, claims)
             if body is not None:
                 _give(line, quote, body, out, cast)
     return out
+
+
+def _interviewed(line: Line, quote: Quote, claims: list[tuple[Line, Claim]]) -> Claim | None:
+    """Return an answer of the one interviewed, where a headline is nothing but a quotation: «Me enseñó a perder»."""
+    if (quote.end - quote.start) * 10 < len(line.text.strip()) * 9:
+        return None
+    answers = [claim for held, claim in claims if held.role == "body" and claim.rule == ANSWER and claim.who.name]
+    return answers[0] if len({claim.who.name for claim in answers}) == 1 and len(answers) >= MIN_ANSWERS else None
 
 
 def _key(line: Line, start: int, end: int) -> str:

@@ -19,6 +19,8 @@ MAX_QUESTION: Final = 60
 MAX_PLAIN: Final = 30
 """A question without its mark is no longer than so many words."""
 MAX_LABEL: Final = 12
+MAX_BYLINE: Final = 6
+"""A paragraph of so few words that ends without a stop names who wrote the text."""
 _MARK: Final = "**"
 _DASHES: Final = ("—", "–", "―", "- ")
 
@@ -27,6 +29,8 @@ def answers(lines: list[Line], cast: Cast) -> dict[int, Who | None]:
     """Return who answers in which lines, nobody in the questions; empty for what is no interview."""
     if not cast.lexicon.speech.second_pronouns:
         return {}
+    if lettered := _lettered(lines, cast):
+        return lettered
     asked = {i for i, line in enumerate(lines) if line.role == "body" and _asks(line, cast)}
     pairs = [i for i in sorted(asked) if i + 1 < len(lines) and i + 1 not in asked and lines[i + 1].role == "body"]
     second = frozenset(cast.lexicon.speech.second_pronouns)
@@ -50,6 +54,25 @@ def answers(lines: list[Line], cast: Cast) -> dict[int, Who | None]:
         if not beside and cast.lexicon.interview_ends.at(line.folded, 0, len(line.low)) is None:
             out[i] = Who(0, 1, name, "person")
     return out
+
+
+def _lettered(lines: list[Line], cast: Cast) -> dict[int, Who | None]:
+    """Return who answers where questions and answers begin with a letter each: P. ¿Y ahora? R. Nada. Q: Why? A: No."""
+    letters: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        head = line.text.lstrip()[:2]
+        if line.role == "body" and len(line.low) > 1 and head[:1].isupper() and head[1:] in (".", ":"):
+            letters.setdefault(head[0], []).append(i)
+    both = [letter for letter, rows in letters.items() if len(rows) >= MIN_PAIRS]
+    if len(both) != 2:
+        return {}
+    marks = {x: sum(lines[i].text.rstrip(' *»”"').endswith("?") for i in letters[x]) for x in both}
+    asks, tells = sorted(both, key=lambda x: -marks[x])
+    behind = sum(i + 1 in letters[tells] for i in letters[asks])
+    name = _asked(lines[: letters[asks][0]], cast) if 2 * marks[asks] > len(letters[asks]) else None
+    if name is None or 2 * behind < len(letters[asks]):
+        return {}
+    return {**dict.fromkeys(letters[asks]), **{i: Who(0, 1, name, "person") for i in letters[tells]}}
 
 
 def _quoted_answers(lines: list[Line], asked: set[int], cast: Cast) -> dict[int, Who | None]:
@@ -123,16 +146,17 @@ def _asks(line: Line, cast: Cast) -> bool:
 
 
 def _asked(lines: list[Line], cast: Cast) -> str | None:
-    """Return the one person whom the title and the introduction of an interview name most."""
+    """Return the person whom the title and the introduction of an interview name most, the first of several."""
     counts: dict[str, int] = {}
     for line in lines:
+        if line.role == "body" and len(line.low) <= MAX_BYLINE and line.text.rstrip()[-1:].isalnum():
+            continue  # di Bianca Sorrentini
         for mention in line.names:
             if person := cast.person(mention):
                 counts[person.name] = counts.get(person.name, 0) + (2 if line.role == "title" else 1)
-    best = sorted(counts.items(), key=lambda item: -item[1])[:2]
-    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
-        return None
-    return best[0][0]
+    most = max(counts.values(), default=0)
+    best = [name for name, count in counts.items() if count == most]
+    return best[0] if len(best) == 1 or (best and cast.lexicon.speech.pro_drop) else None
 
 
 def _labelled(line: Line, titles: frozenset[str]) -> int:

@@ -365,7 +365,9 @@ def _capitalised(line: Line, begin: int, first: int, last: int, lexicon: Lexicon
     if single and lexicon.speech.pro_drop and line.low[first].endswith(lexicon.speech.gerund_endings or "\n"):
         return None  # Uscendo ha detto
     alone = single and any(first == a for a, _ in line.spans)
-    body = line.role == "body" and not lexicon.speech.far_subjects
+    opens = lexicon.speech.opening_verb_endings or "\n"  # Llamé a X
+    verbal = lexicon.speech.pro_drop and line.low[first].endswith(opens)
+    body = line.role == "body" and (bool(verbal) or not lexicon.speech.far_subjects)
     if lexicon.speech.strangers and body and alone and not line.slice(first, last).isupper():
         return None
     firm = last - first > 1 and line.folded[last - 1] in lexicon.name_bodies  # die Sonnhalde Care GmbH

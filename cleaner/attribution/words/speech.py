@@ -112,6 +112,7 @@ class Speech:
     open a clause with a gerund (with X calling it a farce), `addressing` may be followed by whom it is said to and
     “that”, `relays` open an aside about who passed on what a paper says (described by X), `inquirers` are those whose
     report tells what they were told (told auditors), `either_gender` are given names of men and women alike,
+    `opening_verb_endings` end verbs that look like a name where a sentence begins with them (Llamé a un amigo),
     `given_endings` tell man or woman of others (Nunzia); `nouns_tell_gender`: "yes" where `women_titles` and
     `men_titles` do so of the name beside them (ihr Bruder Gernot); `issues`
     stand before a noun for words of who stands in front (opened with a warning that); `finite_auxiliaries` end what
@@ -133,11 +134,13 @@ class Speech:
     writes: Words = ()
     relays: Words = ()
     retells: Words = ()
+    unnamed: Words = ()
     absolutes: Words = ()
     addressing: Words = ()
     either_gender: Words = ()
     given_endings: dict[str, str] = field(default_factory=dict)
     nouns_tell_gender: str = ""
+    opening_verb_endings: Words = ()
     inquirers: Words = ()
     issues: Words = ()
     finite_auxiliaries: Words = ()
