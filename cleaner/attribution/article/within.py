@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from cleaner.attribution.article import unnamed
 from cleaner.attribution.article.interviews import ANSWER
 from cleaner.attribution.article.recalled import Setting, speaker
 from cleaner.attribution.lines import line as reading_lines
@@ -97,7 +98,9 @@ def _inside(outer: Claim, end: int, number: int, setting: Setting, cast: Cast) -
     line, start = setting.line, setting.start
     held = _read(line, start, end, number, cast)
     for n in range(len(held.spans)):
-        for claim in sentences.read(held, n, cast):
+        nobody = unnamed.told(held, n, cast)
+        found = sentences.read(held, n, cast)
+        for claim in [*found, *([nobody] if nobody else [])]:
             if not _may_pass_on(claim):
                 continue
             name = speaker(held, n, claim.who, setting, cast)
@@ -129,7 +132,7 @@ def _read(line: Line, start: int, end: int, number: int, cast: Cast) -> Line:
 def _may_pass_on(claim: Claim) -> bool:
     """Return whether a claim in own words may tell what somebody else said."""
     return claim.kind == "statement" and claim.cue is not None and bool(claim.content) and (
-        claim.who.pronoun not in _NOBODY)  # fmt: skip
+        claim.rule == unnamed.RULE or claim.who.pronoun not in _NOBODY)  # fmt: skip
 
 
 def _passed_on(held: Line, claim: Claim, cast: Cast) -> bool:

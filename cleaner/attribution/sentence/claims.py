@@ -21,6 +21,7 @@ from cleaner.attribution.sentence.gapped import gapped
 from cleaner.attribution.sentence.headlines import dashed
 from cleaner.attribution.sentence.nesting import combine
 from cleaner.attribution.sentence.nouncues import noun_cues
+from cleaner.attribution.sentence.overheard import overheard
 from cleaner.attribution.sentence.speaking import Speaking
 from cleaner.attribution.sentence.strange import beside_quotes
 
@@ -40,7 +41,7 @@ def read(line: Line, number: int, cast: Cast) -> list[Claim]:
 
 def _attributions(line: Line, number: int, first: int, last: int, cast: Cast) -> list[Attribution]:
     """Return what the verbs of a sentence attribute, then what phrases, nouns and marks attribute besides."""
-    out = _by_verbs(line, number, first, last, cast)
+    out = overheard(line, first, last, cast, _by_verbs(line, number, first, last, cast))
     if any(line.quoted[i] >= 0 for i in range(first, last)):
         out += beside_quotes(line, first, last, cast, out)
     out += framed(line, first, last, cast, out)

@@ -135,7 +135,7 @@ class _Nesting:
         """Return the claim of a head on its part [start, end) of the half: X said that … and Y denied that …"""
         claim, cover = self.half.claim(head, start, end), self.cover
         claim.via, claim.channel = [*self.above, *self.aside], self.channel
-        if head is self.top[0] and cover is None and retelling.behind_colon(self.half, head):
+        if head is self.top[0] and cover is None and retelling.leads(self.half, head):
             self._pass_through(claim, retelling.teller(self.half, head))
         claim.content = self._said(head, end)
         if cover is not None and cover.rule == "broken":

@@ -13,6 +13,7 @@ from cleaner.attribution.people.phrases import before
 from cleaner.attribution.people.trail import front
 from cleaner.attribution.sentence.found import Attribution
 from cleaner.attribution.sentence.half import Half
+from cleaner.attribution.sentence.overheard import RULE
 
 MAX_LEAD: Final = 30
 """The main clause has so many words at most."""
@@ -33,22 +34,24 @@ def teller(half: Half, head: Attribution) -> Who | None:
         who = before(line, first, verb, cast) if verb > first else None
     if who is None or who.last >= head.begin or who.key == head.who.key or not (who.name or who.pronoun):
         return None
-    return who if _leads(half, who, head.begin) else None
+    return who if _leads(half, who, head) else None
 
 
-def behind_colon(half: Half, head: Attribution) -> bool:
-    """Return whether the clause of a head stands right behind a colon: Ann Roe remembers it differently: X promised."""
-    return half.line.gap[head.begin] == ":"
+def leads(half: Half, head: Attribution) -> bool:
+    """Return whether a clause leads to that of a head by a colon, or as heard: Ann Roe remembers it differently: X …"""
+    return half.line.gap[head.begin] == ":" or head.rule == RULE
 
 
-def _leads(half: Half, who: Who, at: int) -> bool:
-    """Return whether a subject's verb leads to the clause at word `at`: behind “that”, “saying”, or a colon.
+def _leads(half: Half, who: Who, head: Attribution) -> bool:
+    """Return whether a subject's verb leads to the clause of a head: behind “that”, “saying”, or a colon; or heard it.
 
     What stands between them holds a verb of telling or recalling, close to “that”; a paper tells by any verb.
     """
-    line, lexicon = half.line, half.lexicon
+    line, lexicon, at = half.line, half.lexicon, head.begin
     that = line.low[at - 1] in lexicon.speech.complementizers
     saying = any("gerund" in f.slots and f.kind == "say" for f in lexicon.forms.get(line.low[at - 1], ()))
+    if head.rule == RULE:
+        return True
     if not (that or saying or line.gap[at] == ":"):
         return False
     more = that and at - 2 > who.last and line.folded[at - 2] in lexicon.conjunctions
