@@ -88,6 +88,8 @@ def judging(folder: Path, **options: Any) -> Judging:
 
 _FILES: Final = {"packs", "people", "baseline", "schema", "meta"}
 """Keys that name files: where they stand is seen from the file that names them."""
+_LISTS: Final = {"packs", "people", "keep", "fail_if", "warn_if"}
+_NUMBERS: Final = {"max_chars", "max_seconds"}
 
 
 def _stated(folder: Path, shape: type) -> dict[str, Any]:
@@ -112,8 +114,32 @@ def _keys(stated: Mapping[str, Any], where: str, parent: Path, shape: type) -> d
     said = {key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in stated.items()}
     known = {f.name for kind in (Config, Judging) for f in fields(kind)}
     if unknown := sorted(set(said) - known):
-        raise UsageError(f"{where}: unknown key {unknown[0]!r}. Known keys: {', '.join(sorted(known))}.")
+        mend = f"Known keys: {', '.join(sorted(known))}."
+        if unknown[0] == "tool" and where == "cleaner.toml":
+            mend = "Here the keys stand at the top; a table [tool.cleaner] belongs in pyproject.toml."
+        raise UsageError(f"{where}: unknown key {unknown[0]!r}. {mend}")
+    for key in said:
+        said[key] = _value(said[key], key, where)
     for key in _FILES & set(said):
         value = said[key]
         said[key] = tuple(str(parent / file) for file in value) if isinstance(value, tuple) else str(parent / value)
     return {key: value for key, value in said.items() if key in {f.name for f in fields(shape)}}
+
+
+def _value(value: Any, key: str, where: str) -> Any:
+    """Return a stated value in the form its key has; one text will do where a list is wanted."""
+    if key in _LISTS:
+        value = (value,) if isinstance(value, str) else value
+        fits = isinstance(value, tuple) and all(isinstance(item, str) for item in value)
+        wanted = 'a list of texts, as in ["a", "b"]'
+    elif key in _NUMBERS:
+        fits = isinstance(value, (int, float)) and not isinstance(value, bool) and value > 0
+        wanted = "a number above 0"
+    elif key == "map":
+        fits = isinstance(value, dict) and all(isinstance(column, str) for column in value.values())
+        wanted = 'a table of columns, as in {url = "link"}'
+    else:
+        fits, wanted = isinstance(value, str), "a text in quotation marks"
+    if not fits:
+        raise UsageError(f"{where}, {key}: {value!r:.80}; expected {wanted}.")
+    return value

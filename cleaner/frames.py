@@ -25,17 +25,18 @@ def clean_frame(
     `ledger`, `evidence`, `issues` and `blocks` to data frames; `articles` has a row for each row of `df`, in its
     order and with its index.
 
-    Raises UsageError for a column that `df` has not.
+    Raises UsageError for a column that `df` has not, PackError for a file of the configuration that can't be read.
     """
     import pandas as pd
 
-    from cleaner.run import finish, named
+    from cleaner.run import finish, named, ready
     from cleaner.running.workers import in_order
 
     for name in (text, *([url] if url else ()), *keep):
         if name not in df.columns:
             raise UsageError(f"no column {name!r} in the data frame. Its columns: {', '.join(map(str, df.columns))}.")
     config = config or Config()
+    ready(config)
     results = list(named(in_order(_raws(df, text, url, keep), config, 1)))
     finish(results, config)
     out: dict[str, pd.DataFrame] = {}

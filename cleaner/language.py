@@ -249,4 +249,20 @@ def _as(value: Any, wanted: Any, where: str) -> Any:
         return _as(value, next(t for t in inner if t is not type(None)), where)
     elif hasattr(wanted, "__dataclass_fields__") and isinstance(value, dict):
         return typed(value, wanted, where)
-    raise PackError(f"{where}: expected {wanted}, found {value!r:.80}.")
+    raise PackError(f"{where}: expected {_told(wanted)}, found {value!r:.80}.")
+
+
+def _told(wanted: Any) -> str:
+    """Return the form that a field asks for, in words.
+
+    >>> _told(tuple[str, ...]), _told(dict[str, tuple[str, ...]]), _told(int)
+    ('a list as in [a, b]', '`key: value` pairs, each value a list as in [a, b]', 'a whole number')
+    """
+    origin, inner = typing.get_origin(wanted), typing.get_args(wanted)
+    if origin is tuple:
+        return "a list as in [a, b]" if inner[0] is str else f"a list, each of it {_told(inner[0])}"
+    if origin is dict:
+        return "`key: value` pairs" + ("" if inner[1] is str else f", each value {_told(inner[1])}")
+    if origin in (typing.Union, types.UnionType):
+        return _told(next(kind for kind in inner if kind is not type(None)))
+    return {str: "a text", int: "a whole number", float: "a number"}.get(wanted, "`key: value` pairs")

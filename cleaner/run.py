@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any, Final
 from cleaner import validate
 from cleaner.config import Config
 from cleaner.errors import CleanerError, UsageError
+from cleaner.language import user_rules
 from cleaner.names import using
 from cleaner.running.copies import Copies
 from cleaner.running.hiding import hide
 from cleaner.running.provenance import provenance
-from cleaner.running.work import Result
+from cleaner.running.work import ID_LENGTH, Result
 from cleaner.running.workers import in_order
 from cleaner.tables.rows import Severity
 from cleaner.tables.writing import FileFormat, TableFiles, write_text
@@ -49,6 +50,8 @@ class Summary:
     failed: int = 0
     kept: set[str] = field(default_factory=set)
     """The columns to carry through that had a value in some record."""
+    ids: bool = False
+    """Whether some record brought an id of its own."""
     tables: list[Path] = field(default_factory=list)
 
     def has(self, severity: Severity) -> bool:
@@ -129,8 +132,7 @@ def raws(inputs: Sequence[str | Path], config: Config, out: Path | None = None) 
     for name, path in paths:
         if name != "-" and not path.exists():
             raise UsageError(f"{name}: no such file or folder.")
-    with using(config.people):  # a list that can't be read stops the run before it begins
-        pass
+    ready(config)
     meta = containers.load_meta(Path(config.meta)) if config.meta else {}
     for _, path in paths:
         own = out.resolve() if out is not None and path.is_dir() else None
@@ -139,6 +141,16 @@ def raws(inputs: Sequence[str | Path], config: Config, out: Path | None = None) 
         for raw in with_meta(_readable(path, config), meta):
             if own is None or not (path / raw.path).resolve().is_relative_to(own):
                 yield raw
+
+
+def ready(config: Config) -> None:
+    """Read the user's own people and rules, so that a file that can't be read stops a run before it begins.
+
+    Raises PackError, which would otherwise be a fault of every single record.
+    """
+    user_rules(config.packs)
+    with using(config.people):
+        pass
 
 
 def _readable(path: Path, config: Config) -> Iterator[Raw]:
@@ -175,6 +187,7 @@ def count(part: Sequence[Result], summary: Summary) -> None:
     for result in part:
         summary.records += 1
         summary.failed += result.failed
+        summary.ids |= result.article.article_id.partition("-")[0] != result.article.sha256[:ID_LENGTH]
         summary.kept.update(name for name, value in result.article.kept.items() if value is not None)
         summary.verdicts[result.article.verdict] += 1
         summary.issues.update((issue.code, issue.severity) for issue in result.issues)

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
 from cleaner.document import Block, Document, Element, Format
+from cleaner.errors import UsageError
 from cleaner.tables.rows import Evidence
 
 if TYPE_CHECKING:
@@ -38,10 +39,15 @@ class Read:
 
 def document(content: str | bytes, *, name: str | None = None, format: Format | None = None,
              declared: str | None = None, given: Mapping[str, str] | None = None) -> Document:  # fmt: skip
-    """Return the content as blocks. `given` is what the user knows: hints of role given."""
+    """Return the content as blocks. `given` is what the user knows: hints of role given.
+
+    Raises UsageError for content that is neither text nor bytes.
+    """
     from cleaner.readers.charset import decode
     from cleaner.readers.sniff import sniff
 
+    if not isinstance(content, str | bytes):
+        raise UsageError(f"expected a str or bytes to read, found {type(content).__name__}.")
     raw = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
     decoded = decode(content, declared) if isinstance(content, bytes) else None
     source = decoded.text if decoded is not None else cast(str, content)

@@ -14,6 +14,8 @@ from typing import Any, Final
 from cleaner import __version__
 
 _DATA: Final = frozenset({".yaml", ".npz", ".npy", ".bin", ".json"})
+_NO_INPUT: Final = frozenset({"__pycache__", "renderers", "training"})
+"""Folders whose data changes no table: what is kept for speed (there or not), reports, what weights were made with."""
 _NAME: Final = re.compile(r"[\w.-]+")
 
 
@@ -47,8 +49,9 @@ def _package_data() -> dict[str, str]:
     root = Path(__file__).parents[1]
     folders: defaultdict[str, list[Path]] = defaultdict(list)
     for path in sorted(root.rglob("*")):
-        if path.suffix in _DATA and path.is_file():
-            folders[path.parent.relative_to(root).as_posix()].append(path)
+        folder = path.parent.relative_to(root)
+        if path.suffix in _DATA and _NO_INPUT.isdisjoint(folder.parts) and path.is_file():
+            folders[folder.as_posix()].append(path)
     return {folder: _hash(paths) for folder, paths in sorted(folders.items())}
 
 
