@@ -15,7 +15,6 @@ from typing import Final
 BUDDHIST: Final = "buddhist"
 MINGUO: Final = "minguo"
 SOLAR_HIJRI: Final = "solar_hijri"
-CALENDARS: Final = (BUDDHIST, MINGUO, SOLAR_HIJRI)
 
 _BUDDHIST_AHEAD: Final = 543
 _FIRST_BUDDHIST: Final = 2484

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
 
 from cleaner.config import Config
 from cleaner.detect import detect
@@ -19,15 +18,13 @@ from cleaner.repairs import encoding, lost, names, punctuation, spaces
 from cleaner.repairs.changes import ROUNDS, Change, Pass, carry_out, chain, edits, settle
 from cleaner.repairs.witnesses import NOWHERE
 
-REPAIRS: Final[tuple[str, ...]] = ("encoding", "names", "spaces", "punctuation")
-"""In this order: a garbled name can't be compared, and a name is compared before its spaces are mended."""
-
 
 def propose(document: Document, config: Config) -> Iterator[Proposal]:
     """Yield the repairs of the article's own blocks, each with its reason.
 
     Names, spaces and punctuation take turns until none has anything more to change, so the repaired document needs
-    no further repair; one that never settles is left alone. What was set as preformatted stays as it was set.
+    no further repair; one that never settles is left alone. Characters stood before them, for a garbled name can't be
+    compared. What was set as preformatted stays as it was set.
     """
     blocks = {
         number: block

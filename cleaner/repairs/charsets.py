@@ -8,11 +8,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-SINGLE: Final = (
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859-2", "iso8859-5",
-    "iso8859-6", "iso8859-7", "iso8859-8", "iso8859-13", "mac_roman", "mac_cyrillic", "koi8-r", "koi8-u", "cp437",
-    "cp850", "cp852", "cp866", "cp874",
-)  # fmt: skip
 DOUBLE: Final = ("cp932", "euc_jp", "gbk", "cp949", "big5hkscs")
 
 

@@ -28,7 +28,6 @@ _PAIRS: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 _NEXT_LINE: Final = re.compile(r"(?<=[.!?\u2026\"'\u2019\u201c\u201d\u00bb)\]\u3002\u0964\u061f])\x85+(?=\S|$)")
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_C1_SPACES: Final = {"\x85"}
 
 
 def changes(text: str) -> list[Change]:
