@@ -68,6 +68,7 @@ _ATTRIBUTIONS: Final = {
     "clause-continued": "A clause that stands alone as a sentence carries on what was said before.",
     "mood-continued": "A verb in the form of reported speech carries on what was said before.",
     "no-subject": "The verb of saying has no subject of its own; who spoke before it is meant.",
+    "nobody-named": "Somebody whom the text does not name told it to the speaker, who says so.",
     "noun-cue": "A noun of saying belongs to the speaker: X's claim that.",
     "passive-agent": "The speaker is the agent of a passive: described by X as.",
     "passive-agent-told": "The speaker is the agent of a passive that says whom he told: the court was told by X that.",

@@ -154,6 +154,14 @@ def test_a_kept_column_that_nobody_has_is_told(cleaner):
     assert "--keep spidr:" in told.err
 
 
+@pytest.mark.parametrize(("column", "told"), [("key", ""), ("kee", "--id-field kee: no record has an id there")])
+def test_an_id_field_that_nobody_has_is_told(cleaner, column, told):
+    Path("crawl.jsonl").write_text(json.dumps({"text": PAGE, "key": "a-1"}))
+    err = cleaner("clean", "crawl.jsonl", "-o", "out", "--id-field", column, "--no-report").err
+    assert told in err
+    assert ("--id-field" in err) == bool(told)
+
+
 def test_what_is_known_beside_the_records_comes_in_by_meta(cleaner):
     Path("a.txt").write_text(PAGE)
     Path("known.csv").write_text("path,published,publisher\na.txt,2020-10-01,A paper\n")
@@ -302,6 +310,17 @@ def test_fix_repairs_a_text_to_standard_output_and_talks_elsewhere(cleaner, monk
     told = cleaner("fix", file, "--explain")
     assert told.out == "Le président a parlé."
     assert "1 repair" in told.err
+
+
+@pytest.mark.parametrize(("name", "content", "told"), [
+    ("folder", None, "is a folder"), ("gone.txt", b"", "no such file"), ("a.zip", b"PK\x03\x04...", "a zip archive"),
+])  # fmt: skip
+def test_fix_says_of_what_it_takes_no_text(cleaner, name, content, told):
+    if content is None:
+        Path(name).mkdir()
+    elif content:
+        Path(name).write_bytes(content)
+    assert told in cleaner("fix", name, code=2).err
 
 
 def test_a_fault_of_ours_exits_with_three(cleaner, monkeypatch):

@@ -120,8 +120,8 @@ def _check(
         click.echo(f"{table}: has columns and no rows. Nothing was checked; is it the right file?", err=True)
     counts = [(kind, sum(f.severity == kind for f in found)) for kind in ("error", "warning", "info")]
     kinds = ", ".join(f"{count} {kind}" + ("s" if count != 1 and kind != "info" else "") for kind, count in counts)
-    sizes = ", ".join(f"{len(frame):,} {name}" for name, frame in tables.items())
-    click.echo(f"{sizes}; profile {config.profile}; kinds of findings: {kinds}", err=True)
+    sizes = ", ".join(f"{name} {len(frame):,}" for name, frame in tables.items())
+    click.echo(f"rows: {sizes}; profile {config.profile}; kinds of findings: {kinds}", err=True)
     if came_to is None:
         return int(any(breach.severity == "error" for breach in found))
     judged.tell(came_to)

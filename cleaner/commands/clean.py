@@ -91,6 +91,8 @@ def command(
         where = f"report: {renderers.write_all(summary.out)[0]}"
     if empty := [name for name in config.keep if name not in summary.kept]:
         click.echo(f"--keep {','.join(empty)}: no record has a value there; is the name right?", err=True)
+    if config.id_field and not summary.ids:
+        click.echo(f"--id-field {config.id_field}: no record has an id there; is the name right?", err=True)
     if summary.failed:
         told = f"{summary.failed} of them by a fault of cleaner: see internal_error in issues, please report it."
         click.echo(told, err=True)

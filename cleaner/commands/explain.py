@@ -26,7 +26,7 @@ def command(what: str, out: Path | None) -> int:
     """Say why: a rule, an issue code, or everything about one article.
 
     \b
-    cleaner explain en/cookie-accept
+    cleaner explain fr/agency-with
     cleaner explain missing_date
     cleaner explain articles/has-date
     cleaner explain 24b51ffaa126bdcc --out out/
@@ -141,7 +141,8 @@ def _in_run(folder: Path, what: str, paint: Paint, told: bool) -> Iterator[str]:
     said: list[dict[str, Any]] = [row for row in stored.rows(folder, "statements") if row["rule"] == what]
     for name, rows in (("ledger", used), ("issues", raised), ("statements", said)):
         if rows:
-            yield f"  in {folder}: {len(rows):,} rows of the {name}, the first:"
+            noun = "row" if len(rows) == 1 else "rows"
+            yield f"  in {folder}: {len(rows):,} {noun} of the table {name}, the first:"
             for row in rows[:5]:
                 words = repr(row["before"]) if name == "ledger" else row["message" if name == "issues" else "text"]
                 yield f"    {row['article_id']}  {shown(str(words), 100)}"

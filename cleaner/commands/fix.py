@@ -36,7 +36,8 @@ def command(
     from cleaner.errors import UsageError
 
     if file != "-" and not Path(file).is_file():
-        raise UsageError(f"{file}: no such file. Give a file of text, or - for standard input.")
+        what = "is a folder" if Path(file).is_dir() else "no such file"
+        raise UsageError(f"{file}: {what}. Give a file of text, or - for standard input.")
     if column:
         return _table(file, column, out, ledger, language)
     if ledger:
@@ -45,11 +46,15 @@ def command(
 
 
 def _text(file: str, out: Path | None, language: str | None, explain: bool) -> int:
+    from cleaner.errors import UsageError
+    from cleaner.readers.binary import is_binary
     from cleaner.readers.charset import decode
     from cleaner.repairs import fix
     from cleaner.terminal import Paint, shown
 
     raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    if why := is_binary(raw):
+        raise UsageError(f"{file}: it holds {why}. Give a file of text; unpack what is packed.")
     decoded = decode(raw)
     fixed = fix(decoded.text, language)
     written = fixed.text.encode("utf-8", "backslashreplace")
