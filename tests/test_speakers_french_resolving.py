@@ -1,14 +1,17 @@
-"""Whom French roles, general nouns and pointing words take up, and whom they do not. Each row: text, pieces of what is
-said, each with its speaker."""
+"""Whom French roles, general nouns and pointing words take up, and whom they do not, as the rules alone tell.
+
+Each row: text, pieces of what is said, each with its speaker.
+"""
 
 # ruff: noqa: E501
 from __future__ import annotations
 
 import pytest
 
+from cleaner.attribution.voice import choosing as voice
 from tests.speaking import check
 
-A_GENERAL_NOUN_COVERS_AN_OFFICE = [
+COVERED = [
     ("Le procureur de Nancy, Marc Thévenin, a ouvert une enquête jeudi. Le maire de la ville, Luc Brami, s'est dit « consterné ».\n\n« Rien ne permet d'écarter un accident », a souligné le magistrat.", [("Rien ne permet", "Marc Thévenin")]),
     ("Interrogée par la sénatrice du Lot, Odile Ferrand, la ministre de la culture a promis un plan. « On nous a déjà promis la lune », a soupiré la parlementaire.", [("promis la lune", "Odile Ferrand")]),
     ("La maire de Vaulx, Karima Sadi, a reçu le préfet Paul Rey. « Nous avons besoin de policiers », a plaidé l'élue.", [("besoin de policiers", "Karima Sadi")]),
@@ -41,13 +44,17 @@ SOMEBODY_OF_HIS_OWN = [
     ("Le président de la région, Alain Cros, a inauguré la ligne. Le directeur de la SNCF en Bretagne a évoqué « un jour historique ».", [("jour historique", "directeur de la SNCF")]),
     ("D'après l'expert mandaté par le comité social et économique, le plan repose sur « du sable ». Le ministre Damien Cot conteste.", [("du sable", "expert mandaté")]),
     ("Le maire de Lens, Paul Berger, était présent. « C'est une honte », s'est emporté le maire de Liévin.", [("une honte", "maire de Liévin")]),
+    ("Patrice Voisin nie tout. « J'ai compris que ça venait d'en haut », a expliqué aux enquêteurs l'ingénieur qui l'a rédigée.", [("venait d'en haut", "ingénieur qui")]),
     ("La députée Lise Colin a voté contre. « Elle se trompe », a jugé la présidente du groupe majoritaire.", [("Elle se trompe", "présidente du groupe")]),
+    ("Le procureur de Metz, Jean Tissier, a requis six mois. L'avocat de la défense a dénoncé « une peine absurde ».", [("peine absurde", "avocat de la défense")]),
+    ("Le chef étoilé Marc Viret a fermé. « Il cuisinait comme personne », se souvient le boucher qui le livrait.", [("comme personne", "boucher")]),
     ("L'ambassadeur américain, John Hale, a été convoqué. L'ambassadeur de Chine a parlé de « provocation ».", [("provocation", "ambassadeur de Chine")]),
 ]
 
 WITHOUT_A_NAME = [
     ("Un ancien directeur de site a été entendu vendredi. « J'ai obéi », a-t-il dit. Le maire Luc Perrot n'a pas réagi. « On m'avait donné des ordres », a ajouté l'ancien directeur.", [("J'ai obéi", "ancien directeur de site"), ("donné des ordres", "ancien directeur")]),
     ("Une infirmière du service a filmé la scène. « J'ai eu peur », confie-t-elle. La direction se tait. « Je le referais », assure la soignante.", [("J'ai eu peur", "infirmière"), ("Je le referais", "infirmière")]),
+    ("Le député Alain Mercier s'est tu. Un conseiller de l'exécutif est plus bavard. « On a perdu », lâche-t-il.", [("On a perdu", "conseiller")]),
     ("La ministre a quitté la salle. Une mère d'élève s'est levée. « Vous mentez », a-t-elle crié.", [("Vous mentez", "mère d'élève")]),
     ("Un passant a appelé les secours. « Il était par terre », a raconté cet homme de 40 ans.", [("par terre", "passant")]),
     ("Paul Carel, 50 ans, a été placé en garde à vue. Une voisine a entendu des cris. « Ça a duré une heure », témoigne la sexagénaire.", [("duré une heure", "voisine")]),
@@ -77,6 +84,8 @@ SEATS = [
 ]
 
 ANOTHER_OFFICE = [
+    ("Le chef de file socialiste, Hugues Rougier, conduira la liste. « Je ne vois pas pourquoi on s'effacerait », dit-il. Le conseiller départemental affirme avoir proposé « la moitié des postes ».", [("la moitié des", "Hugues Rougier")]),
+    ("« On nous oublie », déplore Sylvie Moreau, maire de Brassac. La conseillère régionale réclame « un plan d'urgence ».", [("un plan d'urgence", "Sylvie Moreau")]),
     ("Adressée par Charles Gontard au patron de Solvéa, la lettre est brève. « L'obstacle sera levé », y écrit le haut fonctionnaire.", [("obstacle sera levé", "Charles Gontard")]),
     ("« Je n'ai pas signé », se défend Yvon Le Goallec, adjoint à l'urbanisme. L'élu soutient qu'il « ignorait » tout.", [("ignorait", "Yvon Le Goallec")]),
     ("Le réalisateur Karim Slaoui a tourné en hiver. « Le froid aide », dit le cinéaste.", [("Le froid aide", "Karim Slaoui")]),
@@ -90,12 +99,47 @@ THINGS_ARE_NOBODY = [
 ]
 
 PAPERS = [
+    ("D'après le dernier bilan de Santé publique France, trente enfants sont malades. Un rapport d'audit interne, daté du 2 juin, avait tout dit. Le document pointait « une culture de l'écart ».", [("culture de l'écart", "audit interne")]),
+    ("Dans une note de quatre pages, la commission des lois s'inquiète. Le ministère veut signer un contrat de long terme. Le document recense onze « risques ».", [("risques", "note")]),
     ("L'étude du cabinet Orfée a été remise lundi. Le gouvernement veut un contrat. La même étude évalue à 320 le nombre de postes « menacés ».", [("menacés", "étude")]),
+]
+
+POINTED = [
+    ("Puis une jeune chanteuse belge reprend le titre. Sur Instagram, celle-ci, Noor, a salué « un grand-père de chanson ».", [("grand-père", "Noor")]),
+]
+
+OF_SOMEBODY = [
+    ("« On va prendre un match », a vitupéré Ronan Le Dantec, le manager rochelois. En face, Pierrick Soulac, l'ouvreur, sourit. « On sait d'où on vient », renchérit son entraîneur.", [("d'où on vient", "entraîneur")]),
+]
+
+VERBS = [
+    ("« Vous venez de commettre une faute », s'est écriée la sénatrice écologiste Maud Kerléo.", [("Vous venez", "Maud Kerléo")]),
+    ("« C'est trop », s'écrie la députée Ana Roux.", [("C'est trop", "Ana Roux")]),
+    ("« Jamais ! », s'est exclamée la maire Lise Roux, avant de quitter la salle.", [("Jamais", "Lise Roux")]),
+    ("« C'est faux », fait répondre le ministre Paul Dior par son cabinet.", [("C'est faux", "Paul Dior")]),
+]
+
+ONE_OF_THEM = [
+    ("Ses proches s'en réjouissent. « Chaque article censuré, c'est un meeting », résume crûment l'un d'entre eux.", [("Chaque article", "proches")]),
+    ("Trois salariés ont témoigné. « On avait peur », confie l'une d'entre elles.", [("On avait peur", "salariés")]),
+]
+
+ADDRESSES = [
+    ("Rue Oudinot, on met en cause « une base chauffée à blanc ».", [("une base", "Rue Oudinot")]),
+    ("Rue d'Ivry, au siège du PS, on jure qu'« il y aura une liste commune ».", [("une liste commune", "siège du PS")]),
+    ("Place Beauvau, on assure que « tout est prêt ».", [("tout est prêt", "Place Beauvau")]),
+    ("Rue de Grenelle, on reconnaît « un raté ».", [("un raté", "Rue de Grenelle")]),
+]
+
+GROUPS = [
+    ("Ses soutiens, eux, parlent déjà de « second mandat de plein exercice ».", [("second mandat", "soutiens")]),
+    ("Les syndicats, eux, évoquent « un recul historique ».", [("recul historique", "syndicats")]),
+    ("Les écologistes parlent quant à eux de « greenwashing ».", [("greenwashing", "écologistes")]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), [
-    *A_GENERAL_NOUN_COVERS_AN_OFFICE,
+    *COVERED,
     *GENDER_RULES_OUT,
     *SOMEBODY_OF_HIS_OWN,
     *WITHOUT_A_NAME,
@@ -105,6 +149,15 @@ PAPERS = [
     *ANOTHER_OFFICE,
     *THINGS_ARE_NOBODY,
     *PAPERS,
+    *POINTED,
+    *OF_SOMEBODY,
+    *VERBS,
+    *ONE_OF_THEM,
+    *ADDRESSES,
+    *GROUPS,
 ])  # fmt: skip
-def test_a_french_phrase_takes_up_whom_it_means(text: str, expected: list[tuple[str, str]]) -> None:
+def test_a_french_phrase_takes_up_whom_it_means(
+    text: str, expected: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(voice, "speak", lambda lines, claims, cast: list(claims))
     check("fr", text, expected, [])

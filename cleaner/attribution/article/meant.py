@@ -127,15 +127,28 @@ def _brought_up(asked: Reference) -> str | None:
 def _latter(asked: Reference) -> Who:
     """Return whom the words before name last: … met John Smith. The latter said; ce dernier."""
     who, cast, speech = asked.who, asked.cast, asked.cast.lexicon.speech
+    if named := _named_behind(asked):
+        return who._replace(name=named, type="person", hint="", noun="")
     points = asked.line.low[who.first] in (*speech.pointing, *speech.demonstratives)
     if points and speech.subjects_stated and (last := _named_last(asked)):
-        return who._replace(name=last.name, type=last.type, hint="")
+        return who._replace(name=last.name, type=last.type, hint="", noun="")
     if who.pronoun == "plural":
         return who._replace(name=None)
     if fits := [name for name in _named(asked) if may_be(name, who.pronoun, cast)]:
         return who._replace(name=fits[-1])
     back = who.pronoun if who.pronoun in ("man", "woman") else "someone"
     return who._replace(name=asked.state.trail.resolve(back, asked.position, cast, MAX_BACK, things=False))
+
+
+def _named_behind(asked: Reference) -> str:
+    """Return the name in commas right behind a pointing word: celle-ci, Noor, a salué."""
+    line, at = asked.line, asked.who.last
+    held = line.name_at.get(at)
+    end = line.word_at(held.end) if held else 0
+    if held is None or line.gap[at] != "," or held.kind == "place" or end >= len(line.low) or line.gap[end] != ",":
+        return ""
+    person = asked.cast.person(held)
+    return person.name if person else held.name
 
 
 def _named_last(asked: Reference) -> Who | None:

@@ -55,6 +55,8 @@ def _of_group(asked: Reference, word: str, several: bool) -> str:
     if not lexicon.speech.singulars or not word:
         return ""
     at = line.low.index(word, who.first, who.last)
+    while at + 1 < who.last and line.low[at + 1] in lexicon.speech.partitives:
+        at += 1  # un autre
     count = line.slice(who.first, at + 1).lower()
     plain = bool(lexicon.speech.group_link) and word in lexicon.speech.indefinite  # l'un d'eux
     if not several and not plain and (like := _like_one_before(asked, count)):
@@ -63,6 +65,8 @@ def _of_group(asked: Reference, word: str, several: bool) -> str:
     if not group or asked.position - position > MAX_BACK or len(group.split()) > MAX_GROUP:
         return ""
     counted = fold_word(group.split()[0]) in lexicon.determiners
+    if lexicon.speech.group_link and not singular(group.split()[counted if " " in group else 0], lexicon):
+        return ""  # la gauche
     if counted or who.last > at + 1 or any(mark in group for mark in _APOSTROPHES):
         link = lexicon.speech.group_link or lexicon.speech.linking[0]
         return f"{count} {link} {group[0].lower() if counted else group[0]}{group[1:]}"

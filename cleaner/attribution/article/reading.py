@@ -141,7 +141,10 @@ class _Reader:
             claim.via = [state.speaker.name]
         role = who.noun and not who.pronoun
         gender = agreeing.told(line.low[line.word_at(claim.cue[0])], cast.lexicon) if claim.cue else ""
-        if not told:
+        paper = at_length(self.lines, line, position, who, cast) if who.type == "document" else who
+        if paper.name != who.name:
+            who = paper
+        elif not told:
             who = taken_up(line, who, position, state.memory, state.trail, cast, claim.rule == "inverted", gender)
         who = client(line, other_of_two(line, who, position, state, cast), state, cast)
         if cast.lexicon.stands_for:

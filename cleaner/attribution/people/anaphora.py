@@ -266,10 +266,22 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
     if person is None:
         one = only_one(line, who, kind_, cast) if describes(who.noun, cast) and not of and behind else None
         return who._replace(name=one, hint="") if one else who
+    if not of and _goes_on(line, who, person, position, trail, cast):
+        return who._replace(name=person.name, hint="", type="person")
     if not may_describe(who.noun, person, of, cast) or of_another(line, who, person, cast.lexicon) or (
             of and _is_newcomer(who, person, trail, cast)):  # fmt: skip
         return who
     return who._replace(name=person.name, hint="", type="person")
+
+
+def _goes_on(line: Line, who: Who, person: Person, position: int, trail: Trail, cast: Cast) -> bool:
+    """Return whether a sentence goes on with whoever spoke in the one before it, under an office that nobody holds."""
+    lexicon, last = cast.lexicon, trail.steps[-1]
+    if not lexicon.covers or not any(who.first == first for first, _ in line.spans) or who.noun in lexicon.heads or (
+            last.position != position or last.speakers != [person.name]):  # fmt: skip
+        return False
+    hit = lexicon.nouns.at(who.noun.split(), 0, len(who.noun.split()))
+    return hit is not None and hit[1] == "person" and who.noun not in lexicon.kin and not cast.told(who.noun)
 
 
 def _only_describes(noun: str, cast: Cast) -> bool:

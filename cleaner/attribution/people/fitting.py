@@ -36,6 +36,13 @@ def of_other_gender(person: Person, line: Line, begin: int, cast: Cast) -> bool:
     return bool(told and person.gender) and told != person.gender
 
 
+def of_another_one(person: Person, line: Line, begin: int, noun: str, cast: Cast) -> bool:
+    """Return whether an office is somebody's, and the person holds a like one under another noun: his coach."""
+    if not cast.lexicon.speech.subjects_stated or line.low[begin] not in cast.lexicon.speech.possessives:
+        return False
+    return not any(set(noun.split()) & set(held.split()) for _, held in person.offices)
+
+
 def bare_of(person: Person, line: Line, kind: str, noun: str, cast: Cast) -> bool:
     """Return whether a headline says more of the office of a person than the text, which names it alone."""
     if line.role == "body" or kind != "person" or not cast.lexicon.speech.far_subjects:

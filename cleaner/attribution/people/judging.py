@@ -12,7 +12,7 @@ from cleaner import namewords
 from cleaner.attribution.lines.line import HYPHEN, Line
 from cleaner.attribution.people import cases
 from cleaner.attribution.people.cast import Cast
-from cleaner.attribution.people.fitting import bare_of, fits, of_other_gender
+from cleaner.attribution.people.fitting import bare_of, fits, of_another_one, of_other_gender
 from cleaner.attribution.people.heads import (
     countries,
     country_of,
@@ -251,6 +251,7 @@ def _role(line: Line, begin: int, first: int, last: int, noun: str, kind: str, c
             and (bare or not own)
             and (person := cast.holder(country, noun, kind, line.number if line.role == "body" else -1))
             and not of_other_gender(person, line, begin, cast)
+            and not of_another_one(person, line, begin, noun, cast)
             and (fits(person, line, first, last, noun, cast) or bare_of(person, line, kind, noun, cast))
         ):
             return Who(begin, last, person.name, "person", hint=BARE if bare and country is None else "")
@@ -279,6 +280,8 @@ def _named(line: Line, begin: int, last: int, name: Mention, nouns: list[tuple[s
         return Who(begin, last, person.name, "person")
     written = " ".join(plain_spaces(name.text).split())
     at, stop = line.word_at(name.start), line.word_at(name.end)
+    if len(written) == 1 and nouns and at > begin and line.capital(at - 1):
+        return Who(begin, last, trimmed(line, at - 1, stop), "person")  # Witness B
     whole = cast.lexicon.nouns.at(line.folded, at, last)
     if whole and whole[1] == "body" and whole[0] > stop:
         written = trimmed(line, at, whole[0])

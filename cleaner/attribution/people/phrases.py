@@ -100,6 +100,8 @@ def before(line: Line, least: int, end: int, cast: Cast) -> Who | None:
         who = who._replace(first=_quantity(line, least, who.first, lexicon))
     if who and who.noun and who.type == "person" and (cut := _behind_name(line, who, lexicon)):
         who = judge(line, who.first, cut, cast)
+    if who and (named := apposition.bearer(line, who, least, cast)):
+        return named
     if who and who.first == start and line.gap[start] == "," and start > least and line.quoted[start - 1] < 0:
         who = _listed(line, least, who, cast)
     if who and who.first - 2 > least and line.low[who.first - 1] in lexicon.speech.passive_agent and not (
@@ -181,7 +183,7 @@ def after(line: Line, first: int, most: int, cast: Cast) -> Who | None:
     if (more := lexicon.quantities.at(line.folded, first, most)) and more[0] < most and not line.breaks(more[0]):
         several = after(line, more[0], most, cast)
         return several._replace(first=first) if several and several.type == "group" else None
-    for stop in (first + 4, first + 3, first + 2, first + 1):
+    for stop in (first + 5, first + 4, first + 3, first + 2, first + 1):
         led = stop == first + 1 < len(line.low) and line.folded[stop] in lexicon.prepositions - lexicon.linking and (
             not lexicon.speech.verb_second)  # fmt: skip
         if stop <= most and (stop == len(line.low) or line.breaks(stop) or stop == most or led) and (
@@ -272,8 +274,10 @@ def pointed(line: Line, first: int, end: int, lexicon: Lexicon) -> Who | None:
 def partitive(line: Line, least: int, end: int, lexicon: Lexicon) -> Who | None:
     """Return one of several who were named before, if that is what stands before word `end`: one, one of them."""
     at = end - 1
-    if at - 1 > least and line.folded[at] in lexicon.speech.object_pronouns and line.folded[at - 1] in lexicon.linking:
+    of = (*lexicon.linking, *lexicon.speech.among)
+    if at - 1 > least and line.folded[at] in lexicon.speech.object_pronouns and line.folded[at - 1] in of:
         at -= 2
+        at -= at > least and line.folded[at] in lexicon.linking  # l'un d'entre eux
     elif at > least and line.low[at] in lexicon.speech.of_them:
         at -= 1
     closed = end >= len(line.low) or line.breaks(end)

@@ -16,6 +16,8 @@ from cleaner.attribution.sentence import subjects
 from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.sentence.found import Attribution
 
+MAX_ADDRESS: Final = 5
+"""An address has fewer words: rue de Grenelle."""
 MAX_PLACE: Final = 12
 """The place of an impersonal pronoun stands at most so many words before it."""
 
@@ -79,6 +81,8 @@ def _after_place(line: Line, at: int, last: int, cast: Cast) -> Who | None:
 def _place(line: Line, start: int, end: int, cast: Cast) -> Who | None:
     lexicon = cast.lexicon
     hit = lexicon.place_words.at(line.folded, start, end) if start < end else None
+    if start + 1 < end <= start + MAX_ADDRESS and line.low[start] in lexicon.speech.streets and line.capital(end - 1):
+        return Who(start, end, trimmed(line, start, end), "organisation")  # rue de Grenelle, on assure que
     if hit is None or hit[0] >= end:
         return None
     at = hit[0]
@@ -88,7 +92,8 @@ def _place(line: Line, start: int, end: int, cast: Cast) -> Who | None:
     stop = at
     while stop < end and not (stop > at and line.breaks(stop)) and stop - at < 5:
         stop += 1
-    if at in line.name_at or (stop - at < 3 and line.capital(stop - 1)):
+    of = stop - at < MAX_ADDRESS and line.folded[at + 1 - (at + 1 == end)] in lexicon.linking  # au siège du PS
+    if at in line.name_at or ((stop - at < 3 or of) and line.capital(stop - 1)):
         begin = at + (line.folded[at] in lexicon.determiners and stop - at > 1)
         return Who(at, stop, trimmed(line, begin, stop), "organisation")
     return None

@@ -73,7 +73,8 @@ class Speech:
     report, study), `covers` by nouns for many
     (parted by commas) the offices that they cover (magistrate: prosecutor, judge), `group_link` joins one to the group
     he is of (l'un des), `clients` are whom a lawyer speaks for (his client), `epicene` are nouns of one gender for men
-    and women (la victime);
+    and women (la victime), `among` may stand before whom one is of (l'un d'entre eux), `streets` before the address of
+    who speaks (rue de Grenelle, on assure);
     `anyone` and what ends in `age_endings` takes up whoever was told of, without a name too (l'homme);
     `sources` are nouns for who tells a paper without being named,
     `therein` words for the document told of last (darin),
@@ -89,7 +90,8 @@ class Speech:
     marks is more of it; `these_words` open a sentence about the words before it. `given_alone`:
     "yes" where a given name alone is taken for a person's; `superlatives` make one of several of an adjective (la plus
     jeune des sœurs), `singulars` are nouns and endings for several with those for one (ies: y),
-    `strong_pasts` verbs that no ending shows, `asks` verbs after which whom they ask answers;
+    `strong_pasts` verbs that no ending shows, `asks` verbs after which whom they ask answers,
+    `letters` papers of one who writes (his letter; of several with the `plural_owners`);
     `contacted` is who was asked besides the one interviewed. `adverb_endings` make an
     adverb of a word that stands where no noun can, `gerund_endings` a gerund
     of one behind a preposition (en rangeant); `press` are words of those who are told what is said (à l'agence X).
@@ -316,6 +318,8 @@ class Speech:
     singulars: dict[str, str] = field(default_factory=dict)
     strong_pasts: Words = ()
     asks: Words = ()
+    letters: Words = ()
+    plural_owners: Words = ()
     superlatives: Words = ()
     contacted: Words = ()
     title_nouns: dict[str, Words] = field(default_factory=dict)
@@ -353,6 +357,8 @@ class Speech:
     roles: dict[str, Words] = field(default_factory=dict)
     covers: dict[str, Words] = field(default_factory=dict)
     clients: Words = ()
+    among: Words = ()
+    streets: Words = ()
     group_link: str = ""
     epicene: Words = ()
     anyone: Words = ()
