@@ -22,6 +22,7 @@ from cleaner.document import Document
 from cleaner.forest import stored
 from cleaner.label.article import amid
 from cleaner.label.furniture import lexicon, sections
+from cleaner.label.furniture.marked import VOICE
 from cleaner.label.views import View
 from cleaner.taxonomy import TEXT_LABELS, group
 
@@ -58,6 +59,7 @@ Weights = NDArray[np.float32]
 _LENGTHS: Final = (1, 2, 3, 4, 6, 9, 13, 21, 41)
 _LINKED: Final = (0.05, 0.5, 0.9)
 _EDGE: Final = 4
+_SEEN: Final = 12
 _CREDIT_WORDS: Final = 30
 _MOST_CHARS: Final = 400
 _MOST_LINES: Final = 5000
@@ -180,6 +182,7 @@ def lines_of(seen: Sequence[View]) -> list[Line]:
         signs += [f"{side} is said {near[n]}" for side, n in (("before", at - 1), ("behind", at + 1))
                   if 0 <= n < len(seen) and near[n]]  # fmt: skip
         signs += _beside(seen, at)
+        signs += _under(seen, free, at)
         if near[at]:
             signs.append(f"is said {near[at]}")
         out.append(Line(tuple(signs), spoken(view), "", view.rule not in WEAK))
@@ -229,7 +232,7 @@ def shape(view: View, span: tuple[int, int], count: int) -> list[str]:
         ("last", at >= count - _EDGE), ("very first", at == 0), ("ranked", bool(_RANKED.match(text))),
         ("counted", bool(_COUNTED.search(text))), ("number", text.replace(" ", "").isdigit()),
         ("handle", bool(_HANDLE.match(text))), ("small", text[:1].islower()), ("sign first", not text[:1].isalnum()),
-        ("digits", any(map(str.isdigit, text))), ("names", _named(text)),
+        ("digits", any(map(str.isdigit, text))), ("names", _named(text)), ("speaks", bool(VOICE.match(text))),
         ("listed", text.count(", ") >= 2 and not view.ends),
     ):  # fmt: skip
         if is_so:
@@ -270,6 +273,19 @@ def _beside(seen: Sequence[View], at: int) -> list[str]:
             out.append(f"heading {side}")
         if other.prose:
             out.append(f"prose {side}")
+    return out
+
+
+def _under(seen: Sequence[View], free: Sequence[bool], at: int) -> list[str]:
+    """Return which surely named lines are next above and below, over those that are asked about: what a list's heading
+    or a count of comments opens goes on for many lines."""
+    out = []
+    for side, step in (("under", -1), ("over", 1)):
+        n = at + step
+        while 0 <= n < len(seen) and free[n] and abs(n - at) <= _SEEN:
+            n += step
+        if 0 <= n < len(seen) and not free[n]:
+            out.append(f"{side} {state_of(seen[n].label)}")
     return out
 
 

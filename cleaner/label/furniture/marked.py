@@ -21,11 +21,11 @@ _PLAYED: Final = re.compile(r"\d{1,3}:\d{2}(?::\d{2})? ?[/|-] ?-?\d{1,3}:\d{2}(?
 _LINKED: Final = 0.8
 _LEAST_LINKS: Final = 2
 _HEADING_WORDS: Final = 12
-_VOICE: Final = re.compile(r"(?=\S{0,29}[^\W\d_])[^\s:–—]{2,30}(?: [^\W\d_][\w.]{0,20}){0,2}(?:: | ?[–—] )\S")
+VOICE: Final = re.compile(r"(?=\S{0,29}[^\W\d_])[^\s:–—]{2,30}(?: [^\W\d_][\w.]{0,20}){0,2}(?:: | ?[–—] )\S")
 _HANDLE: Final = re.compile(r"[a-z]+[A-Z]|[\d_]")
 _MARKS: Final = ("comment", "comment_count", "comment_disclaimer")
 _NEAR: Final = 3
-_MOST_VOICES: Final = 60
+_MOSTVOICES: Final = 60
 
 
 def pointing(seen: Sequence[View]) -> None:
@@ -102,7 +102,7 @@ def linked_lists(seen: Sequence[View]) -> None:
 def voices(seen: Sequence[View], last: int) -> None:
     """Name lines that open with who speaks, below the article and beside what belongs to readers' comments: two in a
     row, or one whose speaker bears a handle."""
-    speaks = [v.number > last and not v.label and bool(_VOICE.match(v.block.text)) for v in seen]
+    speaks = [v.number > last and not v.label and bool(VOICE.match(v.block.text)) for v in seen]
     for view, following in pairwise(seen):
         if speaks[view.number] and speaks[following.number] and _among_comments(seen, view.number, speaks):
             name(view, "und/reader-comment")
@@ -118,7 +118,7 @@ def _among_comments(seen: Sequence[View], at: int, speaks: Sequence[bool]) -> bo
     """Return whether a mark of comments stands near, other voices between aside."""
     for step in (-1, 1):
         left = _NEAR
-        for number in range(at + step, at + step * _MOST_VOICES, step):
+        for number in range(at + step, at + step * _MOSTVOICES, step):
             if not 0 <= number < len(seen) or not left:
                 break
             if seen[number].label in _MARKS:
