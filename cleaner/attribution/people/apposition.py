@@ -84,10 +84,31 @@ def _apposition(line: Line, end: int, most: int, cast: Cast) -> Who | None:
         stop += 1
     if line.folded[end] in lexicon.clause_words or line.folded[end] in lexicon.prepositions:
         return None
-    office = lexicon.speech.far_subjects and lexicon.nouns.at(line.folded, end, stop)
+    office = lexicon.speech.far_subjects and (lexicon.nouns.at(line.folded, end, stop) or _ends_named(line, end, stop))
     if not (office or end in line.name_at or line.capital(end) or line.folded[end] in lexicon.determiners):
         return None
     return judge(line, end, stop, cast)
+
+
+def _ends_named(line: Line, end: int, stop: int) -> bool:
+    """Return whether the aside of words [end, stop) ends in a person's name: …, кандидат наук Олег Ким."""
+    near = (line.name_at.get(i) for i in range(max(end, stop - 4), stop))
+    return any(m.kind == "person" and line.word_at(m.end) == stop for m in near if m)
+
+
+def bearer(line: Line, who: Who, least: int, cast: Cast) -> Who | None:
+    """Return the person named before a comma of whom a noun without an article only says what he is: X, medico, disse.
+
+    `who` is what that noun alone stands for.
+    """
+    at = who.first
+    bare = who.type == "person" and bool(who.noun) and at > least and not known(who, cast)
+    if not bare or line.gap[at] != "," or line.quoted[at] >= 0 or (
+            line.folded[at] in cast.lexicon.determiners or line.low[at] in cast.lexicon.speech.indefinite):  # fmt: skip
+        return None
+    held = next((line.name_at[i] for i in range(at - 1, max(least, at - 5) - 1, -1) if i in line.name_at), None)
+    person = cast.person(held) if held and line.word_at(held.end) == at else None
+    return Who(line.word_at(held.title_start), who.last, person.name, "person") if held and person else None
 
 
 def _same_kind(who: Who | None, extra: Who) -> bool:

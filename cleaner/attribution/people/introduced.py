@@ -56,7 +56,8 @@ def _hangs(line: Line, i: int, lexicon: Lexicon) -> bool:
     if line.quoted[i] >= 0 or line.gap[i] not in ", ":
         return False
     word = line.folded[i]
-    return word in lexicon.relatives or (line.gap[i] == "," and word in lexicon.clause_words - lexicon.determiners)
+    hangs = lexicon.clause_words - lexicon.determiners if line.gap[i] == "," else lexicon.relatives - lexicon.determiners
+    return word in hangs
 
 
 def _describes(line: Line, i: int) -> bool:

@@ -6,7 +6,9 @@ Owns the kind and how sure it is, as class, negation and speaker of a cue show i
 from __future__ import annotations
 
 from cleaner.attribution.sentence import subjects
+from cleaner.attribution.sentence.found import TAIL
 from cleaner.attribution.sentence.setting import Setting
+from cleaner.attribution.sentence.unlisted import opens_quoted
 
 
 def told(here: Setting) -> tuple[str, float]:
@@ -14,11 +16,18 @@ def told(here: Setting) -> tuple[str, float]:
     kind, confidence = "statement", 0.93
     if here.cue.kind == "stance":
         kind, confidence = ("statement", 0.75) if here.speech.clause_starts and in_words(here) else ("stance", 0.7)
-    if here.cue.kind == "refuse" or here.cue.negated or _nobody(here):
+    denied = here.cue.negated and not _behind_words(here)
+    if here.cue.kind == "refuse" or denied or _nobody(here):
         kind, confidence = "non_statement", 0.8
     if here.cue.kind == "topic":
         kind = "topic_raised"
     return kind, 0.6 if here.who.pronoun == "thing" else confidence
+
+
+def _behind_words(here: Setting) -> bool:
+    """Return whether a negated verb tells how a whole quotation was said: «Нет», — не соглашается X; «…», no oculta X."""
+    whole = bool(here.speech.pro_drop) and opens_quoted(here.line, here.cue.group - 1, here.first)
+    return here.place == TAIL and (whole or opens_quoted(here.line, here.cue.group, here.first))
 
 
 def in_words(here: Setting) -> bool:
