@@ -84,16 +84,18 @@ def _apposition(line: Line, end: int, most: int, cast: Cast) -> Who | None:
         stop += 1
     if line.folded[end] in lexicon.clause_words or line.folded[end] in lexicon.prepositions:
         return None
-    office = lexicon.speech.far_subjects and (lexicon.nouns.at(line.folded, end, stop) or _ends_named(line, end, stop))
+    named = bool(lexicon.speech.declensions) and _ends_named(line, end, stop)
+    office = lexicon.speech.far_subjects and (lexicon.nouns.at(line.folded, end, stop) or named)
     if not (office or end in line.name_at or line.capital(end) or line.folded[end] in lexicon.determiners):
         return None
     return judge(line, end, stop, cast)
 
 
 def _ends_named(line: Line, end: int, stop: int) -> bool:
-    """Return whether the aside of words [end, stop) ends in a person's name: …, кандидат наук Олег Ким."""
+    """Return whether the aside of words [end, stop) ends in a name in the first case: …, кандидат наук Олег Ким."""
     near = (line.name_at.get(i) for i in range(max(end, stop - 4), stop))
-    return any(m.kind == "person" and line.word_at(m.end) == stop for m in near if m)
+    return any(m.kind == "person" and line.word_at(m.end) == stop and line.word_at(m.start) not in line.cases
+               for m in near if m)  # fmt: skip
 
 
 def bearer(line: Line, who: Who, least: int, cast: Cast) -> Who | None:

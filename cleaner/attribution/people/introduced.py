@@ -14,7 +14,6 @@ from cleaner.attribution.people.describing import kind
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import Who, known
 from cleaner.attribution.words.pack import Lexicon
-from cleaner.attribution.words.pack import Lexicon
 
 MAX_WORDS: Final = 120
 """So many words of a sentence are looked at."""
@@ -56,8 +55,8 @@ def _hangs(line: Line, i: int, lexicon: Lexicon) -> bool:
     if line.quoted[i] >= 0 or line.gap[i] not in ", ":
         return False
     word = line.folded[i]
-    hangs = lexicon.clause_words - lexicon.determiners if line.gap[i] == "," else lexicon.relatives - lexicon.determiners
-    return word in hangs
+    hanging = lexicon.clause_words if line.gap[i] == "," else lexicon.relatives
+    return word in hanging - lexicon.determiners
 
 
 def _describes(line: Line, i: int) -> bool:

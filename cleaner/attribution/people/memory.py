@@ -68,7 +68,7 @@ class Memory:
         """Take in the bodies of a sentence that are named behind their noun: the chip maker Lumenta."""
         lexicon = cast.lexicon
         first, last = line.spans[number]
-        for i in range(first, last) if lexicon.speech.bare_quotes else ():
+        for i in range(first, last) if lexicon.speech.bare_quotes or lexicon.speech.clause_starts else ():
             named = line.name_at.get(i)
             if named and line.quoted[i] < 0 and _may_be_firm(line, i, named, cast):
                 self.firms[named.name] += 1
@@ -92,10 +92,13 @@ class Memory:
 
 def _may_be_firm(line: Line, i: int, mention: Mention, cast: Cast) -> bool:
     """Return whether a name is neither a person's nor a place's, as far as what stands before it tells."""
-    if mention.kind not in ("name", "organisation") or cast.person(mention) is not None:
+    lexicon, person = cast.lexicon, cast.person(mention)
+    long = bool(lexicon.speech.clause_starts) and " " in mention.name
+    doubtful = long and not mention.title and person is not None and not (
+        person.gender or person.offices or person.roles)  # fmt: skip
+    if not doubtful and (mention.kind not in ("name", "organisation") or person is not None):
         return False
-    lexicon = cast.lexicon
-    governed = i > 0 and not line.breaks(i) and (
+    governed = i > 0 and not line.breaks(i) and not long and (
         line.folded[i - 1] in lexicon.prepositions or line.low[i - 1] in lexicon.speech.articles_plural)  # fmt: skip
     return not governed and not lexicon.countries.at(line.folded, i, len(line.low)) and (
         lexicon.institutions.at(line.folded, i, len(line.low)) is None)  # fmt: skip

@@ -89,7 +89,9 @@ def _behind(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         after += 1
     if after >= last or line.quoted[after] >= 0:
         return None
-    kind = lexicon.pronouns.get(line.folded[after], "") if line.gap[after] == HYPHEN else ""
+    stated = bool(lexicon.speech.declensions) and line.gap[after] == " " and (
+        line.low[after] not in lexicon.speech.object_pronouns)  # «…», — требует он каждую пятницу
+    kind = lexicon.pronouns.get(line.folded[after], "") if stated or line.gap[after] == HYPHEN else ""
     if kind and kind != "nobody":
         who: Who | None = pronoun(line, after, kind, cast)
         end = after + 1
