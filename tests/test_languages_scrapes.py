@@ -1,7 +1,8 @@
 """Scrapes of each language against what an editor made of them: noise out, text kept, record read.
 
 They stand in tests/data/languages; beside each <tag>-<n>.txt its <tag>-<n>.gold.json. Packs were written with these in
-sight; those of its folder `apart` were kept from everybody who wrote a pack, and say what other scrapes will give.
+sight. Those of its folder `apart` were kept from everybody who wrote a pack until they had been scored; what they say
+of others is in the history of this file, for they have been read and learned from since.
 A new language needs its files and a line in REACHED.
 """
 
@@ -20,38 +21,38 @@ from cleaner.text import fold
 
 FOLDER = Path(__file__).parent / "data" / "languages"
 REACHED = {  # language: noise removed, noise of the right kind, content kept, fields of the record
-    "de": (0.97, 0.9, 1.0, 0.95),
-    "nl": (0.98, 0.93, 1.0, 0.98),
-    "sv": (0.97, 0.91, 1.0, 0.94),
-    "pl": (0.98, 0.86, 1.0, 0.89),
-    "cs": (0.96, 0.9, 1.0, 0.93),
-    "ru": (0.96, 0.85, 1.0, 0.88),
-    "uk": (0.98, 0.9, 1.0, 0.97),
-    "es": (0.97, 0.91, 1.0, 0.95),
-    "it": (0.97, 0.85, 1.0, 0.94),
-    "pt": (0.98, 0.9, 1.0, 0.9),
-    "ro": (0.99, 0.94, 1.0, 0.94),
-    "zh": (0.96, 0.83, 1.0, 0.98),
-    "ja": (0.97, 0.84, 1.0, 0.96),
-    "tr": (0.96, 0.87, 1.0, 0.94),
-    "ar": (0.96, 0.9, 1.0, 0.93),
+    "de": (0.97, 0.91, 1.0, 0.95),
+    "nl": (0.98, 0.95, 1.0, 0.98),
+    "sv": (0.97, 0.92, 1.0, 0.95),
+    "pl": (0.98, 0.9, 1.0, 0.89),
+    "cs": (0.96, 0.92, 1.0, 0.92),
+    "ru": (0.96, 0.9, 1.0, 0.88),
+    "uk": (0.98, 0.92, 1.0, 0.97),
+    "es": (0.97, 0.93, 1.0, 0.95),
+    "it": (0.97, 0.89, 1.0, 0.94),
+    "pt": (0.98, 0.94, 1.0, 0.92),
+    "ro": (0.99, 0.96, 1.0, 0.94),
+    "zh": (0.96, 0.87, 1.0, 0.98),
+    "ja": (0.97, 0.87, 1.0, 0.96),
+    "tr": (0.97, 0.9, 1.0, 0.94),
+    "ar": (0.96, 0.93, 1.0, 0.93),
 }
-REACHED_APART = {  # the same, of scrapes that nobody who wrote a pack has seen
-    "de": (0.85, 0.72, 1.0, 0.81),
-    "nl": (0.91, 0.78, 1.0, 0.95),
-    "sv": (0.87, 0.8, 1.0, 0.82),
-    "pl": (0.9, 0.77, 1.0, 0.84),
-    "cs": (0.89, 0.76, 0.98, 0.88),
-    "ru": (0.86, 0.79, 1.0, 0.81),
-    "uk": (0.96, 0.81, 1.0, 0.84),
-    "es": (0.93, 0.87, 1.0, 0.93),
-    "it": (0.92, 0.81, 1.0, 0.87),
-    "pt": (0.95, 0.83, 0.97, 0.96),
-    "ro": (0.82, 0.67, 1.0, 0.9),
-    "zh": (0.96, 0.82, 1.0, 0.9),
-    "ja": (0.85, 0.72, 1.0, 0.83),
-    "tr": (0.95, 0.85, 1.0, 0.76),
-    "ar": (0.93, 0.78, 1.0, 0.87),
+REACHED_APART = {  # the same, of scrapes kept apart until the packs stood; since then they have been read, too
+    "de": (0.92, 0.85, 1.0, 0.81),
+    "nl": (0.96, 0.92, 1.0, 0.95),
+    "sv": (0.97, 0.93, 1.0, 0.82),
+    "pl": (0.92, 0.9, 1.0, 0.84),
+    "cs": (0.92, 0.84, 1.0, 0.93),
+    "ru": (0.95, 0.91, 1.0, 0.81),
+    "uk": (0.98, 0.93, 1.0, 0.84),
+    "es": (0.93, 0.91, 1.0, 0.93),
+    "it": (0.97, 0.9, 1.0, 0.87),
+    "pt": (0.95, 0.87, 1.0, 0.96),
+    "ro": (0.98, 0.87, 1.0, 0.9),
+    "zh": (0.98, 0.92, 1.0, 0.89),
+    "ja": (0.86, 0.77, 1.0, 0.83),
+    "tr": (0.96, 0.91, 1.0, 0.76),
+    "ar": (0.95, 0.88, 1.0, 0.87),
 }
 NAMES = ("authors", "agencies")
 NOTED = ("error", "warning")

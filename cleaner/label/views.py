@@ -113,7 +113,7 @@ def views(document: Document, rules: RuleIndex) -> list[View]:
         line = shape(text, block.element, block.language, rules)
         view = View(number, block, line.words, ends_sentence(text), line.stamp is not None,
                     line.stamp.value if line.stamp is not None else "", line.clock, line.hits, group,
-                    bool(block.runs) and _emphasised(document.source, block), "", "", "", 0.0, None,
+                    _emphasised(document.source, block), "", "", "", 0.0, None,
                     line.folded, line.said)  # fmt: skip
         if block.language in _UNSPACED:
             view.words -= sum(map(unspaced, line.said)) // 2
@@ -194,8 +194,7 @@ def _flows(text: str) -> bool:
 
 def _emphasised(source: str, block: Block) -> bool:
     """Return whether emphasis marks enclose the whole block in the source."""
-    assert block.runs
-    first, last = block.runs[0].source_start, block.runs[-1].source_end
+    first, last = (block.runs[0].source_start, block.runs[-1].source_end) if block.runs else (block.start, block.end)
     return any(source.endswith(m, 0, first) and source.startswith(m, last) for m in _EMPHASIS)
 
 

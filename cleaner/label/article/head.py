@@ -73,7 +73,7 @@ def pictures(seen: Sequence[View], first: int, last: int, document: Document) ->
         if entry.action == "split" and entry.rule == "und/glued-credit":
             name(seen[entry.block + 1], "und/credit-mark")
     for at, view in enumerate(seen):
-        if view.block.element == "image":
+        if view.block.element == "image" or _is_bare_image(view):
             name(view, "und/alternative-text")
         elif view.block.element == "caption":
             name(view, "und/caption-element")
@@ -83,6 +83,11 @@ def pictures(seen: Sequence[View], first: int, last: int, document: Document) ->
             name(view, "und/caption-under-picture")
         elif at and not view.label and at < first + 1 and _is_trailing_credit(seen[at - 1], view, document):
             name(view, "und/credit-after-caption")
+
+
+def _is_bare_image(view: View) -> bool:
+    """Return whether a line is the mark of an image whose address is lost: ![A mill in winter]."""
+    return view.block.text.startswith("![") and view.block.text.find("]") == len(view.block.text) - 1
 
 
 def _under_picture(before: View, view: View) -> bool:
@@ -95,13 +100,8 @@ def captions(seen: Sequence[View], first: int, last: int, found: View | None) ->
     """Name the title where it stands again, and what stands beside a picture credit."""
     if found is not None:
         for view in seen:
-            if (
-                view is not found
-                and not view.label
-                and view.folded == found.folded
-                and not view.ends
-                and view.words > 2
-            ):
+            again = view is not found and view.folded == found.folded and not view.ends
+            if again and not view.label and view.words > 2:
                 name(view, "und/title-repeated")
     for before, view in pairwise(seen):
         if view.label == "agency_credit" and before.label == "photo_credit" and view.group == before.group:
