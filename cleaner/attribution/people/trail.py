@@ -323,9 +323,8 @@ def gender(name: str, person: Person | None, cast: Cast) -> str:
     """Return man or woman where the document or the words of a name tell, else an empty string."""
     if person is not None:
         return person.gender
-    if name in cast.genders:
-        return cast.genders[name]
-    if told := "" if " " in name else _GENDERS.get(given_gender(f"{name} {name}", cast.lexicon.tag), ""):
+    given = "" if " " in name else given_gender(f"{name} {name}", cast.lexicon.tag)
+    if told := cast.genders.get(name) or _GENDERS.get(given, ""):
         return told
     words = set()
     for word in map(fold_word, name.split()):
