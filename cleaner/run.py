@@ -50,6 +50,8 @@ class Summary:
     failed: int = 0
     kept: set[str] = field(default_factory=set)
     """The columns to carry through that had a value in some record."""
+    given: set[str] = field(default_factory=set)
+    """The fields of which some record was given a value."""
     ids: bool = False
     """Whether some record brought an id of its own."""
     tables: list[Path] = field(default_factory=list)
@@ -187,6 +189,7 @@ def count(part: Sequence[Result], summary: Summary) -> None:
     for result in part:
         summary.records += 1
         summary.failed += result.failed
+        summary.given.update(row.field for row in result.evidence if row.role == "given")
         summary.ids |= result.article.article_id.partition("-")[0] != result.article.sha256[:ID_LENGTH]
         summary.kept.update(name for name, value in result.article.kept.items() if value is not None)
         summary.verdicts[result.article.verdict] += 1

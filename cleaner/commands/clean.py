@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from cleaner.commands.formats import Wanted
     from cleaner.config import Config
     from cleaner.renderers.about import About
+    from cleaner.run import Summary
     from cleaner.running.work import Result
     from cleaner.tables.writing import FileFormat
     from cleaner.validation.contract import Contract
     from cleaner.validation.findings import Finding
 
 TABLE_FORMATS: Final[tuple[FileFormat, ...]] = ("parquet", "jsonl", "csv")
+_HEARD: Final = ("url", "published", "publisher", "title", "authors")
+"""Roles of --map whose values stand in the evidence as given."""
 
 
 @click.command("clean")
@@ -89,10 +92,7 @@ def command(
         from cleaner import renderers
 
         where = f"report: {renderers.write_all(summary.out)[0]}"
-    if empty := [name for name in config.keep if name not in summary.kept]:
-        click.echo(f"--keep {','.join(empty)}: no record has a value there; is the name right?", err=True)
-    if config.id_field and not summary.ids:
-        click.echo(f"--id-field {config.id_field}: no record has an id there; is the name right?", err=True)
+    _tell_unheard(config, summary)
     if summary.failed:
         told = f"{summary.failed} of them by a fault of cleaner: see internal_error in issues, please report it."
         click.echo(told, err=True)
@@ -107,6 +107,18 @@ def command(
         return 3 if summary.failed else int(came_to.fails)
     click.echo(f"{summary.line()}; {where}", err=printed)
     return ends_badly(summary, fail_on)
+
+
+def _tell_unheard(config: Config, summary: Summary) -> None:
+    """Name the columns of --keep, --map and --id-field that no record has: most likely they are misspelled."""
+    if empty := [name for name in config.keep if name not in summary.kept]:
+        click.echo(f"--keep {','.join(empty)}: no record has a value there; is the name right?", err=True)
+    for field in _HEARD:
+        if field in config.map and field not in summary.given:
+            told = f"--map {field}={config.map[field]}: no record has a value there that can be read"
+            click.echo(f"{told}; is the name right?", err=True)
+    if config.id_field and not summary.ids:
+        click.echo(f"--id-field {config.id_field}: no record has an id there; is the name right?", err=True)
 
 
 def _parted(formats: tuple[Wanted, ...]) -> tuple[FileFormat, list[Wanted]]:
