@@ -43,6 +43,16 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalpha, text))
 
 
+def pages() -> list[tuple[str, list[str]]]:
+    """Return whole pages, each with its lines; a bar stands before those that are its article's."""
+    parts = (DATA / "short_pages.txt").read_text(encoding="utf-8").split("## ")[1:]
+    return [(part.partition("\n")[0], part.rstrip("\n").split("\n")[1:]) for part in parts]
+
+
+def signs(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_a_line_between_paragraphs_stays(tag: str) -> None:
     source, places = page(tag)
@@ -55,3 +65,11 @@ def test_a_line_between_paragraphs_stays(tag: str) -> None:
         kept = letters(cleaner.clean(text.encode(), name="page.txt", config=Config(profile="news")).text)
         lost += [line for line in some if letters(line) not in kept]
     assert lost == []
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["lines", "paragraphs"])
+@pytest.mark.parametrize("name, lines", pages(), ids=[name for name, _ in pages()])
+def test_a_short_page_keeps_what_is_its_article(name: str, lines: list[str], gap: str) -> None:
+    source = gap.join(line[2:] for line in lines)
+    kept = signs(cleaner.clean(source.encode(), name="page.txt", config=Config(profile="news")).text)
+    assert [line for line in lines if line.startswith("| ") and signs(line) not in kept] == []
