@@ -30,6 +30,13 @@ def test_a_finding_names_place_and_label_of_its_row(articles: pd.DataFrame) -> N
     assert (error["row"], error["label"], error["code"], error["field"]) == (1, "b", "missing_date", "published")
 
 
+def test_a_number_that_is_a_label_stays_a_whole_number(articles: pd.DataFrame) -> None:
+    found = articles.reset_index(drop=True).drop(columns="publisher").cleaner.validate()
+    labels = found["label"].tolist()
+    assert None in labels
+    assert [type(label) for label in labels if label is not None] == [int]
+
+
 def test_valid_rows_are_told_by_place_not_by_label(articles: pd.DataFrame) -> None:
     assert articles.cleaner.valid()["title"].tolist() == ["One", "Three"]
     assert articles.cleaner.valid(articles.cleaner.validate("text")).equals(articles)

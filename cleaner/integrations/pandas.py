@@ -60,6 +60,8 @@ class CleanerAccessor:
         places = [place for breach in breaches for place in ((None,) if breach.rows is None else breach.rows)]
         rows = [self._row(place, one) for place, one in zip(places, found, strict=True)]
         out = pd.DataFrame(rows, columns=list(COLUMNS)).astype({"row": "Int64"})
+        labels = [row[COLUMNS.index("label")] for row in rows]
+        out["label"] = pd.Series(labels, index=out.index, dtype=object)  # beside None a number would become a float
         if errors and (grave := out[out["severity"] == "error"]).shape[0]:
             kinds = grave["code"].value_counts()
             told = ", ".join(f"{count:,} {code}" for code, count in kinds.head(10).items())
