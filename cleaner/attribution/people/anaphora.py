@@ -12,9 +12,11 @@ from cleaner.attribution.people.cast import Cast, Person
 from cleaner.attribution.people.covering import covered
 from cleaner.attribution.people.describing import (
     describes,
+    holds_other,
     kind,
     may_describe,
     of_another,
+    only_holder,
     only_one,
     opposed,
     shares_word,
@@ -268,6 +270,8 @@ def _recurring(line: Line, who: Who, kind_: str, position: int, trail: Trail, ca
         return who._replace(name=one, hint="") if one else who
     if not of and _goes_on(line, who, person, position, trail, cast):
         return who._replace(name=person.name, hint="", type="person")
+    if not of and holds_other(who.noun, person, cast.lexicon) and (holder := only_holder(who.noun, cast)):
+        return who._replace(name=holder, hint="", type="person")
     if not may_describe(who.noun, person, of, cast) or of_another(line, who, person, cast.lexicon) or (
             of and _is_newcomer(who, person, trail, cast)):  # fmt: skip
         return who

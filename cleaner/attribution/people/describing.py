@@ -67,8 +67,17 @@ def holds_other(noun: str, person: Person, lexicon: Lexicon) -> bool:
     words = noun.split()
     if not (lexicon.held and person.offices) or not ({noun, words[0], words[-1]} & lexicon.held):
         return False
-    public = any(held in lexicon.heads or set(held.split()) & (lexicon.held | set(words)) for _, held in person.offices)
+    public = any(held in lexicon.heads or set(held.split()) & (lexicon.held | set(words)) or (
+        held.endswith(words[0])) for _, held in person.offices)  # el exgobernador … el gobernador; fmt: skip
     return not public and not person.roles and "leader" not in person.kinds
+
+
+def only_holder(noun: str, cast: Cast) -> str | None:
+    """Return the one person of the document who holds an office of that noun, or held it: el exalcalde, el alcalde."""
+    last = noun.split()[0]
+    fits = [p.name for p in cast.people.values() if any(
+        word.endswith(last) for _, held in p.offices for word in held.split())]  # fmt: skip
+    return fits[0] if len(fits) == 1 else None
 
 
 def may_describe(noun: str, person: Person, of: bool, cast: Cast) -> bool:

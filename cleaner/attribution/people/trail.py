@@ -133,7 +133,8 @@ class Trail:
             told = [n for n in (step.subject, *step.others) if n and _sure(n, cast)]
             fits = [n for n in (*step.speakers, *told) if may_be(n, pronoun, cast) and not (
                 n == self.asker or (barred and barred(n)))]  # fmt: skip
-            told_by_form = pronoun in ("man", "woman") or (back == 0 and not step.subject)
+            quiet = not any(s.speakers for s in self.steps if s.position == position)
+            told_by_form = pronoun in ("man", "woman") or (back == 0 and not step.subject and quiet)
             if told_by_form and (new := step.just_met(pronoun)) and step.subject not in fits and not any(
                     n in fits for n in step.speakers) and not (barred and barred(new)):  # fmt: skip
                 return new

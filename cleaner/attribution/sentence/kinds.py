@@ -25,7 +25,7 @@ def told(here: Setting) -> tuple[str, float]:
 
 
 def _behind_words(here: Setting) -> bool:
-    """Return whether a negated verb tells how a whole quotation was said: «Нет», — не соглашается X; «…», no oculta X."""
+    """Return whether a negated verb tells how a whole quotation was said: «…», — не соглашается X; «…», no oculta X."""
     whole = bool(here.speech.pro_drop) and opens_quoted(here.line, here.cue.group - 1, here.first)
     return here.place == TAIL and (whole or opens_quoted(here.line, here.cue.group, here.first))
 

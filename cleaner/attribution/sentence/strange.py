@@ -236,7 +236,7 @@ def _unsaid(line: Line, first: int, i: int, cast: Cast) -> Who | None:
     while at < i and line.folded[at] in lexicon.openers | lexicon.adverbs | lexicon.times | lexicon.conjunctions and (
             line.folded[at] not in lexicon.prepositions):  # fmt: skip
         at += 1
-    gerund = at < i and any("gerund" in f.slots for f in lexicon.forms.get(line.low[at], ())) or (
+    gerund = (at < i and any("gerund" in f.slots for f in lexicon.forms.get(line.low[at], ()))) or (
         at < i and line.low[at].endswith(lexicon.speech.gerund_endings or "\n"))  # fmt: skip
     led = at < i and (line.folded[at] in lexicon.prepositions or gerund) and line.role == "body"
     if at < i and not (led and i - at <= MAX_STRANGER and front(line, first, i, cast) is None):
