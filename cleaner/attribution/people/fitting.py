@@ -37,8 +37,12 @@ def of_other_gender(person: Person, line: Line, begin: int, cast: Cast) -> bool:
 
 
 def of_another_one(person: Person, line: Line, begin: int, noun: str, cast: Cast) -> bool:
-    """Return whether an office is somebody's, and the person holds a like one under another noun: his coach."""
-    if not cast.lexicon.speech.subjects_stated or line.low[begin] not in cast.lexicon.speech.possessives:
+    """Return whether an office is somebody's, and the person holds a like one under another noun: his coach.
+
+    A counterpart (son homologue français) is told by the country alone.
+    """
+    speech, lexicon = cast.lexicon.speech, cast.lexicon
+    if not speech.subjects_stated or line.low[begin] not in speech.possessives or noun in lexicon.counterparts:
         return False
     return not any(set(noun.split()) & set(held.split()) for _, held in person.offices)
 
