@@ -261,7 +261,10 @@ def _runs_on(text: str, start: int, end: int) -> bool:
 
 
 def _marked(text: str, end: int, marks: str) -> bool:
-    """Return whether one of the marks follows, spaces and closing signs (`**Read also**:`) aside."""
+    """Return whether one of the marks follows, spaces and closing signs (`**Read also**:`) aside; a hyphen that holds
+    a word together ("Leia-se", "Lees-voer") is none."""
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum():
+        return False
     return text[end : end + 8].lstrip(_BESIDE_MARK.translate({ord(c): None for c in marks}))[:1] in set(marks)
 
 

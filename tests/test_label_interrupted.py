@@ -70,3 +70,37 @@ def test_a_text_goes_on_below_a_list_of_other_articles(goes_on: tuple[str, ...])
     labels = {block.text: block for block in document.blocks}
     assert all(labels[row].in_text for row in goes_on)
     assert not any(labels[row].in_text for row in LISTED)
+
+
+@pytest.mark.parametrize("heading", ["I numeri", "I numeri del piano"])
+@pytest.mark.parametrize("items", [LISTED[1:2], (*LISTED[1:], "Guida ai cantieri italiani")])
+def test_a_paragraph_and_a_head_below_a_list_of_other_articles_go_on(heading: str, items: tuple[str, ...]) -> None:
+    prose, *_ = PAGES["it"]
+    goes_on = (
+        "Il cantiere resta del Comune fino alla fine dell'anno. La concessione scade a dicembre e poi si vedrà.",
+        heading,
+        "Servono tre milioni in tutto, la metà dei quali sarà a carico della Regione, e qui sta il problema.",
+    )
+    told = goes_on if len(items) == 1 else goes_on[1:]
+    document = cleaner.clean("\n".join([prose, LISTED[0], *items, *told, prose]), name="page.txt", config=TEXT)
+    labels = {block.text: block for block in document.blocks}
+    assert [row for row in told if not labels[row].in_text] == []
+    assert not any(labels[row].in_text for row in (LISTED[0], *items))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [("Partono così:", "22:40 Lippiano", "23:10 Betulla", "00:20 Isola"), ("I treni:", "7:10 Lippiano", "8:15 Isola")],
+    ids=["past midnight", "two that a colon announces"],
+)
+def test_times_of_a_timetable_are_no_live_blog(rows: tuple[str, ...]) -> None:
+    prose, *_ = PAGES["it"]
+    document = cleaner.clean("\n".join([prose, *rows, prose]), name="page.txt", config=TEXT)
+    assert [row for row in rows if row not in document.text] == []
+
+
+@pytest.mark.parametrize("row", ["Ouve-se uma tosse, depois uma voz: «Boa noite.»", "Leia-se o que está escrito."])
+def test_a_hyphen_within_a_word_marks_no_pointer(row: str) -> None:
+    prose = "O arquivo tem duas mil e setecentas bobines e cheira a vinagre, diz o antigo técnico de som da rádio."
+    document = cleaner.clean(f"{prose} {row}\n\n{prose}", name="page.txt", config=TEXT)
+    assert row in document.text

@@ -14,9 +14,12 @@ from cleaner.text import ends_sentence, has_words
 _CLOCK_CHARS: Final = 14
 _DIGIT: Final = re.compile(r"\d")
 _AFTER_CLOCK: Final = re.compile(r" ?[:|\u2013\u2014-]\s|\s(?=[^\s\d])")
+_COLONS: Final = (":", "：")
 _ENTRIES: Final = 3
 """So many lines with times, each later than the one before, are a programme; lists of news begin with the latest."""
 _ENTRY_WORDS: Final = 12
+_EVENING, _MORNING = "18", "06"
+"""Behind the evening's times those of the morning after go on rising."""
 
 
 def is_timed(block: Block) -> bool:
@@ -55,20 +58,27 @@ def is_live(blocks: Sequence[Block], listed: frozenset[int]) -> bool:
 
 
 def programme(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the numbers of the blocks that make up programmes: short lines one below another, their times rising."""
+    """Return the numbers of the blocks that make up programmes: short lines one below another, their times rising,
+    past midnight too; two are enough below a line that announces them."""
     out: list[int] = []
     run: list[int] = []
     latest = ""
     for number, block in enumerate(blocks):
         found = None if block.label else _entry(block)
-        if found and found > latest:
+        if found and (found > latest or (found < _MORNING and latest >= _EVENING)):
             run.append(number)
         else:
-            out += run if len(run) >= _ENTRIES else []
+            out += run if _is_programme(blocks, run) else []
             run = [number] if found else []
         latest = found or ""
-    out += run if len(run) >= _ENTRIES else []
+    out += run if _is_programme(blocks, run) else []
     return frozenset(out)
+
+
+def _is_programme(blocks: Sequence[Block], run: Sequence[int]) -> bool:
+    """Return whether lines with times are enough for a programme: one fewer where a colon announces them."""
+    announced = bool(run and run[0]) and blocks[run[0] - 1].text.rstrip()[-1:] in _COLONS
+    return len(run) >= _ENTRIES - announced
 
 
 def _entry(block: Block) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from typing import Final
 
 from cleaner import sentences
@@ -32,6 +32,7 @@ _INSIDE_LISTS: Final = (
 )
 _MOST_PROSE: Final = 0.6
 _HEAD_WORDS: Final = 6
+_ITEMS: Final = 20
 _ITEM_WORDS: Final = 4
 """Fewer words make no headline."""
 _DATE_CHARS: Final = 20
@@ -165,7 +166,13 @@ def _goes_on(seen: Sequence[View], at: int) -> bool:
     figures = sum(not v.label and gives_figure(v.block.text) for v in behind)
     if view.words < _ITEM_WORDS and figures == _FIGURES:
         return True
-    return 2 * view.words <= before.words and all(v.prose and not v.label for v in behind[:2])
+    return 2 * view.words <= _longest_item(seen, at) and all(v.prose and not v.label for v in behind[:2])
+
+
+def _longest_item(seen: Sequence[View], at: int) -> int:
+    """Return how many words the longest of the items right above a line has."""
+    above = takewhile(lambda v: v.label == "related_list_item", (seen[n] for n in range(at - 1, -1, -1)))
+    return max((v.words for v in islice(above, _ITEMS)), default=0)
 
 
 def _full_sentence(view: View) -> bool:
@@ -194,8 +201,16 @@ def _is_teaser(seen: Sequence[View], at: int) -> bool:
     if len(sentences.find(view.block.text)) > _TEASER_SENTENCES:
         return False
     following = seen[at + 1] if at + 1 < len(seen) else None
+    if following is not None and not following.label and _goes_on_with(following, before, seen[at + 2 : at + 3]):
+        return False
     return following is not None and (following.stamp or following.noise or (following.headline and not following.prose
                                       and at + 2 < len(seen) and seen[at + 2].words <= _TEASER_WORDS))  # fmt: skip
+
+
+def _goes_on_with(view: View, item: View, behind: Sequence[View]) -> bool:
+    """Return whether a line between prose heads the text that goes on, and no item of a list: much shorter than one."""
+    heads = view.words <= _HEAD_WORDS and 2 * view.words <= item.words and not view.prose and not view.stamp
+    return heads and bool(behind) and all(v.prose and not v.label for v in behind)
 
 
 def inline_lists(seen: Sequence[View]) -> None:
