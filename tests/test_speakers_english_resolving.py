@@ -60,3 +60,23 @@ HE_OR_SHE = [
 @pytest.mark.parametrize(("text", "expected"), HE_OR_SHE)
 def test_he_or_she_is_whom_the_sentences_before_go_on_about(text: str, expected: list[tuple[str, str]]) -> None:
     check("en", text, expected, [])
+
+
+BEARERS = [
+    ("Two officials described it. “It was a mess,” said one official. “It was orderly,” said the other official.",
+     [("It was orderly", "the other official")]),
+    ("In June the chairman, Hugo Lenz, apologised. “We let you down,” his letter said.", [("We let you down", "Hugo Lenz")]),
+    ("Lawyers for the boy's family wrote to the council. “You have seven days,” their letter said.",
+     [("You have seven days", "Lawyers for the boy's family")]),
+    ("Idris Salim died in the fire. His brother, Omar Salim, said he had called. ‘Nobody came,’ Mr Salim told the inquiry.",
+     [("Nobody came", "Omar Salim")]),
+    ("Witness B, a former guard, told the court that keys were left in doors. “Everyone knew,” he said.",
+     [("Everyone knew", "Witness B")]),
+    ("Workers have walked out at Harrow Metals, a foundry. They want more pay at Harrow Metals. The company said it “regrets it.”",
+     [("regrets it", "Harrow Metals")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BEARERS)
+def test_words_that_fit_several_mean_one(text: str, expected: list[tuple[str, str]]) -> None:
+    check("en", text, expected, [])

@@ -36,6 +36,8 @@ ROWS = [
     # heard
     ("en", "The clerk, Ann Roe, remembered John Hale telling her to “burn the files.”", "burn", "John Hale", "Ann Roe"),
     ("en", "A nurse overheard the doctor say that the ward was closing.", "ward", "doctor", "a nurse"),
+    ("de", "Anna Roe sagte, der Arzt habe ihr gesagt, sie solle warten.", "warten", "Arzt", "Anna Roe"),
+    ("de", "Zwei Berater sagten, Udo Hale habe ihnen versprochen, dass niemand entlassen werde.", "niemand", "Udo Hale", "Berater"),
     # a pronoun inside is another than who tells it
     ("en", "The mayor, Alan Price, spoke to Ann Roe. Price recalled that she had told him the site would close.", "site", "Ann Roe", "Alan Price"),
     ("fr", "Deux conseillers ont affirmé que Luc Hale leur avait promis que personne ne serait renvoyé.", "personne", "Luc Hale", "Deux conseillers"),

@@ -67,6 +67,8 @@ def _before(held: Line, number: int, who: Who, kind: str, setting: Setting, cast
 
 def _holder(noun: str, own: tuple[str, ...], cast: Cast) -> str | None:
     """Return the one person of the document who holds an office, but who speaks: The director told me so."""
+    if cast.lexicon.nouns.at([noun], 0, 1) and noun in cast.generic:
+        return None
     held = [p.name for p in cast.people.values() if any(noun == office for _, office in p.offices)]
     return held[0] if noun and len(held) == 1 and held[0] not in own else None
 

@@ -5,6 +5,7 @@ Chooses which question to ask; `pronouns` and `meant` answer the longer ones. Fi
 
 from __future__ import annotations
 
+from cleaner.attribution.article import bearers
 from cleaner.attribution.article.meant import meant
 from cleaner.attribution.article.parts import part
 from cleaner.attribution.article.pronouns import meant_by
@@ -26,13 +27,17 @@ def resolve(line: Line, claim: Claim, position: int, state: State, cast: Cast) -
     who, asked = claim.who, Reference(line, claim, position, state, cast)
     if who.hint == THEREIN:
         return _therein(asked)
+    if apart_from := bearers.other(line, who, cast):
+        return apart_from
     if who.hint:
         return meant(asked)
     if issuer := _issuer(asked):
         return who._replace(name=issuer.name)
     if who.pronoun == PART:
         return part(asked)
-    return meant_by(asked) if who.pronoun else who
+    if who.pronoun:
+        return meant_by(asked)
+    return bearers.writer(asked) or bearers.namesake(asked) or who
 
 
 def _therein(asked: Reference) -> Who:

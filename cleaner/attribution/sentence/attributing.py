@@ -259,7 +259,8 @@ def _clause_follows(verb: Speaking) -> bool:
 def _said(verb: Speaking, who: Who, rule: str) -> Attribution | None:
     """Return a verb with its subject, the words before it or behind it, and who passes them on."""
     line, cue, speech = verb.line, verb.cue, verb.lexicon.speech
-    tail = not _contrasts(verb, who) and is_tail(line, who, cue, verb.first, verb.last, verb.lexicon)
+    ahead = _contrasts(verb, who) or _opens_words(verb, who)
+    tail = not ahead and is_tail(line, who, cue, verb.first, verb.last, verb.lexicon)
     said = verb.placed(who, TAIL if tail else HEAD, rule)
     if said is None:
         return None
@@ -269,6 +270,13 @@ def _said(verb: Speaking, who: Who, rule: str) -> Attribution | None:
     if by is None and not tail:
         by = hanging.relayed(line, who, cue, verb.cast)
     return said._replace(channel=by.name) if by and by.name else said
+
+
+def _opens_words(verb: Speaking, who: Who) -> bool:
+    """Return whether a reported verb begins what another says: Roe sagte, der Arzt habe ihr gesagt, sie solle gehen."""
+    if not verb.made or verb.line.low[verb.cue.group] not in verb.lexicon.moods:
+        return False
+    return verb.made[-1].place == HEAD and verb.made[-1].end == who.first
 
 
 def _contrasts(verb: Speaking, who: Who) -> bool:

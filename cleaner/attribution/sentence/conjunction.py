@@ -17,7 +17,10 @@ MAX_ASIDE: Final = 16
 
 
 def to_clause(line: Line, at: int, last: int, cue: Cue, lexicon: Lexicon) -> int:
-    """Return the word where "that" may stand: over adverbs, an adjunct or an aside (said, on Monday, that)."""
+    """Return the word where "that" may stand: over adverbs, an adjunct or an aside (said, on Monday, that).
+
+    Not over a clause of reported speech: sagte, Hale habe versprochen, dass.
+    """
     then = _over_adverbs(line, at, last, lexicon)
     while then > at and line.folded[then - 1] in lexicon.prepositions:
         then -= 1
@@ -37,7 +40,9 @@ def to_clause(line: Line, at: int, last: int, cue: Cue, lexicon: Lexicon) -> int
         turned = bool(kinds) and (bool(lexicon.speech.verb_second) or "stands" in kinds)
         if line.gap[end] == "," and not comma and (over := _over_aside(line, end, last, lexicon)):
             return over
-        if turned or line.quoted[end] >= 0 or (line.breaks(end) and (line.gap[end] != "," or not comma)) or (
+        reported = comma and bool(lexicon.speech.verb_second) and line.low[end] in lexicon.moods
+        broken = line.breaks(end) and (line.gap[end] != "," or not comma)
+        if turned or reported or line.quoted[end] >= 0 or broken or (
                 any("past" in f.slots for f in lexicon.forms.get(line.low[end], ())) and end not in line.covered
                 and not comma and line.low[end - 1] not in lexicon.speech.articles):  # fmt: skip
             break
