@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.genders import may_be
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.people.trail import may_be
 from cleaner.attribution.sentence.found import RESUMING, Claim
 from cleaner.attribution.words.pack import Lexicon
 

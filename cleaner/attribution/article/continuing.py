@@ -11,8 +11,8 @@ from typing import Final
 from cleaner.attribution.article.state import State, Told
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.genders import gender
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.people.trail import gender
 from cleaner.attribution.sentence.found import Claim
 
 MIN_ADJUNCT: Final = 3

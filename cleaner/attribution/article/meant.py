@@ -9,9 +9,9 @@ from cleaner.attribution.article.state import MAX_BACK, Reference
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast, Person
 from cleaner.attribution.people.describing import kind, shares_word
+from cleaner.attribution.people.genders import may_be
 from cleaner.attribution.people.heads import written
 from cleaner.attribution.people.judging import BARE, DESCRIBED, LATTER, OTHER, PEER, RECENT, Who
-from cleaner.attribution.people.trail import may_be
 
 MAX_WORDS_BACK = 200
 

@@ -11,10 +11,11 @@ from typing import Final
 from cleaner.attribution.article.state import Reference
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.describing import holds_other
+from cleaner.attribution.people.fronts import front
+from cleaner.attribution.people.genders import gender, may_be
 from cleaner.attribution.people.heads import written
 from cleaner.attribution.people.judging import AGAIN, Who
 from cleaner.attribution.people.strangers import stranger
-from cleaner.attribution.people.trail import front, gender, may_be
 from cleaner.attribution.sentence.orders import AS
 
 

@@ -18,10 +18,11 @@ from cleaner.attribution.people import introduced
 from cleaner.attribution.people.anaphora import in_full, taken_up
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.describing import tell_gender
+from cleaner.attribution.people.fronts import front
+from cleaner.attribution.people.genders import body_gender, learn
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import PART, Who, span
 from cleaner.attribution.people.mentioned import at_length, nameless
-from cleaner.attribution.people.trail import body_gender, front, learn
 from cleaner.attribution.sentence import agreeing, claims, relaying
 from cleaner.attribution.sentence.found import LEAD_IN, Claim
 from cleaner.attribution.voice import choosing as voice

@@ -11,9 +11,10 @@ from typing import Final, NamedTuple
 
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast, Person
+from cleaner.attribution.people.fronts import front
+from cleaner.attribution.people.genders import may_be
 from cleaner.attribution.people.heads import written
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.people.trail import front, may_be
 from cleaner.attribution.sentence.found import Claim
 
 MAX_BACK: Final = 3

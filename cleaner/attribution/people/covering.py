@@ -10,8 +10,9 @@ from typing import Final
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast, Person
 from cleaner.attribution.people.describing import opposed
+from cleaner.attribution.people.genders import may_be
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.people.trail import Trail, may_be
+from cleaner.attribution.people.trail import Trail
 
 MAX_LINES: Final = 12
 """An office is remembered for so many paragraphs."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast, Person
+from cleaner.attribution.people.genders import may_be
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.people.trail import may_be
 from cleaner.attribution.words.pack import Lexicon
 from cleaner.mentions import gender as given_gender
 

@@ -5,27 +5,23 @@ Owns the resolution of he and she. Chooses nobody where two fit equally.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from cleaner.attribution.lines.line import Line
-from cleaner.attribution.people import apposition, extent, phrases
-from cleaner.attribution.people.cast import Cast, Person
+from cleaner.attribution.people import phrases
+from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.fronts import MAX_COMPLEMENT
+from cleaner.attribution.people.genders import body_gender, may_be
 from cleaner.attribution.people.heads import trimmed
-from cleaner.attribution.people.judging import RECENT, Who, known
-from cleaner.attribution.people.smallwords import aged
-from cleaner.attribution.words.pack import Lexicon
+from cleaner.attribution.people.judging import RECENT, Who
 from cleaner.mentions import gender as given_gender
-from cleaner.text import fold, fold_word
+from cleaner.text import fold
 
-_GENDERS: Final = {"f": "woman", "m": "man"}
 THEREIN: Final = "therein"
 """The document told of last is meant: darin heißt es."""
 MAX_SENTENCES: Final = 8
-MIN_SURNAME: Final = 4
-MAX_COMPLEMENT: Final = 8
 MAX_LINES: Final = 3
 """A pronoun looks back this many sentences and paragraphs at most."""
 
@@ -186,216 +182,9 @@ def _paper(line: Line, first: int, last: int, cast: Cast) -> str:
     return ""
 
 
-def body_gender(line: Line, who: Who, cast: Cast) -> str:
-    """Return man or woman as the determiner of a body tells, "someone" where it does not."""
-    return cast.lexicon.speech.gendered_determiners.get(line.low[who.first], "someone")
-
-
-def front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
-    """Return who stands in front of the verb of a sentence: its first phrase, adjuncts before a comma passed over."""
-    key = line.number, first, last
-    if key not in cast.fronts:
-        cast.fronts[key] = _front(line, first, last, cast)
-    return cast.fronts[key]
-
-
-def _front(line: Line, first: int, last: int, cast: Cast) -> Who | None:
-    lexicon = cast.lexicon
-    at = line.behind_bracket(first)
-    for _ in range(3):
-        while at < last and line.folded[at] in lexicon.openers and at not in line.name_at and (
-                line.folded[at] not in lexicon.prepositions | lexicon.clause_words):  # fmt: skip
-            at += 1
-        if at >= last or line.quoted[at] >= 0:
-            return None
-        word = line.folded[at]
-        if lexicon.speech.pro_drop and (then := _past_time(line, at, last, lexicon)):
-            at = then
-            continue
-        adjunct = (word in lexicon.prepositions or (word in lexicon.clause_words and word not in lexicon.pronouns)
-                   or any(f.slots & {"gerund", "participle"} for f in lexicon.forms.get(line.low[at], ())))  # fmt: skip
-        if lexicon.speech.bare_quotes and (then := _fronted(line, at, last, lexicon)):
-            at = then
-            break
-        if not adjunct or at in line.name_at or word in lexicon.determiners:
-            break
-        comma = next((i for i in range(at + 1, min(last, at + 30)) if line.gap[i] == "," and line.quoted[i] < 0), last)
-        at = comma if comma < last else _behind_adjunct(line, at, last, lexicon)
-    if lexicon.speech.declensions and at < last and at not in line.covered and line.low[at] in lexicon.forms:
-        return None
-    if lexicon.speech.pro_drop and at < last and _only_describes(line, at, last, lexicon):
-        return None
-    more = lexicon.quantities.at(line.folded, at, last)
-    outset, at = at, more[0] if more else at
-    end = extent.core(line, at, last, cast)
-    who = phrases.after(line, at, end, cast) if at < end < last else None
-    if who and who.type == "organisation" and any(line.low[i] in lexicon.speech.place_nouns
-                                                  for i in range(who.first, who.last - 1)):  # fmt: skip
-        return None  # o bairro Bom Jardim acordou
-    if end == at < last and line.capital(at) and aged(line, at + 1, lexicon):
-        return Who(at, at + 1, line.slice(at, at + 1), "person")
-    who = who._replace(first=outset) if who and more else who
-    if lexicon.speech.far_subjects and who and who.noun and not known(who, cast):
-        stop = end
-        while (
-            stop < last
-            and stop - end < MAX_COMPLEMENT
-            and not line.breaks(stop)
-            and line.low[stop] not in lexicon.forms
-        ):
-            stop += 1
-        end = stop if stop < last and line.gap[stop] == "," else end
-    return apposition.with_aside(line, who, end, last, cast)
-
-
-def _past_time(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
-    """Return the word behind an aside that opens a sentence and is no subject: Minutos después la mujer; else 0."""
-    if at in line.name_at:
-        return 0
-    if hit := lexicon.asides.at(line.folded, at, last):
-        return hit[0] if hit[0] < last else 0
-    then = at
-    while then < min(last - 1, at + 4) and line.folded[then] in lexicon.adverbs and not line.breaks(then + 1):
-        then += 1
-    return then if then > at + 1 and (line.folded[then] in lexicon.determiners or then in line.name_at) else 0
-
-
-def _only_describes(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
-    """Return whether a noun without an article, and a verb behind its comma, leave the subject out: Maestra, diede …"""
-    hit = lexicon.nouns.at(line.folded, at, last)
-    if at in line.name_at or hit is None or hit[1] != "person":
-        return False
-    comma = next((i for i in range(at + 1, min(last, at + MAX_COMPLEMENT + 4)) if line.breaks(i)), last)
-    if comma >= last or line.gap[comma] != "," or line.quoted[comma] >= 0 or comma in line.name_at:
-        return False
-    word = line.folded[comma]
-    shut = word in lexicon.determiners or word in lexicon.conjunctions or (
-        word in lexicon.clause_words and word not in lexicon.prepositions)  # fmt: skip
-    return not (shut or line.capital(comma)) and lexicon.nouns.at(line.folded, comma, last) is None
-
-
-def _fronted(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
-    """Return the pronoun behind a comma that a noun without an article describes: Coiffeuse à X, elle; 0 if none."""
-    if lexicon.nouns.at(line.folded, at, last) is None or at in line.name_at:
-        return 0
-    for _ in range(3):
-        comma = next((i for i in range(at + 1, min(last, at + MAX_COMPLEMENT + 4)) if line.breaks(i)), last)
-        if comma >= last or line.gap[comma] != "," or line.quoted[comma] >= 0:
-            return 0
-        if lexicon.pronouns.get(line.folded[comma]) in ("man", "woman") or comma in line.name_at:
-            return comma
-        at = comma
-        if line.folded[at] not in lexicon.prepositions | lexicon.openers and not any(
-                "participle" in f.slots for f in lexicon.forms.get(line.low[at], ())) and (
-                not line.low[at].rstrip("es").endswith(lexicon.speech.strange_participles or "\n")):  # fmt: skip
-            return 0
-    return 0
-
-
-def _behind_adjunct(line: Line, at: int, last: int, lexicon: Lexicon) -> int:
-    """Return the word of the phrase behind an adjunct without a comma: Within an hour the governor; else `last`."""
-    near = bool(lexicon.speech.clause_starts or lexicon.speech.pro_drop)
-    for i in range(at + 2, min(last, at + MAX_COMPLEMENT) if near else at):
-        opens = line.folded[i] in lexicon.determiners or i in line.name_at
-        if line.breaks(i) or line.low[i] in lexicon.forms:
-            return last
-        if opens and line.folded[i - 1] not in lexicon.prepositions | lexicon.inner | lexicon.determiners:
-            return i
-    return last
-
-
 def _sure(name: str, cast: Cast) -> bool:
     """Return whether a name is surely a person's; where every noun has a capital, two nouns look like one."""
     person = cast.people.get(fold(name))
     if person is None or not cast.lexicon.speech.nouns_capitalised:
         return True
     return bool(person.offices or given_gender(name) or len(person.seen) > 1)
-
-
-def may_be(name: str, pronoun: str, cast: Cast) -> bool:
-    """Return whether a pronoun may stand for a name."""
-    if pronoun not in ("man", "woman"):
-        return True
-    person = cast.people.get(fold(name))
-    return gender(name, person, cast) in ("", pronoun)
-
-
-def gender(name: str, person: Person | None, cast: Cast) -> str:
-    """Return man or woman where the document or the words of a name tell, else an empty string."""
-    if person is not None:
-        return person.gender
-    given = "" if " " in name else given_gender(f"{name} {name}", cast.lexicon.tag)
-    if told := cast.genders.get(name) or _GENDERS.get(given, ""):
-        return told
-    words = set()
-    for word in map(fold_word, name.split()):
-        if word in cast.lexicon.inner:
-            break
-        words.add(word)
-    if words & cast.lexicon.women:
-        return "woman"
-    lexicon = cast.lexicon
-    if words & lexicon.men or any(lexicon.nouns.at([w], 0, 1) and lexicon.has_feminine(w) for w in words):
-        return "man"
-    endings = cast.lexicon.speech.feminine_endings
-    feminine = cast.lexicon.speech.roles_recur and endings and any(w.endswith(endings) for w in words)
-    return "woman" if feminine else ""
-
-
-def _by_given(name: str, cast: Cast) -> str:
-    """Return f or m where the given name tells, one that stands alone if no surname is spelled so: Sohn Matthias."""
-    alone = " " not in name and not any(key.endswith(f" {fold(name)}") for key in cast.people)
-    return given_gender(f"{name} {name}" if alone else name, cast.lexicon.tag)
-
-
-def _by_ending(name: str, cast: Cast) -> str:
-    """Return f or m as the ending of a given name that nobody lists tells: Quirino Conti, Nunzia Conti, Эльмира."""
-    first = name.split()[0].lower() if " " in name else ""
-    ends = cast.lexicon.speech.given_endings.items()
-    kinds = [kind for ending, kind in ends if len(first) > len(ending) + 1 and first.endswith(ending)]
-    return next((letter for letter, kind in _GENDERS.items() if kinds[:1] == [kind]), "")
-
-
-def _by_surname(name: str, ends: Mapping[str, tuple[str, ...]]) -> str:
-    """Return f or m where only one of both ends a surname so: Слепцова, Слепцов."""
-    surname = name.split()[-1].lower() if " " in name else ""
-    fits = [kind for kind, firsts in ends.items() if len(surname) > MIN_SURNAME and surname.endswith(firsts)]
-    return next((letter for letter, kind in _GENDERS.items() if fits == [kind]), "")
-
-
-def learn(lines: Sequence[Line], cast: Cast) -> None:
-    """Give people their gender where their given names tell, or the pronouns beside their names agree."""
-    gendered = cast.lexicon.gendered
-    votes: dict[str, Counter[str]] = {}
-    for line in lines:
-        alone: Person | None = None
-        for first, last in line.spans:
-            people: dict[str, Person] = {}
-            told: list[str] = []
-            for i in range(first, min(last, first + 120)):
-                if line.quoted[i] >= 0:
-                    continue
-                if (mention := line.name_at.get(i)) and (person := cast.person(mention)):
-                    people[person.name] = person
-                elif (kind := gendered.get(line.folded[i])) and len(people) < 2:
-                    told.append(kind)
-            one = next(iter(people.values())) if len(people) == 1 else None if people else alone
-            if one is not None and told and len(set(told)) == 1:
-                votes.setdefault(fold(one.name), Counter())[told[0]] += 1
-            alone = one
-    ends = {kind: tuple({end for row in rows if len(end := row.split()[0]) > 1})
-            for kind, rows in cast.lexicon.speech.declensions.items()}  # fmt: skip
-    for key, person in cast.people.items():
-        if person.gender:
-            continue
-        either = fold(person.name.split()[0]) in cast.lexicon.speech.either_gender
-        by_name = "" if either else (
-            _by_given(person.name, cast)
-            or _by_surname(person.name, ends)
-            or _by_ending(person.name, cast)
-        )
-        (best, count), (_, second) = [*votes.get(key, Counter()).most_common(2), ("", 0), ("", 0)][:2]
-        if by_name and not (count > 3 and not second and best != _GENDERS[by_name]):
-            person.gender = _GENDERS[by_name]
-        elif count >= 2 * second:
-            person.gender = best

@@ -11,10 +11,10 @@ from typing import Final
 from cleaner.attribution.lines.line import APOSTROPHE, Line
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.judging import Who
 from cleaner.attribution.people.smallwords import copula
-from cleaner.attribution.people.trail import front
-from cleaner.attribution.sentence.cues import Cue
+from cleaner.attribution.sentence.cues import wordless
 from cleaner.attribution.sentence.found import HEAD, RESUMING, TAIL, Attribution
 from cleaner.attribution.words.pack import Lexicon
 
@@ -73,7 +73,7 @@ def _before(line: Line, first: int, stop: int, cast: Cast) -> Attribution | None
         who = _last_named(line, first, stop, cast)
     if who is None or stop - who.last > MAX_REST:
         return None
-    return Attribution(who, _cue(cue, cue + 1), HEAD, first, stop, "colon-quote", 0.85, "statement")
+    return Attribution(who, wordless(cue, cue + 1), HEAD, first, stop, "colon-quote", 0.85, "statement")
 
 
 def _far_colon(line: Line, first: int, quoted: list[int], cast: Cast, taken: list[Attribution]) -> Attribution | None:
@@ -87,7 +87,7 @@ def _far_colon(line: Line, first: int, quoted: list[int], cast: Cast, taken: lis
     who = front(line, first, i, cast)
     if who is None or who.type != "person" or not who.name or line.gap[comma] != ",":
         return None
-    return Attribution(who, _cue(comma, i), HEAD, comma, i, "colon-quote", 0.8, "statement")
+    return Attribution(who, wordless(comma, i), HEAD, comma, i, "colon-quote", 0.8, "statement")
 
 
 def _behind(line: Line, at: int, last: int, cast: Cast) -> Attribution | None:
@@ -95,25 +95,27 @@ def _behind(line: Line, at: int, last: int, cast: Cast) -> Attribution | None:
     lexicon = cast.lexicon
     start = at
     if line.gap[at] == "(" and (who := _bracketed(line, at, last, cast)):
-        return Attribution(who, _cue(at, at), TAIL, at, line.behind_bracket(at), "bracketed", 0.85, "statement")
+        return Attribution(who, wordless(at, at), TAIL, at, line.behind_bracket(at), "bracketed", 0.85, "statement")
     if line.low[at] in lexicon.speech.thus and at + 1 < last and not line.breaks(at + 1):
         who = phrases.after(line, at + 1, last, cast)
         if who and (who.name or who.pronoun) and _ends(line, who.last, last, lexicon):
-            return Attribution(who, _cue(at, at + 1), TAIL, at, who.last, "inverted", 0.85, "statement")
+            return Attribution(who, wordless(at, at + 1), TAIL, at, who.last, "inverted", 0.85, "statement")
     if line.gap[at] == "–" and (who := _signed(line, at, last, cast)):
-        return Attribution(who, _cue(at, at), TAIL, at, last, "signed", 0.85, "statement")
+        return Attribution(who, wordless(at, at), TAIL, at, last, "signed", 0.85, "statement")
     if then := copula(line, at, last, lexicon):
         at = then
         manner = lexicon.manners.at(line.folded, at, last)
         if manner and (who := phrases.after(line, manner[0], last, cast)) and who.name:
-            return Attribution(who, _cue(at, manner[0]), TAIL, start, last, "inverted", 0.85, "statement")
+            return Attribution(who, wordless(at, manner[0]), TAIL, start, last, "inverted", 0.85, "statement")
     elif line.gap[at] not in ",–.":
         return None
     noun = _noun(line, at, last, lexicon)
     if noun < 0 < then and (owned := _owned(line, at, last, cast)):
-        return Attribution(owned, _cue(start, owned.last + 1), TAIL, start, last, "inverted", 0.8, "statement")
+        return Attribution(owned, wordless(start, owned.last + 1), TAIL, start, last, "inverted", 0.8, "statement")
     who = _author(line, noun, last, cast) if noun >= 0 else None
-    return Attribution(who, _cue(start, noun + 1), TAIL, start, who.last, "inverted", 0.8, "statement") if who else None
+    if who is None:
+        return None
+    return Attribution(who, wordless(start, noun + 1), TAIL, start, who.last, "inverted", 0.8, "statement")
 
 
 def _signed(line: Line, at: int, last: int, cast: Cast) -> Who | None:
@@ -163,7 +165,7 @@ def _resuming(line: Line, first: int, last: int, cast: Cast) -> Attribution | No
         who = who if who and _ends(line, who.last, last, lexicon) else None
     if who is None or not (who.name or who.pronoun):
         return None
-    return Attribution(who, _cue(first, max(first + 1, min(who.first, last))), TAIL, first, last, RESUMING, 0.8,
+    return Attribution(who, wordless(first, max(first + 1, min(who.first, last))), TAIL, first, last, RESUMING, 0.8,
                        "statement")  # fmt: skip
 
 
@@ -273,7 +275,3 @@ def _ends(line: Line, at: int, last: int, lexicon: Lexicon) -> bool:
     """Return whether nothing behind a speaker is a verb of speech: the sentence only says whose words those were."""
     return not any(line.low[i] in lexicon.forms and i not in line.covered and line.folded[i] not in lexicon.prepositions
                    for i in range(at, last))  # fmt: skip
-
-
-def _cue(first: int, last: int) -> Cue:
-    return Cue(first, last, first, last, "say", False, False, -1, False, "")

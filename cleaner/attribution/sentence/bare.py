@@ -10,11 +10,11 @@ from typing import Final
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import Who, known
 from cleaner.attribution.people.strangers import stranger
-from cleaner.attribution.people.trail import front
-from cleaner.attribution.sentence.cues import Cue
+from cleaner.attribution.sentence.cues import wordless
 from cleaner.attribution.sentence.found import HEAD, RESUMING, TAIL, Attribution
 from cleaner.attribution.words.pack import Lexicon
 
@@ -64,7 +64,7 @@ def _these_words(line: Line, first: int, last: int, cast: Cast) -> Attribution |
     who = phrases.after(line, hit[0], last, cast) if hit and hit[0] < last else None
     if hit is None or who is None or not (who.name or who.pronoun) or first == 0 or line.quoted[first - 1] < 0:
         return None
-    return Attribution(who, _cue(first, hit[0]), TAIL, first, last, RESUMING, 0.85, "statement")
+    return Attribution(who, wordless(first, hit[0]), TAIL, first, last, RESUMING, 0.85, "statement")
 
 
 def _bracketed(line: Line, first: int, end: int, last: int, cast: Cast) -> Attribution | None:
@@ -82,7 +82,7 @@ def _bracketed(line: Line, first: int, end: int, last: int, cast: Cast) -> Attri
     if more and not known(who, cast):
         comma = next((i for i in range(who.last, stop) if line.gap[i] == ","), stop)
         who = who._replace(last=comma, name=trimmed(line, end, comma))
-    return Attribution(who, _cue(end, end), TAIL, end, stop, "bracketed", 0.85, "statement")
+    return Attribution(who, wordless(end, end), TAIL, end, stop, "bracketed", 0.85, "statement")
 
 
 def _handle(line: Line, first: int, start: int, last: int) -> Attribution | None:
@@ -93,7 +93,7 @@ def _handle(line: Line, first: int, start: int, last: int) -> Attribution | None
     if line.gap[start] != ":" or at < first or line.text[line.start[at] - 1 : line.start[at]] != "@":
         return None
     who = Who(at, start, "@" + line.slice(at, start), "organisation")
-    return Attribution(who, _cue(start, start), HEAD, at, start, "colon-quote", 0.85, "statement")
+    return Attribution(who, wordless(start, start), HEAD, at, start, "colon-quote", 0.85, "statement")
 
 
 def _introduced(line: Line, start: int, end: int, last: int, cast: Cast) -> Attribution | None:
@@ -107,7 +107,7 @@ def _introduced(line: Line, start: int, end: int, last: int, cast: Cast) -> Attr
     who = phrases.after(line, at, last, cast) if at == end or line.gap[at] == "," else None
     if who is None or not (known(who, cast) or (who.institution and at == end)):
         return None
-    return Attribution(who, _cue(end, end), TAIL, end, last, "headline-dash", 0.8, "statement")
+    return Attribution(who, wordless(end, end), TAIL, end, last, "headline-dash", 0.8, "statement")
 
 
 def _paper(line: Line, start: int, end: int, last: int, cast: Cast) -> Attribution | None:
@@ -121,7 +121,7 @@ def _paper(line: Line, start: int, end: int, last: int, cast: Cast) -> Attributi
     if quoted == last or line.capital(quoted):
         return None
     who = Who(start, end, line.slice(start, end), "organisation")
-    return Attribution(who, _cue(end, end + 1), HEAD, start, end + 1, "predicate", 0.7, "statement")
+    return Attribution(who, wordless(end, end + 1), HEAD, start, end + 1, "predicate", 0.7, "statement")
 
 
 def _predicate(line: Line, first: int, start: int, end: int, last: int, cast: Cast) -> Attribution | None:
@@ -131,7 +131,7 @@ def _predicate(line: Line, first: int, start: int, end: int, last: int, cast: Ca
     if who is None or not who.name or who.pronoun or who.last > start or who.type not in ("person", "organisation"):
         return None
     if line.gap[start] == "–" and known(who, cast) and who.last == start and end - start >= MIN_GLUED:
-        return Attribution(who, _cue(who.last, who.last), HEAD, who.first, who.last, "predicate", 0.7, "statement")
+        return Attribution(who, wordless(who.last, who.last), HEAD, who.first, who.last, "predicate", 0.7, "statement")
     spoken = known(who, cast) or who.institution or (bool(who.noun) and (
         line.low[who.first] in lexicon.determiners or line.capital(who.first)))
     if not spoken or line.capital(start) or line.gap[start] not in " '," or _declines(line, start, end, lexicon):
@@ -148,14 +148,10 @@ def _predicate(line: Line, first: int, start: int, end: int, last: int, cast: Ca
     if not glued and (named or shut or any(f.kind in _CLOSED for i in range(who.last, start)
                                            for f in lexicon.forms.get(line.low[i], ()))):  # fmt: skip
         return None
-    return Attribution(who, _cue(who.last, who.last), HEAD, who.first, who.last, "predicate", 0.8 if glued else 0.6,
+    return Attribution(who, wordless(who.last, who.last), HEAD, who.first, who.last, "predicate", 0.8 if glued else 0.6,
                        "statement")  # fmt: skip
 
 
 def _declines(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     """Return whether the words in marks only say that nothing is said: ne « confirme ni n'infirme »."""
     return any(lexicon.declining.at(line.folded, i, end) for i in range(start, end))
-
-
-def _cue(first: int, last: int) -> Cue:
-    return Cue(first, last, first, last, "say", False, False, -1, False, "")

@@ -47,6 +47,11 @@ class Cue(NamedTuple):
     lead: bool = False
 
 
+def wordless(first: int, last: int) -> Cue:
+    """Return the cue that words [first, last) are without a reporting verb: a colon, a dash, a noun."""
+    return Cue(first, last, first, last, "say", False, False, -1, False, "")
+
+
 def find(line: Line, first: int, last: int, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield the verb cues among words [first, last), those inside quotations aside."""
     i = first

@@ -10,13 +10,13 @@ from typing import Final
 from cleaner.attribution.lines.line import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.people import extent, phrases
 from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.heads import nominative, trimmed
 from cleaner.attribution.people.judging import AGAIN, Who
 from cleaner.attribution.people.strangers import stranger
-from cleaner.attribution.people.trail import front
 from cleaner.attribution.sentence import lending
 from cleaner.attribution.sentence.asides import before_aside
-from cleaner.attribution.sentence.cues import Cue
+from cleaner.attribution.sentence.cues import Cue, wordless
 from cleaner.attribution.sentence.found import HEAD, RESUMING, TAIL, Attribution
 from cleaner.attribution.words.pack import Lexicon
 
@@ -111,7 +111,7 @@ def _own(line: Line, i: int, first: int, last: int, cast: Cast) -> Attribution |
         subject = Who(i, i, next(iter(near)), "person") if len(near) == 1 else None
     if subject and subject.last <= i and (subject.name or subject.pronoun):
         who = subject._replace(first=i, last=hit[0])
-    cue = Cue(i, hit[0], i, hit[0], "say", False, False, -1, False, "")
+    cue = wordless(i, hit[0])
     return Attribution(who, cue, TAIL, i, hit[0], "according-to", 0.85, "statement")
 
 
@@ -126,7 +126,7 @@ def _in_words_of(line: Line, i: int, last: int, cast: Cast) -> Attribution | Non
     if not noun or (noun + 1 < last and not line.breaks(noun + 1)):
         return None
     who = phrases.before(line, i + 1, at, cast)
-    cue = Cue(i, noun + 1, i, noun + 1, "say", False, False, -1, False, "")
+    cue = wordless(i, noun + 1)
     return Attribution(who, cue, TAIL, i, noun + 1, "according-to", 0.85, "statement") if who and who.name else None
 
 

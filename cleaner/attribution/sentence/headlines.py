@@ -9,7 +9,7 @@ from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people import capitals, extent, phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import judge
-from cleaner.attribution.sentence.cues import Cue
+from cleaner.attribution.sentence.cues import wordless
 from cleaner.attribution.sentence.found import HEAD, TAIL, Attribution
 
 
@@ -29,7 +29,7 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
                 who.institution
                 or (who.type in ("person", "group", "document", "organisation") and who.name and not made)
             ):
-                cue = Cue(i, last, i, last, "say", False, False, -1, False, "")
+                cue = wordless(i, last)
                 out.append(Attribution(who, cue, TAIL, i, last, "headline-dash", 0.85, "statement"))
             break
     if tailed:
@@ -42,7 +42,7 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             and (who := phrases.after(line, i, max(extent.core(line, i, last, cast), i + 1), cast))
             and who.name
         ):
-            cue = Cue(i, who.last, i, who.last, "say", False, False, -1, False, "")
+            cue = wordless(i, who.last)
             return [Attribution(who, cue, TAIL, i, last, "headline-dash", 0.8, "statement")]
     if (spoke := _on_something(line, first, last, cast, made)) is not None:
         return [*out, spoke]
@@ -64,7 +64,7 @@ def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
                                   and (who.institution or who.noun or lexicon.nouns.at(line.folded, first, i))
                                   and not topics)  # fmt: skip
             if who and not taken and (known or (out and who.name) or (line.quoted[i] >= 0 and named)):
-                cue = Cue(first, i, first, i, "say", False, False, -1, False, "")
+                cue = wordless(first, i)
                 out.append(Attribution(who, cue, HEAD, first, i, "colon", 0.9, "statement"))
             break
         if line.breaks(i):
@@ -82,5 +82,5 @@ def _on_something(line: Line, first: int, last: int, cast: Cast, made: list[Attr
     who = judge(line, first, cut, cast) if cut and not any(a.begin < colon for a in made) else None
     if who is None or who.type != "person" or not who.name or cast.named(who.name) is None:
         return None
-    cue = Cue(first, colon, first, colon, "say", False, False, -1, False, "")
+    cue = wordless(first, colon)
     return Attribution(who, cue, HEAD, first, colon, "colon", 0.85, "statement")

@@ -8,9 +8,9 @@ from __future__ import annotations
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.judging import Who, known
 from cleaner.attribution.people.strangers import anyone, stranger
-from cleaner.attribution.people.trail import front
 from cleaner.attribution.sentence import adjuncts, beyond, orders, subjects
 from cleaner.attribution.sentence.agreeing import agrees
 from cleaner.attribution.sentence.cues import Cue

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.genders import may_be
 from cleaner.attribution.people.judging import PART, Who, judge
-from cleaner.attribution.people.trail import may_be
 from cleaner.attribution.sentence import clauses, relaying
 from cleaner.attribution.sentence.found import HEAD, TAIL, Attribution
 from cleaner.attribution.sentence.half import Half

@@ -11,9 +11,9 @@ from typing import Final
 
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.genders import may_be
 from cleaner.attribution.people.heads import written
 from cleaner.attribution.people.judging import PART, Who
-from cleaner.attribution.people.trail import may_be
 from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.sentence.found import RESUMING, Claim
 from cleaner.attribution.words.pack import Lexicon

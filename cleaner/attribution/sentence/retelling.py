@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.judging import AGAIN, Who
 from cleaner.attribution.people.phrases import before
-from cleaner.attribution.people.trail import front
 from cleaner.attribution.sentence.found import Attribution
 from cleaner.attribution.sentence.half import Half
 from cleaner.attribution.sentence.overheard import RULE

@@ -10,9 +10,9 @@ from typing import Final
 from cleaner.attribution.lines.line import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.judging import PART, Who, judge, known, pronoun
 from cleaner.attribution.people.strangers import MAX_STRANGER, anyone, stranger
-from cleaner.attribution.people.trail import front
 from cleaner.attribution.sentence import adjuncts, beyond, places
 from cleaner.attribution.sentence.asides import before_aside
 from cleaner.attribution.sentence.found import HEAD, TAIL, Attribution

@@ -9,10 +9,10 @@ from __future__ import annotations
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people import apposition, cases, extent, phrases
 from cleaner.attribution.people.cast import Cast
+from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import Who, known
 from cleaner.attribution.people.strangers import stranger
-from cleaner.attribution.people.trail import front
 from cleaner.attribution.sentence import adjuncts, asides
 from cleaner.attribution.sentence.asides import Stretch, before_aside
 from cleaner.attribution.sentence.cues import Cue
