@@ -118,7 +118,8 @@ def captions(seen: Sequence[View], first: int, last: int, found: View | None) ->
                 # within the text, a sentence below a credit carries the text on: captions stand above theirs
                 told = seen[other].ends and (seen[other].number > first or _signed(seen, at))
                 goes_on = other > at and not small and (seen[other].prose or told)
-                if not goes_on and _shares_place(seen, seen[other], view, first, small):
+                signs = other > at and signing.is_caseless_name(seen[other], seen)
+                if not goes_on and not signs and _shares_place(seen, seen[other], view, first, small):
                     name(seen[other], "und/caption-beside-credit")
                     if view.number > first:
                         break  # the line above is the caption; what follows within the text is the text's
