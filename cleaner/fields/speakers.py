@@ -12,10 +12,10 @@ from cleaner import names
 from cleaner.attribution.article import reading
 from cleaner.attribution.lines import line as reading_lines
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people import declining, enrolling
 from cleaner.attribution.people.cast import Cast, Known
 from cleaner.attribution.people.judging import span
-from cleaner.attribution.sentence.found import Claim
 from cleaner.attribution.voice.scene import ELSEWHERE, Scene
 from cleaner.attribution.words import pack
 from cleaner.attribution.words.pack import Lexicon

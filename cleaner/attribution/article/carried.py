@@ -7,10 +7,10 @@ A verb of reported speech carries on what was said (Das sei falsch.); a sentence
 from __future__ import annotations
 
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import RESUMING, Claim
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.genders import may_be
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence.found import RESUMING, Claim
 from cleaner.attribution.words.pack import Lexicon
 
 MOOD = "mood-continued"

@@ -10,10 +10,10 @@ from typing import Final
 
 from cleaner.attribution.article.state import State, Told
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.genders import gender
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence.found import Claim
 
 MIN_ADJUNCT: Final = 3
 MAX_ADJUNCT: Final = 40

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence.found import Claim
 from cleaner.attribution.words.pack import Lexicon
 
 MAX_BACK: Final = 6

@@ -10,8 +10,8 @@ from typing import Final
 
 from cleaner.attribution.article.interviews import ANSWER
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people.cast import Cast
-from cleaner.attribution.sentence.found import Claim
 from cleaner.quotes import Quote
 from cleaner.tables.rows import Span
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import Who, with_apposition
-from cleaner.attribution.sentence.found import Claim
 
 ANSWER: Final = "answer"
 MIN_PAIRS: Final = 3

@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people.cast import Cast
-from cleaner.attribution.sentence.found import Claim
 
 MAX_BODIES: Final = 3
 """The name stands within so many paragraphs of the lead."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 from cleaner.attribution.article import dialogue
 from cleaner.attribution.article.state import State
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people import extent, phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.judging import Who, judge
 from cleaner.attribution.people.trail import MAX_LINES
-from cleaner.attribution.sentence.found import Claim
 from cleaner.quotes import Quote
 from cleaner.tables.rows import Span
 

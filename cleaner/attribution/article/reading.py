@@ -13,7 +13,10 @@ from cleaner.attribution.article.resolving import apart, client, other_of_two, r
 from cleaner.attribution.article.state import State, seen
 from cleaner.attribution.article.torn import cut_off, joined
 from cleaner.attribution.article.transcripts import label_of, lead_in, spoken_by_label
+from cleaner.attribution.cues import agreeing
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting import relaying
+from cleaner.attribution.nesting.found import LEAD_IN, Claim
 from cleaner.attribution.people import introduced
 from cleaner.attribution.people.anaphora import in_full, taken_up
 from cleaner.attribution.people.cast import Cast
@@ -23,8 +26,7 @@ from cleaner.attribution.people.genders import body_gender, learn
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import PART, Who, span
 from cleaner.attribution.people.mentioned import at_length, nameless
-from cleaner.attribution.sentence import agreeing, claims, relaying
-from cleaner.attribution.sentence.found import LEAD_IN, Claim
+from cleaner.attribution.sentence import claims
 from cleaner.attribution.voice import choosing as voice
 from cleaner.tables.rows import Span
 

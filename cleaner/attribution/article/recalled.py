@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people.cast import Cast, Person
 from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.genders import may_be
 from cleaner.attribution.people.heads import written
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence.found import Claim
 
 MAX_BACK: Final = 3
 """What the writer told is looked at for so many sentences before the quotation."""

@@ -11,12 +11,12 @@ from cleaner.attribution.article.parts import part
 from cleaner.attribution.article.pronouns import meant_by
 from cleaner.attribution.article.state import Reference, State
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people.cast import Cast, Person
 from cleaner.attribution.people.describing import kind
 from cleaner.attribution.people.genders import may_be
 from cleaner.attribution.people.judging import PART, Who
 from cleaner.attribution.people.trail import THEREIN
-from cleaner.attribution.sentence.found import Claim
 from cleaner.text import fold
 
 MAX_APART = 8

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
 from cleaner.attribution.people.memory import Memory
 from cleaner.attribution.people.trail import Step, Trail
-from cleaner.attribution.sentence.found import Claim
 from cleaner.quotes import Quote
 
 MAX_BACK: Final = 2

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence.found import Claim
 
 MAX_ADJUNCT: Final = 12
 """What follows the verb of a sentence that only attributes has so many words at most: Macron asked on Monday."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import (
     Who,
     judge,
 )
-from cleaner.attribution.sentence.found import Claim
 
 _SPOKEN = tuple('.!?…"”»)')
 """A paragraph of a transcript ends as a sentence does."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting import contents
+from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence import contents
-from cleaner.attribution.sentence.found import Claim
 
 RULE: Final = "nobody-named"
 MAX_GROUP: Final = 6

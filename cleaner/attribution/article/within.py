@@ -14,10 +14,10 @@ from cleaner.attribution.article.interviews import ANSWER
 from cleaner.attribution.article.recalled import Setting, speaker
 from cleaner.attribution.lines import line as reading_lines
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting import contents
+from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.sentence import claims as sentences
-from cleaner.attribution.sentence import contents
-from cleaner.attribution.sentence.found import Claim
 from cleaner.attribution.words.pack import Lexicon
 from cleaner.tables.rows import Span
 

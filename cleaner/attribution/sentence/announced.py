@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner.attribution.cues.cue import wordless
 from cleaner.attribution.lines.line import APOSTROPHE, Line
+from cleaner.attribution.nesting.found import HEAD, RESUMING, TAIL, Attribution
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.judging import Who
 from cleaner.attribution.people.smallwords import copula
-from cleaner.attribution.sentence.cues import wordless
-from cleaner.attribution.sentence.found import HEAD, RESUMING, TAIL, Attribution
 from cleaner.attribution.words.pack import Lexicon
 
 MAX_NOUN: Final = 4

@@ -9,27 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from cleaner.attribution.cues.agreeing import agrees
+from cleaner.attribution.cues.conjunction import to_clause
 from cleaner.attribution.lines.line import HYPHEN
+from cleaner.attribution.nesting.found import HEAD, TAIL, Attribution
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.judging import Who
 from cleaner.attribution.people.strangers import unknown
-from cleaner.attribution.sentence import (
-    carrying,
-    citing,
-    hanging,
-    inverted,
-    inverting,
-    lending,
-    orders,
-    places,
-    subjects,
-)
-from cleaner.attribution.sentence.agreeing import agrees
-from cleaner.attribution.sentence.conjunction import to_clause
-from cleaner.attribution.sentence.found import HEAD, TAIL, Attribution
+from cleaner.attribution.sentence import carrying, citing, hanging, inverted, inverting, orders
 from cleaner.attribution.sentence.frames import by_agent, felt, told_by
 from cleaner.attribution.sentence.placing import is_tail
 from cleaner.attribution.sentence.speaking import Answer, Speaking
+from cleaner.attribution.speaker import lending, places, subjects
 
 _SUBJECT_VERB: Final = "subject-verb"
 

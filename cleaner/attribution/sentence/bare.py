@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner.attribution.cues.cue import wordless
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import HEAD, RESUMING, TAIL, Attribution
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import Who, known
 from cleaner.attribution.people.strangers import stranger
-from cleaner.attribution.sentence.cues import wordless
-from cleaner.attribution.sentence.found import HEAD, RESUMING, TAIL, Attribution
 from cleaner.attribution.words.pack import Lexicon
 
 MIN_GLUED: Final = 3

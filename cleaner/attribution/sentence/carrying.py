@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner.attribution.nesting.found import HEAD, LEAD_IN, TAIL, Attribution
 from cleaner.attribution.people import extent, phrases
 from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.judging import AGAIN, Who
 from cleaner.attribution.sentence import hanging
-from cleaner.attribution.sentence.found import HEAD, LEAD_IN, TAIL, Attribution
 from cleaner.attribution.sentence.speaking import Answer, Speaking
 
 MAX_APPOSITION: Final = 16

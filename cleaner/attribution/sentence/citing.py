@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cleaner.attribution.nesting.found import HEAD, TAIL, Attribution
 from cleaner.attribution.people import cases, phrases
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence import lending, subjects
-from cleaner.attribution.sentence.found import HEAD, TAIL, Attribution
 from cleaner.attribution.sentence.speaking import Speaking
+from cleaner.attribution.speaker import lending, subjects
 
 
 class _Parties(NamedTuple):

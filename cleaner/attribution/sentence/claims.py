@@ -8,20 +8,20 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
+from cleaner.attribution.cues.cue import find
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import Attribution, Claim
+from cleaner.attribution.nesting.nested import combine
+from cleaner.attribution.nesting.overheard import overheard
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.naming import as_name
-from cleaner.attribution.sentence import cues
 from cleaner.attribution.sentence.announced import announced
 from cleaner.attribution.sentence.attributing import attribute
 from cleaner.attribution.sentence.bare import bare, voiced
-from cleaner.attribution.sentence.found import Attribution, Claim
 from cleaner.attribution.sentence.frames import framed, impersonal
 from cleaner.attribution.sentence.gapped import gapped
 from cleaner.attribution.sentence.headlines import dashed
-from cleaner.attribution.sentence.nesting import combine
 from cleaner.attribution.sentence.nouncues import noun_cues
-from cleaner.attribution.sentence.overheard import overheard
 from cleaner.attribution.sentence.speaking import Speaking
 from cleaner.attribution.sentence.strange import beside_quotes
 
@@ -62,7 +62,7 @@ def _by_verbs(line: Line, number: int, first: int, last: int, cast: Cast) -> lis
     """Return what the verbs of a sentence attribute; each begins behind the words that tell of the one before."""
     out: list[Attribution] = []
     previous = first
-    for cue in islice(cues.find(line, first, last, cast.lexicon), MAX_CUES):
+    for cue in islice(find(line, first, last, cast.lexicon), MAX_CUES):
         if cue.first < previous:
             continue
         made = attribute(Speaking(line, number, cue, first, last, previous, cast, out))

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner.attribution.cues.cue import Cue, wordless
 from cleaner.attribution.lines.line import APOSTROPHE, HYPHEN, Line
+from cleaner.attribution.nesting.found import HEAD, RESUMING, TAIL, Attribution
 from cleaner.attribution.people import extent, phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.heads import nominative, trimmed
 from cleaner.attribution.people.judging import AGAIN, Who
 from cleaner.attribution.people.strangers import stranger
-from cleaner.attribution.sentence import lending
-from cleaner.attribution.sentence.asides import before_aside
-from cleaner.attribution.sentence.cues import Cue, wordless
-from cleaner.attribution.sentence.found import HEAD, RESUMING, TAIL, Attribution
+from cleaner.attribution.speaker import lending
+from cleaner.attribution.speaker.asides import before_aside
 from cleaner.attribution.words.pack import Lexicon
 
 MAX_TITLE: Final = 4

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from cleaner.attribution.cues.cue import Cue
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import HEAD, LEAD_IN, Attribution
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence.cues import Cue
-from cleaner.attribution.sentence.found import HEAD, LEAD_IN, Attribution
 from cleaner.attribution.words.pack import Lexicon
 
 MAX_CLAUSE: Final = 60

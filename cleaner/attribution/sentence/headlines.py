@@ -5,12 +5,12 @@ Owns the marks of a headline that stand for a verb of saying. Reads no text.
 
 from __future__ import annotations
 
+from cleaner.attribution.cues.cue import wordless
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import HEAD, TAIL, Attribution
 from cleaner.attribution.people import capitals, extent, phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import judge
-from cleaner.attribution.sentence.cues import wordless
-from cleaner.attribution.sentence.found import HEAD, TAIL, Attribution
 
 
 def dashed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution]) -> list[Attribution]:

@@ -5,12 +5,13 @@ Owns whether a verb turns to what stands behind it, and where its words stand th
 
 from __future__ import annotations
 
+from cleaner.attribution.nesting.found import HEAD, TAIL, Attribution
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.judging import Who, known
-from cleaner.attribution.sentence import adjuncts, inverting, lending, orders, places, stated, subjects
-from cleaner.attribution.sentence.found import HEAD, TAIL, Attribution
+from cleaner.attribution.sentence import inverting, orders
 from cleaner.attribution.sentence.placing import may_invert
 from cleaner.attribution.sentence.speaking import Answer, Speaking
+from cleaner.attribution.speaker import adjuncts, lending, places, stated, subjects
 
 MAX_BEHIND = 6
 """So many words stand between a speaker set between commas and the comma that ends it at most."""

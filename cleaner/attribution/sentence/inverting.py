@@ -5,16 +5,17 @@ Owns which of two phrases around a verb is its subject. What is said is decided 
 
 from __future__ import annotations
 
+from cleaner.attribution.cues.agreeing import agrees
+from cleaner.attribution.cues.cue import Cue
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import HEAD, Attribution
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.judging import Who, known
 from cleaner.attribution.people.strangers import anyone, stranger
-from cleaner.attribution.sentence import adjuncts, beyond, orders, subjects
-from cleaner.attribution.sentence.agreeing import agrees
-from cleaner.attribution.sentence.cues import Cue
-from cleaner.attribution.sentence.found import HEAD, Attribution
+from cleaner.attribution.sentence import orders
+from cleaner.attribution.speaker import adjuncts, beyond, subjects
 from cleaner.attribution.words.pack import Lexicon
 
 MAX_OBJECT = 24

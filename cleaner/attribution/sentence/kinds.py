@@ -5,10 +5,10 @@ Owns the kind and how sure it is, as class, negation and speaker of a cue show i
 
 from __future__ import annotations
 
-from cleaner.attribution.sentence import subjects
-from cleaner.attribution.sentence.found import TAIL
+from cleaner.attribution.nesting.found import TAIL
 from cleaner.attribution.sentence.setting import Setting
 from cleaner.attribution.sentence.unlisted import opens_quoted
+from cleaner.attribution.speaker import subjects
 
 
 def told(here: Setting) -> tuple[str, float]:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from cleaner.attribution.cues import agreeing
+from cleaner.attribution.cues.cue import FINITE, Cue
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import HEAD, RESUMING, TAIL
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import AGAIN, Who
 from cleaner.attribution.people.trail import THEREIN
-from cleaner.attribution.sentence import adjuncts, agreeing, beyond, standing, subjects
-from cleaner.attribution.sentence.cues import FINITE, Cue
-from cleaner.attribution.sentence.found import HEAD, RESUMING, TAIL
 from cleaner.attribution.sentence.unlisted import opens_quoted
+from cleaner.attribution.speaker import adjuncts, beyond, standing, subjects
 from cleaner.attribution.words.pack import Lexicon
 
 AS: Final = "as-clause"

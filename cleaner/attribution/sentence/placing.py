@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner.attribution.cues import quotedtitles
+from cleaner.attribution.cues.cue import FINITE, Cue
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting import clauses
+from cleaner.attribution.nesting.found import HEAD, LEAD_IN, Attribution
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence import clauses, kinds, quotedtitles, refusing, setting
-from cleaner.attribution.sentence.cues import FINITE, Cue
-from cleaner.attribution.sentence.found import HEAD, LEAD_IN, Attribution
+from cleaner.attribution.sentence import kinds, refusing, setting
 from cleaner.attribution.sentence.setting import Setting
 from cleaner.attribution.words.pack import Lexicon
 

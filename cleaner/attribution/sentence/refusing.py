@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from cleaner.attribution.cues import objects
+from cleaner.attribution.cues.cue import FINITE, Cue
 from cleaner.attribution.lines.line import APOSTROPHE, Line
+from cleaner.attribution.nesting.found import HEAD, TAIL
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence import kinds, objects, subjects
-from cleaner.attribution.sentence.cues import FINITE, Cue
-from cleaner.attribution.sentence.found import HEAD, TAIL
+from cleaner.attribution.sentence import kinds
 from cleaner.attribution.sentence.setting import Setting
+from cleaner.attribution.speaker import subjects
 from cleaner.attribution.words.pack import Lexicon
 
 MAX_LABEL: Final = 32

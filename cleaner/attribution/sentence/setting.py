@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from cleaner.attribution.cues.conjunction import bare, to_clause
+from cleaner.attribution.cues.cue import Cue
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting import clauses
+from cleaner.attribution.nesting.found import HEAD, TAIL
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence import addressees, adjuncts, clauses
-from cleaner.attribution.sentence.conjunction import bare, to_clause
-from cleaner.attribution.sentence.cues import Cue
-from cleaner.attribution.sentence.found import HEAD, TAIL
+from cleaner.attribution.speaker import addressees, adjuncts
 from cleaner.attribution.words.pack import Lexicon
 from cleaner.attribution.words.speech import Speech
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cleaner.attribution.cues.cue import Cue
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import HEAD, LEAD_IN, Attribution
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
 from cleaner.attribution.sentence import orders
-from cleaner.attribution.sentence.cues import Cue
-from cleaner.attribution.sentence.found import HEAD, LEAD_IN, Attribution
 from cleaner.attribution.sentence.orders import Order
 from cleaner.attribution.sentence.placing import placed
 from cleaner.attribution.words.pack import Lexicon

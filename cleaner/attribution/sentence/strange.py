@@ -8,15 +8,15 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.attribution.lines.line import APOSTROPHE, HYPHEN, Line
+from cleaner.attribution.nesting.found import HEAD, TAIL, Attribution
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.judging import PART, Who, judge, known, pronoun
 from cleaner.attribution.people.strangers import MAX_STRANGER, anyone, stranger
-from cleaner.attribution.sentence import adjuncts, beyond, places
-from cleaner.attribution.sentence.asides import before_aside
-from cleaner.attribution.sentence.found import HEAD, TAIL, Attribution
 from cleaner.attribution.sentence.unlisted import before_conjunction, subjectless, verb_cue
+from cleaner.attribution.speaker import adjuncts, beyond, places
+from cleaner.attribution.speaker.asides import before_aside
 from cleaner.attribution.words.pack import Lexicon
 
 _CALLED: Final = ("say", "mark", "act", "call", "refuse", "stance", "tell")

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner.attribution.cues.cue import Cue
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import HEAD, TAIL, Attribution
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who, known
-from cleaner.attribution.sentence.cues import Cue
-from cleaner.attribution.sentence.found import HEAD, TAIL, Attribution
 from cleaner.attribution.words.pack import Lexicon
 
 MIN_SAID: Final = 3

@@ -13,9 +13,9 @@ from typing import Final
 import numpy as np
 
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import PART, Who
-from cleaner.attribution.sentence.found import Claim
 from cleaner.attribution.voice import measures
 from cleaner.attribution.voice.scene import OPEN, Phrase, Saying, Scene, Spoke, sentence
 from cleaner.forest import Forest, stored

@@ -13,13 +13,13 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.genders import gender
 from cleaner.attribution.people.heads import written
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence.found import Claim
 from cleaner.quotes import Quote
 from cleaner.tables.rows import Span
 

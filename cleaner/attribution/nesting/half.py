@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import Attribution, Claim
 from cleaner.attribution.people.cast import Cast
-from cleaner.attribution.sentence.found import Attribution, Claim
 from cleaner.attribution.words.pack import Lexicon
 
 

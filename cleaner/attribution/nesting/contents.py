@@ -6,9 +6,9 @@ Owns the extent of what is said once attributions stand side by side. Decides no
 from __future__ import annotations
 
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting import clauses
+from cleaner.attribution.nesting.found import TAIL, Attribution
 from cleaner.attribution.people import extent
-from cleaner.attribution.sentence import clauses
-from cleaner.attribution.sentence.found import TAIL, Attribution
 from cleaner.attribution.words.pack import Lexicon
 from cleaner.tables.rows import Span
 

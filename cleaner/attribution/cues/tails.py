@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cleaner.attribution.cues.verb import FINITE, Verb
 from cleaner.attribution.lines.line import BREAKS, HYPHEN, Line
-from cleaner.attribution.sentence.verb import FINITE, Verb
 from cleaner.attribution.words.pack import Form, Lexicon, Words
 
 

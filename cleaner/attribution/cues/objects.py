@@ -5,9 +5,9 @@ Owns whether words behind a verb name its object so. Looks at no speaker but a d
 
 from __future__ import annotations
 
+from cleaner.attribution.cues.cue import Cue
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.words.pack import Lexicon
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner.attribution.cues.cue import FINITE, Cue
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
 from cleaner.attribution.people.strangers import stranger
-from cleaner.attribution.sentence import adjuncts, beyond
-from cleaner.attribution.sentence.cues import FINITE, Cue
+from cleaner.attribution.speaker import adjuncts, beyond
 from cleaner.attribution.words.pack import Lexicon
 
 MAX_BEFORE: Final = 120

@@ -5,8 +5,8 @@ Owns what shows so in the words around them: the readers' comments, contre l'avi
 
 from __future__ import annotations
 
+from cleaner.attribution.cues.verb import Verb
 from cleaner.attribution.lines.line import APOSTROPHE, Line
-from cleaner.attribution.sentence.verb import Verb
 from cleaner.attribution.words.pack import BASE, Lexicon, Words
 
 

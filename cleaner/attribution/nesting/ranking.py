@@ -9,12 +9,12 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting import clauses, relaying
+from cleaner.attribution.nesting.found import HEAD, TAIL, Attribution
+from cleaner.attribution.nesting.half import Half
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.genders import may_be
 from cleaner.attribution.people.judging import PART, Who, judge
-from cleaner.attribution.sentence import clauses, relaying
-from cleaner.attribution.sentence.found import HEAD, TAIL, Attribution
-from cleaner.attribution.sentence.half import Half
 
 ASIDES: Final = frozenset({"quoted-by", "passive-agent", "topic-by"})
 """The rules of those who are named beside what another tells."""

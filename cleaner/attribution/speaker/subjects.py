@@ -6,6 +6,7 @@ passed over is told in `asides`; what the claim then covers is decided elsewhere
 
 from __future__ import annotations
 
+from cleaner.attribution.cues.cue import Cue
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people import apposition, cases, extent, phrases
 from cleaner.attribution.people.cast import Cast
@@ -13,9 +14,8 @@ from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import Who, known
 from cleaner.attribution.people.strangers import stranger
-from cleaner.attribution.sentence import adjuncts, asides
-from cleaner.attribution.sentence.asides import Stretch, before_aside
-from cleaner.attribution.sentence.cues import Cue
+from cleaner.attribution.speaker import adjuncts, asides
+from cleaner.attribution.speaker.asides import Stretch, before_aside
 from cleaner.attribution.words.pack import Lexicon
 
 MAX_ANTECEDENT = 8

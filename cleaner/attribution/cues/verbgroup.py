@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from cleaner.attribution.cues import auxiliaries, leftwards
+from cleaner.attribution.cues.leftwards import Walk
+from cleaner.attribution.cues.verb import Verb
 from cleaner.attribution.lines.line import BREAKS
-from cleaner.attribution.sentence import auxiliaries, leftwards
-from cleaner.attribution.sentence.leftwards import Walk
-from cleaner.attribution.sentence.verb import Verb
 
 
 class Group(NamedTuple):

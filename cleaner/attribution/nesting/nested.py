@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting import clauses, contents, parted, relaying, retelling
+from cleaner.attribution.nesting.found import Attribution, Claim
+from cleaner.attribution.nesting.half import Half
+from cleaner.attribution.nesting.ranking import ASIDES, TELLING, Ranks, cited, may_mean, ranked
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import PART, Who
-from cleaner.attribution.sentence import clauses, contents, parted, relaying, retelling
-from cleaner.attribution.sentence.found import Attribution, Claim
-from cleaner.attribution.sentence.half import Half
-from cleaner.attribution.sentence.ranking import ASIDES, TELLING, Ranks, cited, may_mean, ranked
 from cleaner.tables.rows import Span
 
 MAX_ASIDE: Final = 24

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from cleaner.attribution.cues import auxiliaries
+from cleaner.attribution.cues.verb import FINITE, Verb
 from cleaner.attribution.lines.line import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.people import extent
-from cleaner.attribution.sentence import auxiliaries
-from cleaner.attribution.sentence.verb import FINITE, Verb
 from cleaner.attribution.words.inflection import INFINITIVE
 from cleaner.attribution.words.pack import Lexicon
 

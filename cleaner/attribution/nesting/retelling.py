@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner.attribution.nesting.found import Attribution
+from cleaner.attribution.nesting.half import Half
+from cleaner.attribution.nesting.overheard import RULE
 from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.judging import AGAIN, Who
 from cleaner.attribution.people.phrases import before
-from cleaner.attribution.sentence.found import Attribution
-from cleaner.attribution.sentence.half import Half
-from cleaner.attribution.sentence.overheard import RULE
 
 MAX_LEAD: Final = 30
 """The main clause has so many words at most."""

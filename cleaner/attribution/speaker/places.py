@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner.attribution.cues.cue import Cue
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import Attribution
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import AGAIN, Who
-from cleaner.attribution.sentence import subjects
-from cleaner.attribution.sentence.cues import Cue
-from cleaner.attribution.sentence.found import Attribution
+from cleaner.attribution.speaker import subjects
 
 MAX_ADDRESS: Final = 5
 """An address has fewer words: rue de Grenelle."""

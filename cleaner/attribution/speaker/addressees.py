@@ -5,12 +5,12 @@ Owns the place of the one addressed around a cue. Who speaks is found elsewhere.
 
 from __future__ import annotations
 
+from cleaner.attribution.cues.cue import Cue
 from cleaner.attribution.lines.line import APOSTROPHE, Line
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import Who, judge
-from cleaner.attribution.sentence.cues import Cue
 
 MAX_FRAME = 12
 """The letter or interview that names the one addressed stands within so many words of the verb."""

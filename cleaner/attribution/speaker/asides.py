@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cleaner.attribution.cues.cue import Cue
 from cleaner.attribution.lines.line import HYPHEN, Line
 from cleaner.attribution.people import capitals, extent, phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who, chosen, judge, known, with_apposition
-from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.words.pack import Lexicon
 
 MAX_ASIDES = 5

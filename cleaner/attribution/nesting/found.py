@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from cleaner.attribution.cues.cue import Cue
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence.cues import Cue
 from cleaner.tables.rows import Span
 
 HEAD: Final = "head"

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from cleaner.attribution.cues.cue import Cue
 from cleaner.attribution.lines.line import Line
+from cleaner.attribution.nesting.found import RESUMING, Claim
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.genders import may_be
 from cleaner.attribution.people.heads import written
 from cleaner.attribution.people.judging import PART, Who
-from cleaner.attribution.sentence.cues import Cue
-from cleaner.attribution.sentence.found import RESUMING, Claim
 from cleaner.attribution.words.pack import Lexicon
 from cleaner.text import fold_word
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from cleaner.attribution.lines.line import Line
-from cleaner.attribution.sentence.found import HEAD, TAIL, Attribution
+from cleaner.attribution.nesting.found import HEAD, TAIL, Attribution
 from cleaner.attribution.words.pack import Lexicon
 
 ACCORDING: Final = "according"

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner.attribution.cues import quotedtitles
+from cleaner.attribution.cues.cue import Cue
 from cleaner.attribution.lines.line import Line
-from cleaner.attribution.sentence import quotedtitles
-from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.words.pack import Lexicon
 
 MAX_ASIDE: Final = 16

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from cleaner.attribution.cues import auxiliaries, homographs, tails, verbgroup
+from cleaner.attribution.cues.tails import Tail
+from cleaner.attribution.cues.verb import FINITE as FINITE
+from cleaner.attribution.cues.verb import Verb
+from cleaner.attribution.cues.verbgroup import Group
 from cleaner.attribution.lines.line import Line
-from cleaner.attribution.sentence import auxiliaries, homographs, tails, verbgroup
-from cleaner.attribution.sentence.tails import Tail
-from cleaner.attribution.sentence.verb import FINITE as FINITE
-from cleaner.attribution.sentence.verb import Verb
-from cleaner.attribution.sentence.verbgroup import Group
 from cleaner.attribution.words.pack import BASE, Form, Lexicon
 
 _REFLEXIVE: Final = {"reflexive": "say", "reflexive_mark": "mark"}

@@ -5,10 +5,10 @@ Owns what verb endings tell, as speech.yaml states it. Finds no speakers.
 
 from __future__ import annotations
 
+from cleaner.attribution.cues.cue import Cue
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence.cues import Cue
 from cleaner.attribution.words.pack import Lexicon
 
 
