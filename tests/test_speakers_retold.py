@@ -29,7 +29,7 @@ ROWS = [
     ("it", "Il Financial Times, citando due funzionari, scrive che Luca Hale si è lamentato dei “pirati”.", "pirati", "Luca Hale", "due funzionari;Financial Times"),
     ("fr", "Le comité est « partagé », selon un membre cité par « La Liberté ».", "partagé", "un membre", "La Liberté"),
     # the main clause only recalls or records
-    ("en", "Joe Dale met two aides. A third recalled the remark differently, saying the deputy secretary had merely asked whether it could be done.", "whether", "deputy secretary", "a third"),
+    ("en", "Two aides of the department spoke. A third recalled the remark differently, saying the deputy secretary had merely asked whether it could be done.", "whether", "deputy secretary", "a third"),
     ("en", "Minutes of a meeting of the fund, obtained by the FT, record that one of its members asked whether anyone could find Kaunas on a map.", "Kaunas", "one of its members", "Minutes of a meeting"),
     ("en", "Ann Roe remembers it differently: Hale had promised “a full review” by Friday.", "full review", "Hale", "Ann Roe"),
     ("it", "Anna Roe riferisce un colloquio con l'amministratore, Luca Hale: lui le avrebbe risposto che “i morti fanno parte del bilancio”.", "morti", "Luca Hale", "Anna Roe"),
