@@ -105,3 +105,31 @@ def test_a_byline_in_another_line_of_the_head_and_none_in_its_furniture(
 def test_a_name_on_the_line_after_by() -> None:
     made = document(("title", "A headline"), ("nav", "By"), ("nav", "Ana Díaz"), LEAD)
     assert authors.find(made, Config(), Known(), ()).value == ("Ana Díaz",)
+
+
+@pytest.mark.parametrize(
+    "line, tag, names",
+    [
+        ("Redacția Ziarul Luncii", "ro", ["Redacția Ziarul Luncii"]),
+        ("Redactie Koren & Kaf", "nl", ["Redactie Koren & Kaf"]),
+        ("Door Jan Smit & Piet Bos", "nl", ["Jan Smit", "Piet Bos"]),
+        ("Ein Beitrag von Torben Ahrens, Studio Celle", "de", ["Torben Ahrens"]),
+        ("（中央社記者王小芳攝）", "zh", []),
+        ("（中央社記者王小芳苗栗縣8日電）", "zh", ["王小芳"]),
+    ],
+)
+def test_desks_studios_and_photographers_beside_names(line: str, tag: str, names: list[str]) -> None:
+    assert [line[slice(*span)] for span in people_in(line, tag)] == names
+
+
+@pytest.mark.parametrize(
+    "line, tag, named",
+    [
+        ("von Ruth Kalkmann | veröffentlicht am 07.11.2023", "de", ("Ruth Kalkmann",)),
+        ("Pubblicato giovedì 12 settembre 2024 da Nina Carraro • 5 commenti", "it", ("Nina Carraro",)),
+        ("Stand von Montag, 13. Mai 2024", "de", ()),
+    ],
+)
+def test_a_date_line_names_who_stands_behind_a_small_word(line: str, tag: str, named: tuple[str, ...]) -> None:
+    made = document(("title", "Title"), ("published_date", line), ("body", "Text."), language=tag)
+    assert authors.find(made, Config(), Known.of(made), []).value == named

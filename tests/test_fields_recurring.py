@@ -30,6 +30,8 @@ NAMED = [
     ("imprint and rules", [], [("comment_disclaimer", "Westmoor Echo has rules that all readers follow here."),
                                ("footer", "Westmoor Echo, 12 Mill Lane")]),
     ("Japanese imprint", [("nav", "最北放送")], [("footer", "最北放送株式会社　山形県　2024")]),
+    ("company of the name", [("comment_disclaimer", "So works Kustnytt with readers.")],
+     [("footer", "Publisher: Ann Lee. Kustnytt AB, Storgatan 11.")]),
     ("address alone", [], [("footer", "Rozhlas Bystrov | Lipová 10, Bystrov | Kodex")]),
 ]  # fmt: skip
 
@@ -63,3 +65,22 @@ def test_a_name_in_byline_or_crumb_is_not_only_in_removed_text() -> None:
     crumb, footer = ("breadcrumb", "Westmoor Echo › Local"), ("footer", "© 2024 Westmoor Echo")
     assert found(crumb, ("body", PROSE), footer) == ("Westmoor Echo", "found")
     assert found(("body", PROSE), footer) == ("Westmoor Echo", "inferred")
+
+
+def test_a_masthead_of_which_the_article_speaks_names_the_house() -> None:
+    head = [("nav", "Westmoor Echo | Read by locals only"), ("title", "Bridge to be repaired")]
+    assert found(*head, ("body", f"{PROSE} He told Westmoor Echo so."))[0] == "Westmoor Echo"
+    assert found(*head, ("body", PROSE))[0] is None
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ("footer", "Все права защищены. Перепечатка — с письменного согласия."),
+        ("footer", "Wszelkie prawa zastrzeżone. Realizacja: Logonet"),
+        ("comment_disclaimer", "La noi la Poiana la fel, doar că la noi erau trandafiri."),
+        ("cookie_banner", "Nastavení soukromí a souhlasu změníte kdykoli v patičce stránky."),
+    ],
+)
+def test_the_next_sentence_a_reader_and_a_setting_name_no_house(block: tuple[str, str]) -> None:
+    assert found(("title", "Bridge to be repaired"), ("body", PROSE), block)[0] is None

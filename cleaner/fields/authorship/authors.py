@@ -8,7 +8,7 @@ from typing import Final
 
 from cleaner import agencies
 from cleaner.config import Config
-from cleaner.document import Document
+from cleaner.document import Block, Document
 from cleaner.fields.authorship import signatures, unspaced
 from cleaner.fields.authorship.bylines import MOST_AUTHORS, NOT_NAMES, is_person, names_a_thing, people_in, says_by
 from cleaner.fields.authorship.signatures import Signature
@@ -88,8 +88,10 @@ def _signed(found: Found[tuple[str, ...]], signing: Sequence[Signature], others:
 
 def _reporters(document: Document, found: Found[tuple[str, ...]]) -> None:
     """Look into credits for people: "(Reporting by John Smith; Editing by Jane Doe)"."""
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
         dated = block.label == "dateline" and unspaced.says_by(block.text, block.language)
+        if block.label == "agency_credit" and _is_of_picture(document, number):
+            continue
         if (block.label == "agency_credit" or dated) and len(block.text) <= _LONGEST:
             spans = [s for s in people_in(block.text, block.language) if _is_full(block.text[slice(*s)])]
             people = [
@@ -99,6 +101,13 @@ def _reporters(document: Document, found: Found[tuple[str, ...]]) -> None:
                 and not _is_own_house(document, block.text[slice(*s)])
             ]
             _take(found, people, "credit", "named in a block labelled agency_credit", 0.8)
+
+
+def _is_of_picture(document: Document, number: int) -> bool:
+    """Return whether a credit stands above the text, on the line below a picture or its caption."""
+    beside = document.blocks[max(0, number - 2) : number]
+    above = not any(b.in_text and b.label == "body" for b in document.blocks[:number])
+    return above and any(b.label in ("media_alt_text", "caption") for b in beside)
 
 
 def _is_full(name: str) -> bool:
@@ -120,13 +129,25 @@ def _unlabelled(document: Document, found: Found[tuple[str, ...]]) -> None:
             if block.label in ("published_date", "updated_date") and not by:
                 by = [w.folded for w in words(line) if w.folded in wording.vocabulary("by", block.language)]
                 by += ["by"] if unspaced.says_by(line, block.language) else []
-            if not by or (not block.in_text and all(phrase in wording.vocabulary("inside") for phrase in by)):
-                continue
+            small = not block.in_text and all(phrase in wording.vocabulary("inside") for phrase in by)
             spans = [(start + a, start + b) for a, b in people_in(line, block.language)]
+            if small and block.label in ("published_date", "updated_date"):
+                spans = [s for s in spans if _behind_by(block, s) and is_person(block.text[slice(*s)])]
+            elif small:
+                continue
+            if not by:
+                continue
             people = [(block.text[slice(*s)], block.source_span(*s)) for s in spans]
             _take(found, people, "byline", "a line of the head that begins like a byline", 0.75)
             if found.value:
                 return
+
+
+def _behind_by(block: Block, span: Span) -> bool:
+    """Return whether a name of several words stands right behind a small word for who wrote: "… da Ann Lee"."""
+    before = words(block.text[: span[0]])[-1:]
+    by = bool(before) and before[0].folded in wording.vocabulary("by", block.language)
+    return by and block.text[before[0].end : span[0]] == " " and _is_full(block.text[slice(*span)])
 
 
 def _below_by(document: Document, found: Found[tuple[str, ...]]) -> None:

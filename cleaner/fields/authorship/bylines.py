@@ -18,6 +18,7 @@ from cleaner.text import Word, fold, fold_word, words
 
 MOST_AUTHORS: Final = 20
 _MOST_NAME_WORDS: Final = 6
+_LEAST_DESK: Final = 7
 _BREAKS: Final = frozenset(",;|•·/\\&+()[]–—\n:")
 _COLONS: Final = (":", "：")
 NOT_NAMES: Final = re.compile(
@@ -67,6 +68,8 @@ def _pieces(text: str, hidden: Sequence[Span], tag: str | None) -> Iterator[tupl
         word = found[at]
         hit = any(a < word.end and word.start < b for a, b in hidden)
         gap = text[found[at - 1].end : word.start] if at else text[: word.start]
+        if piece and gap.strip() == "&" and _is_desk(piece[0].folded):
+            gap = " "  # "Redactie Koren & Kaf": the house that a desk is of
         stop = ". " in gap and piece and len(piece[-1].folded) > 2
         if stop or any(c in _BREAKS or (c == "-" and len(gap) > 1) for c in gap):
             yield piece, beside
@@ -167,7 +170,7 @@ def says_by(block: Block) -> bool:
 
 def names_a_thing(name: str) -> bool:
     """Return whether a name holds a word of menus and is no known house: "Warranty Info", "Add Your Photos"."""
-    if agencies.is_agency(name) or fold(name) in publishers() or fold(name) in wording.vocabulary("desks"):
+    if not is_person(name):
         return False
     inside = wording.vocabulary("inside")
     return any(w.folded in wording.generic() and w.folded not in inside for w in words(name) if len(w.folded) > 2)
@@ -175,4 +178,12 @@ def names_a_thing(name: str) -> bool:
 
 def is_person(name: str) -> bool:
     """Return whether a name is no agency, house or desk."""
-    return not (agencies.is_agency(name) or fold(name) in publishers() or fold(name) in wording.vocabulary("desks"))
+    return not (agencies.is_agency(name) or fold(name) in publishers() or _is_desk(name))
+
+
+def _is_desk(name: str) -> bool:
+    """Return whether a name is that of a desk, or opens with the word for one: "Redaktion Example"."""
+    folded = fold(name)
+    desks = wording.vocabulary("desks")
+    first = folded.partition(" ")[0]
+    return folded in desks or (len(first) >= _LEAST_DESK and first in desks)

@@ -62,6 +62,8 @@ def people_in(text: str, tag: str | None, hidden: Sequence[Span]) -> list[Span]:
     """
     named: list[Span] = []
     silent: list[Span] = []
+    if _signs_picture(text, _root(tag)):
+        return []
     state, ended, last = "", False, 0
     root = _root(tag)
     for start, end in _runs(text, hidden):
@@ -80,6 +82,16 @@ def people_in(text: str, tag: str | None, hidden: Sequence[Span]) -> list[Span]:
                     _add(into, span, text, root)
         last = end
     return named or silent
+
+
+def _signs_picture(text: str, root: str) -> bool:
+    """Return whether a line says who took a picture and nothing else: （王芳攝）, never （文・撮影 佐藤花子）."""
+    said = text.strip(" \u3000（）()【】［］[]")
+    ends = tuple(word for word in section(root, "sources", wording.SourceWords).credit if len(word) <= _TOWN)
+    if not said.endswith(ends) or any(mark in said for mark in "（(［[。、，,／/：:・"):
+        return False
+    by = section(root, "sources", wording.SourceWords).by
+    return not any(said.endswith(word) for word in by)
 
 
 def _root(tag: str | None) -> str:

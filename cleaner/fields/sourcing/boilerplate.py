@@ -36,6 +36,7 @@ _LISTING: Final = frozenset(("nav", "share", "cookie_button", "comment_count", "
 """Labels of text that lists the names of menus: one word there is a house only if it is known or stands elsewhere."""
 _LISTS: Final = frozenset(("related_list_item", "related_list_heading", "related_link", "tags", "breadcrumb"))
 """Labels of lines among which a consent text may hide; any other words there speak of what is reported."""
+_OF_RULES: Final = ("copyright", "disclaimer", "subscribe")
 TRUST: Final = {"copyright": 0.9, "disclaimer": 0.9, "consent": 0.88, "subscribe": 0.75}
 """How far a name is to be trusted, by the kind of wording that names it."""
 _OWNED: Final = 0.76
@@ -65,7 +66,9 @@ def by_wording(document: Document) -> Iterator[Candidate]:
     writers = {fold(hint.value) for hint in document.hints if hint.field == "authors"}
     for number, block in enumerate(document.blocks):
         prose = block.label in _LISTS and len(block.text) >= _PROSE
-        kinds = wording.NAMING if block.label in _SPEAKING else ("consent",) if prose else ()
+        kinds: tuple[str, ...] = wording.NAMING if block.label in _SPEAKING else ("consent",) if prose else ()
+        if block.label == "comment_disclaimer":
+            kinds = _OF_RULES  # a reader's words may hide here: "La noi la Poiana" is no consent
         if block.label == "photo_credit" and (_ends_page(document, number) or _dated_rights(document, number)):
             kinds = ("copyright",)
         at_end = not kinds and block.in_text and number >= len(document.blocks) - _END
@@ -185,18 +188,14 @@ def _owns(text: str, span: Span) -> bool:
     """Return whether a name is that of a company that may own several houses: "Example Media", "Example AB"."""
     named = [word.folded for word in words(text[slice(*span)])]
     behind = words(text[span[1] : span[1] + houses.SHORT])[:1]
-    return named[-1] in _trades() or named[0] in _publishing() or any(w.folded in houses.legal_forms() for w in behind)
+    formed = any(w.folded in houses.legal_forms() for w in behind)
+    return formed or named[-1] in houses.trades() or named[0] in _publishing()
 
 
 @lru_cache
 def _publishing() -> frozenset[str]:
     """Return what the name of a company that publishes houses begins with: "Editora Example"."""
     return frozenset(fold(word) for word in agencies.table().publishing)
-
-
-@lru_cache
-def _trades() -> frozenset[str]:
-    return frozenset(fold(word) for word in agencies.table().trades)
 
 
 def _says_nothing_else(text: str, named: wording.Named) -> bool:
@@ -231,8 +230,8 @@ def _opens_sentence(text: str, named: wording.Named) -> bool:
     """Return whether what stands for a name is the head of the next sentence: "All rights reserved. Text and data
     mining is not allowed", never "All rights reserved. Example Post"."""
     gap = text[named.whole[0] : named.span[0]].rstrip()
-    behind = text[named.span[1] :].lstrip("- ")
-    return gap[-1:] in _STOPS and behind[:1].islower()
+    behind = text[named.span[1] :].lstrip(" -–—")
+    return gap[-1:] in _STOPS and (behind[:1].islower() or behind[:1] in (":", "："))
 
 
 def _ends_page(document: Document, number: int) -> bool:

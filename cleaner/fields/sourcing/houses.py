@@ -176,6 +176,12 @@ def legal_forms() -> frozenset[str]:
     return frozenset(fold(form) for form in agencies.table().legal_forms)
 
 
+@lru_cache
+def trades() -> frozenset[str]:
+    """Return the words by which names of companies end that may own several houses: "Media", "Verlag"."""
+    return frozenset(fold(word) for word in agencies.table().trades)
+
+
 def same(one: str, other: str) -> bool:
     """Return whether two names can be of one house: the words of one stand in the other, articles aside.
 

@@ -31,6 +31,7 @@ _MOST_OPENING: Final = 5
 _OPENING: Final = 0.94
 """More than a name behind such a sign, where a motto or the next sentence may stand as well."""
 _ALONE: Final = 0.7
+_COMPANY: Final = 0.78
 _ABBREVIATED: Final = 0.8
 _LEAST_INITIALS: Final = 3
 _NEVER: Final = frozenset(("comment", "caption", "photo_credit", "media_alt_text", "byline", "dateline", "source_url"))
@@ -71,6 +72,29 @@ def by_line(document: Document) -> Iterator[Candidate]:
         if houses.is_name(name) and fold(name) not in houses.owners() and not houses.is_company(name):
             why = f"opens the line {block.text[: opening.end() + 6]!r:.100}"
             yield Candidate(" ".join(name.split()), "copyright", why, _OPENING, block.source_span(start, end))
+
+
+def by_company(document: Document) -> Iterator[Candidate]:
+    """Yield the name before the form or the trade of a company at the page's foot, where another line says it too."""
+    forms = houses.legal_forms() | houses.trades()
+    for block in document.blocks[-_TAIL:]:
+        if block.in_text or block.label in _NEVER or len(block.text) > _LONGEST:
+            continue
+        found = words(block.text)
+        for n, word in enumerate(found):
+            if not n or word.folded not in forms or len(word.folded) < 2 or block.text[word.start].islower():
+                continue
+            first, last = wording.reach_left(block.text, found, n)
+            if first == last or found[first].folded in forms or not wording.joined(block.text, found[n - 1], word):
+                continue
+            span = found[first].start, found[last - 1].end
+            name = block.text[slice(*span)]
+            elsewhere = any(name in b.text for b in document.blocks if b is not block and b.label not in _NEVER)
+            if elsewhere and last - first <= _MOST_OPENING and houses.is_name(name) \
+                    and fold(name) not in houses.owners():
+                why = f"a company of the name, in a {block.label} block"
+                yield Candidate(" ".join(name.split()), "copyright", why, _COMPANY, block.source_span(*span))
+                break
 
 
 def by_domain(document: Document) -> Iterator[Candidate]:

@@ -41,7 +41,8 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
     candidates = [*_known(document, known), *_by_address(document, config, known, url)]
     named = any(c.confidence >= (_TABLE if c.role == "url" else _SPELLED) for c in candidates)
     candidates += voices.of(document, known, handles=not named)
-    candidates += [*boilerplate.by_wording(document), *imprint.by_line(document), *imprint.by_domain(document)]
+    candidates += [*boilerplate.by_wording(document), *imprint.by_line(document)]
+    candidates += [*imprint.by_company(document), *imprint.by_domain(document)]
     if not named:
         candidates += recurring.of(document, known)
     if all(c.confidence < TRUST["subscribe"] for c in candidates):

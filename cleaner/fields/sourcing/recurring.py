@@ -32,6 +32,7 @@ _TWICE: Final = 0.84
 _LED: Final = 0.78
 _MAIL: Final = 0.8
 _SLOGAN: Final = 0.52
+_SPOKEN_OF: Final = 0.6
 _ADDRESS: Final = 0.6
 _MORE: Final = 0.02
 _CUTS: Final = re.compile(
@@ -39,6 +40,7 @@ _CUTS: Final = re.compile(
 )
 """What ends a name at the head of a line."""
 _DASH: Final = re.compile(r"\s?[–—|-]\s|:\s")
+_BAR: Final = re.compile(r"\s[–—|·]\s")
 _CRUMBS: Final = re.compile(r"[›>»/／|·→:：,]|\s[–—-]\s|\n")
 _MAILS: Final = re.compile(r"(?<![\w.@-])[\w.+-]{1,40}@(?:[\w-]{1,63}\.){1,3}[a-z]{2,12}(?![\w@])", re.IGNORECASE)
 _CONSENT: Final = frozenset(("cookie_banner", "cookie_button"))
@@ -67,6 +69,8 @@ def of(document: Document, known: Known) -> Iterator[Candidate]:
             trust = _LED + _MORE * min(len(others) - 1, 3)
         elif "masthead" in kinds and _has_slogan(document, shown):
             trust = _SLOGAN
+        elif "masthead" in kinds and _is_spoken_of(document, shown):
+            trust = _SPOKEN_OF
         elif "imprint" in kinds and _has_address(document, shown):
             trust = _ADDRESS
         else:
@@ -174,6 +178,18 @@ def _has_slogan(document: Document, name: str) -> bool:
         m = _DASH.match(behind) if behind != block.text else None
         if m is not None and behind[m.end() : m.end() + 1].islower() and len(words(behind)) > 1:
             return True
+    return False
+
+
+def _is_spoken_of(document: Document, name: str) -> bool:
+    """Return whether a name of several words opens a line of two parts, the other of several words too, above an
+    article that speaks of it: "Lake Letter | Read by locals", then "… told Lake Letter"."""
+    if len(name.split()) < 2:
+        return False
+    for block in document.blocks[:_HEAD]:
+        if block.text.startswith(name) and (cut := _BAR.match(block.text, len(name))):
+            told = any(b.in_text and name in b.text for b in document.blocks if b is not block)
+            return told and len(words(block.text[cut.end() :])) > 2 and not _BAR.search(block.text, cut.end())
     return False
 
 

@@ -63,7 +63,10 @@ def prefixes(seen: Sequence[View], document: Document) -> None:
             name(seen[entry.block + 1], "und/signature")
         elif entry.action == "split" and entry.rule == "und/glued-stamp":
             view, beside = seen[entry.block], seen[entry.block + 1]
-            if (beside.stamp or agencies.find(beside.block.text)) and not view.hits and signing.is_name(view):
+            pictured = entry.block > 0 and seen[entry.block - 1].block.element == "image" and not beside.stamp
+            if pictured and agencies.find(beside.block.text) and signing.is_name(view):  # "Ann Lee / AFP"
+                name(view, "und/credit-mark")
+            elif (beside.stamp or agencies.find(beside.block.text)) and not view.hits and signing.is_name(view):
                 name(view, "und/name-beside-stamp")
 
 
@@ -118,8 +121,8 @@ def captions(seen: Sequence[View], first: int, last: int, found: View | None) ->
                 # within the text, a sentence below a credit carries the text on: captions stand above theirs
                 told = seen[other].ends and (seen[other].number > first or _signed(seen, at))
                 goes_on = other > at and not small and (seen[other].prose or told)
-                signs = other > at and signing.is_caseless_name(seen[other], seen)
-                if not goes_on and not signs and _shares_place(seen, seen[other], view, first, small):
+                goes_on = goes_on or (other > at and signing.is_caseless_name(seen[other], seen))
+                if not goes_on and _shares_place(seen, seen[other], view, first, small):
                     name(seen[other], "und/caption-beside-credit")
                     if view.number > first:
                         break  # the line above is the caption; what follows within the text is the text's
