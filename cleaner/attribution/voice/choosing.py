@@ -23,10 +23,10 @@ from cleaner.forest import Forest, stored
 RULE: Final = "voice"
 MAX_ASKED: Final = 600
 """After so many sayings of one article the rules stand: no article has them."""
-_LINES: Final = {"loose": 0.5, "cont": 0.35, "pron": 0.35, "plural": 0.45, "role": 0.35}
+_LINES: Final = {"loose": 0.6, "cont": 0.45, "pron": 0.5, "plural": 0.6, "role": 0.55}
 """From what probability on the voice is heard, by the kind of saying: where what it mends outweighs what it spoils, on
 articles that neither it nor the rules had seen (docs/model.md)."""
-_OF_SOMETHING: Final = 0.45
+_OF_SOMETHING: Final = 0.6
 """The same for a role that says of whom it is: the firm's spokesman is seldom anybody named."""
 Choose = Callable[[Saying, Sequence[str], list[list[float]]], str | None]
 
@@ -146,7 +146,8 @@ def _forest() -> Forest:
 def _asks(saying: Saying, cast: Cast) -> bool:
     """Return whether the rules leave open who said it, or may well be wrong.
 
-    "A former officer", "another" is somebody new; who is told replies.
+    An office of state is nobody else's, and a counterpart is told by his country; of an office that somebody is said to
+    hold the rules have judged; "a former officer", "another" is somebody new; who is told replies.
     """
     who, speech = saying.who, cast.lexicon.speech
     if saying.kind not in OPEN:
@@ -158,7 +159,8 @@ def _asks(saying: Saying, cast: Cast) -> bool:
         return cue is None or saying.line.text[cue[0] : cue[1]].lower() not in speech.replies
     if saying.kind == "cont":
         return True
-    if who.pronoun == PART:
+    settled = who.noun in cast.lexicon.roles or who.noun in cast.lexicon.counterparts or cast.told(who.noun)
+    if who.pronoun == PART or settled:
         return False
     word = saying.line.low[who.first]
     return word not in speech.indefinite and word not in speech.partitives and word not in speech.pointing
