@@ -114,9 +114,7 @@ def captions(seen: Sequence[View], first: int, last: int, found: View | None) ->
     counted = Counter(view.group for view in seen)
     for at, view in enumerate(seen):
         if view.label == "photo_credit" and at <= last:
-            for other in (at - 1, at + 1):
-                if not 0 <= other < len(seen):
-                    continue
+            for other in (n for n in (at - 1, at + 1) if 0 <= n < len(seen)):
                 small = counted[view.group] <= _SMALL_GROUP and len(counted) > _SMALL_GROUP
                 # within the text, a sentence below a credit carries the text on: captions stand above theirs
                 told = seen[other].ends and (seen[other].number > first or _signed(seen, at))
