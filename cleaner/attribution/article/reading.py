@@ -5,14 +5,25 @@ Owns what needs more than one sentence. Writes no record.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from cleaner.attribution.article import carried, continuing, dialogue, echoes, interviews, lede, quiet, recalled, within
+from cleaner.attribution.article import (
+    carried,
+    continuing,
+    dialogue,
+    echoes,
+    headed,
+    interviews,
+    lede,
+    quiet,
+    recalled,
+    signed,
+    within,
+)
 from cleaner.attribution.article.resolving import apart, client, other_of_two, resolve
 from cleaner.attribution.article.state import State, seen
 from cleaner.attribution.article.torn import cut_off, joined
-from cleaner.attribution.article.transcripts import label_of, lead_in, spoken_by_label
+from cleaner.attribution.article.transcripts import exchange, label_of, lead_in, spoken_by_label
 from cleaner.attribution.cues import agreeing
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.nesting import relaying
@@ -62,6 +73,7 @@ def read(lines: list[Line], cast: Cast) -> Reading:
     reader = _Reader(lines, cast)
     for position in range(len(lines)):
         reader.line(position)
+    reader.out.claims = headed.supported(reader.out.claims, cast)
     return reader.out
 
 
@@ -71,10 +83,9 @@ class _Reader:
     def __init__(self, lines: list[Line], cast: Cast) -> None:
         self.lines, self.cast = lines, cast
         self.out, self.state = Reading(), State()
-        self._labels = Counter(label for line in lines if (label := label_of(line)))
-        shouted = [label for label in self._labels if label.isupper() and label.replace(" ", "").isalpha()]
-        self._exchange = len(shouted) > 1 and any(cast.named(label.title()) for label in shouted)
+        self._exchange = exchange(lines, cast)
         self._answers, self._minutes = interviews.answers(lines, cast), interviews.minuted(lines, cast)
+        self._signed = signed.claims(lines, cast)
 
     def line(self, position: int) -> None:
         """Read one line: by its layout if that shows who speaks, else sentence by sentence."""
@@ -84,12 +95,15 @@ class _Reader:
                 self._sentence(position, number)
 
     def _by_layout(self, position: int) -> bool:
-        """Read a line of minutes, of a transcript or of an interview; return whether it is one."""
+        """Read a line of minutes, of a transcript, of an interview or a signed quotation; return whether it is one."""
         line = self.lines[position]
+        if position in self._signed:
+            told = self._signed[position]
+            self.out.claims += [(line, told)] if told else []
+            return True
         said = self._minutes.get(position)
         if said is None and line.role == "body" and (label := label_of(line)):
-            exchange = label.isupper() and self._exchange
-            said = spoken_by_label(line, label, exchange or self._labels[label] > 1, self.cast)
+            said = spoken_by_label(line, label, label in self._exchange, self.cast)
         if said is not None:
             self.out.claims.append((line, said))
             self.state.speaker, self.state.line, self.state.subjects = said.who, position, []

@@ -5,10 +5,8 @@ from __future__ import annotations
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people.cast import Cast
-from cleaner.attribution.people.judging import (
-    Who,
-    judge,
-)
+from cleaner.attribution.people.judging import Who, judge
+from cleaner.attribution.people.shown import named_so
 
 _SPOKEN = tuple('.!?…"”»)')
 """A paragraph of a transcript ends as a sentence does."""
@@ -34,19 +32,49 @@ def label_of(line: Line) -> str:
     return ""
 
 
-def spoken_by_label(line: Line, label: str, repeated: bool, cast: Cast) -> Claim | None:
-    """Return the claim of a paragraph of a transcript: a known person's name, or a label in capitals that returns."""
+def exchange(lines: list[Line], cast: Cast) -> frozenset[str]:
+    """Return the labels of a document in which people take turns: those in capitals, and those that mostly ask.
+
+    One of the labels shows that it is somebody's: it names a person, is a noun for one, or asks questions.
+    """
+    turns: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.role == "body" and (label := label_of(line)):
+            turns.setdefault(label, []).append(line)
+    shouted = {label for label in turns if label.isupper() and label.replace(" ", "").isalpha()}
+    asking = {label for label, told in turns.items() if _asks(told)}
+    people = {label for label in turns if _is_person(label, turns[label][0], cast)}
+    found = shouted if len(shouted) > 1 and shouted & (asking | people) else set()
+    return frozenset(found | asking if people - asking else found)
+
+
+def _asks(told: list[Line]) -> bool:
+    """Return whether most paragraphs behind a label are questions."""
+    return len(told) > 1 and 2 * sum(line.text.rstrip().endswith("?") for line in told) > len(told)
+
+
+def _is_person(label: str, line: Line, cast: Cast) -> bool:
+    """Return whether a label names a person or is a noun for one: Anna White, the judge."""
+    person, end = cast.named(label.title() if label.isupper() else label), line.word_at(len(label))
+    noun = cast.lexicon.nouns.at(line.folded, end - 1, end)
+    return (person is not None and named_so(person)) or (label.isupper() and noun is not None and noun[1] == "person")
+
+
+def spoken_by_label(line: Line, label: str, in_exchange: bool, cast: Cast) -> Claim | None:
+    """Return the claim of a paragraph of a transcript: a known person's name, or a label in capitals among such ones.
+
+    A label that nothing shows to be a person's is a heading or a column: Pet Safety: nontoxic to cats.
+    """
     i = line.word_at(len(label))
-    letters = [c for c in label if c.isalpha()]
-    shouted = len(letters) > 2 and all(c.isupper() for c in letters)
     if not line.capital(0) or any(w in cast.lexicon.speech.lead_words for w in line.low[:i]):
         return None
     who = judge(line, 0, i, cast)
     known = cast.named(who.name) if who and who.name else cast.named(label.title())
-    if known:
+    if known and (in_exchange or named_so(known)):
         who = Who(0, i, known.name.title() if known.name.isupper() else known.name, "person")
-    elif shouted and repeated and line.text.rstrip()[-1:] in _SPOKEN:
-        who = Who(0, i, " ".join(label.split()).title(), "person")
+    elif in_exchange and len(label) > 2 and line.text.rstrip()[-1:] in _SPOKEN:
+        plain = " ".join(label.split())
+        who = Who(0, i, plain.title() if plain.isupper() else plain, "person")
     else:
         return None
     end = len(line.text.rstrip())

@@ -16,6 +16,9 @@ TAIL: Final = "tail"
 LEAD_IN: Final = "lead-in"
 """The rule of an attribution that ends a paragraph with a colon: what is said stands in the next one."""
 
+SIGNED_BELOW: Final = "signed-below"
+"""The rule of a quotation that a name behind or below it signs."""
+
 
 @dataclass
 class Claim:

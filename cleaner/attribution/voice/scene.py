@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from cleaner.attribution.lines.line import Line
-from cleaner.attribution.nesting.found import Claim
+from cleaner.attribution.nesting.found import SIGNED_BELOW, Claim
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.fronts import front
@@ -25,7 +25,7 @@ from cleaner.tables.rows import Span
 
 OPEN: Final = ("loose", "cont", "pron", "plural", "role")
 """Kinds of sayings that the rules leave open, or may be wrong about."""
-ELSEWHERE: Final = ("quote-continued", "colon-lead-in", "mood-continued", "answer", "voice")
+ELSEWHERE: Final = ("quote-continued", "colon-lead-in", "mood-continued", "answer", "voice", SIGNED_BELOW)
 """Rules whose claims have no words for the speaker beside them."""
 MIN_LOOSE: Final = 3
 """A quotation of fewer words that nobody claims is a term, not a saying."""
@@ -360,6 +360,8 @@ def _shared(spans: list[Span], start: int, end: int) -> int:
 
 def _kind(line: Line, claim: Claim, cast: Cast) -> str:
     who = claim.who
+    if claim.rule == SIGNED_BELOW:
+        return "name"
     if claim.rule in ELSEWHERE:
         return "cont"
     if who.joint:
