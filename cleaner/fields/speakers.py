@@ -27,6 +27,7 @@ from cleaner.tables.rows import Article, Evidence, Span, Statement
 from cleaner.text import fold
 
 _CREDITS = ("byline", "agency_credit", "dateline")
+_WORDLESS = ("preformatted", "table_cell")
 _SPEECH = ("statement", "headline_statement", "topic_raised")
 
 
@@ -74,7 +75,7 @@ def _lines(document: Document, lexicon: Lexicon, headline: str | None) -> list[L
     title = document.title_block
     if title is not None and headline and document.blocks[title].text == headline:
         numbered.append((title, "title"))
-    numbered += [(n, "subheading" if document.blocks[n].label == "subheading" else "body") for n in document.offsets]
+    numbered += [(n, "subheading" if document.blocks[n].label == "subheading" else "body") for n in _prose(document)]
     lines = []
     for i, (number, role) in enumerate(numbered):
         text = document.blocks[number].text
@@ -95,6 +96,14 @@ def _lines(document: Document, lexicon: Lexicon, headline: str | None) -> list[L
     if lexicon.speech.declensions:
         declining.nominate(lines, lexicon)
     return lines
+
+
+def _prose(document: Document) -> list[int]:
+    """Return the blocks of the text in which somebody may speak: no code, no tables, unless the text is little else."""
+    text = list(document.offsets)
+    prose = [n for n in text if document.blocks[n].element not in _WORDLESS]
+    size, whole = (sum(len(document.blocks[n].text) for n in rows) for rows in (prose, text))
+    return prose if 2 * size > whole else text
 
 
 class _Listed:

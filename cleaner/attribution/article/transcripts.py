@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who, judge
-from cleaner.attribution.people.shown import named_so
+from cleaner.attribution.people.shown import is_person, named_so
 
-_SPOKEN = tuple('.!?…"”»)')
+_SPOKEN: Final = tuple('.!?…"”»)')
 """A paragraph of a transcript ends as a sentence does."""
+MAX_LEAD: Final = 8
+"""A paragraph of so few words that ends with a colon is hardly more than who speaks next."""
 
 
 def lead_in(line: Line, number: int, found: list[Claim], cast: Cast) -> Who | None:
@@ -19,7 +23,8 @@ def lead_in(line: Line, number: int, found: list[Claim], cast: Cast) -> Who | No
     if found and found[-1].who.name:
         return found[-1].who
     first, last = line.spans[number]
-    return judge(line, first, last, cast) if last - first <= 8 else None
+    who = judge(line, first, last, cast) if last - first <= MAX_LEAD else None
+    return who if who and (who.institution or who.noun or is_person(who.name, cast)) else None
 
 
 def label_of(line: Line) -> str:

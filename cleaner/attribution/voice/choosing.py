@@ -28,6 +28,8 @@ _LINES: Final = {"loose": 0.6, "cont": 0.45, "pron": 0.5, "plural": 0.6, "role":
 articles that neither it nor the rules had seen (docs/model.md)."""
 _OF_SOMETHING: Final = 0.6
 """The same for a role that says of whom it is: the firm's spokesman is seldom anybody named."""
+_QUOTED: Final = ("loose",)
+"""Sayings of these kinds may be none at all but a title, a term, an example: whoever says one is known to speak."""
 Choose = Callable[[Saying, Sequence[str], list[list[float]]], str | None]
 
 
@@ -98,7 +100,7 @@ def chooser(forest: Forest, scene: Scene, sure: dict[int, float] | None = None) 
         odds /= odds.sum()
         best = int(np.argmax(odds))
         line = _OF_SOMETHING if saying.kind == "role" and _of_something(saying, scene.cast) else _LINES[saying.kind]
-        if best == 0 or odds[best] < line:
+        if best == 0 or odds[best] < line or (saying.kind in _QUOTED and not scene.may_speak(names[best - 1])):
             return saying.name
         known = saying.name is not None and scene.cast.named(saying.name)
         if saying.kind == "role" and known and not scene.cast.named(names[best - 1]):

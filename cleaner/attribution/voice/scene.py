@@ -20,6 +20,7 @@ from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.genders import gender
 from cleaner.attribution.people.heads import written
 from cleaner.attribution.people.judging import Who
+from cleaner.attribution.people.shown import is_person
 from cleaner.quotes import Quote
 from cleaner.tables.rows import Span
 
@@ -114,6 +115,10 @@ class Scene:
     def most(self) -> int:
         """Return how often the one is named who is named most often."""
         return max(self.counts.values(), default=1)
+
+    def may_speak(self, name: str) -> bool:
+        """Return whether somebody is shown to be a person, or is found to speak elsewhere."""
+        return name in self.speaks or is_person(name, self.cast)
 
     def gender(self, name: str) -> str:
         """Return man or woman where the document or a name tells, else an empty string."""
