@@ -5,6 +5,7 @@ Looks at the words of a name and at what follows it. Enters nobody.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from cleaner import namewords
@@ -39,8 +40,9 @@ def _of_a_body(words: list[str], lexicon: Lexicon) -> bool:
 
 
 def named(lines: Sequence[Line], lexicon: Lexicon) -> frozenset[str]:
-    """Return the names that a relative clause shows to be no person's: Priorities USA, which backs her."""
+    """Return the names that a relative clause or an article shows to be no person's: Priorities USA, which backs her."""
     found = _behind_nouns(lines, lexicon) if lexicon.speech.pro_drop else set()
+    found |= _behind_articles(lines, lexicon) if lexicon.speech.names_bare else set()
     for line in lines if lexicon.speech.thing_relatives else ():
         for mention in line.names:
             at = line.word_at(mention.end)
@@ -52,6 +54,23 @@ def named(lines: Sequence[Line], lexicon: Lexicon) -> frozenset[str]:
             if not given and (first == 0 or line.breaks(first) or line.low[first - 1] in lexicon.speech.articles):
                 found.add(mention.name)
     return frozenset(found)
+
+
+def _behind_articles(lines: Sequence[Line], lexicon: Lexicon) -> set[str]:
+    """Return the names of several words that mostly stand behind an article, as things do: her new Vela Puff Dress."""
+    led: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    given = namewords.lexicon(lexicon.tag).given
+    for line in lines:
+        for mention in line.names:
+            first = line.word_at(mention.start)
+            if mention.title or mention.kind != "person" or line.folded[first] in given:
+                continue
+            told[mention.name] += 1
+            before = first - 1 if first and not line.breaks(first) else -1
+            led[mention.name] += before >= 0 and (
+                line.folded[before] in lexicon.definite or line.low[before] in lexicon.speech.possessives)  # fmt: skip
+    return {name for name, times in led.items() if times and 2 * times >= told[name]}
 
 
 def _behind_nouns(lines: Sequence[Line], lexicon: Lexicon) -> set[str]:

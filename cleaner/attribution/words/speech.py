@@ -110,7 +110,8 @@ class Speech:
     a place (o bairro Bom Jardim); words that begin with one of `signed` tell who wrote a letter; `ages` stand behind
     the number of years somebody has lived (Dércio, 19 anos);
     `counting` determiners stay in the name of a group (three people); a name before one of the `thing_relatives` is no
-    person's (X, which backs her); `writes` are verbs that a gerund carries on (wrote to X urging him), `absolutes`
+    person's (X, which backs her); `names_bare`: "yes" where a person's name follows no article and a product's does
+    (the Vela Puff); `writes` are verbs that a gerund carries on (wrote to X urging him), `absolutes`
     open a clause with a gerund (with X calling it a farce), `addressing` may be followed by whom it is said to and
     “that”, `relays` open an aside about who passed on what a paper says (described by X), `inquirers` are those whose
     report tells what they were told (told auditors), `either_gender` are given names of men and women alike,
@@ -158,6 +159,7 @@ class Speech:
     issued: Words = ()
     subject_relatives: Words = ()
     thing_relatives: Words = ()
+    names_bare: str = ""
     before_past: Words = ()
     clause_starts: Words = ()
     afterthoughts: Words = ()
