@@ -148,6 +148,16 @@ def test_columns_of_a_container_are_mapped_and_kept(cleaner):
         "https://example.org/a", "2020-10-01", "A paper", "7")  # fmt: skip
 
 
+def test_an_earlier_run_in_the_input_is_told_in_a_line(cleaner):
+    Path("in").mkdir()
+    Path("in/a.txt").write_text(PAGE)
+    cleaner("clean", "in", "-o", "in/out", "--no-report")
+    for more in (["-o", "in/out"], ["-o", "other"], ["--dry-run"]):
+        told = cleaner("clean", "in", *more).err
+        assert f"{Path('in/out')}: not read, it holds the tables of an earlier run\n" in told
+        assert "1 record in" in told if "--dry-run" in more else True
+
+
 def test_a_kept_column_that_nobody_has_is_told(cleaner):
     Path("crawl.jsonl").write_text(json.dumps({"text": PAGE, "spider": 7}))
     told = cleaner("clean", "crawl.jsonl", "-o", "out", "--keep", "spider,spidr", "--no-report")
@@ -159,6 +169,14 @@ def test_a_mapped_column_that_gives_nothing_is_told(cleaner, column, quiet):
     Path("crawl.jsonl").write_text(json.dumps({"text": PAGE, "day": "2020-10-01", "junk": "whenever"}))
     err = cleaner("clean", "crawl.jsonl", "-o", "out", "--map", f"published={column}", "--no-report").err
     assert (f"--map published={column}: no record" not in err) == quiet
+
+
+@pytest.mark.parametrize("field", ["section", "modified", "language", "crawled"])
+def test_a_mapped_column_that_nobody_has_is_told_of_every_field(cleaner, field):
+    Path("crawl.jsonl").write_text(json.dumps({"text": PAGE, "col": "2020-10-01"}))
+    for column, told in (("col", False), ("cl", True)):
+        err = cleaner("clean", "crawl.jsonl", "-o", "out", "--map", f"{field}={column}", "--no-report").err
+        assert (f"--map {field}={column}: no record has a value there; is" in err) == told
 
 
 @pytest.mark.parametrize(("column", "told"), [("key", ""), ("kee", "--id-field kee: no record has an id there")])

@@ -27,6 +27,7 @@ from cleaner.readers import rows
 from cleaner.readers.columns import NAMES, TEXT_ROLES, as_text, check_map, reason, to_records
 from cleaner.readers.raw import Raw, with_meta
 from cleaner.tables.rows import Evidence
+from cleaner.tables.stored import is_run
 
 __all__ = ["Raw", "document", "load_meta", "records", "table_rows", "with_meta"]
 
@@ -42,16 +43,17 @@ _SLACK: Final = 1 << 20
 _LARGEST_PACKED_TABLE: Final = 1 << 34
 
 
-def records(path: Path, config: Config) -> Iterator[Raw]:
+def records(path: Path, config: Config, skipped: list[str] | None = None) -> Iterator[Raw]:
     """Yield every record of a file, a folder (by sorted path) or a container; of standard input for `-`.
 
+    Folders inside a folder that hold the tables of a run are no scrapes: they are named in `skipped`.
     Raises UsageError when there is no such file, or no column of a container is known to hold the text.
     """
     check_map(config)
     if str(path) == "-":
         yield from _of_stream(sys.stdin.buffer, "-", config)
     elif path.is_dir():
-        for name, file in _files(path):
+        for name, file in _files(path, skipped):
             try:
                 yield from _of_file(file, name, config)
             except UsageError as error:
@@ -119,12 +121,18 @@ def table_rows(path: Path) -> Iterator[rows.Row]:
 # --- folders ---------------------------------------------------------------------------------------------------------
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield relative path and path of every file of a folder, sorted; nothing hidden, no link that leads out of it."""
+def _files(folder: Path, skipped: list[str] | None = None) -> Iterator[tuple[str, Path]]:
+    """Yield relative path and path of every file of a folder, sorted; nothing hidden, no link that leads out of it,
+    no folder within that a run wrote its tables to."""
     root = folder.resolve()
     found: list[tuple[str, Path]] = []
     for here, folders, names in os.walk(folder, followlinks=False):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        if "run.json" in names and Path(here) != folder and is_run(Path(here)):
+            folders.clear()
+            if skipped is not None:
+                skipped.append(here)
+            continue
         for name in names:
             file = Path(here) / name
             if not name.startswith(".") and (not file.is_symlink() or file.resolve().is_relative_to(root)):
