@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Final, Literal, Protocol
@@ -200,11 +200,3 @@ def write_text(path: Path, text: str) -> None:
         os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)
-
-
-def write_frames(out: Path, file_format: FileFormat, parts: Iterable[Part], keep: tuple[str, ...] = ()) -> list[Path]:
-    """Write the parts as tables and return their paths."""
-    with TableFiles(out, file_format, keep) as files:
-        for part in parts:
-            files.add(part)
-        return files.finish()
