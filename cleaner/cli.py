@@ -95,7 +95,8 @@ def call(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        click.echo(f"Error: {error}", err=True)
+        named = error.filename is not None and error.strerror
+        click.echo(f"Error: {error.filename}: {error.strerror}." if named else f"Error: {error}", err=True)
         return 2
     except CleanerError as error:
         click.echo(f"A fault of cleaner, please report it: {error}", err=True)

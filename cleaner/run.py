@@ -57,8 +57,8 @@ class Summary:
     """The fields of which some record was given a value at all."""
     ids: bool = False
     """Whether some record brought an id of its own."""
-    skipped: list[str] = field(default_factory=list)
-    """Folders inside the inputs that hold the tables of a run: they were not read."""
+    left: list[str] = field(default_factory=list)
+    """What in the folders of the input was not read, and why, in words."""
     tables: list[Path] = field(default_factory=list)
 
     def has(self, severity: Severity) -> bool:
@@ -88,7 +88,7 @@ def run(inputs: Sequence[str | Path], out: str | Path, config: Config | None = N
     summary = Summary(out)
     _check_out(out, inputs)
     with TableFiles(out, file_format, config.keep) as files:
-        for part in parts(results(inputs, config, jobs, summary.skipped), progress):
+        for part in parts(results(inputs, config, jobs, summary.left), progress):
             finish(part, config, contract)
             count(part, summary)
             files.add({
@@ -121,12 +121,12 @@ def _check_out(out: Path, inputs: Sequence[str | Path]) -> None:
 
 
 def results(inputs: Sequence[str | Path], config: Config, jobs: int = 1,
-            skipped: list[str] | None = None) -> Iterator[Result]:  # fmt: skip
+            left: list[str] | None = None) -> Iterator[Result]:  # fmt: skip
     """Yield what becomes of every record, ids given, in the order of the rows; nothing is written.
 
-    `skipped` is told which folders of the inputs hold tables of a run and were not read.
+    `left` is told what in the folders of the inputs is not read.
     """
-    return named(in_order(raws(inputs, config, skipped), config, jobs))
+    return named(in_order(raws(inputs, config, left), config, jobs))
 
 
 def named(results: Iterable[Result]) -> Iterator[Result]:
@@ -151,7 +151,7 @@ def finish(part: Sequence[Result], config: Config, contract: Contract | None = N
             hide(result)
 
 
-def raws(inputs: Sequence[str | Path], config: Config, skipped: list[str] | None = None) -> Iterator[Raw]:
+def raws(inputs: Sequence[str | Path], config: Config, left: list[str] | None = None) -> Iterator[Raw]:
     """Yield the records of all inputs, an input given twice once; never those of a folder that a run wrote to."""
     from cleaner.readers import containers
     from cleaner.readers.raw import with_meta
@@ -163,7 +163,7 @@ def raws(inputs: Sequence[str | Path], config: Config, skipped: list[str] | None
     ready(config)
     meta = containers.load_meta(Path(config.meta)) if config.meta else {}
     for _, path in paths:
-        yield from with_meta(_readable(path, config, skipped), meta)
+        yield from with_meta(_readable(path, config, left), meta)
 
 
 def ready(config: Config) -> None:
@@ -176,13 +176,13 @@ def ready(config: Config) -> None:
         pass
 
 
-def _readable(path: Path, config: Config, skipped: list[str] | None) -> Iterator[Raw]:
+def _readable(path: Path, config: Config, left: list[str] | None) -> Iterator[Raw]:
     """Yield the records of an input; where reading itself fails, that is the last record of it, with its reason."""
     from cleaner.readers import containers
     from cleaner.readers.raw import Raw
 
     try:
-        yield from containers.records(path, config, skipped)
+        yield from containers.records(path, config, left)
     except CleanerError:
         raise
     except Exception as error:

@@ -92,7 +92,7 @@ def command(
         from cleaner import renderers
 
         where = f"report: {renderers.write_all(summary.out)[0]}"
-    _tell_skipped(summary)
+    _tell_left(summary)
     _tell_unheard(config, summary)
     if summary.failed:
         told = f"{summary.failed} of them by a fault of cleaner: see internal_error in issues, please report it."
@@ -110,9 +110,12 @@ def command(
     return ends_badly(summary, fail_on)
 
 
-def _tell_skipped(summary: Summary) -> None:
-    for folder in sorted(set(summary.skipped)):
-        click.echo(f"{folder}: not read, it holds the tables of an earlier run", err=True)
+def _tell_left(summary: Summary) -> None:
+    """Tell what in the inputs was not read; that nothing was, too."""
+    for told in sorted(set(summary.left)):
+        click.echo(told, err=True)
+    if not summary.records:
+        click.echo("The inputs hold no record: empty, a header alone, or hidden files. Is the path right?", err=True)
 
 
 def _tell_unheard(config: Config, summary: Summary) -> None:
@@ -158,7 +161,7 @@ def _rehearse(
 
     paint, summary = Paint(), Summary()
     found: list[Finding] = []
-    for part in parts(results(inputs, config, jobs, summary.skipped)):
+    for part in parts(results(inputs, config, jobs, summary.left)):
         finish(part, config, contract)
         count(part, summary)
         for result in part:
@@ -168,7 +171,7 @@ def _rehearse(
                 click.echo(_told(result, paint))
     about = About(config.profile, records=summary.records, inputs=inputs, snippets=snippets)
     findings_in.write(wanted, lambda: found, about)
-    _tell_skipped(summary)
+    _tell_left(summary)
     click.echo(f"{summary.line()}; nothing was written", err=True)
     return ends_badly(summary, fail_on)
 

@@ -43,17 +43,17 @@ _SLACK: Final = 1 << 20
 _LARGEST_PACKED_TABLE: Final = 1 << 34
 
 
-def records(path: Path, config: Config, skipped: list[str] | None = None) -> Iterator[Raw]:
+def records(path: Path, config: Config, left: list[str] | None = None) -> Iterator[Raw]:
     """Yield every record of a file, a folder (by sorted path) or a container; of standard input for `-`.
 
-    Folders inside a folder that hold the tables of a run are no scrapes: they are named in `skipped`.
+    `left` is told what of a folder is not read: folders that hold the tables of a run, links that lead out of it.
     Raises UsageError when there is no such file, or no column of a container is known to hold the text.
     """
     check_map(config)
     if str(path) == "-":
         yield from _of_stream(sys.stdin.buffer, "-", config)
     elif path.is_dir():
-        for name, file in _files(path, skipped):
+        for name, file in _files(path, [] if left is None else left):
             try:
                 yield from _of_file(file, name, config)
             except UsageError as error:
@@ -121,29 +121,34 @@ def table_rows(path: Path) -> Iterator[rows.Row]:
 # --- folders ---------------------------------------------------------------------------------------------------------
 
 
-def _files(folder: Path, skipped: list[str] | None = None) -> Iterator[tuple[str, Path]]:
+def _files(folder: Path, left: list[str]) -> Iterator[tuple[str, Path]]:
     """Yield relative path and path of every file of a folder, sorted; nothing hidden, no link that leads out of it,
-    no folder within that a run wrote its tables to."""
+    no folder within that a run wrote its tables to. A folder that cannot be opened stands for itself."""
     root = folder.resolve()
-    found: list[tuple[str, Path]] = []
-    for here, folders, names in os.walk(folder, followlinks=False):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+    found: list[Path] = []
+    links = 0
+    for here, folders, names in os.walk(folder, onerror=lambda error: found.append(Path(error.filename))):
         if "run.json" in names and Path(here) != folder and is_run(Path(here)):
             folders.clear()
-            if skipped is not None:
-                skipped.append(here)
+            left.append(f"{here}: not read, it holds the tables of an earlier run")
             continue
-        for name in names:
-            file = Path(here) / name
-            if not name.startswith(".") and (not file.is_symlink() or file.resolve().is_relative_to(root)):
-                found.append((file.relative_to(folder).as_posix(), file))
-    yield from sorted(found)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for file in (Path(here) / name for name in (*names, *folders) if not name.startswith(".")):
+            if file.is_symlink() and not file.resolve().is_relative_to(root):
+                links += 1
+            elif file.name not in folders:
+                found.append(file)
+    if links:
+        left.append(f"{folder}: {links:,} {'link that leads' if links == 1 else 'links that lead'} out of it not read")
+    yield from sorted((file.relative_to(folder).as_posix(), file) for file in found)
 
 
 def _of_file(file: Path, name: str, config: Config) -> Iterator[Raw]:
     try:
-        if not stat.S_ISREG(file.stat().st_mode):
-            yield Raw(None, name, rejected="is no regular file")
+        mode = file.stat().st_mode
+        if not stat.S_ISREG(mode):
+            why = "is a folder that cannot be opened" if stat.S_ISDIR(mode) else "is no regular file"
+            yield Raw(None, name, rejected=why)
             return
         with file.open("rb") as stream:
             yield from _of_stream(stream, name, config)
@@ -189,7 +194,7 @@ class _Joined(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        data = self._head[: len(buffer)] or self._rest.read1(len(buffer))  # type: ignore[attr-defined]
         self._head = self._head[len(buffer) :]
         buffer[: len(data)] = data
         return len(data)
@@ -206,10 +211,17 @@ def _opened(raw: IO[bytes]) -> tuple[IO[bytes], bytes]:
 
 
 def _read(stream: IO[bytes], size: int) -> bytes:
-    """Return up to `size` bytes; fewer only at the end of the stream."""
+    """Return up to `size` bytes; fewer only at the end of the stream, or where it breaks off.
+
+    What stands before a break is read, piece by piece, for a larger read would lose it; who reads on meets the break.
+    """
     parts = bytearray()
-    while len(parts) < size and (more := stream.read(size - len(parts))):
-        parts += more
+    try:
+        while len(parts) < size and (more := stream.read1(size - len(parts))):  # type: ignore[attr-defined]
+            parts += more
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        if not parts:
+            raise
     return bytes(parts)
 
 
