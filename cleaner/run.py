@@ -156,7 +156,9 @@ def raws(inputs: Sequence[str | Path], config: Config, left: list[str] | None = 
     from cleaner.readers import containers
     from cleaner.readers.raw import with_meta
 
-    paths = sorted({str(path): Path(path) for path in inputs}.items())
+    if any(not str(path) for path in inputs):
+        raise UsageError("an input is an empty text, as an unset variable of the shell is. Name a file or a folder.")
+    paths = sorted({str(Path(path)): Path(path) for path in inputs}.items())
     for name, path in paths:
         if name != "-" and not path.exists():
             raise UsageError(f"{name}: no such file or folder.")

@@ -68,6 +68,12 @@ def test_the_version_is_told(cleaner):
         (["clean"], "IN"),
         (["clean", "x.txt"], "'-o'"),
         (["clean", "nowhere", "-o", "out"], "nowhere"),
+        (["clean", "", "-o", "out"], "an unset variable"),
+        (["clean", ".", "-o", "."], "the input folder itself"),
+        (["clean", ".", "-o", "pyproject.toml/out"], "pyproject.toml is a file"),
+        (["clean", ".", "-o", "out", "--format", "sarif=pyproject.toml/x"], "pyproject.toml is a file"),
+        (["fix", "pyproject.toml", "--language", "klingon"], "such as fr or pt-BR"),
+        (["show", ""], "no such file"),
         (["clean", ".", "-o", "out", "--profile", "weather"], "weather"),
         (["clean", ".", "-o", "out", "--map", "html"], "FIELD=COLUMN"),
         (["clean", ".", "-o", "out", "--map", "weather=w"], "weather"),
@@ -146,6 +152,34 @@ def test_columns_of_a_container_are_mapped_and_kept(cleaner):
     [row] = [json.loads(line) for line in Path("out/articles.jsonl").read_text().splitlines()]
     assert (row["url"], row["published"], row["publisher"], row["spider"]) == (
         "https://example.org/a", "2020-10-01", "A paper", "7")  # fmt: skip
+
+
+def test_what_cannot_be_written_or_read_is_told_with_its_name(cleaner, monkeypatch):
+    Path("a.txt").write_text(PAGE)
+    Path("taken").mkdir()
+    assert cleaner("fix", "a.txt", "-o", "taken", code=2).err == "Error: taken: Is a directory.\n"
+    monkeypatch.setattr(Path, "mkdir", lambda *_a, **_b: exec('raise PermissionError(13, "Permission denied", "x")'))
+    told = cleaner("clean", "a.txt", "-o", "out", code=2).err
+    assert told == "Error: -o out: cannot be written to: Permission denied. Name another folder.\n"
+
+
+def test_inputs_without_a_record_are_told(cleaner):
+    Path("empty").mkdir()
+    Path("head.csv").write_text("url,body\n")
+    assert "The inputs hold no record" in cleaner("clean", "empty", "head.csv", "-o", "out", "--no-report").err
+    assert cleaner("show", "empty").err == "empty: holds no record\n"
+
+
+def test_an_input_given_twice_is_read_once_however_it_is_written(cleaner):
+    Path("in").mkdir()
+    Path("in/a.txt").write_text(PAGE)
+    assert "1 record in" in cleaner("clean", "in", "in/", "./in", "-o", "out", "--no-report").out
+
+
+def test_a_language_without_a_pack_is_told(cleaner):
+    Path("a.txt").write_text(PAGE)
+    assert "--language xx: there is no pack for it" in cleaner("fix", "a.txt", "--language", "xx").err
+    assert "--language" not in cleaner("fix", "a.txt", "--language", "pt-BR").err
 
 
 def test_an_earlier_run_in_the_input_is_told_in_a_line(cleaner):

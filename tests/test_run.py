@@ -258,6 +258,28 @@ def test_interrupted_a_run_leaves_what_was_there(tmp_path, jobs):
     assert contents(tmp_path / "out") == {"articles.jsonl": b"of an earlier run\n"}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_interrupted_while_it_waits_for_standard_input_a_run_ends_without_a_fault(tmp_path):
+    command = [sys.executable, "-m", "cleaner", "clean", "-", "-o", tmp_path / "out", "-j", "2"]
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    started = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+                               preexec_fn=heeding)  # fmt: skip
+    try:
+        for _ in range(200):
+            if (tmp_path / "out").is_dir() and len(list((tmp_path / "out").iterdir())) > 5:
+                break
+            time.sleep(0.05)
+        time.sleep(0.5)
+        os.killpg(started.pid, signal.SIGINT)
+        told = started.stderr.read()
+        started.wait(timeout=20)
+    finally:
+        started.kill()
+        started.stdin.close()
+    assert started.returncode in (130, -signal.SIGINT) and b"Fatal" not in told, told
+    assert not (tmp_path / "out").exists()
+
+
 def test_what_a_run_came_to_is_told_in_one_line():
     summary = Summary(records=1)
     summary.verdicts["review"] = 1
