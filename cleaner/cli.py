@@ -93,7 +93,10 @@ def call(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return 2
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as ended:
+        if isinstance(ended.__cause__, EOFError):  # click takes any for an end of input at a question
+            click.echo(f"Error: a file ends before it should: {ended.__cause__}", err=True)
+            return 2
         click.echo("Interrupted; nothing was written.", err=True)
         return _INTERRUPTED
     except (UsageError, SchemaError, PackError) as error:

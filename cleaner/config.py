@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -58,6 +59,8 @@ class Config:
             raise UsageError(f"text_format {self.text_format!r}; expected one of {', '.join(TEXT_FORMATS)}.")
         if self.ledger_text not in LEDGER_TEXTS:
             raise UsageError(f"ledger_text {self.ledger_text!r}; expected one of {', '.join(LEDGER_TEXTS)}.")
+        if self.country is not None and not _COUNTRY.fullmatch(self.country):
+            raise UsageError(f"country {self.country!r}; expected the two letters of ISO 3166, as US.")
         for key in sorted(_NUMBERS):
             if not _is_above_0(getattr(self, key)):
                 raise UsageError(f"{key} {getattr(self, key)!r}; expected a number above 0.")
@@ -92,6 +95,7 @@ def judging(folder: Path, **options: Any) -> Judging:
 
 _FILES: Final = {"packs", "people", "baseline", "schema", "meta"}
 """Keys that name files: where they stand is seen from the file that names them."""
+_COUNTRY: Final = re.compile("[A-Za-z]{2}")
 _LISTS: Final = {"packs", "people", "keep", "fail_if", "warn_if"}
 _NUMBERS: Final = {"max_chars", "max_seconds"}
 

@@ -58,7 +58,7 @@ class Summary:
     ids: bool = False
     """Whether some record brought an id of its own."""
     left: list[str] = field(default_factory=list)
-    """What in the folders of the input was not read, and why, in words."""
+    """What of the inputs was not read or used, and why, in words."""
     tables: list[Path] = field(default_factory=list)
 
     def has(self, severity: Severity) -> bool:
@@ -158,14 +158,19 @@ def raws(inputs: Sequence[str | Path], config: Config, left: list[str] | None = 
 
     if any(not str(path) for path in inputs):
         raise UsageError("an input is an empty text, as an unset variable of the shell is. Name a file or a folder.")
+    for stated in map(str, inputs):
+        if stated != "-" and not Path(stated).exists():
+            mend = " Bring the page as a file: cleaner fetches nothing." if "://" in stated else ""
+            raise UsageError(f"{stated}: no such file or folder.{mend}")
     paths = sorted({str(Path(path)): Path(path) for path in inputs}.items())
-    for name, path in paths:
-        if name != "-" and not path.exists():
-            raise UsageError(f"{name}: no such file or folder.")
     ready(config)
     meta = containers.load_meta(Path(config.meta)) if config.meta else {}
+    met: set[str] = set()
     for _, path in paths:
-        yield from with_meta(_readable(path, config, left), meta)
+        yield from with_meta(_readable(path, config, left), meta, met)
+    if config.meta and not met and left is not None:
+        what = f"no record has a path, file name, id or url of its {len(meta):,}" if meta else "holds no row"
+        left.append(f"--meta {config.meta}: {what}")
 
 
 def ready(config: Config) -> None:

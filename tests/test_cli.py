@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import subprocess
@@ -69,6 +70,7 @@ def test_the_version_is_told(cleaner):
         (["clean", "x.txt"], "'-o'"),
         (["clean", "nowhere", "-o", "out"], "nowhere"),
         (["clean", "", "-o", "out"], "an unset variable"),
+        (["clean", "https://example.org/a", "-o", "out"], "https://example.org/a: no such file or folder. Bring the"),
         (["clean", ".", "-o", "."], "the input folder itself"),
         (["clean", ".", "-o", "pyproject.toml/out"], "pyproject.toml is a file"),
         (["clean", ".", "-o", "out", "--format", "sarif=pyproject.toml/x"], "pyproject.toml is a file"),
@@ -227,6 +229,20 @@ def test_what_is_known_beside_the_records_comes_in_by_meta(cleaner):
     cleaner("clean", "a.txt", "-o", "out", "--format", "jsonl", "--meta", "known.csv", "--no-report")
     [row] = [json.loads(line) for line in Path("out/articles.jsonl").read_text().splitlines()]
     assert (row["published"], row["publisher"], row["published_status"]) == ("2020-10-01", "A paper", "given")
+
+
+@pytest.mark.parametrize(("name", "content", "told"), [
+    ("m.csv", b"path,publisher\nb.txt,A paper\n", "--meta m.csv: no record has a path, file name, id or url of its 1"),
+    ("m.csv", b"", "--meta m.csv: holds no row"),
+    ("m.csv", b"path,publisher\na.txt,A paper,more\n", "--meta m.csv, line 2: has 3 fields"),
+    ("m.zip", b"PK\x03\x04" + bytes(200), "m.zip: holds no table"),
+    ("m.csv.gz", gzip.compress(b"path,publisher\na.txt,A paper\n" * 99)[:-9], "m.csv.gz: cannot be read: Compressed"),
+])  # fmt: skip
+def test_what_is_known_beside_the_records_and_is_not_used_is_told(cleaner, name, content, told):
+    Path("a.txt").write_text(PAGE)
+    Path(name).write_bytes(content)
+    code = 0 if told.startswith("--meta m.csv: ") else 2
+    assert told in cleaner("clean", "a.txt", "-o", "out", "--meta", name, code=code).err
 
 
 def test_an_own_schema_sends_what_breaks_it_to_review(cleaner):

@@ -24,6 +24,7 @@ from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.errors import UsageError
 from cleaner.readers import rows
+from cleaner.readers.binary import is_binary
 from cleaner.readers.columns import NAMES, TEXT_ROLES, as_text, check_map, reason, to_records
 from cleaner.readers.raw import Raw, with_meta
 from cleaner.tables.rows import Evidence
@@ -79,30 +80,32 @@ def document(raw: Raw) -> Document:
 def load_meta(path: Path) -> dict[str, dict[str, str]]:
     """Return what a table (CSV, TSV, JSONL, JSON or Parquet) knows of records, by their path, file name, id or address.
 
-    Raises UsageError when there is no such file, or it has no column `path`, `file`, `id` or `url`.
+    Raises UsageError when there is no such file, it or a row of it cannot be read, or it has no column `path`, `file`,
+    `id` or `url`.
     """
     if not path.is_file():
         raise UsageError(f"--meta {path}: no such file. Give a CSV with a column 'path' or 'url'.")
     out: dict[str, dict[str, str]] = {}
     columns: list[str] = []
-    with path.open("rb") as file:
-        stream, head = _opened(file)
-        for row in _rows(_table(path.name, head, Config()) or "csv", stream, head, Config()):
-            values = {str(k).strip().lower(): as_text(v) for k, v in row.values.items()}
-            columns = columns or list(values)
-            keys = [values.get(name, "") for name in ("path", "file", "filename", "id", "url")]
-            known = {k: v for k, v in values.items() if v and k not in ("path", "file", "filename", "id")}
-            for key in filter(None, keys):
-                out.setdefault(key.replace("\\", "/").removeprefix("./") if "://" not in key else key, known)
+    for row in table_rows(path, "csv"):
+        if row.rejected is not None:
+            raise UsageError(f"--meta {path}, line {row.line}: {row.rejected}. Mend the row, or leave it out.")
+        values = {str(k).strip().lower(): as_text(v) for k, v in row.values.items()}
+        columns = columns or list(values)
+        keys = [values.get(name, "") for name in ("path", "file", "filename", "id", "url")]
+        known = {k: v for k, v in values.items() if v and k not in ("path", "file", "filename", "id")}
+        for key in filter(None, keys):
+            out.setdefault(key.replace("\\", "/").removeprefix("./") if "://" not in key else key, known)
     if columns and not out:
         raise UsageError(f"--meta {path}: no column 'path', 'file', 'id' or 'url' to tell which record a row is of. "
                          f"Columns found: {', '.join(map(repr, columns[:30]))}.")  # fmt: skip
     return out
 
 
-def table_rows(path: Path) -> Iterator[rows.Row]:
+def table_rows(path: Path, otherwise: str = "") -> Iterator[rows.Row]:
     """Yield the rows of a table in a file, as they are: CSV, TSV, JSON lines, JSON or Parquet, plain or .gz.
 
+    `otherwise` is the kind of table that a text is taken for which does not say its kind.
     Raises UsageError when there is no such file, or it holds no table.
     """
     if not path.is_file():
@@ -110,7 +113,7 @@ def table_rows(path: Path) -> Iterator[rows.Row]:
     with path.open("rb") as file:
         try:
             stream, head = _opened(file)
-            kind = _table(path.name, head, Config())
+            kind = _table(path.name, head, Config()) or ("" if is_binary(head) else otherwise)
             if not kind:
                 raise UsageError(f"{path}: holds no table that can be read. Expected CSV, JSON lines or Parquet.")
             yield from _rows(kind, stream, head, Config())
