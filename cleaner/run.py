@@ -7,6 +7,7 @@ of the arguments change nothing. No record is dropped; what can't be cleaned is 
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
@@ -252,6 +253,8 @@ def _stated(config: Config) -> dict[str, Any]:
     stated = asdict(config)
     stated["packs"] = sorted(Path(pack).name for pack in config.packs)
     stated["people"] = [Path(file).name for file in config.people]
+    if math.isinf(config.max_seconds):
+        stated["max_seconds"] = None  # JSON knows no infinity
     stated["meta"] = config.meta and Path(config.meta).name
     return stated
 
