@@ -131,10 +131,12 @@ def _files(folder: Path, left: list[str]) -> Iterator[tuple[str, Path]]:
     found: list[Path] = []
     links = 0
     for here, folders, names in os.walk(folder, onerror=lambda error: found.append(Path(error.filename))):
-        if "run.json" in names and Path(here) != folder and is_run(Path(here)):
-            folders.clear()
-            left.append(f"{here}: not read, it holds the tables of an earlier run")
-            continue
+        if "run.json" in names and is_run(Path(here)):
+            if Path(here) != folder:
+                folders.clear()
+                left.append(f"{here}: not read, it holds the tables of an earlier run")
+                continue
+            left.append(f"{here}: holds the tables of an earlier run, read as records; its texts are in articles alone")
         folders[:] = [name for name in folders if not name.startswith(".")]
         for file in (Path(here) / name for name in (*names, *folders) if not name.startswith(".")):
             if file.is_symlink() and not file.resolve().is_relative_to(root):
