@@ -111,7 +111,7 @@ def test_tables_of_an_earlier_run_in_the_input_are_left_and_told(tmp_path):
     assert (summary.records, summary.left) == (2, [f"{deep}: not read, it holds the tables of an earlier run"])
     assert len(list(cleaner.read(tmp_path))) == 2
     named = run([deep], tmp_path.parent / "elsewhere")
-    assert named.records > 2 and named.left[0].startswith(f"{deep}: holds the tables of an earlier run, read as records")
+    assert named.records > 2 and "holds the tables of an earlier run, read as records" in named.left[0]
 
 
 def test_scrapes_in_the_folder_to_write_to_are_never_left_in_silence(tmp_path):
