@@ -103,8 +103,8 @@ def model() -> Model:
 def best_language(text: str) -> tuple[str, float]:
     """Return the language whose letters fit the text best, and the mean log-probability of a character in it.
 
-    It says which tables fit, which is less than which language it is: `cleaner.detect` tells languages. Looks at the
-    first 20,000 characters.
+    It says which tables fit, which is less than which language it is: `cleaner.detect` tells languages. Prose lies
+    above -3, a wrong decoding mostly below -5. Looks at the first 20,000 characters.
 
     >>> best_language("Президент России заявил об этом вчера.")[0]
     'ru'
@@ -115,15 +115,3 @@ def best_language(text: str) -> tuple[str, float]:
     costs = held.costs(text)
     best = int(costs.argmin())
     return held.languages[best], -float(costs[best]) / STEP / (min(len(text), _LONGEST) + 1)
-
-
-def plausibility(text: str) -> float:
-    """Return the mean log-probability of a character in the language that fits best: the higher, the more like text.
-
-    Prose lies above -3, a wrong decoding mostly below -5. Two decodings of the same bytes may differ in length: the
-    product with the length compares them.
-
-    >>> plausibility("Президент России заявил") > plausibility("Ïðåçèäåíò Ðîññèè çàÿâèë")
-    True
-    """
-    return best_language(text)[1]

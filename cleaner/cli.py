@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
 from importlib import import_module
 from typing import Final
 
@@ -34,6 +35,7 @@ COMMANDS: Final = {
 """The commands in the order of the help; each is a module of `cleaner.commands` with a `command`."""
 
 
+_INTERRUPTED: Final = 130
 _GARBAGE: Final = 20_000
 """So many new objects come together before cycles are sought among them: a record leaves hardly any."""
 
@@ -71,7 +73,13 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     gc.set_threshold(_GARBAGE, 20, 20)
-    sys.exit(call())
+    code = call()
+    if code == _INTERRUPTED and threading.active_count() > 1:
+        # a thread that waits for standard input keeps it locked, and Python would die of that at its end
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def call(arguments: list[str] | None = None) -> int:
@@ -85,9 +93,12 @@ def call(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return 2
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as ended:
+        if isinstance(ended.__cause__, EOFError):  # click takes any for an end of input at a question
+            click.echo(f"Error: a file ends before it should: {ended.__cause__}", err=True)
+            return 2
         click.echo("Interrupted; nothing was written.", err=True)
-        return 130
+        return _INTERRUPTED
     except (UsageError, SchemaError, PackError) as error:
         click.echo(f"Error: {error}", err=True)
         return 2
@@ -95,7 +106,8 @@ def call(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        click.echo(f"Error: {error}", err=True)
+        named = error.filename is not None and error.strerror
+        click.echo(f"Error: {error.filename}: {error.strerror}." if named else f"Error: {error}", err=True)
         return 2
     except CleanerError as error:
         click.echo(f"A fault of cleaner, please report it: {error}", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -28,7 +29,8 @@ class Config:
     columns to what they hold (`url`, `published`, `publisher`, `title`, `authors`, `language`, `crawled`, `text`,
     `html`); `keep` lists input columns to carry through; `id_field` names the one that holds a record's id. `meta` is
     a table of what is known of each record, joined by path or address. `max_chars` and `max_seconds` bound one record;
-    one beyond is rejected with that reason. `country` (ISO 3166) settles numeric dates that the language leaves open.
+    one beyond is rejected with that reason; both are above 0, and `float("inf")` seconds are no limit.
+    `country` (ISO 3166) settles numeric dates that the language leaves open.
     `engine` is who decides what of an HTML page is main content: ours, or trafilatura alone; text without markup is
     always ours to judge. With `text_format` "markdown" the column `markdown` holds the article once more, its
     structure kept; `text` stays. With `ledger_text` "none" the ledger and the blocks hold spans and hashes, no text.
@@ -57,6 +59,11 @@ class Config:
             raise UsageError(f"text_format {self.text_format!r}; expected one of {', '.join(TEXT_FORMATS)}.")
         if self.ledger_text not in LEDGER_TEXTS:
             raise UsageError(f"ledger_text {self.ledger_text!r}; expected one of {', '.join(LEDGER_TEXTS)}.")
+        if self.country is not None and not _COUNTRY.fullmatch(self.country):
+            raise UsageError(f"country {self.country!r}; expected the two letters of ISO 3166, as US.")
+        for key in sorted(_NUMBERS):
+            if not _is_above_0(getattr(self, key)):
+                raise UsageError(f"{key} {getattr(self, key)!r}; expected a number above 0.")
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,7 @@ def judging(folder: Path, **options: Any) -> Judging:
 
 _FILES: Final = {"packs", "people", "baseline", "schema", "meta"}
 """Keys that name files: where they stand is seen from the file that names them."""
+_COUNTRY: Final = re.compile("[A-Za-z]{2}")
 _LISTS: Final = {"packs", "people", "keep", "fail_if", "warn_if"}
 _NUMBERS: Final = {"max_chars", "max_seconds"}
 
@@ -126,6 +134,10 @@ def _keys(stated: Mapping[str, Any], where: str, parent: Path, shape: type) -> d
     return {key: value for key, value in said.items() if key in {f.name for f in fields(shape)}}
 
 
+def _is_above_0(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and value > 0
+
+
 def _value(value: Any, key: str, where: str) -> Any:
     """Return a stated value in the form its key has; one text will do where a list is wanted."""
     if key in _LISTS:
@@ -133,8 +145,7 @@ def _value(value: Any, key: str, where: str) -> Any:
         fits = isinstance(value, tuple) and all(isinstance(item, str) for item in value)
         wanted = 'a list of texts, as in ["a", "b"]'
     elif key in _NUMBERS:
-        fits = isinstance(value, (int, float)) and not isinstance(value, bool) and value > 0
-        wanted = "a number above 0"
+        fits, wanted = _is_above_0(value), "a number above 0"
     elif key == "map":
         fits = isinstance(value, dict) and all(isinstance(column, str) for column in value.values())
         wanted = 'a table of columns, as in {url = "link"}'

@@ -32,6 +32,10 @@ _SURE_RATIO: Final = 2.0
 _LEAST_LETTERS: Final = 20
 _LEAST_WORDS: Final = 8
 _BLOCK_WORDS: Final = 12
+_LEAST_DISTINCT: Final = 8
+"""A text with fewer different words, each of them said twice and more on average, is no prose to judge by."""
+_LEAST_REPEATED: Final = 2
+"""So many different function words of a language settle even such a text, as the chorus of a song."""
 _LEAST_SHARE: Final = 0.4
 """So many letters of a text are of its language's script, names and addresses in Latin letters aside."""
 
@@ -88,7 +92,8 @@ def _detect(pieces: Sequence[str], hint: str | None) -> str:
     sample = "\n".join(pieces)
     if not _has_letters(sample):
         return hint or "und"
-    return _by_script(sample) or _by_letters(sample) or _by_model(sample) or hint or "und"
+    plain = _by_script(sample) or _by_letters(sample)
+    return plain or (None if _repeats(pieces) else _by_model(sample)) or hint or "und"
 
 
 def _counted(piece: str) -> tuple[int, list[str]]:
@@ -111,7 +116,23 @@ def _by_function_words(pieces: Sequence[str], declared: str | None = None) -> st
     most = counts.pop(first)
     share = least if first == declared else _SURE_SHARE
     sure = most >= share * size and most >= _SURE_RATIO * max(counts.values(), default=0)
+    if sure and _repeats(pieces):
+        table = _function_words()
+        own = {word for piece in pieces for word in spell_kept(piece).folded if first in table.get(word, ())}
+        sure = len(own) >= _LEAST_REPEATED
     return first if sure else None
+
+
+def _repeats(pieces: Sequence[str]) -> bool:
+    """Return whether a text says a few words again and again: each of them is a word of many languages by chance."""
+    size, distinct = 0, set[str]()
+    for piece in pieces:
+        folded = spell_kept(piece).folded
+        size += len(folded)
+        distinct.update(folded)
+        if len(distinct) >= _LEAST_DISTINCT:
+            return False
+    return size >= 2 * len(distinct)
 
 
 @lru_cache

@@ -84,7 +84,8 @@ def fix_table(
             if tell:
                 tell(counts)
         if not table.names:
-            first = "Line {} {}.".format(*counts.rejected[0]) if counts.rejected else "It is empty."
+            empty = "It is empty, or has a header alone."
+            first = "Line {} {}.".format(*counts.rejected[0]) if counts.rejected else empty
             raise UsageError(f"{source}: no row that can be read. {first}")
     return counts
 

@@ -7,6 +7,7 @@ of the arguments change nothing. No record is dropped; what can't be cleaned is 
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
@@ -24,6 +25,7 @@ from cleaner.running.provenance import provenance
 from cleaner.running.work import ID_LENGTH, Result
 from cleaner.running.workers import in_order
 from cleaner.tables.rows import Severity
+from cleaner.tables.stored import is_run
 from cleaner.tables.writing import FileFormat, TableFiles, write_text
 from cleaner.validation import rules
 
@@ -51,9 +53,13 @@ class Summary:
     kept: set[str] = field(default_factory=set)
     """The columns to carry through that had a value in some record."""
     given: set[str] = field(default_factory=set)
-    """The fields of which some record was given a value."""
+    """The fields of which some record was given a value that can be read."""
+    brought: set[str] = field(default_factory=set)
+    """The fields of which some record was given a value at all."""
     ids: bool = False
     """Whether some record brought an id of its own."""
+    left: list[str] = field(default_factory=list)
+    """What of the inputs was not read or used, and why, in words."""
     tables: list[Path] = field(default_factory=list)
 
     def has(self, severity: Severity) -> bool:
@@ -81,8 +87,9 @@ def run(inputs: Sequence[str | Path], out: str | Path, config: Config | None = N
     """
     config, out = config or Config(), Path(out)
     summary = Summary(out)
+    _check_out(out, inputs)
     with TableFiles(out, file_format, config.keep) as files:
-        for part in parts(results(inputs, config, jobs, out), progress):
+        for part in parts(results(inputs, config, jobs, summary.left), progress):
             finish(part, config, contract)
             count(part, summary)
             files.add({
@@ -98,9 +105,29 @@ def run(inputs: Sequence[str | Path], out: str | Path, config: Config | None = N
     return summary
 
 
-def results(inputs: Sequence[str | Path], config: Config, jobs: int = 1, out: Path | None = None) -> Iterator[Result]:
-    """Yield what becomes of every record, ids given, in the order of the rows; nothing is written."""
-    return named(in_order(raws(inputs, config, out), config, jobs))
+def _check_out(out: Path, inputs: Sequence[str | Path]) -> None:
+    """Raise UsageError for a folder to write to that would not be told from the scrapes in it."""
+    if not out.is_dir():
+        return
+    own = out.resolve()
+    for path in filter(Path.is_dir, map(Path, inputs)):
+        if own == path.resolve():
+            raise UsageError(f"-o {out}: is the input folder itself, and tables among scrapes would be read as such. "
+                             f"Name another folder, as in -o {path / 'out'}.")  # fmt: skip
+        if own.is_relative_to(path.resolve()) and not is_run(out):
+            held = sorted(file.name for file in out.iterdir() if not file.name.startswith("."))
+            if held:
+                raise UsageError(f"-o {out}: lies in the input {path} and holds what no run of cleaner wrote "
+                                 f"({held[0]!r}). Name an empty folder, or one that is not there.")  # fmt: skip
+
+
+def results(inputs: Sequence[str | Path], config: Config, jobs: int = 1,
+            left: list[str] | None = None) -> Iterator[Result]:  # fmt: skip
+    """Yield what becomes of every record, ids given, in the order of the rows; nothing is written.
+
+    `left` is told what in the folders of the inputs is not read.
+    """
+    return named(in_order(raws(inputs, config, left), config, jobs))
 
 
 def named(results: Iterable[Result]) -> Iterator[Result]:
@@ -125,24 +152,26 @@ def finish(part: Sequence[Result], config: Config, contract: Contract | None = N
             hide(result)
 
 
-def raws(inputs: Sequence[str | Path], config: Config, out: Path | None = None) -> Iterator[Raw]:
-    """Yield the records of all inputs, an input given twice once; never those of the folder that is written to."""
+def raws(inputs: Sequence[str | Path], config: Config, left: list[str] | None = None) -> Iterator[Raw]:
+    """Yield the records of all inputs, an input given twice once; never those of a folder that a run wrote to."""
     from cleaner.readers import containers
     from cleaner.readers.raw import with_meta
 
-    paths = sorted({str(path): Path(path) for path in inputs}.items())
-    for name, path in paths:
-        if name != "-" and not path.exists():
-            raise UsageError(f"{name}: no such file or folder.")
+    if any(not str(path) for path in inputs):
+        raise UsageError("an input is an empty text, as an unset variable of the shell is. Name a file or a folder.")
+    for stated in map(str, inputs):
+        if stated != "-" and not Path(stated).exists():
+            mend = " Bring the page as a file: cleaner fetches nothing." if "://" in stated else ""
+            raise UsageError(f"{stated}: no such file or folder.{mend}")
+    paths = sorted({str(Path(path)): Path(path) for path in inputs}.items())
     ready(config)
     meta = containers.load_meta(Path(config.meta)) if config.meta else {}
+    met: set[str] = set()
     for _, path in paths:
-        own = out.resolve() if out is not None and path.is_dir() else None
-        if own is not None and not own.is_relative_to(path.resolve()):
-            own = None
-        for raw in with_meta(_readable(path, config), meta):
-            if own is None or not (path / raw.path).resolve().is_relative_to(own):
-                yield raw
+        yield from with_meta(_readable(path, config, left), meta, met)
+    if config.meta and not met and left is not None:
+        what = f"no record has a path, file name, id or url of its {len(meta):,}" if meta else "holds no row"
+        left.append(f"--meta {config.meta}: {what}")
 
 
 def ready(config: Config) -> None:
@@ -155,13 +184,13 @@ def ready(config: Config) -> None:
         pass
 
 
-def _readable(path: Path, config: Config) -> Iterator[Raw]:
+def _readable(path: Path, config: Config, left: list[str] | None) -> Iterator[Raw]:
     """Yield the records of an input; where reading itself fails, that is the last record of it, with its reason."""
     from cleaner.readers import containers
     from cleaner.readers.raw import Raw
 
     try:
-        yield from containers.records(path, config)
+        yield from containers.records(path, config, left)
     except CleanerError:
         raise
     except Exception as error:
@@ -190,6 +219,7 @@ def count(part: Sequence[Result], summary: Summary) -> None:
         summary.records += 1
         summary.failed += result.failed
         summary.given.update(row.field for row in result.evidence if row.role == "given")
+        summary.brought.update(result.brought)
         summary.ids |= result.article.article_id.partition("-")[0] != result.article.sha256[:ID_LENGTH]
         summary.kept.update(name for name, value in result.article.kept.items() if value is not None)
         summary.verdicts[result.article.verdict] += 1
@@ -223,6 +253,8 @@ def _stated(config: Config) -> dict[str, Any]:
     stated = asdict(config)
     stated["packs"] = sorted(Path(pack).name for pack in config.packs)
     stated["people"] = [Path(file).name for file in config.people]
+    if math.isinf(config.max_seconds):
+        stated["max_seconds"] = None  # JSON knows no infinity
     stated["meta"] = config.meta and Path(config.meta).name
     return stated
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import subprocess
@@ -68,6 +69,13 @@ def test_the_version_is_told(cleaner):
         (["clean"], "IN"),
         (["clean", "x.txt"], "'-o'"),
         (["clean", "nowhere", "-o", "out"], "nowhere"),
+        (["clean", "", "-o", "out"], "an unset variable"),
+        (["clean", "https://example.org/a", "-o", "out"], "https://example.org/a: no such file or folder. Bring the"),
+        (["clean", ".", "-o", "."], "the input folder itself"),
+        (["clean", ".", "-o", "pyproject.toml/out"], "pyproject.toml is a file"),
+        (["clean", ".", "-o", "out", "--format", "sarif=pyproject.toml/x"], "pyproject.toml is a file"),
+        (["fix", "pyproject.toml", "--language", "klingon"], "such as fr or pt-BR"),
+        (["show", ""], "no such file"),
         (["clean", ".", "-o", "out", "--profile", "weather"], "weather"),
         (["clean", ".", "-o", "out", "--map", "html"], "FIELD=COLUMN"),
         (["clean", ".", "-o", "out", "--map", "weather=w"], "weather"),
@@ -148,6 +156,44 @@ def test_columns_of_a_container_are_mapped_and_kept(cleaner):
         "https://example.org/a", "2020-10-01", "A paper", "7")  # fmt: skip
 
 
+def test_what_cannot_be_written_or_read_is_told_with_its_name(cleaner, monkeypatch):
+    Path("a.txt").write_text(PAGE)
+    Path("taken").mkdir()
+    assert cleaner("fix", "a.txt", "-o", "taken", code=2).err == "Error: taken: Is a directory.\n"
+    monkeypatch.setattr(Path, "mkdir", lambda *_a, **_b: exec('raise PermissionError(13, "Permission denied", "x")'))
+    told = cleaner("clean", "a.txt", "-o", "out", code=2).err
+    assert told == "Error: -o out: cannot be written to: Permission denied. Name another folder.\n"
+
+
+def test_inputs_without_a_record_are_told(cleaner):
+    Path("empty").mkdir()
+    Path("head.csv").write_text("url,body\n")
+    assert "The inputs hold no record" in cleaner("clean", "empty", "head.csv", "-o", "out", "--no-report").err
+    assert cleaner("show", "empty").err == "empty: holds no record\n"
+
+
+def test_an_input_given_twice_is_read_once_however_it_is_written(cleaner):
+    Path("in").mkdir()
+    Path("in/a.txt").write_text(PAGE)
+    assert "1 record in" in cleaner("clean", "in", "in/", "./in", "-o", "out", "--no-report").out
+
+
+def test_a_language_without_a_pack_is_told(cleaner):
+    Path("a.txt").write_text(PAGE)
+    assert "--language xx: there is no pack for it" in cleaner("fix", "a.txt", "--language", "xx").err
+    assert "--language" not in cleaner("fix", "a.txt", "--language", "pt-BR").err
+
+
+def test_an_earlier_run_in_the_input_is_told_in_a_line(cleaner):
+    Path("in").mkdir()
+    Path("in/a.txt").write_text(PAGE)
+    cleaner("clean", "in", "-o", "in/out", "--no-report")
+    for more in (["-o", "in/out"], ["-o", "other"], ["--dry-run"]):
+        told = cleaner("clean", "in", *more).err
+        assert f"{Path('in/out')}: not read, it holds the tables of an earlier run\n" in told
+        assert "1 record in" in told if "--dry-run" in more else True
+
+
 def test_a_kept_column_that_nobody_has_is_told(cleaner):
     Path("crawl.jsonl").write_text(json.dumps({"text": PAGE, "spider": 7}))
     told = cleaner("clean", "crawl.jsonl", "-o", "out", "--keep", "spider,spidr", "--no-report")
@@ -159,6 +205,14 @@ def test_a_mapped_column_that_gives_nothing_is_told(cleaner, column, quiet):
     Path("crawl.jsonl").write_text(json.dumps({"text": PAGE, "day": "2020-10-01", "junk": "whenever"}))
     err = cleaner("clean", "crawl.jsonl", "-o", "out", "--map", f"published={column}", "--no-report").err
     assert (f"--map published={column}: no record" not in err) == quiet
+
+
+@pytest.mark.parametrize("field", ["section", "modified", "language", "crawled"])
+def test_a_mapped_column_that_nobody_has_is_told_of_every_field(cleaner, field):
+    Path("crawl.jsonl").write_text(json.dumps({"text": PAGE, "col": "2020-10-01"}))
+    for column, told in (("col", False), ("cl", True)):
+        err = cleaner("clean", "crawl.jsonl", "-o", "out", "--map", f"{field}={column}", "--no-report").err
+        assert (f"--map {field}={column}: no record has a value there; is" in err) == told
 
 
 @pytest.mark.parametrize(("column", "told"), [("key", ""), ("kee", "--id-field kee: no record has an id there")])
@@ -175,6 +229,20 @@ def test_what_is_known_beside_the_records_comes_in_by_meta(cleaner):
     cleaner("clean", "a.txt", "-o", "out", "--format", "jsonl", "--meta", "known.csv", "--no-report")
     [row] = [json.loads(line) for line in Path("out/articles.jsonl").read_text().splitlines()]
     assert (row["published"], row["publisher"], row["published_status"]) == ("2020-10-01", "A paper", "given")
+
+
+@pytest.mark.parametrize(("name", "content", "told"), [
+    ("m.csv", b"path,publisher\nb.txt,A paper\n", "--meta m.csv: no record has a path, file name, id or url of its 1"),
+    ("m.csv", b"", "--meta m.csv: holds no row"),
+    ("m.csv", b"path,publisher\na.txt,A paper,more\n", "--meta m.csv, line 2: has 3 fields"),
+    ("m.zip", b"PK\x03\x04" + bytes(200), "m.zip: holds no table"),
+    ("m.csv.gz", gzip.compress(b"path,publisher\na.txt,A paper\n" * 99)[:-9], "m.csv.gz: cannot be read: Compressed"),
+])  # fmt: skip
+def test_what_is_known_beside_the_records_and_is_not_used_is_told(cleaner, name, content, told):
+    Path("a.txt").write_text(PAGE)
+    Path(name).write_bytes(content)
+    code = 0 if told.startswith("--meta m.csv: ") else 2
+    assert told in cleaner("clean", "a.txt", "-o", "out", "--meta", name, code=code).err
 
 
 def test_an_own_schema_sends_what_breaks_it_to_review(cleaner):

@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -111,6 +112,40 @@ def test_a_folder_is_read_in_order_without_hidden_files_and_links_that_leave_it(
     found = read(root)
     assert [raw.path for raw in found] == ["a b/é.md", "a/z.html", "b.txt", "inside.txt", "t.jsonl", "t.jsonl"]
     assert not any(raw.rejected for raw in found)
+    left: list[str] = []
+    list(records(root, Config(), left))
+    assert left == [f"{root}: 2 links that lead out of it not read"]
+
+
+def test_a_folder_that_cannot_be_opened_is_a_record_with_its_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("text")
+    (tmp_path / "locked").mkdir()
+    scandir = os.scandir
+
+    def closed(path: str) -> Any:  # nothing is closed to root
+        if Path(path).name == "locked":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    assert [(raw.path, raw.rejected) for raw in read(tmp_path)] == [
+        ("a.txt", None), ("locked", "is a folder that cannot be opened"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["x.jsonl", "x.csv"])
+@pytest.mark.parametrize("rows", [3, 30_000])
+def test_what_stands_before_the_break_of_a_packed_table_is_read(tmp_path: Path, name: str, rows: int) -> None:
+    random = Random(1)
+    made = [{"body": f"{n} {random.randbytes(30).hex()}"} for n in range(rows)]
+    packed = gzip.compress(TABLES[name](made))
+    (tmp_path / f"{name}.gz").write_bytes(packed[: -9 if rows == 3 else len(packed) // 2])
+    *found, last = read(tmp_path / f"{name}.gz")
+    assert "Compressed file ended before" in (last.rejected or "")
+    assert [raw.content for raw in found] == [row["body"] for row in made[: len(found)]]
+    assert len(found) >= (1 if rows == 3 else 0.48 * rows)
 
 
 @pytest.mark.parametrize(("line", "why"), [

@@ -48,6 +48,21 @@ def test_few_function_words_settle_a_declared_language_that_stands_apart(monkeyp
     assert detect.detect(SPARSE, hint="es") == "model"
 
 
+@pytest.mark.parametrize("words", [
+    "no", "no one", "The team", "yes", "ha", "go", "in", "on", "men", "die", "a man", "all in", "Home News", "Sport",
+])  # fmt: skip
+@pytest.mark.parametrize("times", [3, 4, 8, 12, 30, 400])
+def test_a_few_words_said_again_and_again_tell_no_foreign_language(words: str, times: int) -> None:
+    for between in (" ", ", ", ". "):
+        assert detect.detect(between.join([words] * times)) in ("und", "en")
+
+
+def test_a_chorus_tells_its_language_all_the_same() -> None:
+    assert detect.detect("All you need is love. " * 4) == "en"
+    assert detect.detect("Je ne le sais pas, non, je ne le sais pas. " * 3) == "fr"
+    assert detect.detect("他说他不知道。" * 5) == "zh"
+
+
 def test_a_wrong_declaration_does_not_make_a_text_english() -> None:
     dutch = "De minister heeft gezegd dat hij volgende week met de burgemeester zal praten over de nieuwe brug."
     assert detect.detect(dutch, hint="en") == "nl"

@@ -156,6 +156,25 @@ def test_what_the_user_gave_wins_and_a_conflict_is_told() -> None:
     assert "date_conflict" in codes(found)
 
 
+@pytest.mark.parametrize("value", ["whenever", "1601541451", "2020-13-45", "0000-00-00"])
+def test_a_given_date_that_cannot_be_read_is_told_and_the_page_is_asked(value: str) -> None:
+    stamped = find(document(("published_date", "5 October 2020"), LEAD, given={"published": value}))
+    assert (stamped.value.published, stamped.status) == ("2020-10-05", "found")
+    bare = find(document(LEAD, given={"published": value}))
+    assert (bare.value.published, bare.status) == (None, "absent")
+    for found, others in ((stamped, set()), (bare, {"missing_date"})):
+        assert codes(found) == {"given_date_unreadable"} | others
+        assert f"{value!r}, given as published," in found.notes[0].message
+
+
+def test_other_given_dates_that_cannot_be_read_are_told_too() -> None:
+    given = {"published": "2020-10-01", "modified": "later", "crawled": "2020-10"}
+    told = [n.message for n in find(document(LEAD, given=given)).notes if n.code == "given_date_unreadable"]
+    assert [message.partition(",")[0] for message in told] == ["'later'", "'2020-10'"]
+    yearless = find(document(LEAD, given={"published": "5 October"}))
+    assert "has no year" in next(n.message for n in yearless.notes if n.code == "missing_date")
+
+
 def test_a_conflict_with_the_address_is_told() -> None:
     url = "https://a.example/2020/09/20/x"
     assert "date_conflict" in codes(find(document(("published_date", "5 October 2020"), LEAD), url))

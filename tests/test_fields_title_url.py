@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import cleaner
 from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.fields import title, url
@@ -50,6 +51,23 @@ def test_a_visible_title_wins_over_a_declared_one() -> None:
         ("Putin and Macron talk", True),
         ("Leaders discuss Karabakh", False),
     ]
+
+
+@pytest.mark.parametrize(("heading", "level", "stated", "expected"), [
+    ("Five tips to keep the pipes from freezing this winter", 1, "Five Tips to keep the pipes", "heading"),
+    ("The best schools in 2025, reviewed by a student", 1, "The best schools in 2025", "heading"),
+    ("The best schools in 2025 | Opinion", 1, "The best schools in 2025", "stated"),
+    ("The best schools in 2025 (example.org) 87", 1, "The best schools in 2025", "stated"),
+    ("Blog: The best schools in 2025", 1, "The best schools in 2025", "stated"),
+    ("The best schools in 2025, reviewed by a student", 2, "The best schools in 2025", "stated"),
+])  # fmt: skip
+def test_of_a_heading_that_says_more_than_the_page_of_itself_the_fuller_headline_is_taken(
+    heading: str, level: int, stated: str, expected: str
+) -> None:
+    text = "<p>The minister said on Monday that the talks would go on for weeks in Geneva.</p>" * 3
+    head = f"<title>{stated}</title><meta property='og:title' content='{stated}'>"
+    page = f"<html><head>{head}</head><body><article><h{level}>{heading}</h{level}>{text}</article></body></html>"
+    assert cleaner.clean(page).title == {"heading": heading, "stated": stated}[expected]
 
 
 def test_a_given_title_wins_and_keeps_the_visible_spelling_when_it_is_the_same() -> None:

@@ -127,13 +127,14 @@ def test_equal_findings_give_equal_files_without_text_line_or_date(tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [("", "is empty"), ('{"schema": "cleaner-baseline/0"}\n', "cleaner-baseline/1"),
+    [("", "is empty"), ("\xcf\x11", r"is not in UTF-8 .*Restore"),
+     ('{"schema": "cleaner-baseline/0"}\n', "cleaner-baseline/1"),
      ('{"schema": "cleaner-baseline/1"}\nx\n', "line 2: no JSON"),
      ('{"schema": "cleaner-baseline/1"}\n{"code": "a"}\n', "line 2: no finding"),
      ('{"schema": "cleaner-baseline/1"}\n[]\n', "line 2: expected an object")],
 )  # fmt: skip
 def test_a_baseline_that_cannot_be_read_names_the_line_and_the_mend(tmp_path, content, message):
-    (tmp_path / "b").write_text(content)
+    (tmp_path / "b").write_bytes(content.encode("cp1252"))
     with pytest.raises(SchemaError, match=message):
         baseline.read(tmp_path / "b")
 

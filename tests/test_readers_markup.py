@@ -10,7 +10,6 @@ from cleaner.document import Format
 from cleaner.readers import document
 from cleaner.readers.lines import wrapped
 from cleaner.readers.sniff import sniff
-from cleaner.readers.voter import voter_hints
 
 
 def blocks(source: str, format_: Format) -> list[tuple[str, str]]:
@@ -257,11 +256,6 @@ def test_other_things_of_the_page_give_no_hints() -> None:
 ])  # fmt: skip
 def test_a_broken_declaration_declares_nothing(script: str) -> None:
     assert document(f'<script type="application/ld+json">{script}</script><p>x', format="html").hints == ()
-
-
-@pytest.mark.parametrize("source", ["", "<", "<html", "\x00" * 100, "<p>" * 1000])
-def test_the_second_opinion_never_fails(source: str) -> None:
-    assert isinstance(voter_hints(source), tuple)
 
 
 # --- hostile input ---------------------------------------------------------------------------------------------------

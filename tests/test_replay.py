@@ -53,6 +53,13 @@ def test_a_mended_page_is_healed_and_the_tables_are_as_if_it_had_been_so_at_once
     assert said.pop("replays")[0]["healed"] == 1 and said == expected
 
 
+def test_a_run_without_a_limit_of_time_says_so_in_json_and_is_replayed_so(tmp_path):
+    config = Config(max_seconds=float("inf"))
+    run([pages(tmp_path / "raw", a=PAGE)], tmp_path / "out", config)
+    assert "Infinity" not in (tmp_path / "out" / "run.json").read_text()
+    assert config_of(tmp_path / "out", Config()) == config
+
+
 def test_a_record_that_is_held_back_by_something_else_now_is_told(tmp_path):
     raw, out = pages(tmp_path / "raw", a=PAGE), tmp_path / "out"
     run([raw], out, Config())

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import cleaner
 from cleaner import pipeline
 from cleaner.config import Config
 from cleaner.errors import UsageError
@@ -96,9 +97,30 @@ def test_ids_of_the_input_are_kept_and_stay_unique(tmp_path):
 
 def test_the_folder_written_to_is_not_read(tmp_path):
     (tmp_path / "page.txt").write_text(PAGE)
-    for _ in range(2):
-        summary = run([tmp_path], tmp_path / "out", file_format="jsonl")
+    for jobs in (1, 2):
+        summary = run([tmp_path], tmp_path / "out", file_format="jsonl", jobs=jobs)
         assert summary.records == 1
+
+
+def test_tables_of_an_earlier_run_in_the_input_are_left_and_told(tmp_path):
+    (tmp_path / "page.txt").write_text(PAGE)
+    (tmp_path / "run.json").write_text('{"config": "of somebody else"}')
+    deep = tmp_path / "deep" / "out"
+    run([tmp_path], deep, file_format="jsonl")
+    summary = run([tmp_path], tmp_path.parent / "elsewhere", file_format="csv")
+    assert (summary.records, summary.left) == (2, [f"{deep}: not read, it holds the tables of an earlier run"])
+    assert len(list(cleaner.read(tmp_path))) == 2
+    named = run([deep], tmp_path.parent / "elsewhere")
+    assert named.records > 2 and "holds the tables of an earlier run, read as records" in named.left[0]
+
+
+def test_scrapes_in_the_folder_to_write_to_are_never_left_in_silence(tmp_path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "page.txt").write_text(PAGE)
+    for out in (tmp_path, tmp_path / "sub"):
+        with pytest.raises(UsageError, match="Name an"):
+            run([tmp_path], out)
+    assert [path.name for path in tmp_path.rglob("*")] == ["sub", "page.txt"]
 
 
 def test_tables_of_an_earlier_run_in_another_format_give_way(tmp_path):
@@ -147,6 +169,15 @@ def test_a_record_that_takes_too_long_is_rejected_and_the_rest_goes_on():
     results = list(in_order(_raws(PAGE, "sleep", f"{PAGE} 2"), Config(profile="text", max_seconds=2.0), 2, obey))
     assert _codes(results) == [None, "timeout", None]
     assert "2 seconds" in results[1].issues[0].message
+
+
+@pytest.mark.parametrize("seconds", [0, -1, float("nan"), True])
+def test_a_time_that_is_none_is_refused_and_no_limit_is_one_for_any_number_of_workers(seconds):
+    with pytest.raises(UsageError, match=r"max_seconds .*expected a number above 0"):
+        Config(max_seconds=seconds)
+    for jobs in (1, 2):
+        [result] = in_order(_raws(PAGE), Config(profile="text", max_seconds=float("inf")), jobs)
+        assert (result.article.verdict, result.failed) == ("accepted", False)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="no such signal here")
@@ -227,6 +258,28 @@ def test_interrupted_a_run_leaves_what_was_there(tmp_path, jobs):
     # where the signal meets the making of a class, Python itself ends by it: to a shell that is 130, too
     assert started.returncode in (130, -signal.SIGINT) and b"Traceback" not in told, told
     assert contents(tmp_path / "out") == {"articles.jsonl": b"of an earlier run\n"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_interrupted_while_it_waits_for_standard_input_a_run_ends_without_a_fault(tmp_path):
+    command = [sys.executable, "-m", "cleaner", "clean", "-", "-o", tmp_path / "out", "-j", "2"]
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    started = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+                               preexec_fn=heeding)  # fmt: skip
+    try:
+        for _ in range(200):
+            if (tmp_path / "out").is_dir() and len(list((tmp_path / "out").iterdir())) > 5:
+                break
+            time.sleep(0.05)
+        time.sleep(0.5)
+        os.killpg(started.pid, signal.SIGINT)
+        told = started.stderr.read()
+        started.wait(timeout=20)
+    finally:
+        started.kill()
+        started.stdin.close()
+    assert started.returncode in (130, -signal.SIGINT) and b"Fatal" not in told, told
+    assert not (tmp_path / "out").exists()
 
 
 def test_what_a_run_came_to_is_told_in_one_line():

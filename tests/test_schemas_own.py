@@ -123,6 +123,11 @@ def test_an_own_model_that_cannot_be_loaded_says_where_and_why(tmp_path, text, n
     assert message in str(raised.value)
 
 
+def test_an_own_model_that_grades_a_rule_nobody_has_is_told(tmp_path):
+    with pytest.raises(SchemaError, match=r"'house/long-title', but no check .*house/exclaims, house/short"):
+        load(f"{write(tmp_path, MINE.replace('house/short-title', 'house/long-title', 1))}:MyArticle")
+
+
 @pytest.mark.parametrize("stated", ["nowhere.py:Mine", "nowhere.yaml", "my.json", "my.py", "C"])
 def test_a_schema_that_is_not_there_says_what_was_expected(stated):
     with pytest.raises(SchemaError, match=r"FILE\.py:Model"):
@@ -192,6 +197,10 @@ def test_a_schema_in_yaml_asks_for_what_it_says(tmp_path, change, expected):
         ("matches: {url: '('}", "is no pattern"),
         ("severity: {title: fatal}", "'fatal'"),
         ("max_share: {host: many}", "'many'"),
+        ("max_share: {host: 400%}", "'400%'; expected a share up to 100%"),
+        ("min_chars: -4", "min_chars: -4; expected"),
+        ("severity: {nope: error}", "'nope'. Codes and columns of its rules: none"),
+        ("min_chars: 4\nseverity: {missing_date: info}", "'missing_date'. Codes and columns of its rules: text_too_s"),
     ],
 )
 def test_a_schema_in_yaml_that_cannot_be_read_names_what_is_wrong(tmp_path, text, message):

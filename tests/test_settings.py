@@ -31,6 +31,7 @@ rules:
     ('keep = [1, "a"]', "cleaner.toml, keep: (1, 'a'); expected a list of texts"),
     ("fail-if = 7", "cleaner.toml, fail_if: 7; expected a list of texts"),
     ("max_seconds = 0", "cleaner.toml, max_seconds: 0; expected a number above 0"),
+    ('country = "Germany"', "country 'Germany'; expected the two letters"),
     ("max_chars = true", "cleaner.toml, max_chars: True; expected a number"),
     ('map = "url=link"', "cleaner.toml, map: 'url=link'; expected a table of columns"),
     ("profil = 1", "cleaner.toml: unknown key 'profil'. Known keys: baseline, "),

@@ -131,6 +131,12 @@ def test_a_history_grows_at_its_end_and_is_never_changed(tmp_path):
     assert path.read_bytes().startswith(first) and [one.label for one in log.read(path)] == ["1", "2"]
 
 
+def test_a_history_that_is_no_text_is_told(tmp_path):
+    (tmp_path / "h.jsonl").write_bytes(b"PK\x03\x04\xcf\x11")
+    with pytest.raises(SchemaError, match=r"h\.jsonl: is not in UTF-8"):
+        list(log.read(tmp_path / "h.jsonl"))
+
+
 @pytest.mark.parametrize("line", ["x", "[]", "{}", '{"schema": "cleaner-history/0"}'])
 def test_a_history_that_cannot_be_read_names_the_line_and_is_left_alone(tmp_path, line):
     path, out = tmp_path / "h.jsonl", folder(tmp_path, [scrape(1)])

@@ -15,12 +15,19 @@ from hypothesis import strategies as st
 from cleaner.errors import UsageError
 from cleaner.tables.columns import TABLES, columns, written
 from cleaner.tables.rows import Article
-from cleaner.tables.writing import FORMATS, TableFiles, write_frames
+from cleaner.tables.writing import FORMATS, TableFiles
 from cleaner.validation.loading import load
 from tests.test_schemas import EVIDENCE, LEDGER, said
 from tests.test_validate import WHOLE
 
 PART = {"articles": [WHOLE], "statements": [said()], "ledger": [LEDGER], "evidence": [EVIDENCE]}
+
+
+def write_frames(out: Path, file_format: str, parts: list[dict], keep: tuple[str, ...] = ()) -> None:
+    with TableFiles(out, file_format, keep) as files:
+        for part in parts:
+            files.add(part)
+        files.finish()
 
 
 def articles(out: Path, *rows: Article, file_format: str, keep: tuple[str, ...] = ()) -> list[dict]:

@@ -92,6 +92,7 @@ def command(
         from cleaner import renderers
 
         where = f"report: {renderers.write_all(summary.out)[0]}"
+    _tell_left(summary)
     _tell_unheard(config, summary)
     if summary.failed:
         told = f"{summary.failed} of them by a fault of cleaner: see internal_error in issues, please report it."
@@ -109,14 +110,24 @@ def command(
     return ends_badly(summary, fail_on)
 
 
+def _tell_left(summary: Summary) -> None:
+    """Tell what in the inputs was not read; that nothing was, too."""
+    for told in sorted(set(summary.left)):
+        click.echo(told, err=True)
+    if not summary.records:
+        click.echo("The inputs hold no record: empty, a header alone, or hidden files. Is the path right?", err=True)
+
+
 def _tell_unheard(config: Config, summary: Summary) -> None:
     """Name the columns of --keep, --map and --id-field that no record has: most likely they are misspelled."""
+    from cleaner.readers.columns import TEXT_ROLES
+
     if empty := [name for name in config.keep if name not in summary.kept]:
         click.echo(f"--keep {','.join(empty)}: no record has a value there; is the name right?", err=True)
-    for field in _HEARD:
-        if field in config.map and field not in summary.given:
-            told = f"--map {field}={config.map[field]}: no record has a value there that can be read"
-            click.echo(f"{told}; is the name right?", err=True)
+    for field, column in config.map.items():
+        if field not in TEXT_ROLES and field not in (summary.given if field in _HEARD else summary.brought):
+            can = " that can be read" if field in _HEARD else ""
+            click.echo(f"--map {field}={column}: no record has a value there{can}; is the name right?", err=True)
     if config.id_field and not summary.ids:
         click.echo(f"--id-field {config.id_field}: no record has an id there; is the name right?", err=True)
 
@@ -150,7 +161,7 @@ def _rehearse(
 
     paint, summary = Paint(), Summary()
     found: list[Finding] = []
-    for part in parts(results(inputs, config, jobs)):
+    for part in parts(results(inputs, config, jobs, summary.left)):
         finish(part, config, contract)
         count(part, summary)
         for result in part:
@@ -160,6 +171,7 @@ def _rehearse(
                 click.echo(_told(result, paint))
     about = About(config.profile, records=summary.records, inputs=inputs, snippets=snippets)
     findings_in.write(wanted, lambda: found, about)
+    _tell_left(summary)
     click.echo(f"{summary.line()}; nothing was written", err=True)
     return ends_badly(summary, fail_on)
 

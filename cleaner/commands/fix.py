@@ -21,7 +21,8 @@ if TYPE_CHECKING:
               help="Where to write: a text, or with --column a .csv, .jsonl or .parquet.")  # fmt: skip
 @click.option("--ledger", type=click.Path(path_type=Path), metavar="FILE",
               help="With --column: every change with its reason, as .csv, .jsonl or .parquet.")  # fmt: skip
-@click.option("--language", metavar="TAG", help="Language of the text, as fr or pt-BR (default: told from the text).")
+@click.option("--language", metavar="TAG", callback=options.tag,
+              help="Language of the text, as fr or pt-BR (default: told from the text).")  # fmt: skip
 @click.option("--explain", is_flag=True, help="Tell the charset and each repair on standard error.")
 def command(
     file: str, column: tuple[str, ...], out: Path | None, ledger: Path | None, language: str | None, explain: bool

@@ -83,6 +83,8 @@ def _read(tables: Sequence[str]) -> Callable[[click.Context, click.Parameter, tu
                 raise click.BadParameter(f"{value!r}; expected one of {', '.join((*tables, *FORMATS))}.")
             if equals and not file:
                 raise click.BadParameter(f"{value!r} names no file; write {name}=FILE.")
+            if parent := next((p for p in Path(file).parents if p.exists() and not p.is_dir()), None):
+                raise click.BadParameter(f"{value!r}: {parent} is a file, no folder to write to.")
             wanted.append((name, Path(file) if file else None))
         printed = [name for name, file in wanted if file is None and name in FORMATS]
         if len(printed) > 1:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
 from cleaner.config import ENGINES, LEDGER_TEXTS, PROFILES, TEXT_FORMATS, Config, Judging, from_pyproject, judging
 
 F = TypeVar("F", bound=Callable[..., Any])
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def profile(function: F) -> F:
@@ -86,6 +88,21 @@ def config(**stated: Any) -> Config:
 def judges(**stated: Any) -> Judging:
     """Return what the folder's settings judge by, with what was stated on the command line in its place."""
     return judging(Path.cwd(), **stated)
+
+
+def tag(_ctx: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Return a language tag as stated; of one without a pack it is told what that means."""
+    from cleaner.language import available
+
+    if value is None:
+        return None
+    if not _TAG.fullmatch(value):
+        raise click.BadParameter(f"{value!r}; expected a tag such as fr or pt-BR.")
+    if value.partition("-")[0].lower() not in available():
+        packs = ", ".join(available())
+        click.echo(f"--language {value}: there is no pack for it, so rules of all languages alone are applied. "
+                   f"Packs: {packs}.", err=True)  # fmt: skip
+    return value
 
 
 def _pairs(_ctx: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:

@@ -58,7 +58,7 @@ def command(
     from cleaner.renderers.about import About
     from cleaner.terminal import Paint, shown
 
-    if file != "-" and not Path(file).exists():
+    if file != "-" and not (file and Path(file).exists()):
         raise UsageError(f"{file}: no such file. Give a file, a folder, or - for standard input.")
     config = options.config(profile=profile, engine=engine, map=mapping, meta=meta)
     paint, width = Paint(wanted=color), shutil.get_terminal_size((100, 24)).columns
@@ -74,6 +74,8 @@ def command(
             continue
         page = _page(clean_document(containers.document(raw), config), paint, max(60, min(width, 140)))
         click.echo(page, color=paint.on)
+    if not raws:
+        click.echo(f"{file}: holds no record", err=True)
     if next(records, None) is not None:
         click.echo(f"… and more; --limit shows more than {limit}", err=True)
     return 0

@@ -20,6 +20,8 @@ _LEAST_WORDS: Final = 3
 _LONGEST: Final = 600
 _OF_ITSELF: Final = ("og:title", "<title>")
 _ALIKE: Final = 0.2
+_SETS_APART: Final = "|-–—·•:»/([{<"
+"""What stands between a headline and a column, a site or a count that a heading adds to it."""
 _ANCHORS: Final = " ¶→🔗\u00a0"
 """Signs of links to a heading, which stand in it."""
 
@@ -55,6 +57,7 @@ def find(document: Document, config: Config, known: Known) -> Found[str | None]:
         found.notes.append(Note("missing_title", "no title in the scrape; the first sentence is not promoted to one"))
         return found
     chosen = found.evidence[0]
+    is_main = number is not None and (document.blocks[number].element, document.blocks[number].level) == ("heading", 1)
     if chosen.role == "given" and number is not None:
         shown = document.blocks[number].text
         if not _agree(chosen.value, shown):
@@ -63,7 +66,7 @@ def find(document: Document, config: Config, known: Known) -> Found[str | None]:
             found.notes.append(Note("title_conflict", why, document.blocks[number].source_span(0, len(shown)), 0.9))
             chosen = found.evidence[1]
         found.value = shown
-    elif chosen.role == "visible" and (better := _meant(chosen.value, declared)) is not None:
+    elif chosen.role == "visible" and (better := _meant(chosen.value, declared, is_main)) is not None:
         why = f"the page shows {chosen.value!r:.120}, but calls itself {better.value!r:.120}"
         found.notes.append(Note("title_conflict", why, span_of(chosen), 0.8))
         chosen = better
@@ -75,11 +78,13 @@ def find(document: Document, config: Config, known: Known) -> Found[str | None]:
     return found
 
 
-def _meant(shown: str, declared: Sequence[Evidence]) -> Evidence | None:
+def _meant(shown: str, declared: Sequence[Evidence], is_main: bool) -> Evidence | None:
     """Return the declared title that stands for the page better than the heading shown; None where the heading does.
 
     On 497 labelled pages, headings that share next to no word with og:title (a section's or a teaser's, a slogan)
-    were the title 5 times and og:title 37 times; headings that hold og:title and more 6 times and 14 times.
+    were the title 5 times and og:title 37 times; headings that hold og:title and more 6 times and 14 times. Of these a
+    main heading (`is_main`) that goes on where the declared title stops, without a bar or a bracket, is the fuller
+    headline: 2 times to none on 753 labelled pages, 3 times to 2 on the 738 that were kept apart (articles: 2 to none).
     """
     said = [next((c for c in declared if name in c.why), None) for name in _OF_ITSELF]
     stated = next((c for c in said if c is not None), None)
@@ -92,7 +97,19 @@ def _meant(shown: str, declared: Sequence[Evidence]) -> Evidence | None:
     if len(own & other) < _ALIKE * len(own | other):
         return stated
     held = f" {fold(stated.value)} " in f" {folded} "
-    return stated if held and len(other) > 1 else None
+    if not held or len(other) <= 1 or (is_main and _goes_on(shown, stated.value)):
+        return None
+    return stated
+
+
+def _goes_on(shown: str, stated: str) -> bool:
+    """Return whether a heading says what is declared and then more of the same sentence.
+
+    >>> _goes_on("Five tips to keep pipes from freezing", "Five tips"), _goes_on("Five tips | Opinion", "Five tips")
+    (True, False)
+    """
+    more = shown[len(stated) :].lstrip() if shown.casefold().startswith(stated.casefold()) else ""
+    return bool(more) and more[0] not in _SETS_APART
 
 
 def _agree(one: str, other: str) -> bool:

@@ -15,7 +15,7 @@ from cleaner.errors import SchemaError, UsageError
 from cleaner.history import sources
 from cleaner.history.sources import Source
 from cleaner.tables import stored
-from cleaner.tables.jsonline import json_object
+from cleaner.tables.jsonline import json_object, lines_of
 
 SCHEMA: Final = "cleaner-history/1"
 
@@ -55,10 +55,9 @@ def read(path: Path) -> Iterator[Entry]:
     """
     if not path.is_file():
         raise UsageError(f"{path}: no such file. Give a run's folder, or a history that `cleaner sources` wrote.")
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield _entry(path, number, line)
+    for number, line in lines_of(path, _MEND):
+        if line.strip():
+            yield _entry(path, number, line)
 
 
 def last(path: Path) -> Entry:

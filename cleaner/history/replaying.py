@@ -7,6 +7,7 @@ they are, and `write` puts the new rows in the place of the old.
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
@@ -66,6 +67,8 @@ def config_of(folder: Path, today: Config) -> Config:
     known = {f.name for f in fields(Config)}
     stated = {key: tuple(v) if isinstance(v, list) else v for key, v in said.items()
               if key in known and key not in _KEPT}  # fmt: skip
+    if stated.get("max_seconds", 1) is None:
+        stated["max_seconds"] = math.inf
     return Config(**{**stated, **{key: getattr(today, key) for key in _KEPT}})
 
 

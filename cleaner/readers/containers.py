@@ -24,9 +24,11 @@ from cleaner.config import Config
 from cleaner.document import Document
 from cleaner.errors import UsageError
 from cleaner.readers import rows
+from cleaner.readers.binary import is_binary
 from cleaner.readers.columns import NAMES, TEXT_ROLES, as_text, check_map, reason, to_records
 from cleaner.readers.raw import Raw, with_meta
 from cleaner.tables.rows import Evidence
+from cleaner.tables.stored import is_run
 
 __all__ = ["Raw", "document", "load_meta", "records", "table_rows", "with_meta"]
 
@@ -42,16 +44,17 @@ _SLACK: Final = 1 << 20
 _LARGEST_PACKED_TABLE: Final = 1 << 34
 
 
-def records(path: Path, config: Config) -> Iterator[Raw]:
+def records(path: Path, config: Config, left: list[str] | None = None) -> Iterator[Raw]:
     """Yield every record of a file, a folder (by sorted path) or a container; of standard input for `-`.
 
+    `left` is told what of a folder is not read: folders that hold the tables of a run, links that lead out of it.
     Raises UsageError when there is no such file, or no column of a container is known to hold the text.
     """
     check_map(config)
     if str(path) == "-":
         yield from _of_stream(sys.stdin.buffer, "-", config)
     elif path.is_dir():
-        for name, file in _files(path):
+        for name, file in _files(path, [] if left is None else left):
             try:
                 yield from _of_file(file, name, config)
             except UsageError as error:
@@ -77,30 +80,32 @@ def document(raw: Raw) -> Document:
 def load_meta(path: Path) -> dict[str, dict[str, str]]:
     """Return what a table (CSV, TSV, JSONL, JSON or Parquet) knows of records, by their path, file name, id or address.
 
-    Raises UsageError when there is no such file, or it has no column `path`, `file`, `id` or `url`.
+    Raises UsageError when there is no such file, it or a row of it cannot be read, or it has no column `path`, `file`,
+    `id` or `url`.
     """
     if not path.is_file():
         raise UsageError(f"--meta {path}: no such file. Give a CSV with a column 'path' or 'url'.")
     out: dict[str, dict[str, str]] = {}
     columns: list[str] = []
-    with path.open("rb") as file:
-        stream, head = _opened(file)
-        for row in _rows(_table(path.name, head, Config()) or "csv", stream, head, Config()):
-            values = {str(k).strip().lower(): as_text(v) for k, v in row.values.items()}
-            columns = columns or list(values)
-            keys = [values.get(name, "") for name in ("path", "file", "filename", "id", "url")]
-            known = {k: v for k, v in values.items() if v and k not in ("path", "file", "filename", "id")}
-            for key in filter(None, keys):
-                out.setdefault(key.replace("\\", "/").removeprefix("./") if "://" not in key else key, known)
+    for row in table_rows(path, "csv"):
+        if row.rejected is not None:
+            raise UsageError(f"--meta {path}, line {row.line}: {row.rejected}. Mend the row, or leave it out.")
+        values = {str(k).strip().lower(): as_text(v) for k, v in row.values.items()}
+        columns = columns or list(values)
+        keys = [values.get(name, "") for name in ("path", "file", "filename", "id", "url")]
+        known = {k: v for k, v in values.items() if v and k not in ("path", "file", "filename", "id")}
+        for key in filter(None, keys):
+            out.setdefault(key.replace("\\", "/").removeprefix("./") if "://" not in key else key, known)
     if columns and not out:
         raise UsageError(f"--meta {path}: no column 'path', 'file', 'id' or 'url' to tell which record a row is of. "
                          f"Columns found: {', '.join(map(repr, columns[:30]))}.")  # fmt: skip
     return out
 
 
-def table_rows(path: Path) -> Iterator[rows.Row]:
+def table_rows(path: Path, otherwise: str = "") -> Iterator[rows.Row]:
     """Yield the rows of a table in a file, as they are: CSV, TSV, JSON lines, JSON or Parquet, plain or .gz.
 
+    `otherwise` is the kind of table that a text is taken for which does not say its kind.
     Raises UsageError when there is no such file, or it holds no table.
     """
     if not path.is_file():
@@ -108,7 +113,7 @@ def table_rows(path: Path) -> Iterator[rows.Row]:
     with path.open("rb") as file:
         try:
             stream, head = _opened(file)
-            kind = _table(path.name, head, Config())
+            kind = _table(path.name, head, Config()) or ("" if is_binary(head) else otherwise)
             if not kind:
                 raise UsageError(f"{path}: holds no table that can be read. Expected CSV, JSON lines or Parquet.")
             yield from _rows(kind, stream, head, Config())
@@ -119,23 +124,36 @@ def table_rows(path: Path) -> Iterator[rows.Row]:
 # --- folders ---------------------------------------------------------------------------------------------------------
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield relative path and path of every file of a folder, sorted; nothing hidden, no link that leads out of it."""
+def _files(folder: Path, left: list[str]) -> Iterator[tuple[str, Path]]:
+    """Yield relative path and path of every file of a folder, sorted; nothing hidden, no link that leads out of it,
+    no folder within that a run wrote its tables to. A folder that cannot be opened stands for itself."""
     root = folder.resolve()
-    found: list[tuple[str, Path]] = []
-    for here, folders, names in os.walk(folder, followlinks=False):
+    found: list[Path] = []
+    links = 0
+    for here, folders, names in os.walk(folder, onerror=lambda error: found.append(Path(error.filename))):
+        if "run.json" in names and is_run(Path(here)):
+            if Path(here) != folder:
+                folders.clear()
+                left.append(f"{here}: not read, it holds the tables of an earlier run")
+                continue
+            left.append(f"{here}: holds the tables of an earlier run, read as records; its texts are in articles alone")
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            file = Path(here) / name
-            if not name.startswith(".") and (not file.is_symlink() or file.resolve().is_relative_to(root)):
-                found.append((file.relative_to(folder).as_posix(), file))
-    yield from sorted(found)
+        for file in (Path(here) / name for name in (*names, *folders) if not name.startswith(".")):
+            if file.is_symlink() and not file.resolve().is_relative_to(root):
+                links += 1
+            elif file.name not in folders:
+                found.append(file)
+    if links:
+        left.append(f"{folder}: {links:,} {'link that leads' if links == 1 else 'links that lead'} out of it not read")
+    yield from sorted((file.relative_to(folder).as_posix(), file) for file in found)
 
 
 def _of_file(file: Path, name: str, config: Config) -> Iterator[Raw]:
     try:
-        if not stat.S_ISREG(file.stat().st_mode):
-            yield Raw(None, name, rejected="is no regular file")
+        mode = file.stat().st_mode
+        if not stat.S_ISREG(mode):
+            why = "is a folder that cannot be opened" if stat.S_ISDIR(mode) else "is no regular file"
+            yield Raw(None, name, rejected=why)
             return
         with file.open("rb") as stream:
             yield from _of_stream(stream, name, config)
@@ -181,7 +199,7 @@ class _Joined(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        data = self._head[: len(buffer)] or self._rest.read1(len(buffer))  # type: ignore[attr-defined]
         self._head = self._head[len(buffer) :]
         buffer[: len(data)] = data
         return len(data)
@@ -198,10 +216,17 @@ def _opened(raw: IO[bytes]) -> tuple[IO[bytes], bytes]:
 
 
 def _read(stream: IO[bytes], size: int) -> bytes:
-    """Return up to `size` bytes; fewer only at the end of the stream."""
+    """Return up to `size` bytes; fewer only at the end of the stream, or where it breaks off.
+
+    What stands before a break is read, piece by piece, for a larger read would lose it; who reads on meets the break.
+    """
     parts = bytearray()
-    while len(parts) < size and (more := stream.read(size - len(parts))):
-        parts += more
+    try:
+        while len(parts) < size and (more := stream.read1(size - len(parts))):  # type: ignore[attr-defined]
+            parts += more
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        if not parts:
+            raise
     return bytes(parts)
 
 

@@ -26,13 +26,19 @@ class Raw:
     rejected: str | None = None
 
 
-def with_meta(records: Iterable[Raw], meta: Mapping[str, Mapping[str, str]]) -> Iterator[Raw]:
+def with_meta(
+    records: Iterable[Raw], meta: Mapping[str, Mapping[str, str]], met: set[str] | None = None
+) -> Iterator[Raw]:
     """Yield the records with what a table knows of them by path, file name, id or address; their own columns go first.
 
+    `met` is told by which keys of the table records were found.
     >>> [raw.given for raw in with_meta([Raw("", "a/b.txt")], {"b.txt": {"publisher": "RT"}})]
     [{'publisher': 'RT'}]
     """
     for raw in records:
         keys = (raw.path, raw.path.rpartition("/")[2], raw.id or "", raw.given.get("url", ""))
-        known = next((meta[key] for key in keys if key and key in meta), None)
+        key = next((key for key in keys if key and key in meta), None)
+        if key is not None and met is not None:
+            met.add(key)
+        known = meta[key] if key is not None else None
         yield replace(raw, given={**known, **raw.given}) if known else raw

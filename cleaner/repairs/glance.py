@@ -36,20 +36,13 @@ _SHORT: Final = 7
 """Words shorter than this that were both seen before, as Hall and Wall, are two words."""
 
 
-def suspicious(text: str, language: str, inflects: bool) -> bool:
-    """Return whether a name of the text may need a repair or a flag.
-
-    >>> suspicious("Emmanuel Macron met Olaf Scholz.", "en", False), suspicious("Putin met Poutine.", "en", False)
-    (False, True)
-    """
-    return suspects(text, language, inflects) is not None
-
-
 def suspects(text: str, language: str, inflects: bool) -> frozenset[str] | None:
     """Return the words of which one may be a slip of another, empty if something else may need a look; None if nothing.
 
     >>> sorted(suspects("Peter Donnelly met Ann Krenner. Donnlely left.", "en", False))
     ['Donnelly', 'Donnlely']
+    >>> suspects("Emmanuel Macron met Olaf Scholz.", "en", False), suspects("Putin met Poutine.", "en", False)
+    (None, frozenset())
     """
     sure = bool(_HELD.search(text) or _SCANNED.search(text))
     capitals = _WORD.findall(text)

@@ -37,6 +37,8 @@ class Result:
     ledger: list[LedgerRow] = field(default_factory=list)
     blocks: list[BlockRow] = field(default_factory=list)
     failed: bool = False
+    brought: tuple[str, ...] = ()
+    """The fields of which the record's own columns, or --meta, said something."""
 
     def rename(self, article_id: str) -> None:
         """Give the record another id, in every row of every table."""
@@ -84,7 +86,7 @@ def rejected(raw: Raw, code: str, message: str) -> Result:
                       text_sha256=hashlib.sha256(b"").hexdigest(), chars_source=len(raw.content or ""),
                       cleaner_version=__version__, kept=dict(raw.kept))  # fmt: skip
     issue = Issue(article.article_id, code, CODES[code].field, "error", message, None, None, raw.line, None)
-    return Result(article, issues=[issue])
+    return Result(article, issues=[issue], brought=tuple(raw.given))
 
 
 def _process(raw: Raw, config: Config) -> Result:
@@ -101,7 +103,8 @@ def _process(raw: Raw, config: Config) -> Result:
     document = pipeline.clean_document(document, config)
     found = document.findings or Findings(Article())
     article = found.article
-    result = Result(article, found.statements, found.evidence, found.issues, document.ledger, _blocks(document))
+    result = Result(article, found.statements, found.evidence, found.issues, document.ledger, _blocks(document),
+                    brought=tuple(raw.given))  # fmt: skip
     article.path, article.line, article.kept = raw.path or None, raw.line, dict(raw.kept)
     article.sha256 = article.sha256 or document.sha256
     article.chars_source, article.chars_text = len(document.source), len(article.text)
@@ -144,7 +147,7 @@ def _alarm(seconds: float) -> Iterator[None]:
         raise _TimeUp
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, min(seconds, threading.TIMEOUT_MAX))  # "inf" is no time to a clock
     try:
         yield
     finally:

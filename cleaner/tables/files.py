@@ -43,6 +43,8 @@ def read(file: Path) -> Cells:
             if suffix in (".csv", ".tsv"):
                 head: list[str] = []
                 return _by_column(_records(file.name, lines, "\t" if suffix == ".tsv" else None, head), True, head)
+    except UnicodeDecodeError as error:
+        raise SchemaError(f"{file.name}: is not in UTF-8 ({error.reason}). Save it as UTF-8.") from error
     except (OSError, ValueError, EOFError) as error:
         raise SchemaError(f"{file.name}: cannot be read as a table: {error}") from error
     raise SchemaError(

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from cleaner.errors import SchemaError
+
+
+def lines_of(path: Path, advice: str = "") -> Iterator[tuple[int, str]]:
+    """Yield the lines of a file with their numbers, from 1.
+
+    Raises SchemaError for a file that is no UTF-8.
+    """
+    with path.open(encoding="utf-8") as lines:
+        try:
+            yield from enumerate(lines, 1)
+        except UnicodeDecodeError as error:
+            raise SchemaError(f"{path.name}: is not in UTF-8 ({error.reason}). {advice}".rstrip()) from error
 
 
 def json_object(line: str, where: str, advice: str = "") -> dict[str, Any]:

@@ -52,6 +52,14 @@ def run_json(folder: Path) -> Row:
     return said if isinstance(said, dict) else {}
 
 
+def is_run(folder: Path) -> bool:
+    """Return whether a folder holds the tables of a run of ours: its run.json says what made them."""
+    try:
+        return {"config", "data", "verdicts"} <= set(run_json(folder))
+    except (SchemaError, OSError):
+        return False
+
+
 def _parquet(path: Path, name: str, columns: Sequence[str] | None) -> Iterator[Row]:
     from pyarrow import parquet
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Final, Literal, Protocol
@@ -45,13 +45,19 @@ class TableFiles:
     def __init__(self, out: Path, file_format: FileFormat, keep: tuple[str, ...] = ()) -> None:
         if file_format not in FORMATS:
             raise UsageError(f"format {file_format!r}; expected one of {', '.join(FORMATS)}.")
-        if out.exists() and not out.is_dir():
-            raise UsageError(f"{out} is a file; -o needs a folder.")
+        if file := next((path for path in (out, *out.parents) if path.exists() and not path.is_dir()), None):
+            raise UsageError(f"{file} is a file; -o needs a folder.")
         self._out, self._format, self._keep = out, file_format, kept_names(keep)
         self._made = [folder for folder in (out, *out.parents) if not folder.exists()]
-        out.mkdir(parents=True, exist_ok=True)
         self._parts = {table: out / f".{table}.{file_format}.part" for table in TABLES}
-        self._writers = {table: self._open(table, path) for table, path in self._parts.items()}
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+            self._writers = {table: self._open(table, path) for table, path in self._parts.items()}
+        except OSError as error:
+            for part in self._parts.values():
+                part.unlink(missing_ok=True)
+            why = os.strerror(error.errno) if error.errno else str(error)
+            raise UsageError(f"-o {out}: cannot be written to: {why}. Name another folder.") from error
 
     def add(self, part: Part) -> None:
         """Write rows of every table; in Parquet they become a row group."""
@@ -200,11 +206,3 @@ def write_text(path: Path, text: str) -> None:
         os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)
-
-
-def write_frames(out: Path, file_format: FileFormat, parts: Iterable[Part], keep: tuple[str, ...] = ()) -> list[Path]:
-    """Write the parts as tables and return their paths."""
-    with TableFiles(out, file_format, keep) as files:
-        for part in parts:
-            files.add(part)
-        return files.finish()

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from cleaner.errors import SchemaError, UsageError
-from cleaner.tables.jsonline import json_object
+from cleaner.tables.jsonline import json_object, lines_of
 from cleaner.tables.rows import Severity
 from cleaner.tables.writing import write_text
 from cleaner.validation.findings import Finding, graver
@@ -70,22 +70,21 @@ def read(path: Path) -> Baseline:
     if not path.is_file():
         raise UsageError(f"{path}: no such baseline. Make one with `cleaner baseline OUT --file {path}`.")
     made = Baseline()
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            said = json_object(line, f"{path.name}, line {number}", _MEND)
-            if number == 1:
-                if said.get("schema") != SCHEMA:
-                    raise SchemaError(
-                        f"{path.name}: is no baseline of this version. Expected {SCHEMA!r} in its first line, found "
-                        f"{said.get('schema')!r}. Make it anew with `cleaner baseline OUT --file {path.name} --renew`."
-                    )
-                made.least = said.get("least", made.least)
-                continue
-            try:
-                one = Known(str(said["code"]), str(said["record"]), str(said["fingerprint"]), int(said.get("count", 1)))
-            except (KeyError, TypeError, ValueError) as error:
-                raise SchemaError(f"{path.name}, line {number}: no finding: {error}. {_MEND}") from error
-            made.known[one.fingerprint] = one
+    for number, line in lines_of(path, _MEND):
+        said = json_object(line, f"{path.name}, line {number}", _MEND)
+        if number == 1:
+            if said.get("schema") != SCHEMA:
+                raise SchemaError(
+                    f"{path.name}: is no baseline of this version. Expected {SCHEMA!r} in its first line, found "
+                    f"{said.get('schema')!r}. Make it anew with `cleaner baseline OUT --file {path.name} --renew`."
+                )
+            made.least = said.get("least", made.least)
+            continue
+        try:
+            one = Known(str(said["code"]), str(said["record"]), str(said["fingerprint"]), int(said.get("count", 1)))
+        except (KeyError, TypeError, ValueError) as error:
+            raise SchemaError(f"{path.name}, line {number}: no finding: {error}. {_MEND}") from error
+        made.known[one.fingerprint] = one
     if path.stat().st_size == 0:
         raise SchemaError(f"{path.name}: is empty. {_MEND}")
     return made

@@ -136,14 +136,20 @@ def _line(error: BaseException, path: Path) -> int | None:
 def _severities(schema: Any, metadata: Mapping[str, Any] | None, where: str) -> dict[str, Severity]:
     """Return what metadata says: `{"severity": {rule: …}}` of the schema, `{"severity": …}` of a column.
 
-    Raises SchemaError for a severity that is none.
+    Raises SchemaError for a severity that is none, and for the id of a rule (`house/short-title`) that no check has.
     """
     own = (metadata or {}).get("severity", {})
     stated: dict[str, Any] = dict(own) if isinstance(own, Mapping) else {}
     for name, column in schema.columns.items():
         if "severity" in (column.metadata or {}):
             stated[name] = column.metadata["severity"]
+    checks = [check for part in (schema, *schema.columns.values()) for check in part.checks]
+    ids = {str(check.error) for check in checks if check.error} | {str(check.name) for check in checks}
     for rule, severity in stated.items():
+        if "/" in str(rule) and rule not in ids:
+            own_ids = ", ".join(sorted(name for name in ids if "/" in name))
+            raise SchemaError(f"{where}: severity of {rule!r}, but no check has that `error`. "
+                              f"Those that have one: {own_ids or 'none'}.")  # fmt: skip
         if severity not in _SEVERITIES:
             raise SchemaError(
                 f"{where}: severity of {rule!r} is {severity!r}; expected one of {', '.join(_SEVERITIES)}."

@@ -12,7 +12,7 @@ Its keys, each optional:
     max_share: {host: 40%}                the largest share of the records that one value of a column may have
     min_chars: 400                        least length of the text, in characters
     max_chars: 200000                     greatest length of the text
-    severity: {text_too_short: warning}   how grave: by code, or by column; else error
+    severity: {text_too_short: warning}   how grave: by code or column of a rule above; else error
 """
 
 from __future__ import annotations
@@ -73,11 +73,26 @@ def read(path: Path) -> Stated:
         if grave not in _SEVERITIES:
             raise SchemaError(f"{path.name}, severity, {name}: {grave!r}; expected one of {', '.join(_SEVERITIES)}.")
     for name, share in said.max_share.items():
-        if not _SHARE.fullmatch(share):
-            raise SchemaError(f"{path.name}, max_share, {name}: {share!r}; expected a share such as 40%.")
+        if not _SHARE.fullmatch(share) or _share(share) > 1:
+            raise SchemaError(f"{path.name}, max_share, {name}: {share!r}; expected a share up to 100%, such as 40%.")
+    for key in ("min_chars", "max_chars"):
+        if getattr(said, key) < 0:
+            raise SchemaError(f"{path.name}, {key}: {getattr(said, key)}; expected a number of characters.")
     for name, pattern in said.matches.items():
         _compiled(pattern, f"{path.name}, matches, {name}")
+    _check_graded(said, path.name)
     return said
+
+
+def _check_graded(said: Stated, where: str) -> None:
+    """Raise SchemaError for a severity of what no rule of the file is about: it would change nothing."""
+    if not said.severity:
+        return
+    asked = rules(said)
+    known = sorted({rule.code for rule in asked}) + sorted({rule.columns[0] for rule in asked})
+    if unknown := [name for name in said.severity if name not in known]:
+        raise SchemaError(f"{where}, severity: no rule of this file has the code or the column {unknown[0]!r}. "
+                          f"Codes and columns of its rules: {', '.join(known) or 'none'}.")  # fmt: skip
 
 
 def rules(said: Stated) -> tuple[Rule, ...]:
@@ -100,7 +115,7 @@ def rules(said: Stated) -> tuple[Rule, ...]:
     for column, pattern in sorted(said.matches.items()):
         add("pattern_mismatch", column, partial(asking.matches, column=column, pattern=pattern))
     for column, share in sorted(said.max_share.items()):
-        add("value_dominates", column, partial(_shared, column, float(share.rstrip("% ")) / 100), "table")
+        add("value_dominates", column, partial(_shared, column, _share(share)), "table")
     if said.min_chars:
         add("text_too_short", "text", partial(asking.at_least_long, column="text", least=said.min_chars))
     if said.max_chars:
@@ -144,6 +159,10 @@ def _usable(rows: Any) -> Any:
     from cleaner.schemas import asking
 
     return ~asking.is_(rows, "verdict", "rejected")
+
+
+def _share(stated: str) -> float:
+    return float(stated.rstrip("% ")) / 100
 
 
 def _shared(column: str, most: float, rows: Any) -> Any:

@@ -12,6 +12,7 @@ from cleaner import agencies
 from cleaner.dates import Reading, announced, clock, may_be_dated, read_dates, read_iso, stamps, url_date, weekday_in
 from cleaner.dates.reader import read_all
 from cleaner.document import Block, Document
+from cleaner.fields.found import Note
 from cleaner.fields.known import Known, candidate, span_of
 from cleaner.tables.rows import Evidence, Span
 
@@ -115,6 +116,18 @@ def outside(known: Known, url: str | None, document: Document, light: Setting) -
         at = document.source.find(url)
         span = (at + reading.span[0], at + reading.span[1]) if at >= 0 else None
         yield Mark(reading, "url", "url", "the path of the address", 0.9 if reading.precision == "day" else 0.6, span)
+
+
+def unread(known: Known, light: Setting) -> Iterator[Note]:
+    """Yield a note on each date that the user gave and that cannot be read as one."""
+    for name in ("published", "modified", "crawled"):
+        given = known.given(name)
+        if given is None:
+            continue
+        read = light.crawled if name == "crawled" else read_iso(given.value, light.language, light.country)
+        if read is None:
+            told = f"{given.value!r:.80}, given as {name}, cannot be read as a date; it was left aside"
+            yield Note("given_date_unreadable", told)
 
 
 def shown(document: Document, light: Setting) -> Iterator[Mark]:

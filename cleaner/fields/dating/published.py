@@ -47,7 +47,7 @@ def find(document: Document, config: Config, known: Known, url: str | None) -> F
     """Return the dates of an article: as precise as known, null rather than guessed."""
     light = datemarks.setting(document, known, config.country or country_of(url))
     marks = seen(document, known, url, light)
-    found: Found[Dates] = Found(Dates())
+    found: Found[Dates] = Found(Dates(), notes=[*datemarks.unread(known, light)])
     if weighing.speaks(document) and not any(m.role == "given" for m in marks):
         choice = _weighed(document, marks, light, weighing.weigh(document, known, url, marks), found.notes)
     else:
@@ -288,7 +288,7 @@ def _note_witnesses(choice: Choice, chosen: Reading, marks: Sequence[Mark], note
 
 
 def _note_missing(marks: Sequence[Mark], notes: list[Note]) -> None:
-    yearless = next((m for m in marks if m.role == "published" and m.reading.kind == "no_year"), None)
+    yearless = next((m for m in marks if m.role in ("given", "published") and m.reading.kind == "no_year"), None)
     if yearless is not None:
         notes.append(
             Note(
