@@ -96,12 +96,12 @@ _DEAREST: Final = 4.8
 """Words of another alphabet that cost more for a character are none."""
 _PLAIN: Final = frozenset("£§ª«°±²³µ¶¹º»¼½¾¿¡¢¥÷†‡€“”")
 """Signs that clean text has before and behind words, but not amid their small letters."""
+_BEHIND: Final = frozenset("ª°²³¹º»†‡€£“”¼½¾§")
+"""Those of them that may stand right behind a word."""
 _ANYWHERE: Final = frozenset("\u00a0\u00ad\u2009\u202f©®™·×•‘’–—…")
 """Signs that clean text has amid words as well: they say nothing of a charset."""
 _BYTES: Final = "\u00c2\u00c3"
 """What is left of misread UTF-8 whose other bytes are gone."""
-_DENSE: Final = 0.3
-"""So much of its words is not ASCII where a charset with two bytes a character was misread."""
 _ASKED: Final = 1000
 """So many different words are judged; of a longer text the others follow."""
 _SPOILED: Final = -4.0
@@ -235,7 +235,7 @@ def _value(sample: Sequence[str], was: str, meant: str, context: str) -> float:
             after.append(now)
     if not before or lost > 0.3 * len(sample):
         return 0.0
-    if not _tells(before, after) or (meant in DOUBLE and not _is_dense(before)):
+    if not _tells(before, after):
         return 0.0
     changed = {pair for one, other in zip(before, after, strict=True) for pair in _differences(one, other)}
     strong = sum(len(_STRONG.findall(w)) for w in before) - sum(len(_STRONG.findall(w)) for w in after)
@@ -262,7 +262,7 @@ def _tells(before: Sequence[str], after: Sequence[str]) -> bool:
     telling = torn = others = 0
     for one, other in zip(before, after, strict=True):
         if len(one) != len(other):
-            telling += any(c.isalpha() or c < "\u00a0" for c in one if c > "\x7f")
+            telling += any(c > "\x7f" and c not in _ANYWHERE and c not in _PLAIN for c in one)
             continue
         for at, (was, now) in enumerate(zip(one, other, strict=True)):
             if was == now:
@@ -278,20 +278,17 @@ def _tells(before: Sequence[str], after: Sequence[str]) -> bool:
 def _is_odd(word: str, at: int, was: str, now: str, amid: bool) -> bool:
     """Return whether one character of a word is odd where it stands, so that it tells of a charset."""
     if was in _ANYWHERE:
-        return False
+        return amid and was in "©®™" and now.isalpha()
     if was in "øØ" and word[at + 1 : at + 2].isdigit():
         return False  # a diameter
+    behind = word[at - 1 : at].islower()
     if was in _PLAIN:
-        return amid and now.isalpha()
+        beside = behind or (was in "¢¥±" and word[at + 1 : at + 2].islower())
+        return now.isalpha() and (amid or (beside and was not in _BEHIND))
     if "\u0370" <= was <= "\u03ff":  # a sign of formulas and units, unless it ends or goes on a Latin word
-        return at > 1 and was.islower() and word[at - 2 : at].isalpha()
+        within = word[at - 1 : at].isalpha() and word[at + 1 : at + 3].islower()
+        return amid or within or (behind and word[max(0, at - 3 + was.islower()) : at].islower() and at > 1)
     return True
-
-
-def _is_dense(words: Sequence[str]) -> bool:
-    """Return whether enough of some words is not ASCII for each two of their bytes to have been a character."""
-    letters = [c for word in words for c in word if c > "\x7f" or c.isalnum()]
-    return sum(c > "\x7f" for c in letters) >= _DENSE * len(letters)
 
 
 def _is_left(before: Sequence[str], after: Sequence[str], changed: set[tuple[str, str]], context: str) -> bool:
