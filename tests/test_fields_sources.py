@@ -218,6 +218,7 @@ def test_a_byline_weighs_more_than_a_citation() -> None:
         ("© 2020 AP", ("AP",)),
         ("© Harbour Lights 2024", ()),
         ("© Random Ropes, Inc.", ("Random Ropes",)),
+        ("Photographer / Harbour Lights", ("Harbour Lights",)),
         ("Photo courtesy of Harbour Lights", ("Harbour Lights",)),
         ("Image: Courtesy of Anna Miller", ("Anna Miller",)),
         ("Photo", ()),
@@ -314,3 +315,11 @@ def test_a_month_and_the_sources_of_what_is_cited_published_nothing_first() -> N
 def test_entries_of_a_menu_that_ran_together_name_no_publisher() -> None:
     found = find(document(LEAD, ("footer", "Reading Privacy Policy Terms of Service Texting Privacy Policy")))
     assert "Terms of Service" not in (found.publisher.value or "")
+
+
+@pytest.mark.parametrize(("line", "names"), [
+    ("Video Production Tips", ()), ("Credit Monitoring", ()), ("Photo Anna Berg", ("Anna Berg",)),
+    ("Photo by Harbour Lights", ("Harbour Lights",)), ("Photo: Harbour Lights", ("Harbour Lights",)),
+])  # fmt: skip
+def test_a_heading_that_begins_with_a_word_for_pictures_is_no_credit(line: str, names: tuple[str, ...]) -> None:
+    assert find(document(LEAD, ("body", line))).photo_sources.value == names

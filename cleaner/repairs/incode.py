@@ -11,8 +11,8 @@ from cleaner.ledger import Flag
 from cleaner.repairs.changes import Change
 from cleaner.structured.inline import CodeFinder, code_finder
 
-_BESIDE: Final = frozenset(("doubled_punctuation", "spaces"))
-"""Of marks and spaces, those that merely touch code stay as well: a full stop behind it may be its own."""
+_BESIDE: Final = frozenset(("doubled-punctuation", "space-before-comma"))
+"""Rules for marks: what merely touches code stays as well, for a full stop behind it may be its own."""
 _WITHIN: Final = frozenset(("entity", "escape", "look_alike", "compatibility_form", "name_misspelling", "name_variant"))
 
 
@@ -28,7 +28,7 @@ class Code:
 
     def spared(self, block: Block, changes: Sequence[Change]) -> Sequence[Change]:
         """Return the changes of a block but those that would alter code."""
-        if not any(change.kind in _BESIDE or change.kind in _WITHIN for change in changes):
+        if not any(change.rule in _BESIDE or change.kind in _WITHIN for change in changes):
             return changes
         codes = self._find(block)
         return [change for change in changes if not any(_alters(change, *code) for code in codes)] if codes else changes
@@ -44,6 +44,6 @@ class Code:
 
 
 def _alters(change: Change, start: int, end: int) -> bool:
-    if change.kind in _BESIDE:
+    if change.rule in _BESIDE:
         return change.start <= end and change.end >= start
     return change.kind in _WITHIN and change.start < end and change.end > start

@@ -66,6 +66,8 @@ def is_picture_line(text: str) -> bool:
 
     >>> [is_picture_line(x) for x in ("Foto: AFP", "(Foto Ansa)", "Source: AFP", "Video of the storm ran")]
     [True, True, False, False]
+    >>> [is_picture_line(x) for x in ("Video Production Tips", "Photo Anna Berg", "Credit Monitoring")]
+    [False, True, False]
     """
     first = WORD.search(text) if len(text) <= _LONGEST_LINE else None
     if first is None or fold_word(first[0]) not in _pictured():
@@ -74,7 +76,16 @@ def is_picture_line(text: str) -> bool:
     if len(found) > _MOST_WORDS:
         return False
     behind = text[found[0].end : found[0].end + 3].lstrip()[:1]
-    return behind in (":", "/", "©", "|") or all(not text[w.start].islower() or w.folded in _small() for w in found[1:])
+    if behind in (":", "/", "©", "|"):
+        return True
+    named = all(not text[w.start].islower() or w.folded in _small() for w in found[1:])
+    # "Video Production Tips" names nobody
+    return named and (_is_maker(text[found[0].end :]) or any(w.folded in wording.vocabulary("by") for w in found[1:]))
+
+
+def _is_maker(text: str) -> bool:
+    """Return whether a text names an agency or a person with a known given name."""
+    return any(True for _ in agencies.find(text)) or bool(gender(text.strip(" ()[]")))
 
 
 def _ends_caption(document: Document, number: int) -> bool:
@@ -155,8 +166,8 @@ def _bare(text: str, start: int, end: int) -> Span | None:
         found.pop()
     if not found or len(found) > _MOST_WORDS:
         return None
-    if len(found) == 1 and found[0].folded in _companies():
-        return None  # "Example, Inc."
+    if len(found) == 1 and found[0].folded in _companies() | wording.vocabulary("roles"):
+        return None  # "Example, Inc.", "Photographer"
     span = found[0].start, found[-1].end
     if not any(c.isalpha() for c in text[slice(*span)]):
         return None
