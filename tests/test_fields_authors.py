@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cleaner.config import Config
@@ -30,6 +32,7 @@ BYLINES = [
     ("By Staff Writer", "en", ["Staff Writer"]),
     ("By Ursula von der Leyen", "de", ["Ursula von der Leyen"]),
     ("By J. K. Rowling", "en", ["J. K. Rowling"]),
+    ("By Jane Doe1, John Smith2", "en", ["Jane Doe", "John Smith"]),
     ("Share", "en", []),
     ("", "en", []),
     ("Par Jean Dupont, envoyé spécial à Erevan", "fr", ["Jean Dupont"]),
@@ -133,3 +136,10 @@ def test_desks_studios_and_photographers_beside_names(line: str, tag: str, names
 def test_a_date_line_names_who_stands_behind_a_small_word(line: str, tag: str, named: tuple[str, ...]) -> None:
     made = document(("title", "Title"), ("published_date", line), ("body", "Text."), language=tag)
     assert authors.find(made, Config(), Known.of(made), []).value == named
+
+
+def test_what_stands_behind_a_bar_is_a_section_unless_the_line_is_a_byline() -> None:
+    line = "by Ann Lee | Mar 11, 2023 | All Ploughs and Rope Care, Barn Doors | 0 comments"
+    title = ("title", "Ministers speak about the harvest")
+    made = replace(document(title, ("footer", line), LEAD), format="html")
+    assert authors.find(made, Config(), Known.of(made), ()).value == ("Ann Lee",)

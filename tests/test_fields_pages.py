@@ -77,10 +77,22 @@ def test_witnesses_of_a_day_are_counted_by_kind() -> None:
     assert (told["meta"], told["kinds"] >= 2, told["from_machine"], told["days"]) == (1, True, 0, 1)
 
 
+def test_a_day_in_a_line_of_a_menu_contradicts_no_stamp() -> None:
+    found = cleaner.clean(page(STATED, f'{SHOWN}<nav><ul><li><a href="/a">Fair</a> June 9, 2021</li></ul></nav>'))
+    assert found.record.published_date == "2023-05-03"
+    assert "date_conflict" not in {issue.code for issue in found.issues}
+
+
 # --- authors ---------------------------------------------------------------------------------------------------------
 
 DECLARED = '<meta name="author" content="{}">'
 OTHERS = '<div class="more"><p class="byline">By Peter Other</p><p class="byline">By Mary Third</p></div>'
+
+
+LINKED = "".join(
+    f'<div><h3><a href="/{n}">Harvest number {n}</a></h3><a rel="author" href="/u{n}">{name}</a><p>{"A word. " * 200}'
+    "</p></div>" for n, name in enumerate(("Peter Other", "Mary Third", "Ben Fourth", "Eve Fifth", "Sam Sixth"))
+)
 
 
 @pytest.mark.parametrize(("html", "names"), [
@@ -95,6 +107,14 @@ OTHERS = '<div class="more"><p class="byline">By Peter Other</p><p class="byline
     (page(DECLARED.format("Mary &amp;amp; Jane")), ["Mary & Jane"]),
     (page(DECLARED.format("Ann Lee Ann Lee")), ["Ann Lee"]),
     (page("", '<p class="byline">Ann Lee</p>', title="Gifts by Famous Old Houses"), ["Ann Lee"]),
+    (page(DECLARED.format("undefined")), []),
+    (page(DECLARED.format("262500213")), []),
+    (page("", "<nav><p>Harvest Machines: Step by Step Guide</p></nav>"), []),
+    (page("", "<nav><p>Wide Old Plough by Peter Other, 1721</p></nav>"), []),
+    (page("", '<nav><a href="/w">Commuter Refine by Recommended Use</a></nav>'), []),
+    (page("", "<nav><span>Author stats</span></nav>" * 4), []),
+    (page(below='<div><p class="byline">By Collection</p></div>'), []),
+    (page(below=LINKED), []),
 ])  # fmt: skip
 def test_who_signs_a_page(html: str, names: list[str]) -> None:
     assert list(cleaner.clean(html).record.authors) == names
@@ -110,6 +130,24 @@ def test_names_that_do_not_sign_stay_as_evidence() -> None:
     found = cleaner.clean(page(DECLARED.format("Example"), '<p class="byline">By Ann Lee</p>'))
     rows = {(row.value, row.chosen) for row in found.evidence if row.field == "authors"}
     assert {("Ann Lee", True), ("Example", False)} <= rows
+
+
+# --- addresses -------------------------------------------------------------------------------------------------------
+
+
+def test_a_page_that_says_its_address_has_no_other() -> None:
+    own = '<link rel="canonical" href="https://harvest.example/talks/ministers">'
+    printed = "<p>URL: https://ropes.example/shop/blue-rope</p><p>Source: https://other.example/harvest/2023</p>"
+    found = cleaner.clean(page(own, printed))
+    assert found.record.url == "https://harvest.example/talks/ministers"
+    assert "republished_copy" not in {issue.code for issue in found.issues}
+
+
+def test_buttons_of_a_menu_are_no_lost_links() -> None:
+    menu = '<nav><ul><li><a href="#">Open</a></li><li><a href="javascript:void(0)">Close</a></li></ul></nav>'
+    assert "placeholder_links" not in {issue.code for issue in cleaner.clean(page(above=menu)).issues}
+    lost = '<p>The ministers spoke of <a href="#">the treaty of the harvest</a> and of nothing else that day.</p>'
+    assert "placeholder_links" in {issue.code for issue in cleaner.clean(page(above=lost)).issues}
 
 
 # --- titles ----------------------------------------------------------------------------------------------------------

@@ -216,6 +216,11 @@ def test_a_byline_weighs_more_than_a_citation() -> None:
         ("Crédits photo : Ludovic Marin/AFP", ("Ludovic Marin", "AFP")),
         ("(Photo by Jane Doe/Getty Images)", ("Jane Doe", "Getty Images")),
         ("© 2020 AP", ("AP",)),
+        ("© Harbour Lights 2024", ()),
+        ("© Random Ropes, Inc.", ("Random Ropes",)),
+        ("Photographer / Harbour Lights", ("Harbour Lights",)),
+        ("Photo courtesy of Harbour Lights", ("Harbour Lights",)),
+        ("Image: Courtesy of Anna Miller", ("Anna Miller",)),
         ("Photo", ()),
         ("© DR", ()),
     ],
@@ -288,3 +293,33 @@ def test_two_well_known_houses_are_a_conflict_unless_one_is_a_portal() -> None:
     assert "publisher_conflict" in codes(find(document(LEAD), "https://www.lemonde.fr/a", hint).publisher)
     assert "publisher_conflict" not in codes(find(document(LEAD), "https://www.msn.com/a", hint).publisher)
     assert "publisher_conflict" not in codes(find(document(LEAD), "https://www.theguardian.com/a", hint).publisher)
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("Tax Planning", ()), ("Ships at dawn by", ()), ("Anna Miller", ("Anna Miller",)),
+    ("Anna Miller/Harbour Lights", ("Anna Miller", "Harbour Lights")),
+])  # fmt: skip
+def test_a_credit_that_only_its_place_tells_must_look_like_one(text: str, names: tuple[str, ...]) -> None:
+    made = document(LEAD, ("photo_credit", text))
+    blocks = (made.blocks[0], made.blocks[1].named(("photo_credit", "und/marked-place", "", 0.9, None)))
+    assert find(Document(made.source, blocks, hints=made.hints)).photo_sources.value == names
+
+
+def test_a_month_and_the_sources_of_what_is_cited_published_nothing_first() -> None:
+    dated = find(document(LEAD, ("footer", "This post was originally published in April 2020.")))
+    assert "republished_copy" not in codes(dated.publisher)
+    cited = find(document(LEAD, ("body", "From MarketWatch"), ("body", "From The Wall Street Journal")))
+    assert "republished_copy" not in codes(cited.publisher)
+
+
+def test_entries_of_a_menu_that_ran_together_name_no_publisher() -> None:
+    found = find(document(LEAD, ("footer", "Reading Privacy Policy Terms of Service Texting Privacy Policy")))
+    assert "Terms of Service" not in (found.publisher.value or "")
+
+
+@pytest.mark.parametrize(("line", "names"), [
+    ("Video Production Tips", ()), ("Credit Monitoring", ()), ("Photo Anna Berg", ("Anna Berg",)),
+    ("Photo by Harbour Lights", ("Harbour Lights",)), ("Photo: Harbour Lights", ("Harbour Lights",)),
+])  # fmt: skip
+def test_a_heading_that_begins_with_a_word_for_pictures_is_no_credit(line: str, names: tuple[str, ...]) -> None:
+    assert find(document(LEAD, ("body", line))).photo_sources.value == names

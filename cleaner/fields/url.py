@@ -32,6 +32,7 @@ _PAIRS: Final = {")": "(", "]": "["}
 _NOWHERE: Final = frozenset(("#", "#!", "about:blank"))
 _SCRIPTED: Final = "javascript:"
 _PRINTED: Final = 0.99
+_DECLARED: Final = 0.85
 _NOT_OURS: Final = frozenset(
     (
         "share",
@@ -69,7 +70,7 @@ def find(document: Document, config: Config, known: Known) -> Found[str | None]:
     for one in seen:
         found.evidence += _led_to(one)
     if found.evidence:
-        best = _best(found.evidence)
+        best = _best(found.evidence, document.format == "html")
         best.chosen = True
         found.value = best.value
         found.status = "given" if best.role == "given" else "found"
@@ -91,9 +92,14 @@ def _led_to(one: Evidence) -> Iterator[Evidence]:
     yield one
 
 
-def _best(rows: list[Evidence]) -> Evidence:
-    """Return the row to choose: given, printed, else the most trusted; the page's own name for the same page first."""
-    best = max(rows, key=lambda e: (e.role == "given", e.role == "printed", e.confidence))
+def _best(rows: list[Evidence], page: bool) -> Evidence:
+    """Return the row to choose: given, printed, else the most trusted; the page's own name for the same page first.
+
+    What a `page` that declares its address prints beside is where its text sends readers: sources, shops, other sites.
+    """
+    declared = page and any(e.role not in ("given", "printed", "original") and e.confidence >= _DECLARED for e in rows)
+    rivals = [e for e in rows if e.role != "printed"] if declared else rows
+    best = max(rivals, key=lambda e: (e.role == "given", e.role == "printed", e.confidence))
     if best.role in ("given", "printed"):
         own = [e for e in rows if e.role not in ("given", "printed", "original") and same_page(best.value, e.value)]
         if own and _is_light(best.value, own):
@@ -170,8 +176,10 @@ def addresses(text: str, form: re.Pattern[str] = _ADDRESS) -> list[Span]:
 
 
 def _placeholders(document: Document) -> list[Note]:
-    """Return a note if links lead nowhere."""
-    lost = [link for block in document.blocks for link in block.links if _leads_nowhere(link.href.strip().lower())]
+    """Return a note if links of the text lead nowhere; those of menus open them, and never led anywhere else."""
+    page = document.format == "html"
+    blocks = (block for block in document.blocks if block.in_text or not page)
+    lost = [link for block in blocks for link in block.links if _leads_nowhere(link.href.strip().lower())]
     if not lost:
         return []
     count = "a link points" if len(lost) == 1 else f"{len(lost)} links point"

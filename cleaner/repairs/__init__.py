@@ -16,6 +16,7 @@ from cleaner.document import Block, Document
 from cleaner.ledger import Edit, Flag, Proposal
 from cleaner.repairs import encoding, lost, names, punctuation, spaces
 from cleaner.repairs.changes import ROUNDS, Change, Pass, carry_out, chain, edits, settle
+from cleaner.repairs.incode import Code
 from cleaner.repairs.witnesses import NOWHERE
 
 
@@ -37,12 +38,22 @@ def propose(document: Document, config: Config) -> Iterator[Proposal]:
              _passes(b, document.format != "html", b.language if b.language != "und" else document.language)
              for n, b in blocks.items()}  # fmt: skip
     total, flags = mend(texts, steps, document.language)
-    for number, changes in total.items():
+    code = Code(document)
+    for number, found in total.items():
+        changes = code.spared(blocks[number], found)
         yield from edits(number, texts[number], changes)
-        yield from lost.flags(number, texts[number], changes)  # a repair may lay open what was lost
+        # a repair may lay open what was lost
+        yield from code.outside(blocks[number], lost.flags(number, texts[number], changes))
     yield from flags
     for number, block in blocks.items():
-        yield from lost.stripped(number, block.text, block.language if block.language != "und" else document.language)
+        yield from lost.stripped(number, block.text, _prose(block, document))
+
+
+def _prose(block: Block, document: Document) -> str:
+    """Return the language of a block if there is no doubt of it: the document's own, or the one of the two known."""
+    if document.language == "und":
+        return block.language
+    return document.language if block.language in ("und", document.language) else "und"
 
 
 def _quiet(texts: dict[int, str]) -> bool:

@@ -15,25 +15,34 @@ from typing import Final
 from cleaner.config import Config
 from cleaner.document import Block, Document
 from cleaner.ledger import Proposal
-from cleaner.repairs import escapes, invisible, lookalikes, lost, recoding, shown
-from cleaner.repairs.changes import Change, Pass, edits, settle
+from cleaner.repairs import escapes, invisible, lookalikes, lost, mojibake, recoding, shown
+from cleaner.repairs.changes import Change, Pass, carry_out, edits, settle
+from cleaner.repairs.incode import Code
 
 KINDS: Final = frozenset(("mojibake", "entity", "escape", "nfc", "surrogate", "control_character", "soft_hyphen",
                           "zero_width", "bidi_mark", "line_ending", "look_alike", "compatibility_form"))  # fmt: skip
 """The kinds of repair that these passes make."""
 _PLAIN: Final = re.compile(r"[&\\=\x00-\x08\x0b-\x1f\x7f]")
+_GARBLED: Final = 8
+"""A page with so many misread characters shows none on purpose."""
 _UNSPACED: Final = re.compile("[^\\s?\ud800-\udfff\ufffd]+")
 
 
 def propose(document: Document, config: Config) -> Iterator[Proposal]:
     """Yield the repairs of every block's characters, and a flag where some were lost."""
-    for number, block in enumerate(document.blocks):
+    code = Code(document)
+    entities = document.format != "html"
+    dirty = [(number, block) for number, block in enumerate(document.blocks) if not clean(block.text)]
+    found = {number: settle(block.text, passes(entities, block)) for number, block in dirty}
+    garbled = sum(change.kind == "mojibake" for changes in found.values() for change in changes) >= _GARBLED
+    for number, block in dirty:
         text = block.text
-        if clean(text):
-            continue
-        changes = settle(text, passes(document.format != "html", block))
+        changes = found[number]
+        if garbled and mojibake.hinted(carry_out(text, changes)):
+            changes = settle(text, passes(entities, block, garbled))
+        changes = list(code.spared(block, changes))
         yield from edits(number, text, changes)
-        yield from lost.flags(number, text, changes)
+        yield from code.outside(block, lost.flags(number, text, changes))
 
 
 def clean(text: str) -> bool:
@@ -50,14 +59,17 @@ def readable(text: str) -> bool:
     return unicodedata.is_normalized("NFC", text) and not recoding.hinted(text)
 
 
-def passes(entities: bool, block: Block | None = None) -> tuple[Pass, ...]:
-    """Return the passes in order: what hides characters first, then wrong charsets, whose bytes look like controls."""
+def passes(entities: bool, block: Block | None = None, garbled: bool = False) -> tuple[Pass, ...]:
+    """Return the passes in order: what hides characters first, then wrong charsets, whose bytes look like controls.
+
+    `garbled` says that the page is misread in many places, so that no damage is shown on purpose.
+    """
     if block is not None and block.element == "preformatted":
-        return (invisible.changes, composed)
+        return (mojibake.certain, invisible.changes, composed)
     return (
         lambda text: shown.without(text, escapes.changes(text, entities)),
         invisible.line_ends,
-        lambda text: shown.without(text, recoding.changes(text)),
+        recoding.changes if garbled else lambda text: shown.without(text, recoding.changes(text)),
         lookalikes.accents,
         invisible.changes,
         composed,

@@ -46,9 +46,10 @@ def _against_the_house(
 ) -> Iterator[Repair]:
     """Yield a listed spelling of a surname that stands once, where the house writes that person's otherwise."""
     houses: dict[str, dict[str, list[Mention]]] = {}
+    named = [person for m in found if (" " in m.name or m.title) and (person := canonical(m.name)) is not None]
     for mention in found:
         person = canonical(mention.name)
-        if person is not None and _written_so(mention.name, person):
+        if person is not None and _written_so(mention.name, person) and (not person.common or person in named):
             houses.setdefault(person.id, {}).setdefault(mention.name.split()[-1], []).append(mention)
     for forms in houses.values():
         word, own = max(forms.items(), key=lambda item: len(item[1]))

@@ -43,6 +43,14 @@ def cost(piece: str, context: str = "") -> float:
     return min(float((own + around - least).min()) / STEP, float(own.min()) / STEP + _SWITCH)
 
 
+def within(piece: str, context: str) -> float:
+    """Return how unlikely a piece is in the language of its context, in nats."""
+    from cleaner.charmodel import STEP
+
+    around = costs(context)
+    return float((costs(piece) + around - around.min()).min()) / STEP
+
+
 def gain(before: str, after: str, context: str = "") -> float:
     """Return by how much a piece gets more likely by being changed.
 

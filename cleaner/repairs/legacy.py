@@ -83,6 +83,8 @@ _RARE: Final = 3.0
 _PER_CHAR: Final = 0.3
 """And so much for each character of its changed words."""
 _QUOTES: Final = "‘’“”„–—…"
+_MARKS: Final = f"{_QUOTES}•"
+_USUAL: Final = ("latin-1", "cp1252")
 _OPENED: Final = re.compile("[A-Za-z\u00c0-\u04ff][‘“”„«»][A-Za-z\u00c0-\u04ff]")
 """A quotation mark within a word."""
 _DOUBLED: Final = 6
@@ -92,6 +94,14 @@ _OTHER: Final = 8
 _STILL_ODD: Final = 26.0
 _DEAREST: Final = 4.8
 """Words of another alphabet that cost more for a character are none."""
+_PLAIN: Final = frozenset("£§ª«°±²³µ¶¹º»¼½¾¿¡¢¥÷†‡€“”")
+"""Signs that clean text has before and behind words, but not amid their small letters."""
+_BEHIND: Final = frozenset("ª°²³¹º»†‡€£“”¼½¾§")
+"""Those of them that may stand right behind a word."""
+_ANYWHERE: Final = frozenset("\u00a0\u00ad\u2009\u202f©®™·×•‘’–—…")
+"""Signs that clean text has amid words as well: they say nothing of a charset."""
+_BYTES: Final = "\u00c2\u00c3"
+"""What is left of misread UTF-8 whose other bytes are gone."""
 _ASKED: Final = 1000
 """So many different words are judged; of a longer text the others follow."""
 _SPOILED: Final = -4.0
@@ -100,8 +110,8 @@ _SAMPLE: Final = 60
 _CONTEXT: Final = 300
 _ODD: Final = 15.5
 """Words of which no two steps from letter to letter cost more than this are taken for clean."""
-_DRAWN: Final = re.compile(r"([^\x00-\x7f])\1{3}")
-"""A sign four times over draws a line."""
+_APART: Final = re.compile(r"([^\x00-\x7f])\1{3}|://|[^\W\d_]@|[^\W\d_]\.[a-z]{2,4}(?![^\W\d_])")
+"""What is no word: a sign four times over draws a line; an address is written as somebody chose to."""
 _TOKEN: Final = re.compile(r"[^ \t\n\r]+")
 _GARBLED_HAN: Final = re.compile("[A-Za-z]?[\u3400-\u9fff]")
 
@@ -131,18 +141,34 @@ def reading(text: str) -> tuple[list[Change], float]:
     """
     if text.isascii() or not hinted(text):
         return [], 0.0
-    tokens = [m for m in _TOKEN.finditer(text) if not (m[0].isascii() or len(m[0]) > 2000 or _DRAWN.search(m[0]))]
+    tokens = [m for m in _TOKEN.finditer(text) if not (m[0].isascii() or len(m[0]) > 2000 or _APART.search(m[0]))]
     sample = [m[0] for m in tokens[:_SAMPLE]]
     context = _context(text)
     if not sample or not (_STRONG.search(text) or not _fine(sample, context)):
         return [], 0.0
     best: tuple[float, str, str] = (0.0, "", "")
+    usual = 0.0
     for was, meant in _candidates(sample):
         value = _value(sample, was, meant, context)
         if value > best[0]:
             best = (value, was, meant)
+        if (was, meant) == _USUAL:
+            usual = value
+    if usual and best[1:] != _USUAL and _as_usual(sample, best[1], best[2], context):
+        best = (usual, *_USUAL)
     value, was, meant = best
     return (list(_changes(tokens, was, meant, context)), value) if was else ([], 0.0)
+
+
+def _as_usual(sample: Sequence[str], was: str, meant: str, context: str) -> bool:
+    """Return whether controls are rather the quotation marks and dashes of Windows-1252, as on most pages: its reading
+    fits the language around no worse than another."""
+    usual = [_reread(word, *_USUAL) or word for word in sample]
+    marks = {b for one, other in zip(sample, usual, strict=True) for a, b in zip(one, other, strict=False) if a != b}
+    if not marks <= set(_MARKS):
+        return False
+    other = " ".join(_reread(word, was, meant) or word for word in sample)
+    return judging.within(" ".join(usual), context) <= judging.within(other, context)
 
 
 def _context(text: str) -> str:
@@ -209,19 +235,68 @@ def _value(sample: Sequence[str], was: str, meant: str, context: str) -> float:
             after.append(now)
     if not before or lost > 0.3 * len(sample):
         return 0.0
+    if not _tells(before, after):
+        return 0.0
     changed = {pair for one, other in zip(before, after, strict=True) for pair in _differences(one, other)}
     strong = sum(len(_STRONG.findall(w)) for w in before) - sum(len(_STRONG.findall(w)) for w in after)
     if len(changed) == 1 and not _single(*next(iter(changed)), strong):
         return 0.0
     if any(_OPENED.search(word) for word in after) or _capitals(before, after):
         return 0.0
-    if not _enough(before, after, changed, context):
+    if not _enough(before, after, changed, context) or _is_left(before, after, changed, context):
         return 0.0
     one, other = " ".join(before), " ".join(after)
     won = judging.gain(one, other, context)
     won += _BONUS * max(-5, min(5, strong))
     least = _LEAST + (0.0 if (was, meant) in _FREQUENT else _RARE) + 4.0 * lost
     return won - least if won > max(least, _PER_CHAR * len(one)) else 0.0
+
+
+def _tells(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Return whether anything that a reading changes is odd where it stands: a letter, a control, a sign amid letters;
+    and whether few letters amid letters would become signs.
+
+    >>> _tells(["Acme®", "©"], ["Acme«", "®"]), _tells(["pr‚vu"], ["prévu"]), _tells(["sûre"], ["s–re"])
+    (False, True, False)
+    """
+    telling = torn = others = 0
+    for one, other in zip(before, after, strict=True):
+        if len(one) != len(other):
+            telling += any(c > "\x7f" and c not in _ANYWHERE and c not in _PLAIN for c in one)
+            continue
+        for at, (was, now) in enumerate(zip(one, other, strict=True)):
+            if was == now:
+                continue
+            amid = one[max(0, at - 1) : at].islower() and one[at + 1 : at + 2].islower()
+            telling += _is_odd(one, at, was, now, amid)
+            alone = len(one) == 1 and now not in "–—"
+            torn += (amid or alone) and was.isalpha() and not now.isalpha() and now not in "'’"
+            others += 1
+    return telling > 0 and (2 * torn < others or not torn)
+
+
+def _is_odd(word: str, at: int, was: str, now: str, amid: bool) -> bool:
+    """Return whether one character of a word is odd where it stands, so that it tells of a charset."""
+    if was in _ANYWHERE:
+        return amid and was in "©®™" and now.isalpha()
+    if was in "øØ" and word[at + 1 : at + 2].isdigit():
+        return False  # a diameter
+    behind = word[at - 1 : at].islower()
+    if was in _PLAIN:
+        beside = behind or (was in "¢¥±" and word[at + 1 : at + 2].islower())
+        return now.isalpha() and (amid or (beside and was not in _BEHIND))
+    if "\u0370" <= was <= "\u03ff":  # a sign of formulas and units, unless it ends or goes on a Latin word
+        within = word[at - 1 : at].isalpha() and word[at + 1 : at + 3].islower()
+        return amid or within or (behind and word[max(0, at - 3 + was.islower()) : at].islower() and at > 1)
+    return True
+
+
+def _is_left(before: Sequence[str], after: Sequence[str], changed: set[tuple[str, str]], context: str) -> bool:
+    """Return whether what a reading changes is rather left of UTF-8: its words read better without it."""
+    if any(a not in _BYTES for a, _ in changed):
+        return False
+    bare = " ".join(word.rstrip(_BYTES) for word in before)
+    return judging.gain(" ".join(after), bare, context) > 0
 
 
 def _capitals(before: Sequence[str], after: Sequence[str]) -> bool:
@@ -263,7 +338,7 @@ def _single(before: str, after: str, strong: int) -> bool:
     a word; never the signs that stand behind names."""
     if before == "\u00b4":
         return False
-    if after in _QUOTES:
+    if after in _QUOTES or (before < "\u00a0" and after == "\u2022"):
         return True
     if not after.isalpha() or before in "\u00ad\u00d7\u00f7\u00b0\u00a9\u00ae\u2122\u2026":
         return False

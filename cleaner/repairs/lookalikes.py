@@ -54,7 +54,11 @@ _ROMANIAN: Final = re.compile("[\u0162\u0163\u0218-\u021b\u0102\u0103]")
 _TURKIC: Final = re.compile("[\u0131\u0130\u011e\u011f\u00f6\u00d6\u00fc\u00dc\u00e7\u00c7\u0259\u018f]")
 _ARABIC_YEH: Final = re.compile("[\u064a\u0643]")
 _PERSIAN: Final = re.compile("[\u067e\u0686\u0698\u06af\u06a9\u06cc]")
-_NOT_PERSIAN: Final = re.compile("[\u0629\u0649\u0625\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2\u06d0\u0695\u06c6]")
+_NOT_PERSIAN: Final = re.compile(
+    "[\u0629\u0649\u0625\u0671-\u067d\u067f-\u0685\u0687-\u0697\u0699-\u06a8\u06aa-\u06ae\u06b0-\u06bf"
+    "\u06c1-\u06cb\u06cd-\u06d3\u06d5]"
+)
+"""Letters of Arabic, and of Urdu, Kurdish, Pashto, Uyghur, which have letters of their own."""
 _ARABIC_WORD: Final = re.compile("[\u0620-\u06ff\u200c]+")
 _MARGIN: Final = 6.0
 

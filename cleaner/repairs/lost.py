@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaner.ledger import Flag
+from cleaner.repairs import judging
 from cleaner.repairs.changes import Change, carry_out
 
 _MARKS: Final = re.compile(
@@ -34,6 +35,11 @@ _LEFT: Final = re.compile(
 )
 """What a misread character leaves when its last bytes are gone."""
 _LEADS: Final = re.compile("[\u00c2-\u00c6\u00d0\u00d1\u0102\u0139](?=[a-z\u00df-\u017f]|[\\s.,;:!?)]|$)")
+_HEAD: Final = re.compile("[A-Z]{4}$")
+_TAIL: Final = re.compile("[A-Z]{4}")
+_REACH: Final = 4
+_BARE: Final = frozenset(("en", "id", "ms", "nl"))
+_ASKED: Final = 400
 _HALF: Final = re.compile("[\ud800-\udfff]+")
 HINT: Final = re.compile(f"[?\ufffd\ud800-\udfff]|{_LEFT.pattern}")
 _SHARES: Final = {
@@ -55,10 +61,13 @@ def flags(number: int, text: str, changes: Sequence[Change]) -> Iterator[Flag]:
     spans = [m.span() for m in _MARKS.finditer(repaired) if m[0][0] != "?" or not _in_token(repaired, m.start())]
     if "??" in repaired:
         spans += [m.span() for m in _ONLY.finditer(repaired)]
+    spans = [span for span in spans if repaired[span[0]] != "?" or not _parts(repaired, *span)]
     if "?" in repaired:
-        spans += [m.span() for m in _ENDS.finditer(repaired)]
+        ends = [m.span() for m in _ENDS.finditer(repaired)]
         again = [m.span() for m in _AGAIN.finditer(repaired)]
-        spans += again if spans or len(again) > 1 else []
+        if spans or ((ends or len(again) > 1) and not _is_bare(repaired)):
+            spans += ends
+            spans += again if spans or len(again) > 1 else []
     spans += [m.span() for m in _LEFT.finditer(repaired)]
     for start, end in sorted(set(spans)):
         yield Flag(number, *before.span(start, end), "lossy_text", "lost-characters",
@@ -68,6 +77,25 @@ def flags(number: int, text: str, changes: Sequence[Change]) -> Iterator[Flag]:
     for match in _HALF.finditer(repaired):
         yield Flag(number, *before.span(*match.span()), "lone_surrogate", "lost-characters",
                    "Half of a character stands alone; its other half is lost.", 0.99)  # fmt: skip
+
+
+def _parts(text: str, start: int, end: int) -> bool:
+    """Return whether question marks stand between two whole words, as where headings ran together: a capital behind a
+    small letter, or capitals on both sides.
+
+    >>> _parts("WHY THIS LIST?PRICES", 13, 14), _parts("Why me?UN says", 6, 7), _parts("DER PR?SIDENT", 6, 7)
+    (True, True, False)
+    """
+    if text[start - 1 : start].islower() and text[end : end + 1].isupper():
+        return True
+    return _HEAD.search(text, max(0, start - _REACH), start) is not None and _TAIL.match(text, end) is not None
+
+
+def _is_bare(text: str) -> bool:
+    """Return whether a text is in a language whose words hardly ever end in a letter beyond ASCII."""
+    from cleaner.charmodel import model
+
+    return model().languages[int(judging.costs(text[:_ASKED].replace("?", " ")).argmin())] in _BARE
 
 
 def _leftovers(number: int, text: str, changes: Sequence[Change]) -> Iterator[Flag]:

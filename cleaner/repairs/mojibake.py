@@ -26,6 +26,9 @@ _PIECES: Final = 60
 _ASKED: Final = 400
 _MOST: Final = 0.8
 """Of more words than this so many are judged; the others follow where this share of them is kept."""
+_CERTAIN: Final = 6.0
+"""What three bytes and more of UTF-8 gain at least where one of them is a control: no text has that."""
+_CONTROL: Final = re.compile("[\u0080-\u009f]")
 _CLEARER: Final = 2.0
 """A rarer charset must explain so much more."""
 _AGREE: Final = 3
@@ -108,6 +111,22 @@ def reading(text: str) -> Reading:
     odd = sum(c > "\x7f" and c not in NATURAL for c in text) if words else 0
     used = sum(end - start for word in words for start, end, _ in word.pieces)
     return Reading(_changes(text, words, charset), best, max(0.0, 1 - used / odd) if odd else 0.0)
+
+
+def certain(text: str) -> list[Change]:
+    """Return what would undo UTF-8 read as Latin-1 where controls show it, as they do in code and tables as well.
+
+    >>> [(c.start, c.end, c.after) for c in certain("x = y # see\\xe2\\x80\\xa6 Ã© stays")]
+    [(11, 14, '…')]
+    """
+    if not _CONTROL.search(text):
+        return []
+    return [
+        Change(start, end, after, "mojibake", "wrong-charset",
+               f"{_short(text[start:end])} is {after!r} read as cp1252.", 0.97)
+        for start, end, after in _sequences(text, "cp1252")
+        if _CONTROL.search(text, start, end) and " " not in text[start:end]
+    ]  # fmt: skip
 
 
 class _Word(NamedTuple):
@@ -226,7 +245,7 @@ def _read(piece: str, charset: str) -> str | None:
         return None
     if len(after) == 2 and "\ud800" <= after[0] <= "\udbff" and "\udc00" <= after[1] <= "\udfff":
         return after.encode("utf-16", "surrogatepass").decode("utf-16")
-    return after if after.isprintable() or after in "\u00a0\u00ad\u200b\u200c\u200d\u202f\ufeff\u2009" or (
+    return after if after.isprintable() or after in "\u00a0\u00ad\u200b\u200c\u200d\u202f\ufeff\u2009\u2028\u2029" or (
         "\x80" <= after < "\xa0" and charset == "cp1252"
     ) else None
 
@@ -250,7 +269,9 @@ def _judged(text: str, words: list[_Word]) -> tuple[float, list[_Word]]:
         won = judging.gain(bare, word.after, context)
         won -= _MIX * max(0, len(_MIXED.findall(word.after)) - len(_MIXED.findall(bare)))
         won -= _OBSCURE * _is_whole(text, word, context)
-        if len(words) < _AGREE:
+        if _is_certain(text, word):
+            won = max(won, _CERTAIN)
+        elif len(words) < _AGREE:
             won -= _natural(text, word)
         elif sum(end - start for start, end, _ in word.pieces) < 0.5 * sum(c > "\x7f" for c in before):
             won -= _OBSCURE * judging.obscure("".join(after for _, _, after in word.pieces))
@@ -262,6 +283,11 @@ def _judged(text: str, words: list[_Word]) -> tuple[float, list[_Word]]:
     if len(kept) >= _AGREE:
         kept = sorted([*kept, *doubtful])
     return (whole, kept) if whole > _TOTAL else (0.0, [])
+
+
+def _is_certain(text: str, word: _Word) -> bool:
+    """Return whether every piece of a word is three bytes or more, of them a control."""
+    return all(end - start > 2 and _CONTROL.search(text, start, end) for start, end, _ in word.pieces)
 
 
 def _is_whole(text: str, word: _Word, around: str) -> bool:
@@ -332,6 +358,8 @@ def _blank_alone(text: str, word: _Word) -> bool:
 
 def _shown(text: str, word: _Word, was: str) -> bool:
     """Return whether the garbled piece is shown on purpose: quoted, with no word around it or beside its own repair."""
+    if _CONTROL.search(was):
+        return False  # a page that shows what it tells of shows what can be seen
     bare = was.strip(_OPEN + _CLOSE + ".,;:!?")
     left = text[word.start - 1 : word.start] if was[:1] not in _OPEN else was[0]
     right = text[word.end : word.end + 1] if was[-1:] not in _CLOSE + ".,;:!?" else was.rstrip(".,;:!?")[-1:]

@@ -16,8 +16,8 @@ from typing import Final
 from cleaner import language as packs
 from cleaner import mentions
 from cleaner.ledger import Flag
-from cleaner.mentions import Mention, NameWords, name_pack
-from cleaner.names import foreign_words
+from cleaner.mentions import Mention, NameWords, gender, name_pack
+from cleaner.names import canonical, foreign_words
 from cleaner.names.fold import unmixed
 from cleaner.namewords import lexicon
 from cleaner.repairs.changes import Change
@@ -38,6 +38,7 @@ _ALIEN: Final = re.compile(
 _HANGING: Final = re.compile(r"[^\W\d_][\w'’-]*")
 _LONGEST: Final = 30
 _AROUND: Final = 160
+_PHRASE: Final = 30
 _QUOTES: Final = frozenset("\"'“”‘’«»„‹›")
 _OPENING: Final = frozenset("\"“«„‹”»")
 _CLOSED: Final = frozenset("\"“”«»„\n")
@@ -135,10 +136,15 @@ def _flag(note: _Note, numbers: Sequence[int], starts: Sequence[int]) -> Flag:
 def _no_break_flag(found: Sequence[Mention]) -> Iterator[_Note]:
     """Yield the first name of several words that a no-break space holds together."""
     for mention in found:
-        if _NO_BREAK.search(mention.text):
+        if _NO_BREAK.search(mention.text) and _is_persons(mention):
             yield (mention.start, mention.end, "nbsp_inside_person_name", "nbsp-in-name",
                    f"U+00A0 stands inside {mention.name!r}.", 0.95)  # fmt: skip
             return
+
+
+def _is_persons(mention: Mention) -> bool:
+    """Return whether a title, the list or a known given name shows that a name is a person's."""
+    return bool(mention.title or gender(mention.name) or canonical(mention.name))
 
 
 def _repairs(
@@ -180,9 +186,22 @@ def _guarded(joined: str, spot: Spot, language: str, foreign: bool) -> bool:
 def _is_cited(joined: str, mention: Mention) -> bool:
     """Return whether a name stands alone in quotation marks, or before a (sic): it is neither mended nor a witness."""
     before, after = joined[max(0, mention.title_start - 1) : mention.title_start], joined[mention.end : mention.end + 1]
-    return (before != "" and before in _QUOTES and after in _QUOTES and after != "") or bool(
-        _SIC.match(joined, mention.end)
-    )
+    if before != "" and before in _QUOTES and after in _QUOTES and after != "":
+        return True
+    return bool(_SIC.match(joined, mention.end)) or _in_phrase(joined, mention)
+
+
+def _in_phrase(joined: str, mention: Mention) -> bool:
+    """Return whether a name stands in quotation marks with no more than two other words, as a word that is cited."""
+    around = joined[max(0, mention.title_start - _PHRASE) : mention.end + _PHRASE]
+    at = min(mention.title_start, _PHRASE)
+    opening = max(around.rfind(mark, 0, at) for mark in _QUOTES - {"'", "’"})
+    stops = [around.find(mark, at + mention.end - mention.title_start) for mark in _QUOTES - {"'", "’"}]
+    closing = min((stop for stop in stops if stop >= 0), default=-1)
+    if opening < 0 or closing < 0 or around[opening] not in _OPENING or "\n" in around[opening:closing]:
+        return False
+    phrase = around[opening + 1 : closing]
+    return phrase[-1:] not in ".,!?" and len(phrase.split()) <= len(mention.name.split()) + 2
 
 
 def _about_spelling(joined: str, spot: Spot) -> bool:

@@ -53,6 +53,8 @@ def without(text: str, changes: Sequence[Change]) -> Sequence[Change]:
 
 def _is_shown(text: str, change: Change) -> bool:
     before, behind = text[change.start - 1 : change.start], text[change.end : change.end + 1]
+    if change.kind == "mojibake" and any("\u0080" <= c < "\u00a0" for c in text[change.start : change.end]):
+        return False  # controls can't be shown
     if change.after.isascii() and before.isalnum() and behind.isalnum():
         return False  # AT&amp;T
     start = max(text.rfind("\n", 0, change.start) + 1, change.start - _REACH)

@@ -178,6 +178,8 @@ def _evidence(odd: Spelling, right: Spelling, made: Slip, clues: Clues) -> float
         if made is ACCENT or odd.count > 1 or right.count < _HOUSE or not _one_person(odd, right):
             return None
         listed = _HAND
+    if made is ACCENT and not personal and right.word.isascii() and not odd.word.isascii():
+        return None  # whoever types an accent means it; whoever leaves one out may save the trouble: naïve
     if _listed_together(odd, right, lower.text):
         return None
     if odd.word.lower() in lower or right.word.lower() in lower:

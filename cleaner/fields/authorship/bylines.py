@@ -24,6 +24,10 @@ _COLONS: Final = (":", "：")
 NOT_NAMES: Final = re.compile(
     r"\S*@\S*|(?:https?://|www\.)\S+|\S+\.(?:com|org|net|fr|ru|de|uk|info)\b\S*", re.IGNORECASE
 )
+NOBODY: Final = re.compile(r"undefined|null|NaN|None|\d+")
+"""What a program writes where it knows no name, or a number for one."""
+_NOTE: Final = re.compile(r"\s[^\W\d_]{3,}(\d{1,2})$")
+"""The number of a note behind a name, as scholars' names have one."""
 
 
 def people_in(text: str, tag: str | None = None) -> list[Span]:
@@ -46,6 +50,9 @@ def people_in(text: str, tag: str | None = None) -> list[Span]:
         if span is None or len(out) >= MOST_AUTHORS:
             continue
         name = text[slice(*span)]
+        if note := _NOTE.search(name):
+            span = span[0], span[1] - len(note[1])
+            name = name[: note.start(1)]
         if out and (fold(name) in publishers() or (beside and agencies.is_agency(name))):
             continue
         out.append(span)
@@ -166,6 +173,20 @@ def _is_caseless(written: str) -> bool:
 def says_by(block: Block) -> bool:
     """Return whether a byline says so: its words tell by whom, and not only its place beside a stamp."""
     return any(w.folded in wording.vocabulary("by", block.language) for w in words(block.text))
+
+
+def by_at(text: str, tag: str | None) -> int | None:
+    """Return where the first phrase that says by whom begins, None where none stands.
+
+    >>> by_at("12 May, written by Ann Lee", "en"), by_at("Ann Lee", "en")
+    (8, None)
+    """
+    found = words(text)
+    for at, word in enumerate(found):
+        for phrase in _phrases("by", tag).get(word.folded, ()):
+            if tuple(w.folded for w in found[at : at + len(phrase)]) == phrase:
+                return word.start
+    return None
 
 
 def names_a_thing(name: str) -> bool:

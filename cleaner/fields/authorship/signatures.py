@@ -7,13 +7,24 @@ headline and is declared nowhere signs something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from cleaner.dates import read_dates
 from cleaner.document import Block, Document
-from cleaner.fields.authorship.bylines import NOT_NAMES, is_person, names_a_thing, people_in, says_by
+from cleaner.fields.authorship.bylines import (
+    NOBODY,
+    NOT_NAMES,
+    by_at,
+    is_person,
+    names_a_thing,
+    people_in,
+    says_by,
+)  # fmt: skip
 from cleaner.fields.dating.datemarks import FIRST_PARAGRAPH
 from cleaner.fields.known import Known, span_of
 from cleaner.fields.sourcing import wording
@@ -28,6 +39,10 @@ _MOST_WORDS: Final = 7
 _LEAST_DECLARED: Final = 0.5
 _POSTS: Final = ("DiscussionForumPosting", "data of the page", "itemprop")
 """Declarations that stand once for each post of a thread: the first is that of who opened it."""
+_OFTEN: Final = 3
+_SPREAD: Final = 6000
+"""Links to authors that stand further apart in the source than this sign several pieces."""
+_LINKED: Final = "<a rel=author>"
 _CREW: Final = frozenset((
     "caption", "photo_credit", "media_alt_text", "comment", "comment_disclaimer", "related_list_item", "related_link",
     "title", "cookie_banner", "cookie_button", "subscription",
@@ -87,7 +102,7 @@ def _declared(document: Document, known: Known) -> list[Signature]:
     posts = False
     for hint in known.declared("authors"):
         value = _once_said(squeeze(unescape(hint.value)))
-        if hint.confidence < _LEAST_DECLARED or NOT_NAMES.fullmatch(value):
+        if hint.confidence < _LEAST_DECLARED or NOT_NAMES.fullmatch(value) or NOBODY.fullmatch(value):
             continue
         of_post = any(kind in hint.why for kind in _POSTS)
         if of_post and posts:
@@ -96,8 +111,19 @@ def _declared(document: Document, known: Known) -> list[Signature]:
         spans = people_in(value, document.language)
         names = [value[slice(*s)] for s in spans] or [_as_written(value)]
         out += (Signature(n, span_of(hint), hint.role, hint.why, hint.confidence) for n in names if fold(n))
+    out = _of_one(document, out)
     others = [s for s in out if fold(s.name) not in sites]
     return others or out
+
+
+def _of_one(document: Document, declared: list[Signature]) -> list[Signature]:
+    """Return the declared names without those of links to the authors of other pieces, as lists of articles have."""
+    linked = [s.span for s in declared if s.why == _LINKED and s.span]
+    if not linked or max(linked)[0] - min(linked)[0] <= _SPREAD:
+        return declared
+    first, last = _zone(document)
+    start, end = document.blocks[first].start, document.blocks[min(last, len(document.blocks) - 1)].end
+    return [s for s in declared if s.why != _LINKED or (s.span and start <= s.span[0] <= end)]
 
 
 def _once_said(name: str) -> str:
@@ -134,7 +160,9 @@ def _lines(document: Document) -> Iterator[list[Signature]]:
     blocks = document.blocks
     first, last = _zone(document)
     near = [b for b in blocks[first : last + 1] if len(b.text) <= _LONGEST and b.label not in _CREW]
-    saying = [b for b in near if says_by(b) and not b.in_text] + [b for a, b in pairwise(near) if _is_by(a)]
+    often = Counter(b.text for b in near)
+    saying = [b for b in near if says_by(b) and not b.in_text and (b.label == "byline" or _is_signing(b, often))]
+    saying += [b for a, b in pairwise(near) if _is_by(a)]
     said = [line for b in saying if (line := _named(b, document.language, True))]
     placed = [_named(b, document.language, False) for b in near if b.label == "byline" and not says_by(b)]
     yield from said
@@ -143,7 +171,8 @@ def _lines(document: Document) -> Iterator[list[Signature]]:
         below = (b for b in blocks[last + 1 :] if b.label == "byline" and says_by(b) and len(b.text) <= _LONGEST)
         signing = next(below, None)
         if signing is not None:
-            yield _named(signing, document.language, True)
+            named = _named(signing, document.language, True)
+            yield [s for s in named if _is_full(s.name) and not names_a_thing(s.name)]
 
 
 def _zone(document: Document) -> tuple[int, int]:
@@ -156,6 +185,25 @@ def _zone(document: Document) -> tuple[int, int]:
     opening = next(paragraphs, title if title is not None else 0)
     start = title if title is not None and title < opening else opening
     return max(0, start - _ABOVE), opening + _BELOW
+
+
+def _is_signing(block: Block, often: Mapping[str, int]) -> bool:
+    """Return whether a line that nobody took for a byline begins by saying by whom, a date aside, as no heading does:
+    "Shoes by size", "A step by step guide"; a line that stands again and again says it of others."""
+    text, tag = block.text, block.language
+    at = by_at(text, tag)
+    if at is None or often[text] >= _OFTEN:
+        return False
+    dates = [r.span for r in read_dates(text[:at], tag)]
+    before = (w for w in words(text[:at]) if not any(a <= w.start and w.end <= b for a, b in dates))
+    return all(w.folded.isdigit() or w.folded in _beside(tag) for w in before)
+
+
+@lru_cache
+def _beside(tag: str | None) -> frozenset[str]:
+    """Return the words that stand before "by" in a byline."""
+    kinds = ("by", "noise", "roles")
+    return frozenset(w for kind in kinds for phrase in wording.vocabulary(kind, tag) for w in phrase.split())
 
 
 def _is_by(block: Block) -> bool:
@@ -171,6 +219,8 @@ def _named(block: Block, language: str, saying: bool) -> list[Signature]:
     spans = people_in(text, block.language or language)
     if not saying:
         spans = [s for s in spans if not names_a_thing(text[slice(*s)])]
+    elif block.label != "byline":
+        spans = [s for s in spans if "|" not in text[spans[0][1] : s[0]]]  # behind it stand sections and dates
     if not spans and saying:
         spans = [s for s in (_after_by(block),) if s]
     why = f"named in a block labelled {block.label}" if block.label else "named in a line of the head"

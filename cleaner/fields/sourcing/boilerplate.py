@@ -89,6 +89,8 @@ def by_wording(document: Document) -> Iterator[Candidate]:
                 continue
             if prose and named.whole[1] <= named.span[1]:
                 continue  # in a line of a list only what follows a name speaks for it: "X uses cookies"
+            if named.kind != "copyright" and _holds_menu(name):
+                continue
             if houses.is_name(name) and not (agencies.is_agency(name) and named.kind == "copyright"):
                 why = f"{block.text[slice(*named.whole)]!r:.120} in a {block.label} block"
                 trust = TRUST[named.kind]
@@ -209,6 +211,12 @@ def _says_nothing_else(text: str, named: wording.Named) -> bool:
 
 _SIGN: Final = "cC"
 _STOPS: Final = frozenset(".!?;{}\n")
+
+
+def _holds_menu(name: str) -> bool:
+    """Return whether a name holds a whole entry of a menu, as where entries of a footer ran together."""
+    said = f" {fold(name)} "
+    return any(f" {phrase} " in said for phrase in wording.generic() if " " in phrase)
 
 
 def _said_in_one(text: str, named: wording.Named) -> bool:

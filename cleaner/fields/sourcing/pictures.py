@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -11,6 +12,7 @@ from cleaner.document import Block, Document
 from cleaner.fields.found import Found, Note
 from cleaner.fields.known import candidate
 from cleaner.fields.sourcing import wording
+from cleaner.mentions import gender
 from cleaner.tables.rows import Span
 from cleaner.text import WORD, fold, fold_word, words
 
@@ -21,6 +23,7 @@ _MOST_WORDS: Final = 8
 _LONGEST: Final = 2_000
 _LONGEST_LINE: Final = 100
 _CREDITS: Final = frozenset(("agency_credit", "byline"))
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _SPLITS: Final = "/|,;•·"
 
 
@@ -63,6 +66,8 @@ def is_picture_line(text: str) -> bool:
 
     >>> [is_picture_line(x) for x in ("Foto: AFP", "(Foto Ansa)", "Source: AFP", "Video of the storm ran")]
     [True, True, False, False]
+    >>> [is_picture_line(x) for x in ("Video Production Tips", "Photo Anna Berg", "Credit Monitoring")]
+    [False, True, False]
     """
     first = WORD.search(text) if len(text) <= _LONGEST_LINE else None
     if first is None or fold_word(first[0]) not in _pictured():
@@ -71,7 +76,16 @@ def is_picture_line(text: str) -> bool:
     if len(found) > _MOST_WORDS:
         return False
     behind = text[found[0].end : found[0].end + 3].lstrip()[:1]
-    return behind in (":", "/", "©", "|") or all(not text[w.start].islower() or w.folded in _small() for w in found[1:])
+    if behind in (":", "/", "©", "|"):
+        return True
+    named = all(not text[w.start].islower() or w.folded in _small() for w in found[1:])
+    # "Video Production Tips" names nobody
+    return named and (_is_maker(text[found[0].end :]) or any(w.folded in wording.vocabulary("by") for w in found[1:]))
+
+
+def _is_maker(text: str) -> bool:
+    """Return whether a text names an agency or a person with a known given name."""
+    return any(True for _ in agencies.find(text)) or bool(gender(text.strip(" ()[]")))
 
 
 def _ends_caption(document: Document, number: int) -> bool:
@@ -87,6 +101,12 @@ def _pictured() -> frozenset[str]:
 
 
 @lru_cache
+def _companies() -> frozenset[str]:
+    """Return the letters that stand behind the name of a company, and are none."""
+    return frozenset(fold(form) for form in agencies.table().legal_forms)
+
+
+@lru_cache
 def _small() -> frozenset[str]:
     kinds = ("credit", "by", "inside", "joins")
     return frozenset(w for kind in kinds for phrase in wording.vocabulary(kind) for w in phrase.split())
@@ -99,6 +119,8 @@ def _makers(block: Block) -> Iterator[Span]:
         for a, b, _ in agencies.find(text):
             yield a, b
         return
+    if not _is_credit(block):
+        return
     start = 0
     for n in range(len(text) + 1):
         if n == len(text) or text[n] in _SPLITS or text[n] in "©()[]:":
@@ -108,10 +130,31 @@ def _makers(block: Block) -> Iterator[Span]:
             start = n + 1
 
 
+def _is_credit(block: Block) -> bool:
+    """Return whether a credit is one of a picture: no line of the site's rights, which has a year, and of lines that
+    only their place tells, one that names an agency or looks like a credit."""
+    text = block.text
+    if any(True for _ in agencies.find(text)):
+        return True
+    if text.startswith("©") and _YEAR.search(text):
+        return False
+    if block.rule != "und/marked-place":
+        return True
+    first = WORD.search(text)
+    told = first is not None and fold_word(first[0]) in _pictured()
+    return told or "©" in text or "/" in text or bool(gender(text))
+
+
 def _bare(text: str, start: int, end: int) -> Span | None:
     """Return the span of a name in [start, end) without the words of credits around it; None if nothing is left."""
     found = [w._replace(start=w.start + start, end=w.end + start) for w in words(text[start:end])]
     credit = wording.vocabulary("credit")
+    for size in (3, 2):  # "courtesy of", "image courtesy of"
+        if " ".join(w.folded for w in found[:size]) in credit or (
+            size == 3 and found[:1] and found[0].folded in credit
+            and " ".join(w.folded for w in found[1:size]) in credit
+        ):
+            found = found[size:]
     while found and (found[0].folded in credit or found[0].folded.isdigit() or found[0].folded in "©@"):
         if text[found[0].end : found[0].end + 1] == "-" and len(found) > 1:
             break
@@ -123,6 +166,8 @@ def _bare(text: str, start: int, end: int) -> Span | None:
         found.pop()
     if not found or len(found) > _MOST_WORDS:
         return None
+    if len(found) == 1 and found[0].folded in _companies() | wording.vocabulary("roles"):
+        return None  # "Example, Inc.", "Photographer"
     span = found[0].start, found[-1].end
     if not any(c.isalpha() for c in text[slice(*span)]):
         return None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cleaner import agencies
+from cleaner.dates import read_dates
 from cleaner.document import Block, Document
 from cleaner.fields import hosts
 from cleaner.fields.addresses import plain, shares
@@ -24,6 +25,7 @@ _HEAD: Final = 8
 _TAIL: Final = 12
 _LONGEST_BLOCK: Final = 2_000
 _LONGEST_LINE: Final = 80
+_AFTER: Final = 12
 _FORMULA: Final = 0.9
 _ADDRESS: Final = 0.85
 _PROVIDER: Final = 0.8
@@ -67,7 +69,9 @@ def _formulas(document: Document) -> Iterator[Candidate]:
             if name and not _is_day(block.text, named):
                 said = block.text[slice(*named.whole)]
                 yield Candidate(name, ROLE, f"{said!r:.120}", _FORMULA, block.source_span(*span))
-        yield from _source_line(block)
+    named_by_line = [one for _, block in _edges(document) for one in _source_line(block)]
+    if len({fold(one.name) for one in named_by_line}) == 1:
+        yield from named_by_line  # several are the sources of what is cited
 
 
 def _house(block: Block, span: Span) -> tuple[str, Span]:
@@ -84,8 +88,12 @@ def _house(block: Block, span: Span) -> tuple[str, Span]:
 
 
 def _is_day(text: str, named: wording.Named) -> bool:
-    """Return whether a name is no name but a day: "first published on 3"."""
-    return all(w.folded.isdigit() for w in words(text[slice(*named.span)]))
+    """Return whether a name is no name but a day or a month: "first published on 3", "first published in May 2020"."""
+    start, end = named.span
+    around = text[start : end + _AFTER]
+    return all(w.folded.isdigit() for w in words(text[start:end])) or any(
+        r.span[0] == 0 and r.span[1] >= end - start for r in read_dates(around)
+    )
 
 
 def _source_line(block: Block) -> Iterator[Candidate]:
