@@ -14,7 +14,7 @@ from cleaner.attribution.cues.cue import FINITE, Cue
 from cleaner.attribution.lines.line import APOSTROPHE, Line
 from cleaner.attribution.nesting.found import HEAD, TAIL
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence import kinds
+from cleaner.attribution.sentence import doubting, kinds
 from cleaner.attribution.sentence.setting import Setting
 from cleaner.attribution.speaker import subjects
 from cleaner.attribution.words.pack import Lexicon
@@ -243,7 +243,9 @@ def _stance_only(here: Setting) -> bool:
 
 
 _Reason = Callable[[Setting], bool]
-_OF_ANY: Final[tuple[_Reason, ...]] = (_takes_pronoun, _noun_of_verb, _shows_it, _cut_by_comma, _negated)
+_OF_ANY: Final[tuple[_Reason, ...]] = (_takes_pronoun, _noun_of_verb, _shows_it, _cut_by_comma, _negated,
+                                     doubting.things_do, doubting.things_show, doubting.names_only,
+                                     doubting.cut_off, doubting.torn, doubting.noun_of_verb)
 _OF_CLASS: Final[dict[str, tuple[_Reason, ...]]] = {
     "say": (_says_nothing, _court_decides),
     "tell": (_says_nothing, _orders),

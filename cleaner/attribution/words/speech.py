@@ -102,7 +102,12 @@ class Speech:
     `clause_starts` open what is said behind adjuncts where no conjunction need stand (said in Paris on Friday he), and
     with them `before_past` are auxiliaries of what lies before it (had told). `afterthoughts` open behind a comma the
     writer's own words (a claim that, hours after), `afterthoughts_at_once` without one (without elaborating).
-    `written` are verbs, as `verbs` states them, that documents too may do (the report faults). `complements` belong to
+    `written` are verbs, as `verbs` states them, that documents too may do (the report faults);
+    `things_do`, stated so too, are verbs of things as well, which tell nothing without a clause or a quotation unless
+    one who surely speaks is their subject (the tool highlights errors), `things_show` those by which things are
+    evidence (the graph shows that); what ends in `deed_endings` and opens a sentence is a deed (keeping notes);
+    `homographs` are forms of verbs that are nouns as well (trust signals), where no `noun_forms` tell by what leads.
+    `complements` belong to
     the noun before them (officials familiar with), `quantities` to the one behind them (more than 40 lawmakers);
     `document_plurals` are endings of nouns for documents with those of several (a/as); the words of `inscriptions` say
     what stands behind a colon; `others` are one of several only behind a determiner (un altro); `of_them` and
@@ -163,6 +168,10 @@ class Speech:
     afterthoughts: Words = ()
     afterthoughts_at_once: Words = ()
     written: Words = ()
+    things_do: Words = ()
+    things_show: Words = ()
+    deed_endings: Words = ()
+    homographs: Words = ()
     complements: Words = ()
     quantities: Words = ()
     evidence: Words = ()
