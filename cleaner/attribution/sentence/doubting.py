@@ -7,7 +7,7 @@ said. A language asks for it by the verbs it states in `things_do`.
 from __future__ import annotations
 
 from cleaner.attribution.cues.conjunction import bare
-from cleaner.attribution.lines.line import HYPHEN
+from cleaner.attribution.lines.line import HYPHEN, Line
 from cleaner.attribution.nesting.found import HEAD, TAIL
 from cleaner.attribution.people.able import NAMED, SURE, THING
 from cleaner.attribution.sentence.setting import Setting
@@ -56,6 +56,8 @@ def noun_of_verb(here: Setting) -> bool:
     if single and not any(line.capital(i) and i != here.first for i in range(who.first, who.last)) and (
             line.folded[who.first] not in here.lexicon.determiners):  # fmt: skip
         return True
+    if here.rule == "carried":
+        return not _sure_object(here)
     return here.able != SURE and (line.capital(cue.first) or not _sure_object(here))
 
 
@@ -120,9 +122,17 @@ def names_only(here: Setting) -> bool:
     line, cue = here.line, here.cue
     if here.place != TAIL or here.rule != "inverted" or not here.speech.things_do:
         return False
-    if line.quoted[cue.group - 1] >= 0 or line.low[cue.last - 1] in here.speech.plain:
+    if line.low[cue.last - 1] in here.speech.plain:
         return False
-    return cue.base or here.able != SURE
+    if line.quoted[cue.group - 1] >= 0:
+        return not _closed(line, cue.group)
+    noun = line.low[cue.last - 1] in here.speech.homographs or line.capital(cue.first)
+    return cue.base or noun or here.able != SURE
+
+
+def _closed(line: Line, at: int) -> bool:
+    """Return whether the quotation before word `at` ends with a mark, inside or out, as words do that somebody says."""
+    return any(c in ",!?.…—–" for c in line.text[line.end[at - 1] : line.start[at]])
 
 
 def _said(here: Setting) -> bool:

@@ -62,6 +62,8 @@ def _noun_of_verb(here: Setting) -> bool:
 
 def _plural(line: Line, who: Who, lexicon: Lexicon) -> bool:
     """Return whether a speaker may stand with a plural verb."""
+    if who.pronoun == "thing":
+        return False
     if who.joint or who.type == "group" or who.pronoun == "plural":
         return True
     return line.low[who.last - 1].endswith(lexicon.speech.plural_endings) and line.gap[who.last - 1] != APOSTROPHE
