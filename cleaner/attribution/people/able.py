@@ -30,8 +30,7 @@ def able(line: Line, who: Who, cast: Cast) -> str:
         return _OF_PRONOUN.get(who.pronoun, SURE)
     if _person(who, cast) or _of_noun(line, who, cast):
         return SURE
-    named = any(line.capital(i) for i in range(who.first, who.last)) and not _only_opens(line, who, cast)
-    return NAMED if named else THING
+    return NAMED if _named(line, who, cast) and not _only_opens(line, who, cast) else THING
 
 
 def _person(who: Who, cast: Cast) -> bool:
@@ -47,11 +46,30 @@ def _of_noun(line: Line, who: Who, cast: Cast) -> bool:
     nouns, countries = cast.lexicon.nouns, cast.lexicon.countries
     if who.noun:
         words = who.noun.split()
-        return nouns.at(words, 0, len(words)) is not None
+        return nouns.at(words, 0, len(words)) is not None and not _of_compound(line, who, words[-1], cast)
     bodies = namewords.lexicon(cast.lexicon.tag).organisations
     return any(
         nouns.at(line.folded, i, who.last) or countries.at(line.folded, i, who.last) or line.folded[i] in bodies
         for i in range(who.first, who.last))  # fmt: skip
+
+
+def _of_compound(line: Line, who: Who, noun: str, cast: Cast) -> bool:
+    """Return whether a plain noun stands before another one that ends the phrase: user input, a customer workspace."""
+    at, speech = who.last - 2, cast.lexicon.speech
+    if at < who.first or line.folded[at] != noun or speech.head == "first":
+        return False
+    return not line.capital(who.last - 1) and not line.low[who.last - 1].endswith(
+        (*speech.verb_endings, *speech.deed_endings)) and line.folded[who.last - 1] not in (
+        cast.lexicon.adverbs | cast.lexicon.prepositions)  # fmt: skip
+
+
+def _named(line: Line, who: Who, cast: Cast) -> bool:
+    """Return whether a word of a speaker bears a capital, its article aside, and that of a sentence before others."""
+    start = who.first
+    while start < who.last - 1 and line.folded[start] in cast.lexicon.determiners:
+        start += 1
+    opens = start < who.last - 1 and start not in line.name_at and any(first == start for first, _ in line.spans)
+    return any(line.capital(i) for i in range(start + opens, who.last))
 
 
 def _only_opens(line: Line, who: Who, cast: Cast) -> bool:

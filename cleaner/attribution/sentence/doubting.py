@@ -41,6 +41,8 @@ def things_show(here: Setting) -> bool:
     """Return whether a thing is evidence for what the clause behind the verb tells: the graph shows that sales fell."""
     if here.place != HEAD or here.cue.lemma not in here.speech.things_show or here.who.pronoun:
         return False
+    if _past(here) and here.line.low[here.cue.last - 1] in here.speech.plain:
+        return False
     return here.able == THING or (here.able == NAMED and here.cue.gerund)
 
 
@@ -50,7 +52,11 @@ def noun_of_verb(here: Setting) -> bool:
     After a bare noun it always is in a running text; after a name unless what follows can only be its object.
     """
     line, cue, who = here.line, here.cue, here.who
-    if here.place != HEAD or cue.auxiliary or line.low[cue.last - 1] not in here.speech.homographs or _said(here):
+    if here.place != HEAD or cue.auxiliary or line.low[cue.last - 1] not in here.speech.homographs:
+        return False
+    if _determines(here):
+        return True
+    if _said(here) and not (here.able != SURE and line.folded[cue.last] in here.lexicon.prepositions):
         return False
     single = who.noun and who.type != "group" and line.role == "body" and not who.pronoun and not cue.base
     if single and not any(line.capital(i) and i != here.first for i in range(who.first, who.last)) and (
@@ -59,6 +65,14 @@ def noun_of_verb(here: Setting) -> bool:
     if here.rule == "carried":
         return not _sure_object(here)
     return here.able != SURE and (line.capital(cue.first) or not _sure_object(here))
+
+
+def _determines(here: Setting) -> bool:
+    """Return whether who seems to speak is the determiner of a noun: some notes about it, other requests; not: one says."""
+    line, cue, lexicon = here.line, here.cue, here.lexicon
+    alone = here.who.last - here.who.first == 1 and here.who.last == cue.group
+    that = cue.last < here.last and line.low[cue.last] in here.speech.complementizers
+    return alone and not cue.base and not that and line.folded[here.who.first] in lexicon.determiners
 
 
 def _sure_object(here: Setting) -> bool:
@@ -112,6 +126,25 @@ def _goes_with_verb(here: Setting, i: int) -> bool:
     verbal = verbal | lexicon.auxiliaries if i < here.who.last - 1 else verbal
     relative = any(here.line.folded[j] in lexicon.relatives for j in range(here.who.first, i))
     return word in verbal & lexicon.clause_words and word not in lexicon.prepositions and not relative
+
+
+def hypothetical(here: Setting) -> bool:
+    """Return whether somebody says something only in a case, or says it to anybody: if they say so; airlines tell you."""
+    line, who, cue, speech = here.line, here.who, here.cue, here.speech
+    if here.place != HEAD or not speech.things_do or here.quoted:
+        return False
+    before = line.low[who.first - 1] if who.first and not line.breaks(who.first) else ""
+    anybody = cue.kind in ("tell", "call") and cue.last < here.last and line.low[cue.last] in speech.anybody
+    return before in speech.hypothetical or anybody
+
+
+def aside(here: Setting) -> bool:
+    """Return whether a clause behind a comma attributes nothing, for no one surely speaks: For larger teams, X offers."""
+    line, who = here.line, here.who
+    if here.place != TAIL or here.rule != "subject-verb" or not here.speech.things_do or here.able == SURE:
+        return False
+    return line.quoted[who.first - 1] < 0 and not _past(here) and (
+        line.low[here.cue.last - 1] not in here.speech.plain)  # fmt: skip
 
 
 def names_only(here: Setting) -> bool:

@@ -247,7 +247,8 @@ def _stance_only(here: Setting) -> bool:
 _Reason = Callable[[Setting], bool]
 _OF_ANY: Final[tuple[_Reason, ...]] = (_takes_pronoun, _noun_of_verb, _shows_it, _cut_by_comma, _negated,
                                      doubting.things_do, doubting.things_show, doubting.names_only,
-                                     doubting.cut_off, doubting.torn, doubting.noun_of_verb)
+                                     doubting.cut_off, doubting.torn, doubting.noun_of_verb, doubting.hypothetical,
+                                     doubting.aside)
 _OF_CLASS: Final[dict[str, tuple[_Reason, ...]]] = {
     "say": (_says_nothing, _court_decides),
     "tell": (_says_nothing, _orders),
