@@ -42,7 +42,7 @@ def _person(who: Who, cast: Cast) -> bool:
 
 
 def _of_noun(line: Line, who: Who, cast: Cast) -> bool:
-    """Return whether a noun for people or bodies stands for a speaker, or in its name one one of a body or a country."""
+    """Return whether a noun for people or bodies stands for a speaker, or names a body or a country."""
     nouns, countries = cast.lexicon.nouns, cast.lexicon.countries
     if who.noun:
         words = who.noun.split()

@@ -98,7 +98,7 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
 def _by_rule(line: Line, who: Who, i: int, first: int, last: int, cast: Cast) -> bool:
     """Return whether something goes by a thing, and nobody says it: sorted according to the locale, to your needs.
 
-    Set off by commas, or by the sentence it opens and a comma, a thing stands for who says it: According to the brand, X.
+    Set off by commas, or by the sentence it opens and a comma, a thing stands for who says it: According to the brand,
     """
     if not cast.lexicon.speech.things_do or able(line, who, cast) != THING:
         return False

@@ -14,7 +14,7 @@ from cleaner.attribution.cues.cue import FINITE, Cue
 from cleaner.attribution.lines.line import APOSTROPHE, Line
 from cleaner.attribution.nesting.found import HEAD, TAIL
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence import doubting, kinds
+from cleaner.attribution.sentence import doubting, kinds, misread
 from cleaner.attribution.sentence.setting import Setting
 from cleaner.attribution.speaker import subjects
 from cleaner.attribution.words.pack import Lexicon
@@ -25,7 +25,8 @@ MAX_LABEL: Final = 32
 
 def refused(here: Setting) -> bool:
     """Return whether something speaks against an attribution: one of the reasons of any class, or of the cue's own."""
-    return any(reason(here) for reason in _OF_ANY) or any(reason(here) for reason in _OF_CLASS.get(here.cue.kind, ()))
+    things = _OF_THINGS if here.speech.things_do else ()
+    return any(reason(here) for reason in (*_OF_ANY, *_OF_CLASS.get(here.cue.kind, ()), *things))
 
 
 def as_aside(here: Setting) -> bool:
@@ -245,10 +246,9 @@ def _stance_only(here: Setting) -> bool:
 
 
 _Reason = Callable[[Setting], bool]
-_OF_ANY: Final[tuple[_Reason, ...]] = (_takes_pronoun, _noun_of_verb, _shows_it, _cut_by_comma, _negated,
-                                     doubting.things_do, doubting.things_show, doubting.names_only,
-                                     doubting.cut_off, doubting.torn, doubting.noun_of_verb, doubting.hypothetical,
-                                     doubting.aside)
+_OF_ANY: Final[tuple[_Reason, ...]] = (_takes_pronoun, _noun_of_verb, _shows_it, _cut_by_comma, _negated)
+_OF_THINGS: Final[tuple[_Reason, ...]] = (*doubting.REASONS, *misread.REASONS)
+"""Reasons that a language asks for by the verbs of things that it states."""
 _OF_CLASS: Final[dict[str, tuple[_Reason, ...]]] = {
     "say": (_says_nothing, _court_decides),
     "tell": (_says_nothing, _orders),

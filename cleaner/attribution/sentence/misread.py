@@ -1,0 +1,145 @@
+"""Words that only look like a speaker with a verb of saying: trust signals; an add-on; the team keeps clients informed.
+
+Owns what shows so in the phrase before the verb and in the words around both. A language asks for it by the verbs it
+states in `things_do`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cleaner.attribution.lines.line import HYPHEN
+from cleaner.attribution.nesting.found import HEAD
+from cleaner.attribution.people.able import SURE
+from cleaner.attribution.sentence.doubting import closed, said
+from cleaner.attribution.sentence.setting import Setting
+
+MAX_CONTRACTED: Final = 2
+"""A pronoun and what is contracted with it are so many words: I’d."""
+
+
+def noun_of_verb(here: Setting) -> bool:
+    """Return whether a form that is a noun too is one here: trust signals matter; Lecture notes on; claims courts.
+
+    After a bare noun it always is in a running text; after a name unless what follows can only be its object.
+    """
+    line, cue = here.line, here.cue
+    if here.place != HEAD or cue.auxiliary or line.low[cue.last - 1] not in here.speech.homographs:
+        return False
+    if _determined(here):
+        return True
+    if said(here) and (here.able == SURE or not _labels(here)):
+        return False
+    if _bare_noun(here):
+        return True
+    if here.rule == "carried":
+        return not _sure_object(here)
+    return here.able != SURE and (line.capital(cue.first) or not _sure_object(here))
+
+
+def _determined(here: Setting) -> bool:
+    """Return whether who seems to speak is the determiner of a noun: some notes about it; one of the main reasons.
+
+    Not: one says; one of the ministers states that.
+    """
+    line, cue, who, ends = here.line, here.cue, here.who, here.speech.plural_endings
+    if who.last != cue.group or cue.base:
+        return False
+    if who.last - who.first > 2 and line.low[who.first] in here.speech.partitives:
+        of = line.folded[who.first + 1] in here.lexicon.linking
+        return of and line.low[cue.first].endswith(ends) and not line.low[who.last - 1].endswith(ends)
+    that = cue.last < here.last and line.low[cue.last] in here.speech.complementizers
+    return who.last - who.first == 1 and not that and line.folded[who.first] in here.lexicon.determiners
+
+
+def _labels(here: Setting) -> bool:
+    """Return whether a form names what stands behind a colon, or leads to it by a preposition: Change requests: one."""
+    line, at = here.line, here.cue.last
+    if here.colon and line.quoted[here.end] < 0:
+        return True
+    return at < here.last and line.folded[at] in here.lexicon.prepositions
+
+
+def _bare_noun(here: Setting) -> bool:
+    """Return whether a noun without an article stands before a form that goes with one: client notes during calls."""
+    line, who = here.line, here.who
+    if not who.noun or who.pronoun or who.type == "group" or line.role == "title" or here.cue.base:
+        return False
+    named = any(line.capital(i) and i != here.first for i in range(who.first, who.last))
+    return not named and line.folded[who.first] not in here.lexicon.determiners
+
+
+def _sure_object(here: Setting) -> bool:
+    """Return whether what stands right behind the verb can only be its object: a determiner, a pronoun, a number."""
+    line, at, speech = here.line, here.cue.last, here.speech
+    if at >= here.last or line.breaks(at):
+        return False
+    return line.folded[at] in here.lexicon.determiners | here.lexicon.pronouns.keys() or line.low[at][0].isdigit() or (
+        line.low[at] in (*speech.addressee_linking, *speech.object_pronouns))  # fmt: skip
+
+
+def cut_off(here: Setting) -> bool:
+    """Return whether a verb is a part of another word, or opens brackets behind a noun: an add-on; a plan (called)."""
+    line, cue = here.line, here.cue
+    if here.place != HEAD:
+        return False
+    tied = (cue.last < len(line.low) and line.gap[cue.last] == HYPHEN) or line.gap[cue.group] == HYPHEN
+    between = line.text[line.end[cue.group - 1] : line.start[cue.group]] if cue.group else ""
+    return tied or (between.endswith("(") and here.who.last <= cue.group)
+
+
+def torn(here: Setting) -> bool:
+    """Return whether a phrase before a verb holds more than one: the team keeps their clients; a guest may.
+
+    An owner or an indefinite article inside it that nothing leads to begins another, and so does what goes with a verb.
+    A deed at its end has the form behind it for its object: an app for managing notes.
+    """
+    line, who = here.line, here.who
+    if who.pronoun or who.joint:
+        return False
+    deed = who.last - who.first > 2 and not line.capital(who.last - 1) and (
+        line.low[who.last - 1].endswith(here.speech.deed_endings)
+        and line.folded[who.last - 2] in here.lexicon.prepositions)  # fmt: skip
+    return deed or any(
+        not line.capital(i) and not line.breaks(i) and (_begins_another(here, i) or _goes_with_verb(here, i))
+        for i in range(who.first + 1, who.last))  # fmt: skip
+
+
+def _begins_another(here: Setting, i: int) -> bool:
+    """Return whether word i inside a phrase begins another one, for nothing leads to it: the team keeps their."""
+    speech, lexicon, before = here.speech, here.lexicon, here.line.folded[i - 1]
+    if here.line.low[i] in speech.first_pronouns and i == here.who.last - 1:
+        return True
+    owns = here.line.low[i] in (*speech.possessives, *speech.indefinite[:2])
+    leads = lexicon.prepositions | lexicon.conjunctions | lexicon.determiners | lexicon.clause_words | lexicon.adverbs
+    return owns and before not in leads and not before.endswith(speech.deed_endings)
+
+
+def _goes_with_verb(here: Setting, i: int) -> bool:
+    """Return whether word i inside a phrase is one that goes with a verb: AI can help patients; a guest may."""
+    word, lexicon = here.line.folded[i], here.lexicon
+    verbal = lexicon.passive | lexicon.bars
+    verbal = verbal | lexicon.auxiliaries if i < here.who.last - 1 else verbal
+    relative = any(here.line.folded[j] in lexicon.relatives for j in range(here.who.first, i))
+    return word in verbal & lexicon.clause_words and word not in lexicon.prepositions and not relative
+
+
+def parted(here: Setting) -> bool:
+    """Return whether who seems to speak stands apart from the verb, or is the writer: a workspace—states that; I’d say.
+
+    A noun behind words set in quotation marks is none that says them: a “cancel anytime” policy.
+    """
+    line, who, cue = here.line, here.who, here.cue
+    if who.pronoun:
+        return False
+    if line.low[who.first] in here.speech.first_pronouns and who.last - who.first <= MAX_CONTRACTED:
+        return True
+    if here.able == SURE:
+        return False
+    if here.rule == "quote-subject":
+        return not closed(line, who.first)
+    return here.place == HEAD and who.last == cue.group and line.gap[cue.group] == "–"
+
+
+REASONS = (noun_of_verb, cut_off, torn, parted)
+"""What speaks against a cue for how it and its speaker are written."""
