@@ -16,16 +16,29 @@ from cleaner.attribution.speaker import subjects
 
 def things_do(here: Setting) -> bool:
     """Return whether a verb tells nothing here, for things do it too: Zig emphasizes speed; a file explained above."""
-    if here.place != HEAD or here.cue.kind == "refuse" or said(here):
+    if here.place != HEAD or here.cue.kind == "refuse":
         return False
-    if here.cue.gerund and here.rule == "carried" and here.line.folded[here.cue.group - 1] in here.lexicon.conjunctions:
-        return True  # better planning and explaining of goals
+    if _joined_deed(here):
+        return True
+    if said(here):
+        return False
     return _done_by_one(here) if here.able == SURE else _done_by_thing(here)
+
+
+def _joined_deed(here: Setting) -> bool:
+    """Return whether a conjunction joins a deed, and no clause follows at once: planning and explaining of it."""
+    line, cue, joins = here.line, here.cue, here.lexicon.conjunctions | set(here.speech.sibling_words)
+    if not (cue.gerund and here.rule == "carried" and line.folded[cue.group - 1] in joins):
+        return False
+    led = cue.last < here.last and line.folded[cue.last] in here.lexicon.prepositions
+    return led or not said(here)
 
 
 def _done_by_one(here: Setting) -> bool:
     """Return whether one who surely speaks says nothing: the site tells us a lot; X worked on, revealing new depths."""
     if here.who.type == "document" and here.cue.kind == "tell":
+        return True
+    if here.rule == "carried" and here.cue.kind == "mark" and here.cue.negated:
         return True
     speech, lemma = here.speech, here.cue.lemma
     shows = lemma in speech.things_do and lemma in speech.things_show and here.cue.kind != "tell"
@@ -39,8 +52,8 @@ def _done_by_thing(here: Setting) -> bool:
     """
     cue = here.cue
     if _plain(here):
-        return False
-    if cue.kind == "mark" and not cue.negated:
+        return cue.kind == "tell" and not cue.auxiliary and not _object_follows(here)
+    if cue.kind == "mark" and not (cue.negated and _told_before(here)):
         return True
     named = here.able == NAMED or here.who.pronoun != ""
     if not named or not (cue.auxiliary or _object_follows(here)):
@@ -69,9 +82,13 @@ def hypothetical(here: Setting) -> bool:
 
 def aside(here: Setting) -> bool:
     """Return whether a clause behind a comma attributes nothing, for nobody surely speaks: For teams, X offers."""
-    if here.place != TAIL or here.rule != "subject-verb" or here.able == SURE:
+    line, start = here.line, here.who.first
+    if here.place != TAIL or here.rule != "subject-verb" or line.quoted[start - 1] >= 0 or _plain(here):
         return False
-    return here.line.quoted[here.who.first - 1] < 0 and not _past(here) and not _plain(here)
+    light = here.lexicon.openers | here.lexicon.adverbs | here.lexicon.conjunctions
+    if all(line.folded[i] in light for i in range(here.first, start)):
+        return True  # Also, the cup has concluded
+    return here.able != SURE and not _past(here)
 
 
 def object_behind(here: Setting) -> bool:
@@ -97,7 +114,8 @@ def said(here: Setting) -> bool:
     if here.able != SURE and cue.last < last and line.low[cue.last] in here.speech.passive_agent:
         return False
     if here.that or here.colon or bare(line, here.end, last, lexicon):
-        return True
+        labels = here.colon and here.able == THING and line.quoted[here.end] < 0 and not here.who.pronoun
+        return _plain(here) or not labels  # The reason summarized: Fewer functions
     near = here.quoted and subjects.near_quote(line, cue.last, last, lexicon)
     if not near or here.able == SURE or cue.kind == "label":
         return near
@@ -119,6 +137,12 @@ def _past(here: Setting) -> bool:
     """Return whether a verb tells what was done: asked, had asked."""
     forms = here.lexicon.forms.get(here.line.low[here.cue.first], ())
     return any("past" in form.slots for form in forms)
+
+
+def _told_before(here: Setting) -> bool:
+    """Return whether the words before a verb tell of what lies behind: did not respond, has not answered."""
+    past = here.lexicon.auxiliaries | set(here.speech.strong_pasts)
+    return any(here.line.folded[i] in past for i in range(here.cue.group, here.cue.first))
 
 
 def _object_follows(here: Setting) -> bool:

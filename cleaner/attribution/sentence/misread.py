@@ -17,6 +17,9 @@ from cleaner.attribution.sentence.setting import Setting
 MAX_CONTRACTED: Final = 2
 """A pronoun and what is contracted with it are so many words: I’d."""
 
+MAX_BEFORE: Final = 3
+"""A preposition stands so many words before the noun that it leads to: from several new clients."""
+
 
 def noun_of_verb(here: Setting) -> bool:
     """Return whether a form that is a noun too is one here: trust signals matter; Lecture notes on; claims courts.
@@ -28,6 +31,8 @@ def noun_of_verb(here: Setting) -> bool:
         return False
     if _determined(here):
         return True
+    if cue.base and line.gap[cue.group - 1] == HYPHEN:
+        return True  # instructors of mindfulness-based stress reduction
     if said(here) and (here.able == SURE or not _labels(here)):
         return False
     if _bare_noun(here):
@@ -48,7 +53,8 @@ def _determined(here: Setting) -> bool:
     if who.last - who.first > 2 and line.low[who.first] in here.speech.partitives:
         of = line.folded[who.first + 1] in here.lexicon.linking
         return of and line.low[cue.first].endswith(ends) and not line.low[who.last - 1].endswith(ends)
-    that = cue.last < here.last and line.low[cue.last] in here.speech.complementizers
+    that = cue.last < here.last and line.low[cue.last] in here.speech.complementizers and (
+        line.low[who.first] in here.speech.indefinite)  # fmt: skip
     return who.last - who.first == 1 and not that and line.folded[who.first] in here.lexicon.determiners
 
 
@@ -97,20 +103,59 @@ def torn(here: Setting) -> bool:
     line, who = here.line, here.who
     if who.pronoun or who.joint:
         return False
+    if who.last - who.first > 1 and line.folded[who.last - 1] in here.lexicon.prepositions:
+        return True
+    if _asks(here) or _governed(here) or _does(here):
+        return True
     deed = who.last - who.first > 2 and not line.capital(who.last - 1) and (
         line.low[who.last - 1].endswith(here.speech.deed_endings)
         and line.folded[who.last - 2] in here.lexicon.prepositions)  # fmt: skip
-    return deed or any(
-        not line.capital(i) and not line.breaks(i) and (_begins_another(here, i) or _goes_with_verb(here, i))
-        for i in range(who.first + 1, who.last))  # fmt: skip
+    return deed or any(not line.breaks(i) and (_begins_another(here, i) or _goes_with_verb(here, i))
+                       for i in range(who.first + 1, who.last))  # fmt: skip
+
+
+def _asks(here: Setting) -> bool:
+    """Return whether a verb of being stands before the phrase, whose participle follows it: is the plan recommended?"""
+    line, first, cue = here.line, here.who.first, here.cue
+    if cue.auxiliary or not first or line.breaks(first) or here.place != HEAD or (
+            line.low[cue.last - 1] in here.speech.plain):  # fmt: skip
+        return False
+    participle = any("participle" in form.slots for form in here.lexicon.forms.get(line.low[cue.first], ()))
+    return participle and line.folded[first - 1] in here.lexicon.passive
+
+
+def _governed(here: Setting) -> bool:
+    """Return whether a preposition leads to several, of whom a verb of one does not tell: notes from users informs."""
+    line, who, cue, lexicon = here.line, here.who, here.cue, here.lexicon
+    if here.place != HEAD or not who.first or line.breaks(who.first) or cue.auxiliary or cue.base:
+        return False
+    present = any("present" in form.slots for form in lexicon.forms.get(line.low[cue.first], ()))
+    several = line.low[who.last - 1].endswith(here.speech.plural_endings) and not (
+        line.capital(who.last - 1) or who.type != "group")  # fmt: skip
+    near = range(who.first - 1, max(here.first, who.first - MAX_BEFORE) - 1, -1)
+    led = next((i for i in near if line.breaks(i + 1) or line.folded[i] in lexicon.prepositions), who.first)
+    return present and several and not line.breaks(led + 1) and (
+        line.folded[led] in lexicon.prepositions - lexicon.as_words)  # fmt: skip
+
+
+def _does(here: Setting) -> bool:
+    """Return whether a phrase is what one does, or is the subject of a verb behind: keeping users informed is hard."""
+    line, who, cue, lexicon = here.line, here.who, here.cue, here.lexicon
+    if here.place != HEAD or cue.kind == "refuse" or line.low[cue.last - 1] in here.speech.plain or said(here):
+        return False
+    if cue.kind == "tell" and cue.last < here.last and not line.breaks(cue.last) and (
+            line.folded[cue.last] in (lexicon.passive | lexicon.bars) & lexicon.clause_words - lexicon.prepositions):
+        return True
+    deed = line.low[who.first].endswith(here.speech.deed_endings) and who.first not in line.name_at
+    return deed and who.last - who.first > 1 and not line.capital(who.first + 1)
 
 
 def _begins_another(here: Setting, i: int) -> bool:
     """Return whether word i inside a phrase begins another one, for nothing leads to it: the team keeps their."""
     speech, lexicon, before = here.speech, here.lexicon, here.line.folded[i - 1]
-    if here.line.low[i] in speech.first_pronouns and i == here.who.last - 1:
+    if here.line.low[i] in speech.first_pronouns and not lexicon.prepositions & {before}:
         return True
-    owns = here.line.low[i] in (*speech.possessives, *speech.indefinite[:2])
+    owns = not here.line.capital(i) and here.line.low[i] in (*speech.possessives, *speech.indefinite[:2])
     leads = lexicon.prepositions | lexicon.conjunctions | lexicon.determiners | lexicon.clause_words | lexicon.adverbs
     return owns and before not in leads and not before.endswith(speech.deed_endings)
 
@@ -121,6 +166,8 @@ def _goes_with_verb(here: Setting, i: int) -> bool:
     verbal = lexicon.passive | lexicon.bars
     verbal = verbal | lexicon.auxiliaries if i < here.who.last - 1 else verbal
     relative = any(here.line.folded[j] in lexicon.relatives for j in range(here.who.first, i))
+    if here.line.capital(i):
+        return False
     return word in verbal & lexicon.clause_words and word not in lexicon.prepositions and not relative
 
 
@@ -138,7 +185,8 @@ def parted(here: Setting) -> bool:
         return False
     if here.rule == "quote-subject":
         return not closed(line, who.first)
-    return here.place == HEAD and who.last == cue.group and line.gap[cue.group] == "–"
+    dashes = [i for i in range(who.last, cue.group + 1) if line.gap[i] == "–"]
+    return here.place == HEAD and dashes == [cue.group]
 
 
 REASONS = (noun_of_verb, cut_off, torn, parted)

@@ -67,7 +67,9 @@ def _plural(line: Line, who: Who, lexicon: Lexicon) -> bool:
         return False
     if who.joint or who.type == "group" or who.pronoun == "plural":
         return True
-    return line.low[who.last - 1].endswith(lexicon.speech.plural_endings) and line.gap[who.last - 1] != APOSTROPHE
+    word = line.low[who.last - 1]
+    one = word.endswith(lexicon.speech.singular_endings or "\n")
+    return word.endswith(lexicon.speech.plural_endings) and not one and line.gap[who.last - 1] != APOSTROPHE
 
 
 def _goes_on(line: Line, cue: Cue, lexicon: Lexicon) -> bool:

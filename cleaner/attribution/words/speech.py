@@ -115,8 +115,9 @@ class Speech:
     `in_them` are prepositions with their pronoun in one word (um deles, nele); `place_nouns` stand before the name of
     a place (o bairro Bom Jardim); words that begin with one of `signed` tell who wrote a letter; `ages` stand behind
     the number of years somebody has lived (Dércio, 19 anos);
-    `counting` determiners stay in the name of a group (three people); a name before one of the `thing_relatives` is no
-    person's (X, which backs her); `writes` are verbs that a gerund carries on (wrote to X urging him), `absolutes`
+    `singular_endings` look like `plural_endings` (analysis); `counting` determiners stay in the name of a group (three
+    people); a name before one of the `thing_relatives` is no person's (X, which backs her); `writes` are verbs that a
+    gerund carries on (wrote to X urging him), `absolutes`
     open a clause with a gerund (with X calling it a farce), `addressing` may be followed by whom it is said to and
     “that”, `relays` open an aside about who passed on what a paper says (described by X), `inquirers` are those whose
     report tells what they were told (told auditors), `either_gender` are given names of men and women alike,
@@ -294,6 +295,7 @@ class Speech:
     nouns: dict[str, Words] = field(default_factory=dict)
     plurals: dict[str, str] = field(default_factory=dict)
     plural_endings: Words = ()
+    singular_endings: Words = ()
     plural_as_singular: Words = ()
     plural_determiners: Words = ()
     noun_groups: dict[str, str] = field(default_factory=dict)
