@@ -100,6 +100,15 @@ ROWS = {
     "a workspace and its states, a state says": (
         "Most bugs need a mix that exists in a customer's workspace—states that are rare.",
         "The state says that most bugs are rare.", "bugs are rare", "state"),
+    "a book called so, a critic calls it so": (
+        "It was printed in a book called “Roots and Stones” in 1833.",
+        "The critic called the book “all roots and no stones” in 1833.", "all roots and no stones", "critic"),
+    "a command specified in, a document specifies that": (
+        "The block sets the paths for the agency specified in the file.",
+        "The report specifies that the paths are set by the agency.", "paths are set", "report"),
+    "a house supports voices, a house voices": (
+        "Melrose House supports emerging voices in short books.",
+        "The director of Melrose House voices a fear that short books sell badly.", "short books sell", "director"),
     "the writer, and who says it": (
         "I’d like to say that the garden was hard work.",
         "Her gardener says that it was hard work.", "was hard work", "gardener"),
