@@ -24,10 +24,10 @@ _OF_PRONOUN: Final = {"plural": NAMED, "thing": THING}
 
 def able(line: Line, who: Who, cast: Cast) -> str:
     """Return whether a speaker surely can say something, is a name of which nobody knows whose, or is a thing."""
-    if who.joint or who.institution or who.type == "document":
-        return SURE
     if who.pronoun:
         return _OF_PRONOUN.get(who.pronoun, SURE)
+    if who.joint or who.institution or who.type == "document":
+        return SURE
     if _person(who, cast) or _of_noun(line, who, cast):
         return SURE
     return NAMED if _named(line, who, cast) and not _only_opens(line, who, cast) else THING

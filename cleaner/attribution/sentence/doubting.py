@@ -75,7 +75,10 @@ def hypothetical(here: Setting) -> bool:
     line, who, cue, speech = here.line, here.who, here.cue, here.speech
     if here.place != HEAD or here.quoted:
         return False
-    before = line.low[who.first - 1] if who.first and not line.breaks(who.first) else ""
+    at = who.first
+    while at and not line.breaks(at) and line.folded[at - 1] in here.lexicon.determiners:
+        at -= 1
+    before = line.low[at - 1] if at and not line.breaks(at) else ""
     anybody = cue.kind in ("tell", "call") and cue.last < here.last and line.low[cue.last] in speech.anybody
     return before in speech.hypothetical or anybody
 

@@ -100,7 +100,11 @@ def _by_rule(line: Line, who: Who, i: int, first: int, last: int, cast: Cast) ->
 
     Set off by commas, or by the sentence it opens and a comma, a thing stands for who says it: According to the brand,
     """
-    if not cast.lexicon.speech.things_do or able(line, who, cast) != THING:
+    if not cast.lexicon.speech.things_do:
+        return False
+    if line.low[who.first] in cast.lexicon.speech.anybody:
+        return True
+    if able(line, who, cast) != THING:
         return False
     closed = who.last >= last or line.breaks(who.last)
     return not (closed and (i == first or line.breaks(i)))

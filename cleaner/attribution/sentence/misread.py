@@ -27,8 +27,10 @@ def noun_of_verb(here: Setting) -> bool:
     After a bare noun it always is in a running text; after a name unless what follows can only be its object.
     """
     line, cue = here.line, here.cue
-    if here.place != HEAD or cue.auxiliary or line.low[cue.last - 1] not in here.speech.homographs:
+    if cue.auxiliary or line.low[cue.last - 1] not in here.speech.homographs:
         return False
+    if here.place != HEAD:
+        return here.rule == "subject-verb" and line.quoted[here.who.first - 1] < 0 and _bare_noun(here)
     if _determined(here):
         return True
     if cue.base and line.gap[cue.group - 1] == HYPHEN:
@@ -127,7 +129,7 @@ def torn(here: Setting) -> bool:
     """Return whether a phrase before a verb holds more than one: the team keeps their clients; a guest may.
 
     An owner or an indefinite article inside it that nothing leads to begins another, and so does what goes with a verb.
-    A deed at its end has the form behind it for its object: an app for managing notes.
+    A deed at its end has the form behind it for its object, or a participle beside it: an app for managing notes.
     """
     line, who = here.line, here.who
     if who.pronoun or who.joint:
@@ -137,7 +139,7 @@ def torn(here: Setting) -> bool:
     if _asks(here) or _governed(here) or _does(here):
         return True
     deed = who.last - who.first > 2 and not line.capital(who.last - 1) and (
-        line.low[who.last - 1].endswith(here.speech.deed_endings)
+        line.low[who.last - 1].endswith((*here.speech.deed_endings, *here.speech.verb_endings))
         and line.folded[who.last - 2] in here.lexicon.prepositions)  # fmt: skip
     return deed or any(not line.breaks(i) and (_begins_another(here, i) or _goes_with_verb(here, i))
                        for i in range(who.first + 1, who.last))  # fmt: skip

@@ -107,9 +107,9 @@ class Speech:
     one who surely speaks is their subject (the tool highlights errors), `things_show` those by which things are
     evidence (the graph shows that); what ends in `deed_endings` and opens a sentence is a deed (keeping notes);
     `homographs` are forms of verbs that are nouns as well (trust signals), where no `noun_forms` tell by what leads;
-    `hypothetical` words stand before who says something in some case only (if they say), `anybody` are pronouns for
-    whoever reads it (airlines tell you). `complements` belong to the noun before them (officials familiar with),
-    `quantities` to the one behind them (more than 40 lawmakers);
+    `hypothetical` words stand before who says something in some case only (if they say), `anybody` are words for
+    whoever reads it (airlines tell you, your plan). `complements` belong to the noun before them
+    (officials familiar with), `quantities` to the one behind them (more than 40 lawmakers);
     `document_plurals` are endings of nouns for documents with those of several (a/as); the words of `inscriptions` say
     what stands behind a colon; `others` are one of several only behind a determiner (un altro); `of_them` and
     `in_them` are prepositions with their pronoun in one word (um deles, nele); `place_nouns` stand before the name of
