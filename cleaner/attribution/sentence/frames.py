@@ -11,6 +11,7 @@ from cleaner.attribution.cues.cue import Cue, wordless
 from cleaner.attribution.lines.line import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.nesting.found import HEAD, RESUMING, TAIL, Attribution
 from cleaner.attribution.people import extent, phrases
+from cleaner.attribution.people.able import THING, able
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.heads import nominative, trimmed
@@ -73,6 +74,8 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
             continue
         if who is None or (who.name is None and who.pronoun in ("", "thing")):
             continue
+        if rule == "according-to" and _by_rule(line, who, i, first, last, cast):
+            continue
         if rule == "quoted-by" and who.name is None and who.noun:
             who = who._replace(name=nominative(line, who.first, who.last, cast.lexicon))
         lent = rule == "quoted-by" and who.noun in cast.lexicon.mouthpieces and bool(cast.lexicon.speech.relays)
@@ -90,6 +93,21 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
         place = HEAD if rule == "according-relative" else TAIL
         out.append(Attribution(who, cue, place, begin, end, rule, 0.93 if kind == "statement" else 0.6, kind))
     return out
+
+
+def _by_rule(line: Line, who: Who, i: int, first: int, last: int, cast: Cast) -> bool:
+    """Return whether something goes by a thing, and nobody says it: sorted according to the locale, to your needs.
+
+    Set off by commas, or by the sentence it opens and a comma, a thing stands for who says it: According to the brand,
+    """
+    if not cast.lexicon.speech.things_do:
+        return False
+    if line.low[who.first] in cast.lexicon.speech.anybody:
+        return True
+    if able(line, who, cast) != THING:
+        return False
+    closed = who.last >= last or line.breaks(who.last)
+    return not (closed and (i == first or line.breaks(i)))
 
 
 def _aside_before_colon(line: Line, i: int, a: Attribution) -> bool:
@@ -313,7 +331,7 @@ def by_agent(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attribu
             return None
         if line.low[i] in lexicon.speech.passive_agent:
             who = phrases.after(line, i + 1, last, cast)
-            if who is None or who.name is None:
+            if who is None or who.name is None or cue.kind == "mark" or cue.lemma in lexicon.speech.things_do:
                 return None
             kind = (
                 "stance"

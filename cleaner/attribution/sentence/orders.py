@@ -127,6 +127,9 @@ def _as(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | None:
         who = phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)
         several = line.low[cue.last - 1].endswith(cast.lexicon.speech.plural_verb_endings or "\n")
         who = who or subjects.somewhere(line, cue.last, last, cast, several=several)
+    if who and cast.lexicon.speech.things_do and (line.low[cue.group - 1] in cast.lexicon.speech.first_pronouns or any(
+            line.breaks(i) for i in range(cue.last, who.first + 1))):  # fmt: skip
+        return None  # As mentioned above, it is best to; as we noted in Part II
     if who is None and cast.lexicon.speech.far_subjects and cue.group - at <= 2:
         who = beyond.asides(line, cue.last, last, cast)
     if who is None and cast.lexicon.speech.pro_drop:

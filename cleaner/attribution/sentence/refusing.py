@@ -14,7 +14,7 @@ from cleaner.attribution.cues.cue import FINITE, Cue
 from cleaner.attribution.lines.line import APOSTROPHE, Line
 from cleaner.attribution.nesting.found import HEAD, TAIL
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence import kinds
+from cleaner.attribution.sentence import doubting, kinds, misread
 from cleaner.attribution.sentence.setting import Setting
 from cleaner.attribution.speaker import subjects
 from cleaner.attribution.words.pack import Lexicon
@@ -25,7 +25,8 @@ MAX_LABEL: Final = 32
 
 def refused(here: Setting) -> bool:
     """Return whether something speaks against an attribution: one of the reasons of any class, or of the cue's own."""
-    return any(reason(here) for reason in _OF_ANY) or any(reason(here) for reason in _OF_CLASS.get(here.cue.kind, ()))
+    things = _OF_THINGS if here.speech.things_do else ()
+    return any(reason(here) for reason in (*_OF_ANY, *_OF_CLASS.get(here.cue.kind, ()), *things))
 
 
 def as_aside(here: Setting) -> bool:
@@ -62,9 +63,13 @@ def _noun_of_verb(here: Setting) -> bool:
 
 def _plural(line: Line, who: Who, lexicon: Lexicon) -> bool:
     """Return whether a speaker may stand with a plural verb."""
+    if who.pronoun == "thing":
+        return False
     if who.joint or who.type == "group" or who.pronoun == "plural":
         return True
-    return line.low[who.last - 1].endswith(lexicon.speech.plural_endings) and line.gap[who.last - 1] != APOSTROPHE
+    word = line.low[who.last - 1]
+    one = word.endswith(lexicon.speech.singular_endings or "\n")
+    return word.endswith(lexicon.speech.plural_endings) and not one and line.gap[who.last - 1] != APOSTROPHE
 
 
 def _goes_on(line: Line, cue: Cue, lexicon: Lexicon) -> bool:
@@ -244,6 +249,8 @@ def _stance_only(here: Setting) -> bool:
 
 _Reason = Callable[[Setting], bool]
 _OF_ANY: Final[tuple[_Reason, ...]] = (_takes_pronoun, _noun_of_verb, _shows_it, _cut_by_comma, _negated)
+_OF_THINGS: Final[tuple[_Reason, ...]] = (*doubting.REASONS, *misread.REASONS)
+"""Reasons that a language asks for by the verbs of things that it states."""
 _OF_CLASS: Final[dict[str, tuple[_Reason, ...]]] = {
     "say": (_says_nothing, _court_decides),
     "tell": (_says_nothing, _orders),

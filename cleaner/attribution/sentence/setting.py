@@ -13,6 +13,7 @@ from cleaner.attribution.cues.cue import Cue
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.nesting import clauses
 from cleaner.attribution.nesting.found import HEAD, TAIL
+from cleaner.attribution.people.able import able
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
 from cleaner.attribution.speaker import addressees, adjuncts
@@ -28,6 +29,7 @@ class Setting(NamedTuple):
 
     What is said begins at word `end`, behind an aside if `aside`, and behind the conjunction at word `then` if `that`
     (which also tells that a clause of another kind follows). `quoted`: a quotation stands where it may be what is said.
+    `able`: whether the speaker surely can say something.
     """
 
     line: Line
@@ -44,6 +46,7 @@ class Setting(NamedTuple):
     then: int
     that: bool
     quoted: bool
+    able: str
 
     @property
     def speech(self) -> Speech:
@@ -76,7 +79,7 @@ def around(line: Line, who: Who, cue: Cue, place: str, rule: str, first: int, la
     quoted = any(line.quoted[i] >= 0 for i in range(cue.last, last)) or (
         place == TAIL and any(line.quoted[i] >= 0 for i in range(first, who.first)))  # fmt: skip
     return _as_meant(Setting(line, who, cue, place, rule, first, last, lexicon, addressee, end, start > cue.after,
-                             then, that, quoted))  # fmt: skip
+                             then, that, quoted, able(line, who, cast)))  # fmt: skip
 
 
 def _past_particle(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> int:

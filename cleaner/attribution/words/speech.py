@@ -102,16 +102,23 @@ class Speech:
     `clause_starts` open what is said behind adjuncts where no conjunction need stand (said in Paris on Friday he), and
     with them `before_past` are auxiliaries of what lies before it (had told). `afterthoughts` open behind a comma the
     writer's own words (a claim that, hours after), `afterthoughts_at_once` without one (without elaborating).
-    `written` are verbs, as `verbs` states them, that documents too may do (the report faults). `complements` belong to
-    the noun before them (officials familiar with), `quantities` to the one behind them (more than 40 lawmakers);
+    `written` are verbs, as `verbs` states them, that documents too may do (the report faults);
+    `things_do`, stated so too, are verbs of things as well, which tell nothing without a clause or a quotation unless
+    one who surely speaks is their subject (the tool highlights errors), `things_show` those by which things are
+    evidence (the graph shows that); what ends in `deed_endings` and opens a sentence is a deed (keeping notes);
+    `homographs` are forms of verbs that are nouns as well (trust signals), where no `noun_forms` tell by what leads;
+    `hypothetical` words stand before who says something in some case only (if they say), `anybody` are words for
+    whoever reads it (airlines tell you, your plan). `complements` belong to the noun before them
+    (officials familiar with), `quantities` to the one behind them (more than 40 lawmakers);
     `document_plurals` are endings of nouns for documents with those of several (a/as); the words of `inscriptions` say
     what stands behind a colon; `others` are one of several only behind a determiner (un altro); `of_them` and
     `in_them` are prepositions with their pronoun in one word (um deles, nele); `place_nouns` stand before the name of
     a place (o bairro Bom Jardim); words that begin with one of `signed` tell who wrote a letter; `ages` stand behind
     the number of years somebody has lived (Dércio, 19 anos);
-    `counting` determiners stay in the name of a group (three people); a name before one of the `thing_relatives` is no
-    person's (X, which backs her); `names_bare`: "yes" where a person's name follows no article and a product's does
-    (the Vela Puff); `writes` are verbs that a gerund carries on (wrote to X urging him), `absolutes`
+    `singular_endings` look like `plural_endings` (analysis); `counting` determiners stay in the name of a group (three
+    people); a name before one of the `thing_relatives` is no person's (X, which backs her); `names_bare`: "yes" where
+    a person's name follows no article and a product's does (the Vela Puff); `writes` are verbs that a gerund carries
+    on (wrote to X urging him), `absolutes`
     open a clause with a gerund (with X calling it a farce), `addressing` may be followed by whom it is said to and
     “that”, `relays` open an aside about who passed on what a paper says (described by X), `inquirers` are those whose
     report tells what they were told (told auditors), `either_gender` are given names of men and women alike,
@@ -165,6 +172,12 @@ class Speech:
     afterthoughts: Words = ()
     afterthoughts_at_once: Words = ()
     written: Words = ()
+    things_do: Words = ()
+    things_show: Words = ()
+    deed_endings: Words = ()
+    homographs: Words = ()
+    hypothetical: Words = ()
+    anybody: Words = ()
     complements: Words = ()
     quantities: Words = ()
     evidence: Words = ()
@@ -284,6 +297,7 @@ class Speech:
     nouns: dict[str, Words] = field(default_factory=dict)
     plurals: dict[str, str] = field(default_factory=dict)
     plural_endings: Words = ()
+    singular_endings: Words = ()
     plural_as_singular: Words = ()
     plural_determiners: Words = ()
     noun_groups: dict[str, str] = field(default_factory=dict)
