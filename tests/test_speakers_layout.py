@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from tests.speaking import find
+from dataclasses import replace
+
+from cleaner.config import Config
+from cleaner.fields import speakers
+from cleaner.tables.rows import Article
+from tests.speaking import article, find
 
 NEWS = "Anna White, the mayor of Leeds, met Tom Reddick on Monday. White said the bridge would open in May."
 
@@ -58,3 +63,20 @@ def test_a_mark_behind_a_quotation_signs_it_once() -> None:
 def test_what_follows_a_quotation_in_prose_is_no_signature() -> None:
     text = f"{NEWS}\n\n“It will open in May, and not a day later.”\n\nLeeds waits. The bridge has been shut since 2019."
     assert not _layout(text, ("signed-below",))
+
+
+def test_two_offices_of_one_person_are_one_speaker() -> None:
+    text = f"{NEWS}\n\n“We love the bridge,” says Kelby Events co-founder and chief designer Tom Reddick."
+    assert find(text, "en")[1][-1].speaker == "Tom Reddick"
+    text = f"{NEWS}\n\n“We love the bridge,” said Mayor Anna White and Police Chief Tom Reddick."
+    assert find(text, "en")[1][-1].co_speakers == ("Anna White", "Tom Reddick")
+
+
+def test_code_and_tables_speak_for_nobody() -> None:
+    said = "The mayor said: 'It works.'"
+    for element, found in (("preformatted", 0), ("table_cell", 0), ("list_item", 1)):
+        plain = article(f"{NEWS}\n\n{said}", "en")
+        blocks = (*plain.blocks[:-1], replace(plain.blocks[-1], element=element))
+        document = replace(plain, blocks=blocks)
+        statements = speakers.find(document, Config(), Article())[1]
+        assert sum(s.text == said for s in statements) == found
