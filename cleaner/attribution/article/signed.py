@@ -113,6 +113,7 @@ def _named_above(lines: list[Line], whole: list[int], cast: Cast) -> bool:
 
 def _claim(line: Line, name: str, cast: Cast) -> Claim:
     person = cast.named(name)
-    who = Who(0, 1, person.name if person else name, "organisation" if name.isupper() else "person")
+    known = person is not None and bool(person.seen)  # Kerry, a customer, is not the one of the tables
+    who = Who(0, 1, person.name if person and known else name, "organisation" if name.isupper() else "person")
     content = [(q.inner_start, q.inner_end) for q in line.outer]
     return Claim(who, None, line.outer[0].start, line.outer[-1].end, "statement", SIGNED_BELOW, 0.8, content)

@@ -34,6 +34,8 @@ _SPOKE, _NEXT, _MENTIONED, _AFTER = 6, 2, 10, 3
 """So many who spoke before and next, who were named before and just behind, are asked about."""
 _AROUND: Final = 6
 """What a saying stands in is so many sayings away at most."""
+_CLOSE: Final = 3
+"""Whom a quotation alone is given to is told of no more paragraphs away."""
 _PRONOUNS: Final = ("man", "woman", "someone")
 _STEM: Final = 6
 """Two words that begin with so many letters alike are forms of one: chercheur, chercheuse."""
@@ -116,9 +118,17 @@ class Scene:
         """Return how often the one is named who is named most often."""
         return max(self.counts.values(), default=1)
 
-    def may_speak(self, name: str) -> bool:
-        """Return whether somebody is shown to be a person, or is found to speak elsewhere."""
-        return name in self.speaks or is_person(name, self.cast)
+    def may_speak(self, saying: Saying, name: str) -> bool:
+        """Return whether somebody may say a quotation that nothing else gives him.
+
+        He speaks elsewhere, or is shown to be a person and is told of close by; who is named in it does not say it.
+        """
+        own = {word for word in name.split() if word[0].isupper()}
+        if own & set(saying.line.text[saying.start : saying.end].replace("’", " ").replace("'", " ").split()):
+            return False
+        near = (self.named[number] for number in self._of.get(name, ()))
+        told = any(not one.quoted and abs(one.position - saying.position) <= _CLOSE for one in near)
+        return name in self.speaks or (told and is_person(name, self.cast))
 
     def gender(self, name: str) -> str:
         """Return man or woman where the document or a name tells, else an empty string."""
