@@ -236,7 +236,8 @@ def test_what_is_known_beside_the_records_comes_in_by_meta(cleaner):
     ("m.csv", b"", "--meta m.csv: holds no row"),
     ("m.csv", b"path,publisher\na.txt,A paper,more\n", "--meta m.csv, line 2: has 3 fields"),
     ("m.zip", b"PK\x03\x04" + bytes(200), "m.zip: holds no table"),
-    ("m.csv.gz", gzip.compress(b"path,publisher\na.txt,A paper\n" * 99, mtime=0)[:-9], "m.csv.gz: cannot be read: Compressed"),
+    ("m.csv.gz", gzip.compress(b"path,publisher\na.txt,A paper\n" * 99, mtime=0)[:-9],
+     "m.csv.gz: cannot be read: Compressed"),
 ])  # fmt: skip
 def test_what_is_known_beside_the_records_and_is_not_used_is_told(cleaner, name, content, told):
     Path("a.txt").write_text(PAGE)
