@@ -331,7 +331,8 @@ def by_agent(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attribu
             return None
         if line.low[i] in lexicon.speech.passive_agent:
             who = phrases.after(line, i + 1, last, cast)
-            if who is None or who.name is None or cue.kind == "mark" or cue.lemma in lexicon.speech.things_do:
+            done = lexicon.speech.things_do  # services offered by X
+            if who is None or who.name is None or (done and (cue.kind == "mark" or cue.lemma in done)):
                 return None
             kind = (
                 "stance"
