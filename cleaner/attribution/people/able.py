@@ -12,6 +12,7 @@ from cleaner import namewords
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
+from cleaner.attribution.people.shown import shown
 from cleaner.mentions import gender
 
 SURE: Final = "sure"
@@ -38,7 +39,7 @@ def _person(who: Who, cast: Cast) -> bool:
     person = cast.named(who.name) if who.name else None
     if person is None:
         return bool(who.type == "person" and who.name and gender(who.name))
-    return bool(person.gender or person.offices or person.kinds or person.roles or gender(person.name))
+    return shown(person) or bool(gender(person.name))
 
 
 def _of_noun(line: Line, who: Who, cast: Cast) -> bool:
