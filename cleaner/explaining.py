@@ -58,6 +58,7 @@ _ATTRIBUTIONS: Final = {
     "as-clause": "A clause beside the statement says who said so: as X said.",
     "both-sides": "Both sides of a talk are said to have said it.",
     "broken": "Words between speaker and verb were lost; the speaker is the nearest that fits.",
+    "signed-below": "A name behind or below a quotation that is set apart signs it.",
     "colon-lead-in": "A speaker and a colon lead in what follows.",
     "colon-quote": "Someone did something, then a colon and a quotation: X nodded: “…”.",
     "headline-dash": "A headline names its speaker after a dash or before a colon.",

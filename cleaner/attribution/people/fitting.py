@@ -5,8 +5,13 @@ Compares words; chooses nobody.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast, Person
+
+if TYPE_CHECKING:
+    from cleaner.attribution.people.judging import Who
 
 
 def fits(person: Person, line: Line, first: int, last: int, noun: str, cast: Cast) -> bool:
@@ -53,3 +58,17 @@ def bare_of(person: Person, line: Line, kind: str, noun: str, cast: Cast) -> boo
         return False
     small = cast.lexicon.determiners | cast.lexicon.inner | cast.lexicon.past
     return not person.roles and person.words - small <= set(noun.split())
+
+
+def two_offices(line: Line, c: int, left: Who, right: Who, cast: Cast) -> bool:
+    """Return whether a conjunction at word c joins two offices of one person: Acme founder and chief designer X."""
+    office = left.type == "person" and bool(left.noun) and not _known(left, cast) and not left.joint
+    ends = cast.lexicon.nouns.at(line.folded, c - 1, c)
+    bare = line.folded[c + 1] not in cast.lexicon.determiners
+    named = any(i in line.name_at and i > c + 1 for i in range(c + 1, right.last)) or cast.lexicon.nouns.at(
+        line.folded, c + 2, right.last) is not None  # fmt: skip
+    return office and ends is not None and ends[1] in ("person", "leader") and bare and named and _known(right, cast)
+
+
+def _known(who: Who, cast: Cast) -> bool:
+    return who.name is not None and cast.named(who.name) is not None

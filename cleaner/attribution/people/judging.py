@@ -12,7 +12,7 @@ from cleaner import namewords
 from cleaner.attribution.lines.line import HYPHEN, Line
 from cleaner.attribution.people import cases
 from cleaner.attribution.people.cast import Cast
-from cleaner.attribution.people.fitting import bare_of, fits, of_another_one, of_other_gender
+from cleaner.attribution.people.fitting import bare_of, fits, of_another_one, of_other_gender, two_offices
 from cleaner.attribution.people.heads import (
     countries,
     country_of,
@@ -342,7 +342,7 @@ def _coordinated(line: Line, begin: int, first: int, last: int, cast: Cast) -> W
                 and line.low[begin] in lexicon.speech.gendered_determiners):  # fmt: skip
             return None  # el exzaguero y hoy comentarista X
         if left is None or right is None or (
-                begin == first and _two_roles(line, c, left, right, cast)):  # fmt: skip
+                begin == first and two_offices(line, c, left, right, cast)):  # fmt: skip
             continue
         beside = line.name_at.get(c + 1)
         hung = bool(lexicon.speech.declensions) and (beside is None or beside.kind == "organisation")
@@ -358,16 +358,6 @@ def _coordinated(line: Line, begin: int, first: int, last: int, cast: Cast) -> W
                 return Who(begin, last, f"{left.name} & {right.name}", "organisation", (left.name, right.name))
             return Who(begin, last, trimmed(line, first, last), "group")
     return None
-
-
-def _two_roles(line: Line, c: int, left: Who, right: Who, cast: Cast) -> bool:
-    """Return whether a conjunction at word c joins two offices of one person: Acme founder and chief designer X."""
-    office = left.type == "person" and bool(left.noun) and not known(left, cast) and not left.joint
-    ends = cast.lexicon.nouns.at(line.folded, c - 1, c)
-    bare = line.folded[c + 1] not in cast.lexicon.determiners
-    named = any(i in line.name_at and i > c + 1 for i in range(c + 1, right.last)) or cast.lexicon.nouns.at(
-        line.folded, c + 2, right.last) is not None  # fmt: skip
-    return office and ends is not None and ends[1] in ("person", "leader") and bare and named and known(right, cast)
 
 
 def _capitalised(line: Line, begin: int, first: int, last: int, lexicon: Lexicon) -> Who | None:
