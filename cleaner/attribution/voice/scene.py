@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from cleaner.attribution.lines.line import Line
+from cleaner.attribution.lines.line import BREAKS, Line
 from cleaner.attribution.nesting.found import SIGNED_BELOW, Claim
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
@@ -122,12 +122,15 @@ class Scene:
         """Return whether somebody may say a quotation that nothing else gives him.
 
         He speaks elsewhere, or is shown to be a person and is told of close by; who is named in it does not say it.
+        What stands amid a sentence (the song “…” is old) may be a term: there his own name is in the paragraph.
         """
         own = {word for word in name.split() if word[0].isupper()}
         if own & set(saying.line.text[saying.start : saying.end].replace("’", " ").replace("'", " ").split()):
             return False
-        near = (self.named[number] for number in self._of.get(name, ()))
-        told = any(not one.quoted and abs(one.position - saying.position) <= _CLOSE for one in near)
+        near = [one for number in self._of.get(name, ()) if not (one := self.named[number]).quoted]
+        if _amid(saying) and not any(one.position == saying.position for one in near):
+            return False
+        told = any(abs(one.position - saying.position) <= _CLOSE for one in near)
         return name in self.speaks or (told and is_person(name, self.cast))
 
     def gender(self, name: str) -> str:
@@ -314,6 +317,12 @@ def surface(saying: Saying) -> Span | None:
     if claim is None or claim.rule in ELSEWHERE or not line.start:
         return None
     return line.start[claim.who.first], line.end[claim.who.last - 1]
+
+
+def _amid(saying: Saying) -> bool:
+    """Return whether a quotation stands amid the words of its sentence, with nothing that sets it apart before it."""
+    line, word = saying.line, saying.line.word_at(saying.start)
+    return any(first < word < last for first, last in line.spans) and line.gap[word] not in BREAKS
 
 
 def _named(lines: Sequence[Line], cast: Cast) -> list[Named]:
