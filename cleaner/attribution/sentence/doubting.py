@@ -9,7 +9,7 @@ from __future__ import annotations
 from cleaner.attribution.cues.conjunction import bare
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.nesting.found import HEAD, TAIL
-from cleaner.attribution.people.able import NAMED, SURE, THING
+from cleaner.attribution.people.able import NAMED, SURE, THING, thing_too
 from cleaner.attribution.sentence.setting import Setting
 from cleaner.attribution.speaker import subjects
 
@@ -41,6 +41,9 @@ def _done_by_one(here: Setting) -> bool:
     if here.rule == "carried" and here.cue.kind == "mark" and here.cue.negated:
         return True
     speech, lemma = here.speech, here.cue.lemma
+    if here.rule == "carried" and speech.pro_drop and here.who.type != "person" and lemma in speech.things_do and (
+            not _past(here)):  # fmt: skip
+        return True  # X presenta Lumo, que ofrece datos y garantiza el ahorro
     shows = lemma in speech.things_do and lemma in speech.things_show and here.cue.kind != "tell"
     return shows and here.rule == "carried" and here.cue.gerund
 
@@ -56,7 +59,8 @@ def _done_by_thing(here: Setting) -> bool:
     if cue.kind == "mark" and not (cue.negated and _told_before(here)):
         return True
     named = here.able == NAMED or here.who.pronoun != ""
-    if not named or not (cue.auxiliary or _object_follows(here)):
+    told = here.speech.free_order and _past(here)  # pidieron en un comunicado más plazo
+    if not named or not (cue.auxiliary or _object_follows(here) or told):
         return True
     return not _past(here) and (cue.lemma in here.speech.things_do or here.able == THING)
 
@@ -68,6 +72,20 @@ def things_show(here: Setting) -> bool:
     if _past(here) and _plain(here):
         return False
     return here.able == THING or (here.able == NAMED and here.cue.gerund)
+
+
+def subjectless(here: Setting) -> bool:
+    """Return whether a verb that things do has no subject, and nothing is said: …, destaca por su sencillez; Pide sal.
+
+    What was done somebody did who was told of: Pidió más plazo.
+    """
+    line, cue = here.line, here.cue
+    if here.rule != "no-subject" or cue.lemma not in here.speech.things_do or _past(here) or said(here):
+        return False
+    if here.place == HEAD:
+        return True
+    on = cue.last < here.last and not line.breaks(cue.last)
+    return on and line.quoted[cue.group - 1] < 0
 
 
 def hypothetical(here: Setting) -> bool:
@@ -97,11 +115,14 @@ def aside(here: Setting) -> bool:
 def object_behind(here: Setting) -> bool:
     """Return whether what stands behind a verb is its object, not who says it: …, ask experts; “KB” refers to a knob.
 
-    Behind what somebody says, and where one who surely speaks follows a verb that is no plain form, he says it.
+    Behind what somebody says, and where one who surely speaks follows a verb that is no plain form, he says it. Where a
+    subject may always follow its verb, only a thing is none: …, precisa el documento.
     """
     line, cue = here.line, here.cue
     if here.place != TAIL or here.rule != "inverted" or _plain(here):
         return False
+    if here.speech.free_order:
+        return here.able == THING and line.quoted[cue.group - 1] < 0
     if line.quoted[cue.group - 1] >= 0:
         return not closed(line, cue.group)
     noun = line.low[cue.last - 1] in here.speech.homographs or line.capital(cue.first)
@@ -123,7 +144,8 @@ def said(here: Setting) -> bool:
     if not near or here.able == SURE or cue.kind == "label":
         return near
     quote = next(i for i in range(cue.last, last) if line.quoted[i] >= 0)
-    return quote in (cue.last, here.end) or line.gap[quote] in ",:"
+    at_once = quote in (cue.last, here.end) and not thing_too(line, here.who, lexicon)  # la caja dice «silenciosa»
+    return at_once or line.gap[quote] in ",:"
 
 
 def closed(line: Line, at: int) -> bool:
@@ -137,9 +159,10 @@ def _plain(here: Setting) -> bool:
 
 
 def _past(here: Setting) -> bool:
-    """Return whether a verb tells what was done: asked, had asked."""
+    """Return whether a verb tells what was done: asked, had asked; a participle, where it has a form of its own."""
     forms = here.lexicon.forms.get(here.line.low[here.cue.first], ())
-    return any("past" in form.slots for form in forms)
+    done = here.cue.auxiliary and here.speech.free_order
+    return any("past" in form.slots or (done and "participle" in form.slots) for form in forms)
 
 
 def _told_before(here: Setting) -> bool:
@@ -159,5 +182,5 @@ def _object_follows(here: Setting) -> bool:
     return line.folded[at] not in shut - lexicon.determiners
 
 
-REASONS = (things_do, things_show, hypothetical, aside, object_behind)
+REASONS = (things_do, things_show, subjectless, hypothetical, aside, object_behind)
 """What speaks against a cue for what its speaker is."""
