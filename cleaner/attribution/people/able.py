@@ -25,6 +25,8 @@ _OF_PRONOUN: Final = {"plural": NAMED, "thing": THING}
 
 def able(line: Line, who: Who, cast: Cast) -> str:
     """Return whether a speaker surely can say something, is a name of which nobody knows whose, or is a thing."""
+    if line.low[who.first] in cast.lexicon.speech.partitives and cast.lexicon.speech.pro_drop:
+        return NAMED  # of what, nobody knows: tre raccontano un'altra ricetta
     if who.pronoun:
         return _OF_PRONOUN.get(who.pronoun, SURE)
     if thing_too(line, who, cast.lexicon):
@@ -42,7 +44,14 @@ def thing_too(line: Line, who: Who, lexicon: Lexicon) -> bool:
     while at < who.last - 1 and line.folded[at] in lexicon.determiners:
         at += 1
     at = at if speech.head == "first" else who.last - 1
-    return not who.joint and line.low[at] in speech.thing_nouns and not line.capital(at)
+    named = line.capital(at) and all(at != first for first, _ in line.spans)
+    return not who.joint and line.low[at] in speech.thing_nouns and not named
+
+
+def mute(line: Line, who: Who, lexicon: Lexicon) -> bool:
+    """Return whether a speaker is a thing that bears no inscription: la caja, but not la targa."""
+    bears = any(line.low[i] in lexicon.speech.inscriptions for i in range(who.first, who.last))
+    return thing_too(line, who, lexicon) and not bears
 
 
 def _person(who: Who, cast: Cast) -> bool:

@@ -148,7 +148,7 @@ def _thing_behind(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
     Not to a time: como dijo la semana pasada.
     """
     at = cue.last
-    if not lexicon.speech.things_do or at + 1 >= last or line.breaks(at) or line.breaks(at + 1):
+    if cue.lemma not in lexicon.speech.things_show or at + 1 >= last or line.breaks(at) or line.breaks(at + 1):
         return False
     return line.folded[at] in lexicon.determiners and line.folded[at + 1] not in lexicon.times | lexicon.adverbs
 
@@ -292,6 +292,8 @@ def dropped(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | 
         or cue.kind not in ("say", "tell", "mark", "call", "act")
     ):
         return None
+    if lexicon.speech.things_do and _only_done(line, cue, lexicon):
+        return None
     behind = cue.group > first and (line.quoted[cue.group - 1] >= 0 or line.gap[cue.group] in ",–")
     said = cue.kind in ("say", "mark", "tell") or cue.marks or opens_quoted(line, cue.group, first)
     if behind and said and _closes(line, cue, last, lexicon):
@@ -302,6 +304,12 @@ def dropped(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | 
     if (heard or _opens_clause(line, cue, last, lexicon)) and (led or _light(line, first, cue.group, lexicon)):
         return Order(nobody(line, cue, lexicon), cue, HEAD, "no-subject")
     return None
+
+
+def _only_done(line: Line, cue: Cue, lexicon: Lexicon) -> bool:
+    """Return whether a form without an auxiliary can only be a participle: la terna, detta «i tre tenori»."""
+    slots = {slot for form in lexicon.forms.get(line.low[cue.first], ()) for slot in form.slots}
+    return not cue.auxiliary and slots == {"participle"}
 
 
 def nobody(line: Line, cue: Cue, lexicon: Lexicon) -> Who:
