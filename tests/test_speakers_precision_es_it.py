@@ -55,8 +55,8 @@ ROWS = {
         "if the seller says so, the seller says so": (
             "Si el vendedor asegura que no hace falta filtro, desconfíe.",
             "El vendedor asegura que no hace falta filtro.", "no hace falta filtro", "vendedor"),
-        "it is said, they say": (
-            "Lo contó Marta Ferrer. No dice ni pío sobre el asunto.",
+        "not a word, a person does not say when": (
+            "Habló Marta Ferrer. El convenio no dice ni pío sobre el asunto.",
             "El concejal no dice cuándo abrirá el parque.", "", "concejal"),
         "a name urges somebody to do something": (
             "Lumo recomienda rutas a sus usuarios.",
