@@ -9,6 +9,7 @@ from typing import Final
 
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.nesting.found import Claim
+from cleaner.attribution.people.able import mute
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.shown import is_person
 
@@ -23,12 +24,21 @@ def supported(claims: list[tuple[Line, Claim]], cast: Cast) -> list[tuple[Line, 
     speaks in the text do.
     """
     speaks = {name for line, claim in claims if line.role == "body" for name in (claim.who.joint or (claim.who.name,))}
-    return [(line, claim) for line, claim in claims if not _doubtful(line, claim) or _stands(line, claim, speaks, cast)]
+    return [
+        (line, claim)
+        for line, claim in claims
+        if not _labels(line, claim, cast) and (not _doubtful(line, claim) or _stands(line, claim, speaks, cast))
+    ]
 
 
 def _doubtful(line: Line, claim: Claim) -> bool:
     wordless = line.role != "body" and claim.rule in _WORDLESS
     return wordless and not any(line.quotes_in(start - 1, end + 1) for start, end in claim.content)
+
+
+def _labels(line: Line, claim: Claim, cast: Cast) -> bool:
+    """Return whether a thing before a mark tells what the words in marks are: Reseña: «La casa de los relojes»."""
+    return line.role != "body" and claim.rule in _WORDLESS and mute(line, claim.who, cast.lexicon)
 
 
 def _stands(line: Line, claim: Claim, speaks: set[str | None], cast: Cast) -> bool:

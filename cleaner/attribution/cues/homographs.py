@@ -17,6 +17,9 @@ def excluded(line: Line, i: int, first: int, last: int, lexicon: Lexicon) -> boo
         return True
     if exclude.at(line.folded, i, last) is not None or exclude.before(line.folded, i + 1, first) is not None:
         return True
+    around = exclude.at(line.folded, i - 1, last) if i > first else None
+    if around is not None and around[0] > i:
+        return True  # si dice che
     if line.low[i] not in lexicon.speech.noun_forms or i == first or line.breaks(i):
         return False
     before = line.folded[i - 1]

@@ -12,7 +12,7 @@ from cleaner import namewords
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.people.shown import shown
+from cleaner.attribution.words.pack import Lexicon
 from cleaner.mentions import gender
 
 SURE: Final = "sure"
@@ -25,8 +25,12 @@ _OF_PRONOUN: Final = {"plural": NAMED, "thing": THING}
 
 def able(line: Line, who: Who, cast: Cast) -> str:
     """Return whether a speaker surely can say something, is a name of which nobody knows whose, or is a thing."""
+    if line.low[who.first] in cast.lexicon.speech.partitives and cast.lexicon.speech.pro_drop:
+        return NAMED  # of what, nobody knows: tre raccontano un'altra ricetta
     if who.pronoun:
         return _OF_PRONOUN.get(who.pronoun, SURE)
+    if thing_too(line, who, cast.lexicon):
+        return THING
     if who.joint or who.institution or who.type == "document":
         return SURE
     if _person(who, cast) or _of_noun(line, who, cast):
@@ -34,12 +38,32 @@ def able(line: Line, who: Who, cast: Cast) -> str:
     return NAMED if _named(line, who, cast) and not _only_opens(line, who, cast) else THING
 
 
+def thing_too(line: Line, who: Who, lexicon: Lexicon) -> bool:
+    """Return whether the noun of a speaker, without a capital, stands for things as well: la caja, el programa."""
+    at, speech = who.first, lexicon.speech
+    while at < who.last - 1 and line.folded[at] in lexicon.determiners:
+        at += 1
+    at = at if speech.head == "first" else who.last - 1
+    named = line.capital(at) and all(at != first for first, _ in line.spans)
+    return not who.joint and line.low[at] in speech.thing_nouns and not named
+
+
+def mute(line: Line, who: Who, lexicon: Lexicon) -> bool:
+    """Return whether a speaker is a thing that bears no inscription: la caja, but not la targa."""
+    bears = any(line.low[i] in lexicon.speech.inscriptions for i in range(who.first, who.last))
+    return thing_too(line, who, lexicon) and not bears
+
+
 def _person(who: Who, cast: Cast) -> bool:
-    """Return whether a given name, a title or an office shows that a speaker is a person."""
+    """Return whether a given name, a title or an office shows that a speaker is a person.
+
+    What its ending alone tells of a gender shows nothing: Lumo, Vela.
+    """
     person = cast.named(who.name) if who.name else None
     if person is None:
         return bool(who.type == "person" and who.name and gender(who.name))
-    return shown(person) or bool(gender(person.name))
+    told = person.gender and not cast.lexicon.speech.given_endings
+    return bool(told or person.offices or person.kinds or person.roles or gender(person.name))
 
 
 def _of_noun(line: Line, who: Who, cast: Cast) -> bool:

@@ -6,12 +6,17 @@ is said. A language asks for it by the verbs it states in `things_do`.
 
 from __future__ import annotations
 
+from typing import Final
+
 from cleaner.attribution.cues.conjunction import bare
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.nesting.found import HEAD, TAIL
-from cleaner.attribution.people.able import NAMED, SURE, THING
+from cleaner.attribution.people.able import NAMED, SURE, THING, mute
 from cleaner.attribution.sentence.setting import Setting
 from cleaner.attribution.speaker import subjects
+
+MAX_TITLED: Final = 4
+"""An article and a noun before the words in marks that belong to them are so many words at most."""
 
 
 def things_do(here: Setting) -> bool:
@@ -41,6 +46,9 @@ def _done_by_one(here: Setting) -> bool:
     if here.rule == "carried" and here.cue.kind == "mark" and here.cue.negated:
         return True
     speech, lemma = here.speech, here.cue.lemma
+    if here.rule == "carried" and speech.pro_drop and here.who.type != "person" and lemma in speech.things_do and (
+            not _past(here)):  # fmt: skip
+        return True  # X presenta Lumo, que ofrece datos y garantiza el ahorro
     shows = lemma in speech.things_do and lemma in speech.things_show and here.cue.kind != "tell"
     return shows and here.rule == "carried" and here.cue.gerund
 
@@ -56,7 +64,8 @@ def _done_by_thing(here: Setting) -> bool:
     if cue.kind == "mark" and not (cue.negated and _told_before(here)):
         return True
     named = here.able == NAMED or here.who.pronoun != ""
-    if not named or not (cue.auxiliary or _object_follows(here)):
+    told = here.speech.free_order and _past(here)  # pidieron en un comunicado más plazo
+    if not named or not (cue.auxiliary or _object_follows(here) or told):
         return True
     return not _past(here) and (cue.lemma in here.speech.things_do or here.able == THING)
 
@@ -68,6 +77,49 @@ def things_show(here: Setting) -> bool:
     if _past(here) and _plain(here):
         return False
     return here.able == THING or (here.able == NAMED and here.cue.gerund)
+
+
+def subjectless(here: Setting) -> bool:
+    """Return whether a verb that things do has no subject, and nothing is said: …, destaca por su sencillez; Pide sal.
+
+    What was done somebody did who was told of: Pidió más plazo.
+    """
+    line, cue = here.line, here.cue
+    if here.rule != "no-subject" or not here.speech.things_do:
+        return False
+    if here.place == TAIL and _titled(here):
+        return True
+    if _past(here) or said(here):
+        return False
+    if here.place == HEAD:
+        return cue.lemma in here.speech.things_do
+    on = cue.last < here.last and not line.breaks(cue.last)
+    told = here.line.low[cue.group - 1] in here.speech.first_objects  # …, nos cuentan en el portón
+    return on and not told and line.quoted[cue.group - 1] < 0
+
+
+def replies_on(here: Setting) -> bool:
+    """Return whether somebody answers, and nothing tells what: responde al interés, con otro himno."""
+    line, cue = here.line, here.cue
+    if here.place != HEAD or here.cue.negated or line.low[cue.last - 1] not in here.speech.replies or said(here):
+        return False
+    led = cue.last < here.last and not line.breaks(cue.last) and line.folded[cue.last] in here.lexicon.prepositions
+    return led and not here.quoted
+
+
+def _titled(here: Setting) -> bool:
+    """Return whether words in marks before a verb belong to its subject: el botón «Aceptar» confirma la compra."""
+    line, at, lexicon = here.line, here.cue.group, here.lexicon
+    if line.quoted[at - 1] < 0 or closed(line, at):
+        return False
+    start = next((i + 1 for i in range(at - 1, here.first - 1, -1) if line.quoted[i] < 0), here.first)
+    opens = next((i for i in range(start - 1, here.first, -1) if line.breaks(i)), here.first)
+    while opens < start and line.folded[opens] in lexicon.openers and line.folded[opens] not in lexicon.determiners:
+        opens += 1
+    verbal = lexicon.auxiliaries | lexicon.passive
+    return 1 < start - opens <= MAX_TITLED and line.folded[opens] in lexicon.determiners and not any(
+        line.folded[i] in verbal or (line.low[i] in lexicon.forms and line.low[i] not in here.speech.noun_forms)
+        for i in range(opens, start))  # fmt: skip
 
 
 def hypothetical(here: Setting) -> bool:
@@ -86,6 +138,8 @@ def hypothetical(here: Setting) -> bool:
 def aside(here: Setting) -> bool:
     """Return whether a clause behind a comma attributes nothing, for nobody surely speaks: For teams, X offers."""
     line, start = here.line, here.who.first
+    if here.speech.free_order and here.place == TAIL and here.rule == "subject-verb" and here.able == THING:
+        return True  # En «Seguridad», el programa propone una clave
     if here.place != TAIL or here.rule != "subject-verb" or line.quoted[start - 1] >= 0 or _plain(here):
         return False
     light = here.lexicon.openers | here.lexicon.adverbs | here.lexicon.conjunctions
@@ -97,15 +151,27 @@ def aside(here: Setting) -> bool:
 def object_behind(here: Setting) -> bool:
     """Return whether what stands behind a verb is its object, not who says it: …, ask experts; “KB” refers to a knob.
 
-    Behind what somebody says, and where one who surely speaks follows a verb that is no plain form, he says it.
+    Behind what somebody says, and where one who surely speaks follows a verb that is no plain form, he says it. Where a
+    subject may always follow its verb, only a thing is none: …, precisa el documento.
     """
     line, cue = here.line, here.cue
     if here.place != TAIL or here.rule != "inverted" or _plain(here):
         return False
+    if here.speech.free_order and _titled(here):
+        return True
+    if here.speech.free_order:
+        return line.quoted[cue.group - 1] < 0 and (here.able == THING or _bare(here))
     if line.quoted[cue.group - 1] >= 0:
         return not closed(line, cue.group)
     noun = line.low[cue.last - 1] in here.speech.homographs or line.capital(cue.first)
     return cue.base or noun or here.able != SURE
+
+
+def _bare(here: Setting) -> bool:
+    """Return whether what stands behind a verb is one plain word without an article: …, parla abruzzese."""
+    line, who = here.line, here.who
+    plain = who.last - who.first == 1 and not who.pronoun and who.type == "person" and not line.capital(who.first)
+    return plain and line.role == "body" and line.folded[who.first - 1] not in here.lexicon.determiners
 
 
 def said(here: Setting) -> bool:
@@ -117,13 +183,27 @@ def said(here: Setting) -> bool:
     if here.able != SURE and cue.last < last and line.low[cue.last] in here.speech.passive_agent:
         return False
     if here.that or here.colon or bare(line, here.end, last, lexicon):
-        labels = here.colon and here.able == THING and line.quoted[here.end] < 0 and not here.who.pronoun
+        labels = here.colon and here.able == THING and not here.who.pronoun and (
+            line.quoted[here.end] < 0 or mute(line, here.who, lexicon))  # fmt: skip
         return _plain(here) or not labels  # The reason summarized: Fewer functions
+    if _urges(here):
+        return True
     near = here.quoted and subjects.near_quote(line, cue.last, last, lexicon)
     if not near or here.able == SURE or cue.kind == "label":
         return near
     quote = next(i for i in range(cue.last, last) if line.quoted[i] >= 0)
-    return quote in (cue.last, here.end) or line.gap[quote] in ",:"
+    at_once = quote in (cue.last, here.end) and not mute(line, here.who, lexicon)  # la caja dice «silenciosa»
+    return at_once or line.gap[quote] in ",:"
+
+
+def _urges(here: Setting) -> bool:
+    """Return whether a name urges to do something: la OCU recomienda guardar, Altroconsumo raccomanda di conservare."""
+    line, cue, at = here.line, here.cue, here.cue.last
+    if here.able != NAMED or here.who.pronoun or cue.kind != "call":
+        return False
+    if at < here.last and line.folded[at] in here.lexicon.prepositions:
+        at += 1
+    return at < here.last and not line.breaks(at) and line.low[at].endswith(here.speech.infinitive_endings or "\n")
 
 
 def closed(line: Line, at: int) -> bool:
@@ -137,9 +217,10 @@ def _plain(here: Setting) -> bool:
 
 
 def _past(here: Setting) -> bool:
-    """Return whether a verb tells what was done: asked, had asked."""
+    """Return whether a verb tells what was done: asked, had asked; a participle, where it has a form of its own."""
     forms = here.lexicon.forms.get(here.line.low[here.cue.first], ())
-    return any("past" in form.slots for form in forms)
+    done = here.cue.auxiliary and here.speech.free_order
+    return any("past" in form.slots or (done and "participle" in form.slots) for form in forms)
 
 
 def _told_before(here: Setting) -> bool:
@@ -159,5 +240,5 @@ def _object_follows(here: Setting) -> bool:
     return line.folded[at] not in shut - lexicon.determiners
 
 
-REASONS = (things_do, things_show, hypothetical, aside, object_behind)
+REASONS = (things_do, things_show, subjectless, replies_on, hypothetical, aside, object_behind)
 """What speaks against a cue for what its speaker is."""

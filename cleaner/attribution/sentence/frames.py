@@ -102,7 +102,8 @@ def _by_rule(line: Line, who: Who, i: int, first: int, last: int, cast: Cast) ->
     """
     if not cast.lexicon.speech.things_do:
         return False
-    if line.low[who.first] in cast.lexicon.speech.anybody:
+    speech = cast.lexicon.speech
+    if line.low[who.first] in speech.anybody or any(line.low[j] in speech.measures for j in range(who.first, who.last)):
         return True
     if able(line, who, cast) != THING:
         return False

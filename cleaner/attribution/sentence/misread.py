@@ -134,8 +134,9 @@ def torn(here: Setting) -> bool:
     line, who = here.line, here.who
     if who.pronoun or who.joint:
         return False
-    if who.last - who.first > 1 and line.folded[who.last - 1] in here.lexicon.prepositions:
-        return True
+    if who.last - who.first > 1 and line.folded[who.last - 1] in here.lexicon.prepositions and (
+            line.low[who.last] not in here.speech.same):  # fmt: skip
+        return True  # not: un portavoz del mismo
     if _asks(here) or _governed(here) or _does(here):
         return True
     deed = who.last - who.first > 2 and not line.capital(who.last - 1) and (
@@ -160,7 +161,8 @@ def _governed(here: Setting) -> bool:
     line, who, cue, lexicon = here.line, here.who, here.cue, here.lexicon
     if here.place != HEAD or not who.first or line.breaks(who.first) or cue.auxiliary or cue.base:
         return False
-    present = any("present" in form.slots for form in lexicon.forms.get(line.low[cue.first], ()))
+    agrees = line.low[cue.first].endswith(here.speech.plural_verb_endings or "\n")
+    present = not agrees and any("present" in form.slots for form in lexicon.forms.get(line.low[cue.first], ()))
     several = line.low[who.last - 1].endswith(here.speech.plural_endings) and not (
         line.capital(who.last - 1) or who.type != "group")  # fmt: skip
     near = range(who.first - 1, max(here.first, who.first - MAX_BEFORE) - 1, -1)

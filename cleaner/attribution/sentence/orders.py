@@ -132,7 +132,7 @@ def _as(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | None:
         return None  # As mentioned above, it is best to; as we noted in Part II
     if who is None and cast.lexicon.speech.far_subjects and cue.group - at <= 2:
         who = beyond.asides(line, cue.last, last, cast)
-    if who is None and cast.lexicon.speech.pro_drop:
+    if who is None and cast.lexicon.speech.pro_drop and not _thing_behind(line, cue, last, cast.lexicon):
         who = nobody(line, cue, cast.lexicon)
     if who is None:
         return None
@@ -140,6 +140,17 @@ def _as(line: Line, cue: Cue, at: int, last: int, cast: Cast) -> Order | None:
     while end < last and not line.breaks(end) and end - at < MAX_CLAUSE:
         end += 1
     return Order(who, cue._replace(after=end), TAIL, AS, at, end)
+
+
+def _thing_behind(line: Line, cue: Cue, last: int, lexicon: Lexicon) -> bool:
+    """Return whether an article behind a verb leads to a subject that is no speaker: como recuerda el panel.
+
+    Not to a time: como dijo la semana pasada.
+    """
+    at = cue.last
+    if cue.lemma not in lexicon.speech.things_show or at + 1 >= last or line.breaks(at) or line.breaks(at + 1):
+        return False
+    return line.folded[at] in lexicon.determiners and line.folded[at + 1] not in lexicon.times | lexicon.adverbs
 
 
 def _while(line: Line, cue: Cue, at: int, last: int, lexicon: Lexicon) -> bool:
@@ -281,6 +292,8 @@ def dropped(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | 
         or cue.kind not in ("say", "tell", "mark", "call", "act")
     ):
         return None
+    if lexicon.speech.things_do and _only_done(line, cue, lexicon):
+        return None
     behind = cue.group > first and (line.quoted[cue.group - 1] >= 0 or line.gap[cue.group] in ",–")
     said = cue.kind in ("say", "mark", "tell") or cue.marks or opens_quoted(line, cue.group, first)
     if behind and said and _closes(line, cue, last, lexicon):
@@ -291,6 +304,12 @@ def dropped(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | 
     if (heard or _opens_clause(line, cue, last, lexicon)) and (led or _light(line, first, cue.group, lexicon)):
         return Order(nobody(line, cue, lexicon), cue, HEAD, "no-subject")
     return None
+
+
+def _only_done(line: Line, cue: Cue, lexicon: Lexicon) -> bool:
+    """Return whether a form without an auxiliary can only be a participle: la terna, detta «i tre tenori»."""
+    slots = {slot for form in lexicon.forms.get(line.low[cue.first], ()) for slot in form.slots}
+    return not cue.auxiliary and slots == {"participle"}
 
 
 def nobody(line: Line, cue: Cue, lexicon: Lexicon) -> Who:

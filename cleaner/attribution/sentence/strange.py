@@ -10,6 +10,7 @@ from typing import Final
 from cleaner.attribution.lines.line import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.nesting.found import HEAD, TAIL, Attribution
 from cleaner.attribution.people import phrases
+from cleaner.attribution.people.able import mute
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.judging import PART, Who, judge, known, pronoun
@@ -194,6 +195,8 @@ def _before(line: Line, i: int, first: int, last: int, cast: Cast) -> Attributio
         who = _inscribed(line, start, i, cast) or _acting(line, first, i, cast) or _unsaid(line, first, i, cast)
         return who and Attribution(who, verb_cue(i, i, i), HEAD, first, i, "colon-quote", 0.75, "statement")
     if who is None or who.type not in (*_TYPES, *(["document"] if stressed else [])) or not (who.name or who.pronoun):
+        return None
+    if kind is None and mute(line, who, lexicon):
         return None
     if kind == "nobody":
         return Attribution(who, verb_cue(start, i, start), HEAD, first, i, "colon-quote", 0.85, "statement")
