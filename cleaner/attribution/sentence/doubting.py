@@ -6,12 +6,19 @@ is said. A language asks for it by the verbs it states in `things_do`.
 
 from __future__ import annotations
 
+from typing import Final
+
 from cleaner.attribution.cues.conjunction import bare
+from cleaner.attribution.cues.cue import among
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.nesting.found import HEAD, TAIL
 from cleaner.attribution.people.able import NAMED, SURE, THING
+from cleaner.attribution.people.judging import AGAIN
 from cleaner.attribution.sentence.setting import Setting
 from cleaner.attribution.speaker import subjects
+
+MAX_TOLD: Final = 3
+"""An infinitive stands so many words behind its verb at most: предлагает всем жителям прийти."""
 
 
 def things_do(here: Setting) -> bool:
@@ -41,7 +48,7 @@ def _done_by_one(here: Setting) -> bool:
     if here.rule == "carried" and here.cue.kind == "mark" and here.cue.negated:
         return True
     speech, lemma = here.speech, here.cue.lemma
-    shows = lemma in speech.things_do and lemma in speech.things_show and here.cue.kind != "tell"
+    shows = among(lemma, speech.things_do) and among(lemma, speech.things_show) and here.cue.kind != "tell"
     return shows and here.rule == "carried" and here.cue.gerund
 
 
@@ -58,16 +65,51 @@ def _done_by_thing(here: Setting) -> bool:
     named = here.able == NAMED or here.who.pronoun != ""
     if not named or not (cue.auxiliary or _object_follows(here)):
         return True
-    return not _past(here) and (cue.lemma in here.speech.things_do or here.able == THING)
+    return not _past(here) and (among(cue.lemma, here.speech.things_do) or here.able == THING)
 
 
 def things_show(here: Setting) -> bool:
     """Return whether a thing is evidence for what the clause behind the verb tells: the graph shows that sales fell."""
-    if here.place != HEAD or here.cue.lemma not in here.speech.things_show or here.who.pronoun:
+    if here.place != HEAD or not among(here.cue.lemma, here.speech.things_show) or here.who.pronoun:
         return False
     if _past(here) and _plain(here):
         return False
     return here.able == THING or (here.able == NAMED and here.cue.gerund)
+
+
+def stands_nowhere(here: Setting) -> bool:
+    """Return whether words that stand nowhere are not told either: Hier heißt es abwarten; заявлен новый режим."""
+    if here.rule != "stands" or here.place != HEAD or here.who.pronoun != AGAIN:
+        return False
+    tells = here.end < here.last and here.line.gap[here.end] in ",:"
+    return not (tells or here.that or here.quoted)
+
+
+def dropped(here: Setting) -> bool:
+    """Return whether a verb without a subject has one that is nobody, or a name in marks: Это говорит о; «A» указывает.
+
+    Words that somebody says end with a mark: «…», – говорит.
+    """
+    line, at = here.line, here.cue.group
+    if here.rule != "no-subject" or not at:
+        return False
+    if here.place == TAIL and line.quoted[at - 1] >= 0:
+        return not any(c in ",!?.…" for c in line.text[line.end[at - 1] - 1 : line.start[at]])
+    return at - 1 == here.first and here.lexicon.pronouns.get(line.folded[at - 1]) == "nobody"
+
+
+def goods(here: Setting) -> bool:
+    """Return whether a body or a paper does by its words what it deals in: the bank offers loans; the leaf names one.
+
+    What it tells in a clause, in words or by an infinitive, it says; so does whoever did it in the past.
+    """
+    line, cue, lexicon = here.line, here.cue, here.lexicon
+    if here.place != HEAD or not among(cue.lemma, here.speech.bodies_do) or _past(here) or said(here):
+        return False
+    if here.who.type == "person" or here.who.pronoun or here.able != SURE:
+        return False
+    near = (line.low[i] for i in range(cue.last, min(here.last, cue.last + MAX_TOLD)))
+    return not any(word.endswith(here.speech.infinitive_endings) and word not in lexicon.determiners for word in near)
 
 
 def hypothetical(here: Setting) -> bool:
@@ -102,8 +144,11 @@ def object_behind(here: Setting) -> bool:
     line, cue = here.line, here.cue
     if here.place != TAIL or here.rule != "inverted" or _plain(here):
         return False
+    turned = bool(here.speech.verb_second or here.speech.free_order)
     if line.quoted[cue.group - 1] >= 0:
-        return not closed(line, cue.group)
+        return not closed(line, cue.group) and not (turned and here.able == SURE)
+    if turned:
+        return False  # …, betont X: where the verb goes first, its subject follows it
     noun = line.low[cue.last - 1] in here.speech.homographs or line.capital(cue.first)
     return cue.base or noun or here.able != SURE
 
@@ -116,14 +161,37 @@ def said(here: Setting) -> bool:
     line, cue, last, lexicon = here.line, here.cue, here.last, here.lexicon
     if here.able != SURE and cue.last < last and line.low[cue.last] in here.speech.passive_agent:
         return False
-    if here.that or here.colon or bare(line, here.end, last, lexicon):
-        labels = here.colon and here.able == THING and line.quoted[here.end] < 0 and not here.who.pronoun
+    if here.that or here.colon or bare(line, here.end, last, lexicon) or _reported(here):
+        labels = bool(here.speech.homographs) and here.colon and here.able == THING and line.quoted[here.end] < 0 and not here.who.pronoun
         return _plain(here) or not labels  # The reason summarized: Fewer functions
     near = here.quoted and subjects.near_quote(line, cue.last, last, lexicon)
     if not near or here.able == SURE or cue.kind == "label":
         return near
     quote = next(i for i in range(cue.last, last) if line.quoted[i] >= 0)
-    return quote in (cue.last, here.end) or line.gap[quote] in ",:"
+    return quote in (cue.last, here.end) or line.gap[quote] in ",:" or quote == _past_preposition(here)
+
+
+def _reported(here: Setting) -> bool:
+    """Return whether a clause in the mood of reported speech stands behind a comma: meint, es sei die Pumpe."""
+    line, last = here.line, here.last
+    if not here.speech.verb_second or here.end >= last or line.gap[here.end] != ",":
+        return False
+    return any(line.low[i] in here.lexicon.moods for i in range(here.end, last))
+
+
+def _past_preposition(here: Setting) -> int:
+    """Return the word behind a preposition and its articles that words in marks follow: spricht von einem „Eigentor“.
+
+    Only where nouns have cases, whose adjectives stand in the marks too.
+    """
+    line, at, lexicon = here.line, here.cue.last, here.lexicon
+    while at < here.last and line.folded[at] in lexicon.adverbs:
+        at += 1
+    if not lexicon.lemmas.nominative or at >= here.last or line.folded[at] not in lexicon.prepositions:
+        return -1
+    while at < here.last and line.folded[at] in lexicon.prepositions | lexicon.determiners:
+        at += 1
+    return at
 
 
 def closed(line: Line, at: int) -> bool:
@@ -149,8 +217,12 @@ def _told_before(here: Setting) -> bool:
 
 
 def _object_follows(here: Setting) -> bool:
-    """Return whether what stands right behind the verb may be its object: no preposition, no conjunction, no break."""
-    line, at, lexicon = here.line, here.cue.last, here.lexicon
+    """Return whether what stands right behind the verb may be its object: no preposition, no conjunction, no break.
+
+    A subject that stands there is none: Darin fordert X mehr Geld.
+    """
+    line, lexicon = here.line, here.lexicon
+    at = here.who.last if here.who.first == here.cue.last else here.cue.last
     if at >= here.last or line.breaks(at):
         return False
     if line.low[at] in here.speech.addressee_linking:
@@ -159,5 +231,5 @@ def _object_follows(here: Setting) -> bool:
     return line.folded[at] not in shut - lexicon.determiners
 
 
-REASONS = (things_do, things_show, hypothetical, aside, object_behind)
+REASONS = (things_do, things_show, hypothetical, aside, object_behind, stands_nowhere, dropped, goods)
 """What speaks against a cue for what its speaker is."""

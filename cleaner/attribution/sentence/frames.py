@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.attribution.cues.cue import Cue, wordless
+from cleaner.attribution.cues.cue import Cue, among, wordless
 from cleaner.attribution.lines.line import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.nesting.found import HEAD, RESUMING, TAIL, Attribution
 from cleaner.attribution.people import extent, phrases
@@ -331,7 +331,7 @@ def by_agent(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attribu
             return None
         if line.low[i] in lexicon.speech.passive_agent:
             who = phrases.after(line, i + 1, last, cast)
-            if who is None or who.name is None or cue.kind == "mark" or cue.lemma in lexicon.speech.things_do:
+            if who is None or who.name is None or cue.kind == "mark" or among(cue.lemma, lexicon.speech.things_do):
                 return None
             kind = (
                 "stance"

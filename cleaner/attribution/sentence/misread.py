@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner.attribution.cues.cue import among
 from cleaner.attribution.lines.line import HYPHEN
 from cleaner.attribution.nesting.found import HEAD
 from cleaner.attribution.people.able import SURE
@@ -115,12 +116,14 @@ def participle(here: Setting) -> bool:
     forms = lexicon.forms.get(line.low[cue.first], ())
     if here.place != HEAD or cue.auxiliary or who.pronoun or not any("participle" in form.slots for form in forms):
         return False
+    if here.speech.verb_second or any("present" in form.slots for form in forms):
+        return False  # bestätigt is a form of both, and no participle follows its noun there
     if cue.kind == "label":
         if not who.noun or line.low[cue.last - 1] not in here.speech.naming:
             return False
         what = who.first and line.folded[who.first - 1] in lexicon.relatives | lexicon.clause_words
         return not what and cue.last < here.last and line.quoted[cue.last] >= 0
-    suffers = who.type in ("document", "organisation") and cue.lemma in here.speech.things_do and not said(here)
+    suffers = who.type in ("document", "organisation") and among(cue.lemma, here.speech.things_do) and not said(here)
     return suffers and (cue.last >= here.last or line.breaks(cue.last) or line.folded[cue.last] in (
         lexicon.prepositions - lexicon.determiners - set(here.speech.addressee_linking)))  # fmt: skip
 
@@ -134,7 +137,8 @@ def torn(here: Setting) -> bool:
     line, who = here.line, here.who
     if who.pronoun or who.joint:
         return False
-    if who.last - who.first > 1 and line.folded[who.last - 1] in here.lexicon.prepositions:
+    near = who.last >= here.cue.group or not here.lexicon.lemmas.nominative  # палата в отчёте от 2 октября заявила
+    if near and who.last - who.first > 1 and line.folded[who.last - 1] in here.lexicon.prepositions:
         return True
     if _asks(here) or _governed(here) or _does(here):
         return True
@@ -186,6 +190,8 @@ def _begins_another(here: Setting, i: int) -> bool:
     speech, lexicon, before = here.speech, here.lexicon, here.line.folded[i - 1]
     if here.line.low[i] in speech.first_pronouns and not lexicon.prepositions & {before}:
         return True
+    if lexicon.lemmas.nominative:
+        return False  # where nouns have cases, an owner's is one: der Sprecher seiner Partei
     owns = not here.line.capital(i) and here.line.low[i] in (*speech.possessives, *speech.indefinite[:2])
     leads = lexicon.prepositions | lexicon.conjunctions | lexicon.determiners | lexicon.clause_words | lexicon.adverbs
     return owns and before not in leads and not before.endswith(speech.deed_endings)
