@@ -79,7 +79,7 @@ def things_show(here: Setting) -> bool:
 
 def stands_nowhere(here: Setting) -> bool:
     """Return whether words that stand nowhere are not told either: Hier heißt es abwarten; заявлен новый режим."""
-    if here.rule != "stands" or here.place != HEAD or here.who.pronoun != AGAIN:
+    if here.rule != "stands" or here.place != HEAD or not (here.who.pronoun == AGAIN or here.speech.therein):
         return False
     tells = here.end < here.last and here.line.gap[here.end] in ",:"
     return not (tells or here.that or here.quoted)
@@ -164,19 +164,26 @@ def said(here: Setting) -> bool:
     if here.that or here.colon or bare(line, here.end, last, lexicon) or _reported(here):
         labels = bool(here.speech.homographs) and here.colon and here.able == THING and line.quoted[here.end] < 0 and not here.who.pronoun
         return _plain(here) or not labels  # The reason summarized: Fewer functions
+    if here.quoted and (led := _past_preposition(here)) >= 0 and led < last and line.quoted[led] >= 0:
+        return True
     near = here.quoted and subjects.near_quote(line, cue.last, last, lexicon)
     if not near or here.able == SURE or cue.kind == "label":
         return near
     quote = next(i for i in range(cue.last, last) if line.quoted[i] >= 0)
-    return quote in (cue.last, here.end) or line.gap[quote] in ",:" or quote == _past_preposition(here)
+    return quote in (cue.last, here.end) or line.gap[quote] in ",:"
 
 
 def _reported(here: Setting) -> bool:
-    """Return whether a clause in the mood of reported speech stands behind a comma: meint, es sei die Pumpe."""
-    line, last = here.line, here.last
-    if not here.speech.verb_second or here.end >= last or line.gap[here.end] != ",":
+    """Return whether a clause in the mood of reported speech stands behind a comma, or who is cited behind the verb.
+
+    Meint, es sei die Pumpe; berichtet unter Berufung auf X, die Maut komme.
+    """
+    line, last, lexicon = here.line, here.last, here.lexicon
+    if not here.speech.verb_second:
         return False
-    return any(line.low[i] in here.lexicon.moods for i in range(here.end, last))
+    comma = next((i for i in range(here.cue.last, last) if line.gap[i] == ","), last)
+    cites = any(lexicon.citing.at(line.folded, i, last) for i in range(here.cue.last, comma))
+    return comma < last and (cites or any(line.low[i] in lexicon.moods for i in range(comma, last)))
 
 
 def _past_preposition(here: Setting) -> int:

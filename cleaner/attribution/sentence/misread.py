@@ -97,6 +97,22 @@ def _sure_object(here: Setting) -> bool:
         line.low[at] in (*speech.addressee_linking, *speech.object_pronouns))  # fmt: skip
 
 
+def no_pronoun(here: Setting) -> bool:
+    """Return whether what looks like a pronoun is the article of a noun, or asks whoever reads it: Dieser Kuchen; Sie.
+
+    Only where nouns bear capitals, which no other pronoun does inside a sentence.
+    """
+    line, who = here.line, here.who
+    if not here.speech.nouns_capitalised or who.last - who.first != 1:
+        return False
+    if not who.pronoun:
+        return bool(who.noun) and not line.capital(who.first)  # wie oben erwähnt
+    if line.low[who.first] in here.speech.second_pronouns and line.capital(who.first):
+        return not any(first == who.first for first, _ in line.spans) and line.quoted[who.first - 1] < 0
+    noun = who.last < len(line.low) and not line.breaks(who.last) and line.capital(who.last)
+    return noun and line.folded[who.first] in here.lexicon.determiners
+
+
 def cut_off(here: Setting) -> bool:
     """Return whether a verb is a part of another word, or opens brackets behind a noun: an add-on; a plan (called)."""
     line, cue = here.line, here.cue
@@ -226,5 +242,5 @@ def parted(here: Setting) -> bool:
     return here.place == HEAD and dashes == [cue.group]
 
 
-REASONS = (noun_of_verb, cut_off, participle, torn, parted)
+REASONS = (noun_of_verb, no_pronoun, cut_off, participle, torn, parted)
 """What speaks against a cue for how it and its speaker are written."""

@@ -252,6 +252,8 @@ def _second(line: Line, cue: Cue, last: int, behind: bool, cast: Cast) -> Order 
         return Order(who, cue, TAIL if tail else HEAD, "verb-second")
     if cue.last >= last or line.breaks(cue.last):
         return None
+    if cue.group and not line.breaks(cue.group) and cast.lexicon.pronouns.get(line.folded[cue.group - 1]) == "nobody":
+        return None  # Man sagt ja, Kalk sei der Feind
     who = phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)
     if who is None or not may_be_subject(line, who, cast):
         return None
