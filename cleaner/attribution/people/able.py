@@ -71,7 +71,8 @@ def _named(line: Line, who: Who, cast: Cast) -> bool:
     speech, start = cast.lexicon.speech, who.first
     while start < who.last - 1 and line.folded[start] in cast.lexicon.determiners:
         start += 1
-    if (speech.quoted_names or speech.nouns_capitalised) and line.start[start] and line.text[line.start[start] - 1] in _MARKS:
+    marked = line.text[line.start[start] - 1 : line.start[start]]
+    if marked and marked in _MARKS and (speech.quoted_names or speech.nouns_capitalised):
         return True
     if speech.nouns_capitalised and _led(line, who, start, cast):
         return any(line.text[line.start[i] : line.end[i]].isupper() for i in range(start, who.last))

@@ -112,6 +112,21 @@ def goods(here: Setting) -> bool:
     return not any(word.endswith(here.speech.infinitive_endings) and word not in lexicon.determiners for word in near)
 
 
+def device(here: Setting) -> bool:
+    """Return whether a machine or a program says words of its makers to whoever uses it: Das Display meldet „Bereit“.
+
+    Where nouns hang together, the noun may end a longer one: die Waschmaschine.
+    """
+    devices, line, who = here.speech.devices, here.line, here.who
+    if not devices or who.pronoun or here.able == SURE:
+        return False
+    words = line.low[who.first : who.last]
+    words = words if here.speech.nouns_capitalised else words[:2]
+    tied = bool(here.speech.compounds)
+    return any(word in devices or (tied and word.endswith(devices)) for word in words) and not any(
+        i in line.name_at for i in range(who.first, who.last))  # fmt: skip
+
+
 def hypothetical(here: Setting) -> bool:
     """Return whether somebody says it only in some case, or to anybody: if they say so; airlines tell you to call."""
     line, who, cue, speech = here.line, here.who, here.cue, here.speech
@@ -162,7 +177,8 @@ def said(here: Setting) -> bool:
     if here.able != SURE and cue.last < last and line.low[cue.last] in here.speech.passive_agent:
         return False
     if here.that or here.colon or bare(line, here.end, last, lexicon) or _reported(here):
-        labels = bool(here.speech.homographs) and here.colon and here.able == THING and line.quoted[here.end] < 0 and not here.who.pronoun
+        labels = here.colon and here.able == THING and line.quoted[here.end] < 0 and not here.who.pronoun
+        labels = labels and bool(here.speech.homographs)
         return _plain(here) or not labels  # The reason summarized: Fewer functions
     if here.quoted and (led := _past_preposition(here)) >= 0 and led < last and line.quoted[led] >= 0:
         return True
@@ -238,5 +254,5 @@ def _object_follows(here: Setting) -> bool:
     return line.folded[at] not in shut - lexicon.determiners
 
 
-REASONS = (things_do, things_show, hypothetical, aside, object_behind, stands_nowhere, dropped, goods)
+REASONS = (things_do, things_show, hypothetical, aside, object_behind, stands_nowhere, dropped, goods, device)
 """What speaks against a cue for what its speaker is."""

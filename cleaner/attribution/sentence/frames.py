@@ -165,6 +165,8 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
         return i + 1, "according-to", "statement"
     for table, rule, kind in tables:
         if (hit := table.at(line.folded, i, last)) and (rule != "according-after" or (opening and i > first)):
+            if rule == "according-to" and hit[0] < last and line.gap[hit[0]] == "," and lexicon.speech.things_do:
+                return None  # По статистике, число …
             return hit[0], rule, kind
     if extent.through(line, i, last, lexicon):
         return i + 1, "quoted-by", "statement"

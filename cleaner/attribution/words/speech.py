@@ -103,11 +103,12 @@ class Speech:
     with them `before_past` are auxiliaries of what lies before it (had told). `afterthoughts` open behind a comma the
     writer's own words (a claim that, hours after), `afterthoughts_at_once` without one (without elaborating).
     `written` are verbs, as `verbs` states them, that documents too may do (the report faults);
-    `things_do`, stated so too or by the first form of a row, are verbs of things as well, which tell nothing without a clause or a quotation unless
-    one who surely speaks is their subject (the tool highlights errors), `things_show` those by which things are
-    evidence (the graph shows that); `bodies_do` those by which bodies and papers tell
-    nothing in the present but with a clause, a quotation or a word with one of the `infinitive_endings` (the bank
-    offers loans); what ends in `deed_endings` and opens a sentence is a deed (keeping notes);
+    `things_do`, stated so too or by the first form of a row, are verbs of things as well, which tell nothing
+    without a clause or a quotation unless one who surely speaks is their subject (the tool highlights errors),
+    `things_show` those by which things are evidence (the graph shows that); `bodies_do` those by which bodies and
+    papers tell nothing in the present but with a clause, a quotation or a word with one of the `infinitive_endings`
+    (the bank offers loans), `devices` machines and programs, whose words nobody says (the display says “ready”);
+    what ends in `deed_endings` and opens a sentence is a deed (keeping notes);
     `homographs` are forms of verbs that are nouns as well (trust signals), where no `noun_forms` tell by what leads;
     `hypothetical` words stand before who says something in some case only (if they say), `anybody` are words for
     whoever reads it (airlines tell you, your plan). `complements` belong to the noun before them
@@ -179,6 +180,7 @@ class Speech:
     things_do: Words = ()
     things_show: Words = ()
     bodies_do: Words = ()
+    devices: Words = ()
     infinitive_endings: Words = ()
     deed_endings: Words = ()
     homographs: Words = ()
