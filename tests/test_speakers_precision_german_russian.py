@@ -60,6 +60,15 @@ ROWS = {
     "the answer stands there, it stands in the report": (
         "de", "Die Antwort steht im Kommentar.",
         "Im Bericht steht, dass die Pumpe defekt ist.", "Pumpe defekt ist", "Bericht"),
+    "a display reports, a station reports": (
+        "de", "Die LED meldet „Bereit“, sobald die Verbindung steht.",
+        "Die Polizei meldet „starke Schäden“ an der Brücke.", "starke Schäden", "Polizei"),
+    "a look inside gives away, a doctor gives away": (
+        "de", "Ein Blick ins Innere verrät: Da steckt eine Münze.",
+        "Die Ärztin Paula Kern verrät: Da steckt eine Münze.", "Da steckt eine Münze", "Paula Kern"),
+    "a firm until today": (
+        "de", "Brennhoff bestätigt den Trend.",
+        "Der Hersteller Brennhoff bestreitet bis heute, dass die Serie ein Problem hat.", "Serie ein Problem", "Brennhoff"),
     "the writer would say, his sister says": (
         "de", "Ich würde sagen, das Sieb ist verstopft.",
         "Meine Schwester sagt, das Sieb sei verstopft.", "Sieb sei verstopft", "Schwester"),
@@ -93,6 +102,21 @@ ROWS = {
     "a tool in marks, words in marks": (
         "ru", "Анна Белова живёт здесь. «Зануда» – указывает на повторы.",
         "Анна Белова живёт здесь. «Повторы мешают», – указывает она.", "Повторы мешают", "Анна Белова"),
+    "developers add a theme, a doctor adds that": (
+        "ru", "Разработчики добавили тёмную тему.",
+        "Разработчики добавили, что тему можно сменить.", "тему можно сменить", "разработчики"),
+    "support answers around the clock, she answers": (
+        "ru", "Программа отвечала пустотой.",
+        "«Нет», — отвечает Анна Белова.", "Нет", "Анна Белова"),
+    "a console writes, a neighbour writes": (
+        "ru", "Консоль пишет: «Неверный пароль».",
+        "Сосед пишет: «Неверный пароль».", "Неверный пароль", "сосед"),
+    "by statistics, by the ministry's": (
+        "ru", "По статистике, число больных растёт.",
+        "По данным министерства, число больных растёт.", "больных растёт", "министерств"),
+    "a folk saw, a ruling": (
+        "ru", "Народная мудрость гласит: тише едешь, дальше будешь.",
+        "Отчёт гласит: число больных растёт.", "больных растёт", "отчёт"),
     "if the boss says, the boss says": (
         "ru", "Если продавец говорит, что это норма, идите в суд.",
         "Продавец говорит, что это норма.", "это норма", "продавец"),

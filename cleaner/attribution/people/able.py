@@ -85,7 +85,8 @@ def _named(line: Line, who: Who, cast: Cast) -> bool:
 def _led(line: Line, who: Who, start: int, cast: Cast) -> bool:
     """Return whether an article or a preposition leads to a phrase, which then is a noun's, or that of an acronym."""
     before = line.folded[start - 1] if start else ""
-    return start > who.first or before in cast.lexicon.determiners | cast.lexicon.prepositions
+    return start > who.first or before in cast.lexicon.determiners | cast.lexicon.prepositions or (
+        before in cast.lexicon.speech.oblique)  # fmt: skip
 
 
 def _only_opens(line: Line, who: Who, cast: Cast) -> bool:

@@ -118,13 +118,12 @@ def device(here: Setting) -> bool:
     Where nouns hang together, the noun may end a longer one: die Waschmaschine.
     """
     devices, line, who = here.speech.devices, here.line, here.who
-    if not devices or who.pronoun or here.able == SURE:
+    if not devices or who.pronoun or here.able == SURE or who.type == "person":
         return False
     words = line.low[who.first : who.last]
     words = words if here.speech.nouns_capitalised else words[:2]
     tied = bool(here.speech.compounds)
-    return any(word in devices or (tied and word.endswith(devices)) for word in words) and not any(
-        i in line.name_at for i in range(who.first, who.last))  # fmt: skip
+    return any(word in devices or (tied and word.endswith(devices)) for word in words)
 
 
 def hypothetical(here: Setting) -> bool:

@@ -115,7 +115,7 @@ def _article(line: Line, at: int, cue: Cue, cast: Cast) -> bool:
     if not lexicon.speech.nouns_capitalised or at + 1 >= cue.group or line.folded[at] not in lexicon.determiners:
         return False
     who = phrases.before(line, at, cue.group, cast) if line.capital(at + 1) else None
-    return line.capital(at + 1) and (who is None or able(line, who, cast) != SURE)
+    return line.capital(at + 1) and (who is None or able(line, who, cast) != SURE or cue.kind != "mark")
 
 
 def _how(line: Line, at: int, first: int, lexicon: Lexicon) -> bool:
