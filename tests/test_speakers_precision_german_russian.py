@@ -63,12 +63,15 @@ ROWS = {
     "a display reports, a station reports": (
         "de", "Die LED meldet „Bereit“, sobald die Verbindung steht.",
         "Die Polizei meldet „starke Schäden“ an der Brücke.", "starke Schäden", "Polizei"),
+    "a sign at the gate, a letter": (
+        "de", "Ein Schild am Tor verkündet „Willkommen“.",
+        "Ein Brief der Firma verkündet „das Ende der Produktion“.", "Ende der Produktion", "Brief"),
     "a look inside gives away, a doctor gives away": (
         "de", "Ein Blick ins Innere verrät: Da steckt eine Münze.",
         "Die Ärztin Paula Kern verrät: Da steckt eine Münze.", "Da steckt eine Münze", "Paula Kern"),
     "a firm until today": (
         "de", "Brennhoff bestätigt den Trend.",
-        "Der Hersteller Brennhoff bestreitet bis heute, dass die Serie ein Problem hat.", "Serie ein Problem", "Brennhoff"),
+        "Der Hersteller Brennhoff bestreitet bis heute, dass die Serie ein Problem hat.", "ein Problem", "Brennhoff"),
     "the writer would say, his sister says": (
         "de", "Ich würde sagen, das Sieb ist verstopft.",
         "Meine Schwester sagt, das Sieb sei verstopft.", "Sieb sei verstopft", "Schwester"),
@@ -108,6 +111,9 @@ ROWS = {
     "support answers around the clock, she answers": (
         "ru", "Программа отвечала пустотой.",
         "«Нет», — отвечает Анна Белова.", "Нет", "Анна Белова"),
+    "a plant answers a challenge, its boss": (
+        "ru", "Завод ответил на вызов времени.",
+        "Мэр Родион Хаустов ответил, что мост закрыт.", "мост закрыт", "Родион Хаустов"),
     "a console writes, a neighbour writes": (
         "ru", "Консоль пишет: «Неверный пароль».",
         "Сосед пишет: «Неверный пароль».", "Неверный пароль", "сосед"),

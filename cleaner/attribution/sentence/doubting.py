@@ -113,12 +113,14 @@ def goods(here: Setting) -> bool:
 
 
 def device(here: Setting) -> bool:
-    """Return whether a machine or a program says words of its makers to whoever uses it: Das Display meldet „Bereit“.
+    """Return whether a machine or a program says words of its makers, or a sign does: Das Display meldet „Bereit“.
 
     Where nouns hang together, the noun may end a longer one: die Waschmaschine.
     """
     devices, line, who = here.speech.devices, here.line, here.who
-    if not devices or who.pronoun or here.able == SURE or who.type == "person":
+    if not devices or who.pronoun or who.type == "person" or here.rule == "stands":
+        return False
+    if here.able == SURE and who.type != "document":
         return False
     words = line.low[who.first : who.last]
     words = words if here.speech.nouns_capitalised else words[:2]
