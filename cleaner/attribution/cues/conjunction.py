@@ -29,12 +29,13 @@ def to_clause(line: Line, at: int, last: int, cue: Cue, lexicon: Lexicon) -> int
     if not (line.gap[then] == "," or line.folded[then] in lexicon.prepositions):
         return then
     comma = line.gap[then] == ","
+    parted = bool(lexicon.speech.verb_second)  # bestreitet bis heute, dass
     end = then + 1
     while end < min(last, then + 14):
         over = quotedtitles.over(line, end, last, lexicon) if line.quoted[end] >= 0 else 0
         if over and line.low[over] in lexicon.speech.complementizers:
             return over
-        if line.low[end] in lexicon.speech.complementizers and line.breaks(end) == comma:
+        if line.low[end] in lexicon.speech.complementizers and (line.breaks(end) == comma or parted):
             return end
         kinds = [form.kind for form in lexicon.forms.get(line.low[end], ())] if comma and line.gap[end] == "," else []
         turned = bool(kinds) and (bool(lexicon.speech.verb_second) or "stands" in kinds)

@@ -52,6 +52,11 @@ def wordless(first: int, last: int) -> Cue:
     return Cue(first, last, first, last, "say", False, False, -1, False, "")
 
 
+def among(lemma: str, verbs: tuple[str, ...]) -> bool:
+    """Return whether a verb is one of those stated, as its row is written or by the first form in it alone."""
+    return lemma in verbs or lemma.partition(" ")[0] in verbs
+
+
 def find(line: Line, first: int, last: int, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield the verb cues among words [first, last), those inside quotations aside."""
     i = first

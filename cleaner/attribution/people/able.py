@@ -22,6 +22,9 @@ THING: Final = "thing"
 _OF_PRONOUN: Final = {"plural": NAMED, "thing": THING}
 """“They” and “it” may be anything; all other pronouns stand for people."""
 
+_MARKS: Final = "«„“\""
+"""What opens the name of a firm or a paper where such names stand in quotation marks."""
+
 
 def able(line: Line, who: Who, cast: Cast) -> str:
     """Return whether a speaker surely can say something, is a name of which nobody knows whose, or is a thing."""
@@ -90,11 +93,25 @@ def _of_compound(line: Line, who: Who, noun: str, cast: Cast) -> bool:
 
 def _named(line: Line, who: Who, cast: Cast) -> bool:
     """Return whether a word of a speaker bears a capital, its article aside, and that of a sentence before others."""
-    start = who.first
+    speech, start = cast.lexicon.speech, who.first
     while start < who.last - 1 and line.folded[start] in cast.lexicon.determiners:
         start += 1
-    opens = start < who.last - 1 and start not in line.name_at and any(first == start for first, _ in line.spans)
+    marked = line.text[line.start[start] - 1 : line.start[start]]
+    if marked and marked in _MARKS and (speech.quoted_names or speech.nouns_capitalised):
+        return True
+    if speech.nouns_capitalised and _led(line, who, start, cast):
+        return any(line.text[line.start[i] : line.end[i]].isupper() for i in range(start, who.last))
+    if speech.nouns_bare and who.last - start == 1 and _begins(line, start):
+        return any(c.isupper() or c.isascii() for c in line.text[line.start[start] + 1 : line.end[start]])
+    opens = start < who.last - 1 and _begins(line, start)
     return any(line.capital(i) for i in range(start + opens, who.last))
+
+
+def _led(line: Line, who: Who, start: int, cast: Cast) -> bool:
+    """Return whether an article or a preposition leads to a phrase, which then is a noun's, or that of an acronym."""
+    before = line.folded[start - 1] if start else ""
+    return start > who.first or before in cast.lexicon.determiners | cast.lexicon.prepositions or (
+        before in cast.lexicon.speech.oblique)  # fmt: skip
 
 
 def _only_opens(line: Line, who: Who, cast: Cast) -> bool:
@@ -104,5 +121,9 @@ def _only_opens(line: Line, who: Who, cast: Cast) -> bool:
     """
     speech = cast.lexicon.speech
     endings = (*speech.plural_endings, *speech.deed_endings)
-    return who.last - who.first == 1 and who.first not in line.name_at and line.low[who.first].endswith(endings) and (
-        any(first == who.first for first, _ in line.spans))  # fmt: skip
+    return who.last - who.first == 1 and line.low[who.first].endswith(endings) and _begins(line, who.first)
+
+
+def _begins(line: Line, i: int) -> bool:
+    """Return whether word i opens a sentence and no name, so that its capital proves nothing."""
+    return i not in line.name_at and any(first == i for first, _ in line.spans)

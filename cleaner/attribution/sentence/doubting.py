@@ -9,14 +9,18 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.attribution.cues.conjunction import bare
+from cleaner.attribution.cues.cue import among
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.nesting.found import HEAD, TAIL
 from cleaner.attribution.people.able import NAMED, SURE, THING, mute
+from cleaner.attribution.people.judging import AGAIN
 from cleaner.attribution.sentence.setting import Setting
 from cleaner.attribution.speaker import subjects
 
 MAX_TITLED: Final = 4
 """An article and a noun before the words in marks that belong to them are so many words at most."""
+MAX_TOLD: Final = 3
+"""An infinitive stands so many words behind its verb at most: предлагает всем жителям прийти."""
 
 
 def things_do(here: Setting) -> bool:
@@ -46,10 +50,10 @@ def _done_by_one(here: Setting) -> bool:
     if here.rule == "carried" and here.cue.kind == "mark" and here.cue.negated:
         return True
     speech, lemma = here.speech, here.cue.lemma
-    if here.rule == "carried" and speech.pro_drop and here.who.type != "person" and lemma in speech.things_do and (
+    if here.rule == "carried" and speech.pro_drop and here.who.type != "person" and among(lemma, speech.things_do) and (
             not _past(here)):  # fmt: skip
         return True  # X presenta Lumo, que ofrece datos y garantiza el ahorro
-    shows = lemma in speech.things_do and lemma in speech.things_show and here.cue.kind != "tell"
+    shows = among(lemma, speech.things_do) and among(lemma, speech.things_show) and here.cue.kind != "tell"
     return shows and here.rule == "carried" and here.cue.gerund
 
 
@@ -67,12 +71,12 @@ def _done_by_thing(here: Setting) -> bool:
     told = here.speech.free_order and _past(here)  # pidieron en un comunicado más plazo
     if not named or not (cue.auxiliary or _object_follows(here) or told):
         return True
-    return not _past(here) and (cue.lemma in here.speech.things_do or here.able == THING)
+    return not _past(here) and (among(cue.lemma, here.speech.things_do) or here.able == THING)
 
 
 def things_show(here: Setting) -> bool:
     """Return whether a thing is evidence for what the clause behind the verb tells: the graph shows that sales fell."""
-    if here.place != HEAD or here.cue.lemma not in here.speech.things_show or here.who.pronoun:
+    if here.place != HEAD or not among(here.cue.lemma, here.speech.things_show) or here.who.pronoun:
         return False
     if _past(here) and _plain(here):
         return False
@@ -92,7 +96,7 @@ def subjectless(here: Setting) -> bool:
     if _past(here) or said(here):
         return False
     if here.place == HEAD:
-        return cue.lemma in here.speech.things_do
+        return among(cue.lemma, here.speech.things_do)
     on = cue.last < here.last and not line.breaks(cue.last)
     told = here.line.low[cue.group - 1] in here.speech.first_objects  # …, nos cuentan en el portón
     return on and not told and line.quoted[cue.group - 1] < 0
@@ -120,6 +124,57 @@ def _titled(here: Setting) -> bool:
     return 1 < start - opens <= MAX_TITLED and line.folded[opens] in lexicon.determiners and not any(
         line.folded[i] in verbal or (line.low[i] in lexicon.forms and line.low[i] not in here.speech.noun_forms)
         for i in range(opens, start))  # fmt: skip
+
+
+def stands_nowhere(here: Setting) -> bool:
+    """Return whether words that stand nowhere are not told either: Hier heißt es abwarten; заявлен новый режим."""
+    if here.rule != "stands" or here.place != HEAD or not (here.who.pronoun == AGAIN or here.speech.therein):
+        return False
+    tells = here.end < here.last and here.line.gap[here.end] in ",:"
+    return not (tells or here.that or here.quoted)
+
+
+def dropped(here: Setting) -> bool:
+    """Return whether a verb without a subject has one that is nobody, or a name in marks: Это говорит о; «A» указывает.
+
+    Words that somebody says end with a mark: «…», – говорит.
+    """
+    line, at = here.line, here.cue.group
+    if here.rule != "no-subject" or not at:
+        return False
+    if here.place == TAIL and line.quoted[at - 1] >= 0:
+        return not any(c in ",!?.…" for c in line.text[line.end[at - 1] - 1 : line.start[at]])
+    return at - 1 == here.first and here.lexicon.pronouns.get(line.folded[at - 1]) == "nobody"
+
+
+def goods(here: Setting) -> bool:
+    """Return whether a body or a paper does by its words what it deals in: the bank offers loans; the leaf names one.
+
+    What it tells in a clause, in words or by an infinitive, it says; so does whoever did it in the past.
+    """
+    line, cue, lexicon = here.line, here.cue, here.lexicon
+    if here.place != HEAD or not among(cue.lemma, here.speech.bodies_do) or _past(here) or said(here):
+        return False
+    if here.who.type == "person" or here.who.pronoun or here.able != SURE:
+        return False
+    near = (line.low[i] for i in range(cue.last, min(here.last, cue.last + MAX_TOLD)))
+    return not any(word.endswith(here.speech.infinitive_endings) and word not in lexicon.determiners for word in near)
+
+
+def device(here: Setting) -> bool:
+    """Return whether a machine or a program says words of its makers, or a sign does: Das Display meldet „Bereit“.
+
+    Where nouns hang together, the noun may end a longer one: die Waschmaschine.
+    """
+    devices, line, who = here.speech.devices, here.line, here.who
+    if not devices or who.pronoun or who.type == "person" or here.rule == "stands":
+        return False
+    if here.able == SURE and who.type != "document":
+        return False
+    words = line.low[who.first : who.last]
+    words = words if here.speech.nouns_capitalised else words[:2]
+    tied = bool(here.speech.compounds)
+    return any(word in devices or (tied and word.endswith(devices)) for word in words)
 
 
 def hypothetical(here: Setting) -> bool:
@@ -157,12 +212,13 @@ def object_behind(here: Setting) -> bool:
     line, cue = here.line, here.cue
     if here.place != TAIL or here.rule != "inverted" or _plain(here):
         return False
-    if here.speech.free_order and _titled(here):
-        return True
-    if here.speech.free_order:
-        return line.quoted[cue.group - 1] < 0 and (here.able == THING or _bare(here))
+    if here.speech.free_order and here.speech.pro_drop:
+        return _titled(here) or (line.quoted[cue.group - 1] < 0 and (here.able == THING or _bare(here)))
+    turned = bool(here.speech.verb_second or here.speech.free_order)
     if line.quoted[cue.group - 1] >= 0:
-        return not closed(line, cue.group)
+        return not closed(line, cue.group) and not (turned and here.able == SURE)
+    if turned:
+        return False  # …, betont X: where the verb goes first, its subject follows it
     noun = line.low[cue.last - 1] in here.speech.homographs or line.capital(cue.first)
     return cue.base or noun or here.able != SURE
 
@@ -182,10 +238,13 @@ def said(here: Setting) -> bool:
     line, cue, last, lexicon = here.line, here.cue, here.last, here.lexicon
     if here.able != SURE and cue.last < last and line.low[cue.last] in here.speech.passive_agent:
         return False
-    if here.that or here.colon or bare(line, here.end, last, lexicon):
+    if here.that or here.colon or bare(line, here.end, last, lexicon) or _reported(here):
         labels = here.colon and here.able == THING and not here.who.pronoun and (
             line.quoted[here.end] < 0 or mute(line, here.who, lexicon))  # fmt: skip
+        labels = labels and bool(here.speech.homographs or here.speech.pro_drop)
         return _plain(here) or not labels  # The reason summarized: Fewer functions
+    if here.quoted and (led := _past_preposition(here)) >= 0 and led < last and line.quoted[led] >= 0:
+        return True
     if _urges(here):
         return True
     near = here.quoted and subjects.near_quote(line, cue.last, last, lexicon)
@@ -204,6 +263,34 @@ def _urges(here: Setting) -> bool:
     if at < here.last and line.folded[at] in here.lexicon.prepositions:
         at += 1
     return at < here.last and not line.breaks(at) and line.low[at].endswith(here.speech.infinitive_endings or "\n")
+
+
+def _reported(here: Setting) -> bool:
+    """Return whether a clause in the mood of reported speech stands behind a comma, or who is cited behind the verb.
+
+    Meint, es sei die Pumpe; berichtet unter Berufung auf X, die Maut komme.
+    """
+    line, last, lexicon = here.line, here.last, here.lexicon
+    if not here.speech.verb_second:
+        return False
+    comma = next((i for i in range(here.cue.last, last) if line.gap[i] == ","), last)
+    cites = any(lexicon.citing.at(line.folded, i, last) for i in range(here.cue.last, comma))
+    return comma < last and (cites or any(line.low[i] in lexicon.moods for i in range(comma, last)))
+
+
+def _past_preposition(here: Setting) -> int:
+    """Return the word behind a preposition and its articles that words in marks follow: spricht von einem „Eigentor“.
+
+    Only where nouns have cases, whose adjectives stand in the marks too.
+    """
+    line, at, lexicon = here.line, here.cue.last, here.lexicon
+    while at < here.last and line.folded[at] in lexicon.adverbs:
+        at += 1
+    if not lexicon.lemmas.nominative or at >= here.last or line.folded[at] not in lexicon.prepositions:
+        return -1
+    while at < here.last and line.folded[at] in lexicon.prepositions | lexicon.determiners:
+        at += 1
+    return at
 
 
 def closed(line: Line, at: int) -> bool:
@@ -230,8 +317,12 @@ def _told_before(here: Setting) -> bool:
 
 
 def _object_follows(here: Setting) -> bool:
-    """Return whether what stands right behind the verb may be its object: no preposition, no conjunction, no break."""
-    line, at, lexicon = here.line, here.cue.last, here.lexicon
+    """Return whether what stands right behind the verb may be its object: no preposition, no conjunction, no break.
+
+    A subject that stands there is none: Darin fordert X mehr Geld.
+    """
+    line, lexicon = here.line, here.lexicon
+    at = here.who.last if here.who.first == here.cue.last else here.cue.last
     if at >= here.last or line.breaks(at):
         return False
     if line.low[at] in here.speech.addressee_linking:
@@ -240,5 +331,6 @@ def _object_follows(here: Setting) -> bool:
     return line.folded[at] not in shut - lexicon.determiners
 
 
-REASONS = (things_do, things_show, subjectless, replies_on, hypothetical, aside, object_behind)
+REASONS = (things_do, things_show, subjectless, replies_on, hypothetical, aside, object_behind, stands_nowhere, dropped,
+           goods, device)  # fmt: skip
 """What speaks against a cue for what its speaker is."""

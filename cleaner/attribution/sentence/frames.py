@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.attribution.cues.cue import Cue, wordless
+from cleaner.attribution.cues.cue import Cue, among, wordless
 from cleaner.attribution.lines.line import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.nesting.found import HEAD, RESUMING, TAIL, Attribution
 from cleaner.attribution.people import extent, phrases
@@ -166,6 +166,8 @@ def _frame(line: Line, i: int, first: int, last: int, cast: Cast) -> tuple[int, 
         return i + 1, "according-to", "statement"
     for table, rule, kind in tables:
         if (hit := table.at(line.folded, i, last)) and (rule != "according-after" or (opening and i > first)):
+            if rule == "according-to" and hit[0] < last and line.gap[hit[0]] == "," and lexicon.speech.things_do:
+                return None  # По статистике, число …
             return hit[0], rule, kind
     if extent.through(line, i, last, lexicon):
         return i + 1, "quoted-by", "statement"
@@ -333,7 +335,7 @@ def by_agent(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attribu
         if line.low[i] in lexicon.speech.passive_agent:
             who = phrases.after(line, i + 1, last, cast)
             done = lexicon.speech.things_do  # services offered by X
-            if who is None or who.name is None or (done and (cue.kind == "mark" or cue.lemma in done)):
+            if who is None or who.name is None or (done and (cue.kind == "mark" or among(cue.lemma, done))):
                 return None
             kind = (
                 "stance"

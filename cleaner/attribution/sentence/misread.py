@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner.attribution.cues.cue import among
 from cleaner.attribution.lines.line import HYPHEN
 from cleaner.attribution.nesting.found import HEAD
 from cleaner.attribution.people.able import SURE
@@ -96,6 +97,22 @@ def _sure_object(here: Setting) -> bool:
         line.low[at] in (*speech.addressee_linking, *speech.object_pronouns))  # fmt: skip
 
 
+def no_pronoun(here: Setting) -> bool:
+    """Return whether what looks like a pronoun is the article of a noun, or asks whoever reads it: Dieser Kuchen; Sie.
+
+    Only where nouns bear capitals, which no other pronoun does inside a sentence.
+    """
+    line, who = here.line, here.who
+    if not here.speech.nouns_capitalised or who.last - who.first != 1:
+        return False
+    if not who.pronoun:
+        return bool(who.noun) and not line.capital(who.first)  # wie oben erwähnt
+    if line.low[who.first] in here.speech.second_pronouns and line.capital(who.first):
+        return not any(first == who.first for first, _ in line.spans) and line.quoted[who.first - 1] < 0
+    noun = who.last < len(line.low) and not line.breaks(who.last) and line.capital(who.last)
+    return noun and line.folded[who.first] in here.lexicon.determiners
+
+
 def cut_off(here: Setting) -> bool:
     """Return whether a verb is a part of another word, or opens brackets behind a noun: an add-on; a plan (called)."""
     line, cue = here.line, here.cue
@@ -115,12 +132,14 @@ def participle(here: Setting) -> bool:
     forms = lexicon.forms.get(line.low[cue.first], ())
     if here.place != HEAD or cue.auxiliary or who.pronoun or not any("participle" in form.slots for form in forms):
         return False
+    if here.speech.verb_second or any("present" in form.slots for form in forms):
+        return False  # bestätigt is a form of both, and no participle follows its noun there
     if cue.kind == "label":
         if not who.noun or line.low[cue.last - 1] not in here.speech.naming:
             return False
         what = who.first and line.folded[who.first - 1] in lexicon.relatives | lexicon.clause_words
         return not what and cue.last < here.last and line.quoted[cue.last] >= 0
-    suffers = who.type in ("document", "organisation") and cue.lemma in here.speech.things_do and not said(here)
+    suffers = who.type in ("document", "organisation") and among(cue.lemma, here.speech.things_do) and not said(here)
     return suffers and (cue.last >= here.last or line.breaks(cue.last) or line.folded[cue.last] in (
         lexicon.prepositions - lexicon.determiners - set(here.speech.addressee_linking)))  # fmt: skip
 
@@ -134,7 +153,8 @@ def torn(here: Setting) -> bool:
     line, who = here.line, here.who
     if who.pronoun or who.joint:
         return False
-    if who.last - who.first > 1 and line.folded[who.last - 1] in here.lexicon.prepositions and (
+    near = who.last >= here.cue.group or not here.lexicon.lemmas.nominative  # палата в отчёте от 2 октября заявила
+    if near and who.last - who.first > 1 and line.folded[who.last - 1] in here.lexicon.prepositions and (
             line.low[who.last] not in here.speech.same):  # fmt: skip
         return True  # not: un portavoz del mismo
     if _asks(here) or _governed(here) or _does(here):
@@ -188,6 +208,8 @@ def _begins_another(here: Setting, i: int) -> bool:
     speech, lexicon, before = here.speech, here.lexicon, here.line.folded[i - 1]
     if here.line.low[i] in speech.first_pronouns and not lexicon.prepositions & {before}:
         return True
+    if lexicon.lemmas.nominative:
+        return False  # where nouns have cases, an owner's is one: der Sprecher seiner Partei
     owns = not here.line.capital(i) and here.line.low[i] in (*speech.possessives, *speech.indefinite[:2])
     leads = lexicon.prepositions | lexicon.conjunctions | lexicon.determiners | lexicon.clause_words | lexicon.adverbs
     return owns and before not in leads and not before.endswith(speech.deed_endings)
@@ -222,5 +244,5 @@ def parted(here: Setting) -> bool:
     return here.place == HEAD and dashes == [cue.group]
 
 
-REASONS = (noun_of_verb, cut_off, participle, torn, parted)
+REASONS = (noun_of_verb, no_pronoun, cut_off, participle, torn, parted)
 """What speaks against a cue for how it and its speaker are written."""

@@ -13,6 +13,7 @@ from cleaner.attribution.cues.cue import FINITE, Cue
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.nesting.found import HEAD, RESUMING, TAIL
 from cleaner.attribution.people import phrases
+from cleaner.attribution.people.able import SURE, able
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import AGAIN, Who
 from cleaner.attribution.people.trail import THEREIN
@@ -65,6 +66,8 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
         begin = standing.clause_start(line, cue.group, first)
         behind = begin == cue.group and begin > first
         if begin < cue.group and line.folded[begin] in cast.lexicon.as_words and cast.lexicon.speech.free_order:
+            if who.pronoun and cast.lexicon.speech.things_do and cue.last < last and not line.breaks(cue.last):
+                return None  # Как отмечалось выше, …
             return Order(who, said, TAIL, AS, begin, max(who.last, cue.last))
         return Order(who, said, TAIL if behind else HEAD, "stands", begin, max(who.last, cue.last))
     start = standing.clause_start(line, cue.group, first)
@@ -100,9 +103,19 @@ def told(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Order | Non
     at = first
     while at < cue.group and line.folded[at] in lexicon.openers and line.folded[at] not in lexicon.resuming:
         at += 1
-    if at < cue.first and line.folded[at] in lexicon.resuming and cue.kind in ("say", "tell", "report", "mark"):
+    if at < cue.first and line.folded[at] in lexicon.resuming and not _article(line, at, cue, cast) and (
+            cue.kind in ("say", "tell", "report", "mark")):  # fmt: skip
         return _resuming(line, cue, at, last, cast)
     return None
+
+
+def _article(line: Line, at: int, cue: Cue, cast: Cast) -> bool:
+    """Return whether a word that may take up what was said is the article of a thing: Das Bild zeigt den Garten."""
+    lexicon = cast.lexicon
+    if not lexicon.speech.nouns_capitalised or at + 1 >= cue.group or line.folded[at] not in lexicon.determiners:
+        return False
+    who = phrases.before(line, at, cue.group, cast) if line.capital(at + 1) else None
+    return line.capital(at + 1) and (who is None or able(line, who, cast) != SURE or cue.kind != "mark")
 
 
 def _how(line: Line, at: int, first: int, lexicon: Lexicon) -> bool:
@@ -250,6 +263,8 @@ def _second(line: Line, cue: Cue, last: int, behind: bool, cast: Cast) -> Order 
         return Order(who, cue, TAIL if tail else HEAD, "verb-second")
     if cue.last >= last or line.breaks(cue.last):
         return None
+    if cue.group and not line.breaks(cue.group) and cast.lexicon.pronouns.get(line.folded[cue.group - 1]) == "nobody":
+        return None  # Man sagt ja, Kalk sei der Feind
     who = phrases.after(line, adjuncts.past_addressee(line, cue.last, last, cast), last, cast)
     if who is None or not may_be_subject(line, who, cast):
         return None

@@ -103,11 +103,14 @@ class Speech:
     with them `before_past` are auxiliaries of what lies before it (had told). `afterthoughts` open behind a comma the
     writer's own words (a claim that, hours after), `afterthoughts_at_once` without one (without elaborating).
     `written` are verbs, as `verbs` states them, that documents too may do (the report faults);
-    `things_do`, stated so too, are verbs of things as well, which tell nothing without a clause or a quotation unless
-    one who surely speaks is their subject (the tool highlights errors), `things_show` those by which things are
-    evidence (the graph shows that), `thing_nouns` nouns of the lists that stand for things as well, without a capital
-    (la caja, el programa), `measures` what something goes by (según la época); `infinitive_endings` end what somebody
-    is urged to do (recomienda guardar); what ends in `deed_endings` and opens a sentence is a deed (keeping notes);
+    `things_do`, stated so too or by the first form of a row, are verbs of things as well, which tell nothing
+    without a clause or a quotation unless one who surely speaks is their subject (the tool highlights errors),
+    `things_show` those by which things are evidence (the graph shows that); `bodies_do` those by which bodies and
+    papers tell nothing in the present but with a clause, a quotation or a word with one of the `infinitive_endings`
+    (the bank offers loans), which also end what somebody is urged to do (recomienda guardar); `devices` are machines
+    and programs, whose words nobody says (the display says “ready”), `thing_nouns` nouns of the lists that stand for
+    things as well, without a capital (la caja, el programa), `measures` what something goes by (según la época);
+    what ends in `deed_endings` and opens a sentence is a deed (keeping notes);
     `homographs` are forms of verbs that are nouns as well (trust signals), where no `noun_forms` tell by what leads;
     `hypothetical` words stand before who says something in some case only (if they say), `anybody` are words for
     whoever reads it (airlines tell you, your plan). `complements` belong to the noun before them
@@ -119,7 +122,8 @@ class Speech:
     the number of years somebody has lived (Dércio, 19 anos);
     `singular_endings` look like `plural_endings` (analysis); `counting` determiners stay in the name of a group (three
     people); a name before one of the `thing_relatives` is no person's (X, which backs her); `names_bare`: "yes" where
-    a person's name follows no article and a product's does (the Vela Puff); `writes` are verbs that a gerund carries
+    a person's name follows no article and a product's does (the Vela Puff), `nouns_bare` where no noun has one, so that
+    one that opens a sentence is no name for its capital; `writes` are verbs that a gerund carries
     on (wrote to X urging him), `absolutes`
     open a clause with a gerund (with X calling it a farce), `addressing` may be followed by whom it is said to and
     “that”, `relays` open an aside about who passed on what a paper says (described by X), `inquirers` are those whose
@@ -169,6 +173,7 @@ class Speech:
     subject_relatives: Words = ()
     thing_relatives: Words = ()
     names_bare: str = ""
+    nouns_bare: str = ""
     before_past: Words = ()
     clause_starts: Words = ()
     afterthoughts: Words = ()
@@ -179,6 +184,8 @@ class Speech:
     thing_nouns: Words = ()
     infinitive_endings: Words = ()
     measures: Words = ()
+    bodies_do: Words = ()
+    devices: Words = ()
     deed_endings: Words = ()
     homographs: Words = ()
     hypothetical: Words = ()
