@@ -75,9 +75,11 @@ def _named(line: Line, who: Who, cast: Cast) -> bool:
 def _only_opens(line: Line, who: Who, cast: Cast) -> bool:
     """Return whether a speaker is one word that ends like several things or a deed, and opens a sentence: Tests show.
 
-    Its capital proves nothing, unless it bears one elsewhere too.
+    Its capital proves nothing, unless it bears one elsewhere too. Where nouns go with articles, names alone stand so.
     """
     speech = cast.lexicon.speech
+    if not speech.deed_endings:
+        return False
     endings = (*speech.plural_endings, *speech.deed_endings)
     return who.last - who.first == 1 and who.first not in line.name_at and line.low[who.first].endswith(endings) and (
         any(first == who.first for first, _ in line.spans))  # fmt: skip

@@ -7,7 +7,7 @@ is said. A language asks for it by the verbs it states in `things_do`.
 from __future__ import annotations
 
 from cleaner.attribution.cues.conjunction import bare
-from cleaner.attribution.lines.line import Line
+from cleaner.attribution.lines.line import HYPHEN, Line
 from cleaner.attribution.nesting.found import HEAD, TAIL
 from cleaner.attribution.people.able import NAMED, SURE, THING
 from cleaner.attribution.sentence.setting import Setting
@@ -80,7 +80,7 @@ def hypothetical(here: Setting) -> bool:
         at -= 1
     before = line.low[at - 1] if at and not line.breaks(at) else ""
     anybody = cue.kind in ("tell", "call") and cue.last < here.last and line.low[cue.last] in speech.anybody
-    return before in speech.hypothetical or anybody
+    return anybody or (before in speech.hypothetical and line.gap[at - 1] != HYPHEN)  # foi-se o homem que
 
 
 def aside(here: Setting) -> bool:
@@ -97,7 +97,8 @@ def aside(here: Setting) -> bool:
 def object_behind(here: Setting) -> bool:
     """Return whether what stands behind a verb is its object, not who says it: …, ask experts; “KB” refers to a knob.
 
-    Behind what somebody says, and where one who surely speaks follows a verb that is no plain form, he says it.
+    Behind what somebody says, and where one who surely speaks follows a verb that is no plain form, he says it. Where
+    any verb of saying turns round, and not the `plain` ones alone, what stands behind it says it too.
     """
     line, cue = here.line, here.cue
     if here.place != TAIL or here.rule != "inverted" or _plain(here):
@@ -105,7 +106,7 @@ def object_behind(here: Setting) -> bool:
     if line.quoted[cue.group - 1] >= 0:
         return not closed(line, cue.group)
     noun = line.low[cue.last - 1] in here.speech.homographs or line.capital(cue.first)
-    return cue.base or noun or here.able != SURE
+    return bool(here.speech.plain) and (cue.base or noun or here.able != SURE)
 
 
 def said(here: Setting) -> bool:
@@ -116,7 +117,8 @@ def said(here: Setting) -> bool:
     line, cue, last, lexicon = here.line, here.cue, here.last, here.lexicon
     if here.able != SURE and cue.last < last and line.low[cue.last] in here.speech.passive_agent:
         return False
-    if here.that or here.colon or bare(line, here.end, last, lexicon):
+    owns = cue.last < last and line.low[cue.last] in here.speech.said_infinitives and not line.breaks(cue.last)
+    if here.that or here.colon or owns or bare(line, here.end, last, lexicon):
         labels = here.colon and here.able == THING and line.quoted[here.end] < 0 and not here.who.pronoun
         return _plain(here) or not labels  # The reason summarized: Fewer functions
     near = here.quoted and subjects.near_quote(line, cue.last, last, lexicon)
@@ -128,7 +130,7 @@ def said(here: Setting) -> bool:
 
 def closed(line: Line, at: int) -> bool:
     """Return whether the quotation before word `at` ends with a mark, inside or out, as words do that somebody says."""
-    return any(c in ",!?.…—–" for c in line.text[line.end[at - 1] : line.start[at]])
+    return any(c in ",!?.…—–-" for c in line.text[line.end[at - 1] : line.start[at]])
 
 
 def _plain(here: Setting) -> bool:
@@ -137,9 +139,9 @@ def _plain(here: Setting) -> bool:
 
 
 def _past(here: Setting) -> bool:
-    """Return whether a verb tells what was done: asked, had asked."""
+    """Return whether a verb tells what was done: asked, had asked, a demandé."""
     forms = here.lexicon.forms.get(here.line.low[here.cue.first], ())
-    return any("past" in form.slots for form in forms)
+    return any("past" in form.slots or (here.cue.auxiliary and "participle" in form.slots) for form in forms)
 
 
 def _told_before(here: Setting) -> bool:
@@ -149,8 +151,13 @@ def _told_before(here: Setting) -> bool:
 
 
 def _object_follows(here: Setting) -> bool:
-    """Return whether what stands right behind the verb may be its object: no preposition, no conjunction, no break."""
-    line, at, lexicon = here.line, here.cue.last, here.lexicon
+    """Return whether what stands right behind the verb may be its object: no preposition, no conjunction, no break.
+
+    A verb of several words has one in it (pediu desculpas), and so has one behind a pronoun (Orwell o dizia).
+    """
+    line, cue, at, lexicon = here.line, here.cue, here.cue.last, here.lexicon
+    if cue.last - cue.first > 1 or line.low[cue.group] in here.speech.object_clitics:
+        return True
     if at >= here.last or line.breaks(at):
         return False
     if line.low[at] in here.speech.addressee_linking:

@@ -11,7 +11,7 @@ from cleaner.attribution.cues.cue import Cue, wordless
 from cleaner.attribution.lines.line import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.nesting.found import HEAD, RESUMING, TAIL, Attribution
 from cleaner.attribution.people import extent, phrases
-from cleaner.attribution.people.able import THING, able
+from cleaner.attribution.people.able import SURE, THING, able
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.heads import nominative, trimmed
@@ -331,7 +331,9 @@ def by_agent(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attribu
             return None
         if line.low[i] in lexicon.speech.passive_agent:
             who = phrases.after(line, i + 1, last, cast)
-            if who is None or who.name is None or cue.kind == "mark" or cue.lemma in lexicon.speech.things_do:
+            if who is None or who.name is None or cue.kind == "mark":
+                return None
+            if cue.lemma in lexicon.speech.things_do and able(line, who, cast) != SURE:
                 return None
             kind = (
                 "stance"

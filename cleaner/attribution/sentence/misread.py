@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.attribution.lines.line import HYPHEN
+from cleaner.attribution.lines.line import APOSTROPHE, HYPHEN
 from cleaner.attribution.nesting.found import HEAD
 from cleaner.attribution.people.able import SURE
 from cleaner.attribution.sentence.doubting import closed, said
@@ -97,11 +97,15 @@ def _sure_object(here: Setting) -> bool:
 
 
 def cut_off(here: Setting) -> bool:
-    """Return whether a verb is a part of another word, or opens brackets behind a noun: an add-on; a plan (called)."""
+    """Return whether a verb is a part of another word, or opens brackets behind a noun: an add-on; a plan (called).
+
+    A pronoun may hang on it: mostrou-se.
+    """
     line, cue = here.line, here.cue
     if here.place != HEAD:
         return False
-    tied = (cue.last < len(line.low) and line.gap[cue.last] == HYPHEN) or line.gap[cue.group] == HYPHEN
+    behind = cue.last < len(line.low) and line.gap[cue.last] == HYPHEN and line.low[cue.last] not in here.speech.clitics
+    tied = behind or line.gap[cue.group] == HYPHEN
     between = line.text[line.end[cue.group - 1] : line.start[cue.group]] if cue.group else ""
     return tied or (between.endswith("(") and here.who.last <= cue.group)
 
@@ -134,7 +138,8 @@ def torn(here: Setting) -> bool:
     line, who = here.line, here.who
     if who.pronoun or who.joint:
         return False
-    if who.last - who.first > 1 and line.folded[who.last - 1] in here.lexicon.prepositions:
+    if who.last - who.first > 1 and line.folded[who.last - 1] in here.lexicon.prepositions and (
+            not line.capital(who.last - 1)):  # fmt: skip
         return True
     if _asks(here) or _governed(here) or _does(here):
         return True
@@ -156,9 +161,12 @@ def _asks(here: Setting) -> bool:
 
 
 def _governed(here: Setting) -> bool:
-    """Return whether a preposition leads to several, of whom a verb of one does not tell: notes from users informs."""
+    """Return whether a preposition leads to several, of whom a verb of one does not tell: notes from users informs.
+
+    Asked where the verb itself tells one from several.
+    """
     line, who, cue, lexicon = here.line, here.who, here.cue, here.lexicon
-    if here.place != HEAD or not who.first or line.breaks(who.first) or cue.auxiliary or cue.base:
+    if not here.speech.base_is_plural or here.place != HEAD or not who.first or line.breaks(who.first) or cue.auxiliary or cue.base:
         return False
     present = any("present" in form.slots for form in lexicon.forms.get(line.low[cue.first], ()))
     several = line.low[who.last - 1].endswith(here.speech.plural_endings) and not (
@@ -186,7 +194,8 @@ def _begins_another(here: Setting, i: int) -> bool:
     speech, lexicon, before = here.speech, here.lexicon, here.line.folded[i - 1]
     if here.line.low[i] in speech.first_pronouns and not lexicon.prepositions & {before}:
         return True
-    owns = not here.line.capital(i) and here.line.low[i] in (*speech.possessives, *speech.indefinite[:2])
+    elided = here.line.gap[i] == APOSTROPHE  # quelqu’un
+    owns = not elided and not here.line.capital(i) and here.line.low[i] in (*speech.possessives, *speech.indefinite[:2])
     leads = lexicon.prepositions | lexicon.conjunctions | lexicon.determiners | lexicon.clause_words | lexicon.adverbs
     return owns and before not in leads and not before.endswith(speech.deed_endings)
 
