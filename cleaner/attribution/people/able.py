@@ -26,11 +26,18 @@ def able(line: Line, who: Who, cast: Cast) -> str:
     """Return whether a speaker surely can say something, is a name of which nobody knows whose, or is a thing."""
     if who.pronoun:
         return _OF_PRONOUN.get(who.pronoun, SURE)
-    if who.joint or who.institution or who.type == "document":
+    if who.joint or who.institution:
         return SURE
-    if _person(who, cast) or _of_noun(line, who, cast):
+    if not _often_thing(line, who, cast) and (
+            who.type == "document" or _person(who, cast) or _of_noun(line, who, cast)):  # fmt: skip
         return SURE
     return NAMED if _named(line, who, cast) and not _only_opens(line, who, cast) else THING
+
+
+def _often_thing(line: Line, who: Who, cast: Cast) -> bool:
+    """Return whether the noun of a speaker stands for a thing as often: le serveur, le service, la carte, o cabo."""
+    things, nouns = cast.lexicon.speech.thing_nouns, who.noun.split()
+    return any(line.low[i] in things and line.folded[i] in nouns for i in range(who.first, who.last))
 
 
 def _person(who: Who, cast: Cast) -> bool:

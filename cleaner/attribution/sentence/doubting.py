@@ -119,13 +119,22 @@ def said(here: Setting) -> bool:
         return False
     owns = cue.last < last and line.low[cue.last] in here.speech.said_infinitives and not line.breaks(cue.last)
     if here.that or here.colon or owns or bare(line, here.end, last, lexicon):
-        labels = here.colon and here.able == THING and line.quoted[here.end] < 0 and not here.who.pronoun
+        named = here.able == NAMED and not here.who.pronoun and line.gap[cue.last] != ":" and cue.last < here.end
+        labels = here.colon and line.quoted[here.end] < 0 and (named or (
+            here.able == THING and not here.who.pronoun))  # fmt: skip
         return _plain(here) or not labels  # The reason summarized: Fewer functions
     near = here.quoted and subjects.near_quote(line, cue.last, last, lexicon)
     if not near or here.able == SURE or cue.kind == "label":
         return near
     quote = next(i for i in range(cue.last, last) if line.quoted[i] >= 0)
     return quote in (cue.last, here.end) or line.gap[quote] in ",:"
+
+
+def unless_person(here: Setting) -> bool:
+    """Return whether nobody speaks unless a pronoun of things and people means a person: elle propose un menu."""
+    if not here.speech.gendered_things or here.who.pronoun not in ("man", "woman") or here.place != HEAD:
+        return False
+    return here.cue.lemma in here.speech.things_do and here.cue.kind != "refuse" and not said(here)
 
 
 def closed(line: Line, at: int) -> bool:

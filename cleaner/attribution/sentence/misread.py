@@ -229,5 +229,22 @@ def parted(here: Setting) -> bool:
     return here.place == HEAD and dashes == [cue.group]
 
 
-REASONS = (noun_of_verb, cut_off, participle, torn, parted)
+def quoted_subject(here: Setting) -> bool:
+    """Return whether a name in quotation marks does what a verb without a subject tells: o botão “Sync” garante."""
+    line, at = here.line, here.cue.group
+    if here.rule != "no-subject" or at == here.first or line.quoted[at - 1] < 0 or line.gap[at] != " ":
+        return False
+    return not closed(line, at)
+
+
+def impersonal(here: Setting) -> bool:
+    """Return whether a verb of saying is made impersonal by a pronoun that hangs on it: diz-se que o bolo é antigo."""
+    line, at = here.line, here.cue.last
+    if here.rule != "no-subject" or at >= here.last or line.gap[at] != HYPHEN:
+        return False
+    kinds = {form.kind for form in here.lexicon.forms.get(line.low[here.cue.first], ())}
+    return line.low[at] in here.speech.reflexive_clitics and "say" in kinds and (here.that or here.quoted)
+
+
+REASONS = (noun_of_verb, cut_off, participle, torn, parted, quoted_subject, impersonal)
 """What speaks against a cue for how it and its speaker are written."""

@@ -105,7 +105,8 @@ class Speech:
     `written` are verbs, as `verbs` states them, that documents too may do (the report faults);
     `things_do`, stated so too, are verbs of things as well, which tell nothing without a clause or a quotation unless
     one who surely speaks is their subject (the tool highlights errors), `things_show` those by which things are
-    evidence (the graph shows that); what ends in `deed_endings` and opens a sentence is a deed (keeping notes);
+    evidence (the graph shows that), `thing_nouns` nouns for people, bodies or papers that stand for things as
+    often (le serveur, la carte); what ends in `deed_endings` and opens a sentence is a deed (keeping notes);
     `homographs` are forms of verbs that are nouns as well (trust signals), where no `noun_forms` tell by what leads;
     `hypothetical` words stand before who says something in some case only (if they say), `anybody` are words for
     whoever reads it (airlines tell you, your plan). `complements` belong to the noun before them
@@ -174,6 +175,7 @@ class Speech:
     written: Words = ()
     things_do: Words = ()
     things_show: Words = ()
+    thing_nouns: Words = ()
     deed_endings: Words = ()
     homographs: Words = ()
     hypothetical: Words = ()
