@@ -28,16 +28,19 @@ def able(line: Line, who: Who, cast: Cast) -> str:
         return _OF_PRONOUN.get(who.pronoun, SURE)
     if who.joint or who.institution:
         return SURE
-    if not _often_thing(line, who, cast) and (
+    if not often_thing(line, who, cast) and (
             who.type == "document" or _person(who, cast) or _of_noun(line, who, cast)):  # fmt: skip
         return SURE
     return NAMED if _named(line, who, cast) and not _only_opens(line, who, cast) else THING
 
 
-def _often_thing(line: Line, who: Who, cast: Cast) -> bool:
+def often_thing(line: Line, who: Who, cast: Cast) -> bool:
     """Return whether the noun of a speaker stands for a thing as often: le serveur, le service, la carte, o cabo."""
-    things, nouns = cast.lexicon.speech.thing_nouns, who.noun.split()
-    return any(line.low[i] in things and line.folded[i] in nouns for i in range(who.first, who.last))
+    if not who.noun:
+        return False
+    speech = cast.lexicon.speech
+    head = who.noun.split()[0 if speech.head == "first" else -1]
+    return any(line.low[i] in speech.thing_nouns and line.folded[i] == head for i in range(who.first, who.last))
 
 
 def _person(who: Who, cast: Cast) -> bool:

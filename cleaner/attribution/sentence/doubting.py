@@ -65,9 +65,14 @@ def things_show(here: Setting) -> bool:
     """Return whether a thing is evidence for what the clause behind the verb tells: the graph shows that sales fell."""
     if here.place != HEAD or here.cue.lemma not in here.speech.things_show or here.who.pronoun:
         return False
-    if _past(here) and _plain(here):
+    if (_past(here) and _plain(here)) or (_quotes_at_once(here) and said(here)):
         return False
     return here.able == THING or (here.able == NAMED and here.cue.gerund)
+
+
+def _quotes_at_once(here: Setting) -> bool:
+    """Return whether a quotation stands right behind the verb: un panneau indique « Fermé »."""
+    return here.cue.last < here.last and here.line.quoted[here.cue.last] >= 0
 
 
 def hypothetical(here: Setting) -> bool:
@@ -86,8 +91,10 @@ def hypothetical(here: Setting) -> bool:
 def aside(here: Setting) -> bool:
     """Return whether a clause behind a comma attributes nothing, for nobody surely speaks: For teams, X offers."""
     line, start = here.line, here.who.first
-    if here.place != TAIL or here.rule != "subject-verb" or line.quoted[start - 1] >= 0 or _plain(here):
+    if here.place != TAIL or here.rule != "subject-verb" or line.quoted[start - 1] >= 0 or _plain(here) or here.that:
         return False
+    if here.cue.kind == "mark" and here.who.pronoun in ("man", "woman") and here.speech.gendered_things:
+        return True  # le balai accroche, il grogne
     light = here.lexicon.openers | here.lexicon.adverbs | here.lexicon.conjunctions
     if all(line.folded[i] in light for i in range(here.first, start)):
         return True  # Also, the cup has concluded
@@ -124,9 +131,11 @@ def said(here: Setting) -> bool:
             here.able == THING and not here.who.pronoun))  # fmt: skip
         return _plain(here) or not labels  # The reason summarized: Fewer functions
     near = here.quoted and subjects.near_quote(line, cue.last, last, lexicon)
-    if not near or here.able == SURE or cue.kind == "label":
+    if not near or cue.kind == "label":
         return near
     quote = next(i for i in range(cue.last, last) if line.quoted[i] >= 0)
+    if here.able == SURE:
+        return not (line.gap[quote] == "(" and here.who.pronoun)  # elle vous félicite (« Bravo ! »)
     return quote in (cue.last, here.end) or line.gap[quote] in ",:"
 
 
@@ -134,7 +143,8 @@ def unless_person(here: Setting) -> bool:
     """Return whether nobody speaks unless a pronoun of things and people means a person: elle propose un menu."""
     if not here.speech.gendered_things or here.who.pronoun not in ("man", "woman") or here.place != HEAD:
         return False
-    return here.cue.lemma in here.speech.things_do and here.cue.kind != "refuse" and not said(here)
+    doubted = here.cue.lemma in here.speech.things_do and here.cue.kind != "refuse"
+    return doubted and not (_past(here) or said(here))
 
 
 def closed(line: Line, at: int) -> bool:
