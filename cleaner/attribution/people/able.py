@@ -48,7 +48,11 @@ def _person(who: Who, cast: Cast) -> bool:
     person = cast.named(who.name) if who.name else None
     if person is None:
         return bool(who.type == "person" and who.name and gender(who.name))
-    return bool(person.gender or person.offices or person.kinds or person.roles or gender(person.name))
+    if person.offices or person.kinds or person.roles or gender(person.name):
+        return True
+    if cast.lexicon.speech.gendered_things:  # a Quadra may be a firm, and so may Kärnholm, of which “elle” tells
+        return bool(gender(f"{person.name} {person.name}", cast.lexicon.tag))
+    return bool(person.gender)
 
 
 def _of_noun(line: Line, who: Who, cast: Cast) -> bool:

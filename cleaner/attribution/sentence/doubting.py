@@ -175,7 +175,7 @@ def _object_follows(here: Setting) -> bool:
     A verb of several words has one in it (pediu desculpas), and so has one behind a pronoun (Orwell o dizia).
     """
     line, cue, at, lexicon = here.line, here.cue, here.cue.last, here.lexicon
-    if cue.last - cue.first > 1 or line.low[cue.group] in here.speech.object_clitics:
+    if cue.last - cue.first > 1 or line.low[cue.group] in here.speech.clitics:
         return True
     if at >= here.last or line.breaks(at):
         return False
