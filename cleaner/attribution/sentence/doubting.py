@@ -160,7 +160,12 @@ def _plain(here: Setting) -> bool:
 def _past(here: Setting) -> bool:
     """Return whether a verb tells what was done: asked, had asked, a demandé."""
     forms = here.lexicon.forms.get(here.line.low[here.cue.first], ())
-    return any("past" in form.slots or (here.cue.auxiliary and "participle" in form.slots) for form in forms)
+    return _begins_with_auxiliary(here) or any("past" in form.slots for form in forms)
+
+
+def _begins_with_auxiliary(here: Setting) -> bool:
+    """Return whether an auxiliary counts as a part of the cue, and begins it: a demandé."""
+    return here.cue.last - here.cue.first > 1 and here.line.folded[here.cue.first] in here.lexicon.auxiliaries
 
 
 def _told_before(here: Setting) -> bool:
@@ -175,7 +180,8 @@ def _object_follows(here: Setting) -> bool:
     A verb of several words has one in it (pediu desculpas), and so has one behind a pronoun (Orwell o dizia).
     """
     line, cue, at, lexicon = here.line, here.cue, here.cue.last, here.lexicon
-    if cue.last - cue.first > 1 or line.low[cue.group] in here.speech.clitics:
+    several = cue.last - cue.first > 1 and not _begins_with_auxiliary(here)
+    if several or line.low[cue.group] in here.speech.clitics:
         return True
     if at >= here.last or line.breaks(at):
         return False

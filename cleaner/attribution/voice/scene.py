@@ -112,13 +112,20 @@ class Scene:
             self._of.setdefault(one.name, []).append(at)
 
     @cached_property
+    def quoted(self) -> set[str]:
+        """Return who is found to speak in words that stand in quotation marks, or in none but in a clause."""
+        claims = [(s.line, s.claim) for s in self.sayings if s.claim]
+        return {name for line, claim in claims if line.quotes_in(claim.start, claim.end)
+                for name in (claim.who.joint or (claim.who.name,)) if name}  # fmt: skip
+
+    @cached_property
     def most(self) -> int:
         """Return how often the one is named who is named most often."""
         return max(self.counts.values(), default=1)
 
     def may_speak(self, name: str) -> bool:
         """Return whether somebody is shown to be a person, or is found to speak elsewhere."""
-        return name in self.speaks or is_person(name, self.cast)
+        return name in self.quoted or is_person(name, self.cast)
 
     def gender(self, name: str) -> str:
         """Return man or woman where the document or a name tells, else an empty string."""
