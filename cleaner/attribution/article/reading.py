@@ -37,10 +37,9 @@ from cleaner.attribution.people.genders import body_gender, learn
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import PART, Who, span
 from cleaner.attribution.people.mentioned import at_length, nameless
-from cleaner.attribution.people.shown import named_so
+from cleaner.attribution.people.shown import surely
 from cleaner.attribution.sentence import claims
 from cleaner.attribution.voice import choosing as voice
-from cleaner.mentions import gender as given_gender
 from cleaner.tables.rows import Span
 
 
@@ -245,6 +244,4 @@ def _is_thing(who: Who, cast: Cast) -> bool:
     if who.name is None or who.type != "person":
         return True
     person = cast.named(who.name)
-    if person is None or person.offices or person.kinds or person.roles:
-        return False
-    return not (named_so(person) or given_gender(f"{person.name} {person.name}", cast.lexicon.tag))
+    return person is not None and not surely(person, cast)

@@ -12,6 +12,7 @@ from cleaner import namewords
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
+from cleaner.attribution.people.shown import surely
 from cleaner.mentions import gender
 
 SURE: Final = "sure"
@@ -48,11 +49,7 @@ def _person(who: Who, cast: Cast) -> bool:
     person = cast.named(who.name) if who.name else None
     if person is None:
         return bool(who.type == "person" and who.name and gender(who.name))
-    if person.offices or person.kinds or person.roles or gender(person.name):
-        return True
-    if cast.lexicon.speech.gendered_things:  # a Quadra may be a firm, and so may Kärnholm, of which “elle” tells
-        return bool(gender(f"{person.name} {person.name}", cast.lexicon.tag))
-    return bool(person.gender)
+    return surely(person, cast)
 
 
 def _of_noun(line: Line, who: Who, cast: Cast) -> bool:

@@ -20,7 +20,7 @@ from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.genders import gender
 from cleaner.attribution.people.heads import written
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.people.shown import is_person
+from cleaner.attribution.people.shown import surely
 from cleaner.quotes import Quote
 from cleaner.tables.rows import Span
 
@@ -113,7 +113,7 @@ class Scene:
 
     @cached_property
     def quoted(self) -> set[str]:
-        """Return who is found to speak in words that stand in quotation marks, or in none but in a clause."""
+        """Return who is found to speak in words that stand in quotation marks."""
         claims = [(s.line, s.claim) for s in self.sayings if s.claim]
         return {name for line, claim in claims if line.quotes_in(claim.start, claim.end)
                 for name in (claim.who.joint or (claim.who.name,)) if name}  # fmt: skip
@@ -124,8 +124,8 @@ class Scene:
         return max(self.counts.values(), default=1)
 
     def may_speak(self, name: str) -> bool:
-        """Return whether somebody is shown to be a person, or is found to speak elsewhere."""
-        return name in self.quoted or is_person(name, self.cast)
+        """Return whether somebody is shown to be a person, or is quoted elsewhere."""
+        return name in self.quoted or bool((person := self.cast.named(name)) and surely(person, self.cast))
 
     def gender(self, name: str) -> str:
         """Return man or woman where the document or a name tells, else an empty string."""
