@@ -40,7 +40,7 @@ def _of_a_body(words: list[str], lexicon: Lexicon) -> bool:
 
 
 def named(lines: Sequence[Line], lexicon: Lexicon) -> frozenset[str]:
-    """Return the names that a relative clause or an article shows to be no person's: Priorities USA, which backs her."""
+    """Return the names a relative clause or an article shows to be no person's: Priorities USA, which backs her."""
     found = _behind_nouns(lines, lexicon) if lexicon.speech.pro_drop else set()
     found |= _behind_articles(lines, lexicon) if lexicon.speech.names_bare else set()
     for line in lines if lexicon.speech.thing_relatives else ():

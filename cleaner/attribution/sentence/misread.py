@@ -166,7 +166,9 @@ def _governed(here: Setting) -> bool:
     Asked where the verb itself tells one from several.
     """
     line, who, cue, lexicon = here.line, here.who, here.cue, here.lexicon
-    if not here.speech.base_is_plural or here.place != HEAD or not who.first or line.breaks(who.first) or cue.auxiliary or cue.base:
+    if not here.speech.base_is_plural or cue.auxiliary or cue.base:
+        return False
+    if here.place != HEAD or not who.first or line.breaks(who.first):
         return False
     present = any("present" in form.slots for form in lexicon.forms.get(line.low[cue.first], ()))
     several = line.low[who.last - 1].endswith(here.speech.plural_endings) and not (

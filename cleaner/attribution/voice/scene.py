@@ -113,8 +113,8 @@ class Scene:
 
     @cached_property
     def quoted(self) -> set[str]:
-        """Return who is found to speak in words that stand in quotation marks."""
-        claims = [(s.line, s.claim) for s in self.sayings if s.claim]
+        """Return who is found to speak in quotation marks, by name and not by a pronoun, which may mean a thing."""
+        claims = [(s.line, s.claim) for s in self.sayings if s.claim and not s.claim.who.pronoun]
         return {name for line, claim in claims if line.quotes_in(claim.start, claim.end)
                 for name in (claim.who.joint or (claim.who.name,)) if name}  # fmt: skip
 
