@@ -37,6 +37,7 @@ from cleaner.attribution.people.genders import body_gender, learn
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import PART, Who, span
 from cleaner.attribution.people.mentioned import at_length, nameless
+from cleaner.attribution.people.shown import surely
 from cleaner.attribution.sentence import claims
 from cleaner.attribution.voice import choosing as voice
 from cleaner.tables.rows import Span
@@ -123,7 +124,8 @@ class _Reader:
             found = cut_off(line, number, carried.resumed(line, number, found, out.claims), cast)
         for claim in found:
             self._resolve(line, claim, position, number, found)
-            self._enter(line, claim, position)
+            if not (claim.doubtful and _is_thing(claim.who, cast)):
+                self._enter(line, claim, position)
         if cast.lexicon.anaphors:
             state.memory.learn(line, number, cast)
         near = state.speaker if position - state.line <= 1 else None
@@ -235,3 +237,11 @@ def _told_role(claim: Claim, cast: Cast) -> str:
     """Return the role of whom something was told, where no name is known and a verb may go without its subject."""
     to = claim.addressee
     return (to.name or "") if to and cast.lexicon.speech.pro_drop and to.type == "person" and to.noun else ""
+
+
+def _is_thing(who: Who, cast: Cast) -> bool:
+    """Return whether nothing shows that whom a pronoun means is a person: nobody, a body, a product."""
+    if who.name is None or who.type != "person":
+        return True
+    person = cast.named(who.name)
+    return person is not None and not surely(person, cast)

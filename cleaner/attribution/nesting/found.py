@@ -24,7 +24,8 @@ SIGNED_BELOW: Final = "signed-below"
 class Claim:
     """One attribution, offsets of the block's text. `via` are the channels from inner to outer, as names.
 
-    `reported`: its verb is one of reported speech, so that it stands in what another says.
+    `reported`: its verb is one of reported speech, so that it stands in what another says. `doubtful`: nothing is said
+    unless its speaker turns out to be a person.
     """
 
     who: Who
@@ -42,6 +43,7 @@ class Claim:
     sentence: int = 0
     sentence_end: int = 0
     reported: bool = False
+    doubtful: bool = False
 
 
 class Attribution(NamedTuple):
@@ -63,3 +65,4 @@ class Attribution(NamedTuple):
     channel: str = ""
     reported: bool = False
     stop: int = 0
+    doubtful: bool = False

@@ -35,4 +35,4 @@ class Half(NamedTuple):
         wordless = a.rule == "headline-dash" or a.cue.first >= a.cue.last  # a dash or a colon alone
         cue = None if wordless else (line.start[a.cue.first], line.end[a.cue.last - 1])
         return Claim(a.who, cue, start, end, a.kind, a.rule, a.confidence, addressee=a.addressee, sentence=self.number,
-                     broken=a.rule == "broken", reported=a.reported)  # fmt: skip
+                     broken=a.rule == "broken", reported=a.reported, doubtful=a.doubtful)  # fmt: skip

@@ -12,6 +12,7 @@ from cleaner import namewords
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
+from cleaner.attribution.people.shown import surely
 from cleaner.attribution.words.pack import Lexicon
 from cleaner.mentions import gender
 
@@ -47,14 +48,16 @@ def thing_too(line: Line, who: Who, lexicon: Lexicon) -> bool:
     while at < who.last - 1 and line.folded[at] in lexicon.determiners:
         at += 1
     at = at if speech.head == "first" else who.last - 1
-    named = line.capital(at) and all(at != first for first, _ in line.spans)
+    named = any(i in line.name_at for i in range(at, who.last)) or (  # a química Clara Vaz
+        line.capital(at) and all(at != first for first, _ in line.spans))  # fmt: skip
     return not who.joint and line.low[at] in speech.thing_nouns and not named
 
 
 def mute(line: Line, who: Who, lexicon: Lexicon) -> bool:
     """Return whether a speaker is a thing that bears no inscription: la caja, but not la targa."""
-    bears = any(line.low[i] in lexicon.speech.inscriptions for i in range(who.first, who.last))
-    return thing_too(line, who, lexicon) and not bears
+    known = lexicon.speech.inscriptions
+    bears = any(line.low[i] in known for i in range(who.first, who.last))
+    return bool(known) and thing_too(line, who, lexicon) and not bears
 
 
 def _person(who: Who, cast: Cast) -> bool:
@@ -65,8 +68,7 @@ def _person(who: Who, cast: Cast) -> bool:
     person = cast.named(who.name) if who.name else None
     if person is None:
         return bool(who.type == "person" and who.name and gender(who.name))
-    told = person.gender and not cast.lexicon.speech.given_endings
-    return bool(told or person.offices or person.kinds or person.roles or gender(person.name))
+    return surely(person, cast)
 
 
 def _of_noun(line: Line, who: Who, cast: Cast) -> bool:
@@ -117,9 +119,11 @@ def _led(line: Line, who: Who, start: int, cast: Cast) -> bool:
 def _only_opens(line: Line, who: Who, cast: Cast) -> bool:
     """Return whether a speaker is one word that ends like several things or a deed, and opens a sentence: Tests show.
 
-    Its capital proves nothing, unless it bears one elsewhere too.
+    Its capital proves nothing, unless it bears one elsewhere too. Where nouns go with articles, names alone stand so.
     """
     speech = cast.lexicon.speech
+    if not speech.deed_endings:
+        return False
     endings = (*speech.plural_endings, *speech.deed_endings)
     return who.last - who.first == 1 and line.low[who.first].endswith(endings) and _begins(line, who.first)
 

@@ -25,6 +25,18 @@ def named_so(person: Person) -> bool:
     return len(words) > 1 and bool(given_gender(person.name) or person.roles or initial)
 
 
+def surely(person: Person, cast: Cast) -> bool:
+    """Return whether somebody known by name is a person where what an article or a pronoun tells of gender may not do.
+
+    Where things have a gender too, “a Quadra” may be a firm and Kärnholm, of which “elle” tells, a product.
+    """
+    if person.offices or person.kinds or person.roles or given_gender(person.name):
+        return True
+    if cast.lexicon.speech.gendered_things:
+        return bool(given_gender(f"{person.name} {person.name}", cast.lexicon.tag))
+    return bool(person.gender) and not cast.lexicon.speech.given_endings
+
+
 def is_person(name: str | None, cast: Cast) -> bool:
     """Return whether a name, full or last, is shown to be that of a person of the document."""
     person = cast.named(name) if name else None

@@ -10,7 +10,7 @@ from typing import Final
 
 from cleaner.attribution.cues.conjunction import bare
 from cleaner.attribution.cues.cue import among
-from cleaner.attribution.lines.line import Line
+from cleaner.attribution.lines.line import HYPHEN, Line
 from cleaner.attribution.nesting.found import HEAD, TAIL
 from cleaner.attribution.people.able import NAMED, SURE, THING, mute
 from cleaner.attribution.people.judging import AGAIN
@@ -78,7 +78,7 @@ def things_show(here: Setting) -> bool:
     """Return whether a thing is evidence for what the clause behind the verb tells: the graph shows that sales fell."""
     if here.place != HEAD or not among(here.cue.lemma, here.speech.things_show) or here.who.pronoun:
         return False
-    if _past(here) and _plain(here):
+    if (_past(here) and _plain(here)) or (_quotes_at_once(here) and said(here)):
         return False
     return here.able == THING or (here.able == NAMED and here.cue.gerund)
 
@@ -177,6 +177,11 @@ def device(here: Setting) -> bool:
     return any(word in devices or (tied and word.endswith(devices)) for word in words)
 
 
+def _quotes_at_once(here: Setting) -> bool:
+    """Return whether a quotation stands right behind the verb: un panneau indique « Fermé »."""
+    return here.cue.last < here.last and here.line.quoted[here.cue.last] >= 0
+
+
 def hypothetical(here: Setting) -> bool:
     """Return whether somebody says it only in some case, or to anybody: if they say so; airlines tell you to call."""
     line, who, cue, speech = here.line, here.who, here.cue, here.speech
@@ -187,7 +192,7 @@ def hypothetical(here: Setting) -> bool:
         at -= 1
     before = line.low[at - 1] if at and not line.breaks(at) else ""
     anybody = cue.kind in ("tell", "call") and cue.last < here.last and line.low[cue.last] in speech.anybody
-    return before in speech.hypothetical or anybody
+    return anybody or (before in speech.hypothetical and line.gap[at - 1] != HYPHEN)  # foi-se o homem que
 
 
 def aside(here: Setting) -> bool:
@@ -195,8 +200,10 @@ def aside(here: Setting) -> bool:
     line, start = here.line, here.who.first
     if here.speech.free_order and here.place == TAIL and here.rule == "subject-verb" and here.able == THING:
         return True  # En «Seguridad», el programa propone una clave
-    if here.place != TAIL or here.rule != "subject-verb" or line.quoted[start - 1] >= 0 or _plain(here):
+    if here.place != TAIL or here.rule != "subject-verb" or line.quoted[start - 1] >= 0 or _plain(here) or here.that:
         return False
+    if here.cue.kind == "mark" and here.who.pronoun in ("man", "woman") and here.speech.gendered_things:
+        return True  # le balai accroche, il grogne
     light = here.lexicon.openers | here.lexicon.adverbs | here.lexicon.conjunctions
     if all(line.folded[i] in light for i in range(here.first, start)):
         return True  # Also, the cup has concluded
@@ -207,7 +214,8 @@ def object_behind(here: Setting) -> bool:
     """Return whether what stands behind a verb is its object, not who says it: …, ask experts; “KB” refers to a knob.
 
     Behind what somebody says, and where one who surely speaks follows a verb that is no plain form, he says it. Where a
-    subject may always follow its verb, only a thing is none: …, precisa el documento.
+    subject may always follow its verb, only a thing is none: …, precisa el documento. Where any verb of saying turns
+    round, and not the `plain` ones alone, what stands behind it says it too.
     """
     line, cue = here.line, here.cue
     if here.place != TAIL or here.rule != "inverted" or _plain(here):
@@ -220,7 +228,7 @@ def object_behind(here: Setting) -> bool:
     if turned:
         return False  # …, betont X: where the verb goes first, its subject follows it
     noun = line.low[cue.last - 1] in here.speech.homographs or line.capital(cue.first)
-    return cue.base or noun or here.able != SURE
+    return bool(here.speech.plain) and (cue.base or noun or here.able != SURE)
 
 
 def _bare(here: Setting) -> bool:
@@ -238,21 +246,34 @@ def said(here: Setting) -> bool:
     line, cue, last, lexicon = here.line, here.cue, here.last, here.lexicon
     if here.able != SURE and cue.last < last and line.low[cue.last] in here.speech.passive_agent:
         return False
-    if here.that or here.colon or bare(line, here.end, last, lexicon) or _reported(here):
-        labels = here.colon and here.able == THING and not here.who.pronoun and (
-            line.quoted[here.end] < 0 or mute(line, here.who, lexicon))  # fmt: skip
-        labels = labels and bool(here.speech.homographs or here.speech.pro_drop)
-        return _plain(here) or not labels  # The reason summarized: Fewer functions
+    owns = cue.last < last and line.low[cue.last] in here.speech.said_infinitives and not line.breaks(cue.last)
+    if here.that or here.colon or owns or bare(line, here.end, last, lexicon) or _reported(here):
+        return _plain(here) or not _labels(here)  # The reason summarized: Fewer functions
     if here.quoted and (led := _past_preposition(here)) >= 0 and led < last and line.quoted[led] >= 0:
         return True
     if _urges(here):
         return True
     near = here.quoted and subjects.near_quote(line, cue.last, last, lexicon)
-    if not near or here.able == SURE or cue.kind == "label":
+    if not near or cue.kind == "label":
         return near
     quote = next(i for i in range(cue.last, last) if line.quoted[i] >= 0)
+    if here.able == SURE:
+        return not (line.gap[quote] == "(" and here.who.pronoun)  # elle vous félicite (« Bravo ! »)
     at_once = quote in (cue.last, here.end) and not mute(line, here.who, lexicon)  # la caja dice «silenciosa»
     return at_once or line.gap[quote] in ",:"
+
+
+def _labels(here: Setting) -> bool:
+    """Return whether a colon behind a thing or a name only opens what it is a label of: The reason summarized: Fewer.
+
+    Not where nouns have cases, and verbs of saying stand before a colon by themselves.
+    """
+    line, who, cue = here.line, here.who, here.cue
+    if not here.colon or who.pronoun or here.lexicon.lemmas.nominative or here.speech.nouns_capitalised:
+        return False
+    outside = line.quoted[here.end] < 0
+    named = here.able == NAMED and line.gap[cue.last] != ":" and cue.last < here.end and outside
+    return named or (here.able == THING and (outside or mute(line, who, here.lexicon)))
 
 
 def _urges(here: Setting) -> bool:
@@ -293,9 +314,17 @@ def _past_preposition(here: Setting) -> int:
     return at
 
 
+def unless_person(here: Setting) -> bool:
+    """Return whether nobody speaks unless a pronoun of things and people means a person: elle propose un menu."""
+    if not here.speech.gendered_things or here.who.pronoun not in ("man", "woman") or here.place != HEAD:
+        return False
+    doubted = here.cue.lemma in here.speech.things_do and here.cue.kind != "refuse"
+    return doubted and not (_past(here) or said(here))
+
+
 def closed(line: Line, at: int) -> bool:
     """Return whether the quotation before word `at` ends with a mark, inside or out, as words do that somebody says."""
-    return any(c in ",!?.…—–" for c in line.text[line.end[at - 1] : line.start[at]])
+    return any(c in ",!?.…—–-" for c in line.text[line.end[at - 1] : line.start[at]])
 
 
 def _plain(here: Setting) -> bool:
@@ -304,10 +333,16 @@ def _plain(here: Setting) -> bool:
 
 
 def _past(here: Setting) -> bool:
-    """Return whether a verb tells what was done: asked, had asked; a participle, where it has a form of its own."""
+    """Return whether a verb tells what was done: asked, had asked, a demandé; or by a participle of its own."""
     forms = here.lexicon.forms.get(here.line.low[here.cue.first], ())
     done = here.cue.auxiliary and here.speech.free_order
-    return any("past" in form.slots or (done and "participle" in form.slots) for form in forms)
+    return _begins_with_auxiliary(here) or any(
+        "past" in form.slots or (done and "participle" in form.slots) for form in forms)  # fmt: skip
+
+
+def _begins_with_auxiliary(here: Setting) -> bool:
+    """Return whether an auxiliary counts as a part of the cue, and begins it: a demandé."""
+    return here.cue.last - here.cue.first > 1 and here.line.folded[here.cue.first] in here.lexicon.auxiliaries
 
 
 def _told_before(here: Setting) -> bool:
@@ -319,10 +354,14 @@ def _told_before(here: Setting) -> bool:
 def _object_follows(here: Setting) -> bool:
     """Return whether what stands right behind the verb may be its object: no preposition, no conjunction, no break.
 
-    A subject that stands there is none: Darin fordert X mehr Geld.
+    A verb of several words has one in it (pediu desculpas), and so has one behind a pronoun (Orwell o dizia). A subject
+    that stands there is none: Darin fordert X mehr Geld.
     """
-    line, lexicon = here.line, here.lexicon
-    at = here.who.last if here.who.first == here.cue.last else here.cue.last
+    line, cue, lexicon = here.line, here.cue, here.lexicon
+    several = cue.last - cue.first > 1 and not _begins_with_auxiliary(here)
+    if several or line.low[cue.group] in here.speech.clitics:
+        return True
+    at = here.who.last if here.who.first == cue.last else cue.last
     if at >= here.last or line.breaks(at):
         return False
     if line.low[at] in here.speech.addressee_linking:

@@ -11,7 +11,7 @@ from cleaner.attribution.cues.cue import Cue, among, wordless
 from cleaner.attribution.lines.line import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.nesting.found import HEAD, RESUMING, TAIL, Attribution
 from cleaner.attribution.people import extent, phrases
-from cleaner.attribution.people.able import THING, able
+from cleaner.attribution.people.able import THING, able, thing_too
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.heads import nominative, trimmed
@@ -67,6 +67,8 @@ def framed(line: Line, first: int, last: int, cast: Cast, made: list[Attribution
         ):
             continue
         after, rule, kind = hit
+        if after < last and line.gap[after] == ":":
+            continue  # Segundo: os números
         who = _framed_by(line, i, after, first, last, rule, cast)
         words = range(who.first, who.last) if who and rule == "according-to" else ()
         if any(line.folded[j] in cast.lexicon.own_words for j in words) and who and who.last < last and (
@@ -107,6 +109,8 @@ def _by_rule(line: Line, who: Who, i: int, first: int, last: int, cast: Cast) ->
         return True
     if able(line, who, cast) != THING:
         return False
+    if who.type == "person" and thing_too(line, who, cast.lexicon):
+        return True  # selon le modèle
     closed = who.last >= last or line.breaks(who.last)
     return not (closed and (i == first or line.breaks(i)))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.attribution.cues.cue import among
-from cleaner.attribution.lines.line import HYPHEN
+from cleaner.attribution.lines.line import APOSTROPHE, HYPHEN
 from cleaner.attribution.nesting.found import HEAD
 from cleaner.attribution.people.able import SURE
 from cleaner.attribution.sentence.doubting import closed, said
@@ -114,11 +114,15 @@ def no_pronoun(here: Setting) -> bool:
 
 
 def cut_off(here: Setting) -> bool:
-    """Return whether a verb is a part of another word, or opens brackets behind a noun: an add-on; a plan (called)."""
+    """Return whether a verb is a part of another word, or opens brackets behind a noun: an add-on; a plan (called).
+
+    A pronoun may hang on it: mostrou-se.
+    """
     line, cue = here.line, here.cue
     if here.place != HEAD:
         return False
-    tied = (cue.last < len(line.low) and line.gap[cue.last] == HYPHEN) or line.gap[cue.group] == HYPHEN
+    behind = cue.last < len(line.low) and line.gap[cue.last] == HYPHEN and line.low[cue.last] not in here.speech.clitics
+    tied = behind or line.gap[cue.group] == HYPHEN
     between = line.text[line.end[cue.group - 1] : line.start[cue.group]] if cue.group else ""
     return tied or (between.endswith("(") and here.who.last <= cue.group)
 
@@ -155,7 +159,7 @@ def torn(here: Setting) -> bool:
         return False
     near = who.last >= here.cue.group or not here.lexicon.lemmas.nominative  # палата в отчёте от 2 октября заявила
     if near and who.last - who.first > 1 and line.folded[who.last - 1] in here.lexicon.prepositions and (
-            line.low[who.last] not in here.speech.same):  # fmt: skip
+            line.low[who.last] not in here.speech.same and not line.capital(who.last - 1)):  # fmt: skip
         return True  # not: un portavoz del mismo
     if _asks(here) or _governed(here) or _does(here):
         return True
@@ -177,9 +181,14 @@ def _asks(here: Setting) -> bool:
 
 
 def _governed(here: Setting) -> bool:
-    """Return whether a preposition leads to several, of whom a verb of one does not tell: notes from users informs."""
+    """Return whether a preposition leads to several, of whom a verb of one does not tell: notes from users informs.
+
+    Asked where the verb itself tells one from several.
+    """
     line, who, cue, lexicon = here.line, here.who, here.cue, here.lexicon
-    if here.place != HEAD or not who.first or line.breaks(who.first) or cue.auxiliary or cue.base:
+    if not here.speech.base_is_plural or cue.auxiliary or cue.base:
+        return False
+    if here.place != HEAD or not who.first or line.breaks(who.first):
         return False
     agrees = line.low[cue.first].endswith(here.speech.plural_verb_endings or "\n")
     present = not agrees and any("present" in form.slots for form in lexicon.forms.get(line.low[cue.first], ()))
@@ -210,7 +219,8 @@ def _begins_another(here: Setting, i: int) -> bool:
         return True
     if lexicon.lemmas.nominative:
         return False  # where nouns have cases, an owner's is one: der Sprecher seiner Partei
-    owns = not here.line.capital(i) and here.line.low[i] in (*speech.possessives, *speech.indefinite[:2])
+    elided = here.line.gap[i] == APOSTROPHE  # quelqu’un
+    owns = not elided and not here.line.capital(i) and here.line.low[i] in (*speech.possessives, *speech.indefinite[:2])
     leads = lexicon.prepositions | lexicon.conjunctions | lexicon.determiners | lexicon.clause_words | lexicon.adverbs
     return owns and before not in leads and not before.endswith(speech.deed_endings)
 
@@ -244,5 +254,22 @@ def parted(here: Setting) -> bool:
     return here.place == HEAD and dashes == [cue.group]
 
 
-REASONS = (noun_of_verb, no_pronoun, cut_off, participle, torn, parted)
+def quoted_subject(here: Setting) -> bool:
+    """Return whether a name in quotation marks does what a verb without a subject tells: o botão “Sync” garante."""
+    line, at = here.line, here.cue.group
+    if here.rule != "no-subject" or at == here.first or line.quoted[at - 1] < 0 or line.gap[at] != " ":
+        return False
+    return not closed(line, at)
+
+
+def impersonal(here: Setting) -> bool:
+    """Return whether a verb of saying is made impersonal by a pronoun that hangs on it: diz-se que o bolo é antigo."""
+    line, at = here.line, here.cue.last
+    if here.rule != "no-subject" or at >= here.last or line.gap[at] != HYPHEN:
+        return False
+    kinds = {form.kind for form in here.lexicon.forms.get(line.low[here.cue.first], ())}
+    return line.low[at] in here.speech.reflexive_clitics and "say" in kinds and (here.that or here.quoted)
+
+
+REASONS = (noun_of_verb, no_pronoun, cut_off, participle, torn, parted, quoted_subject, impersonal)
 """What speaks against a cue for how it and its speaker are written."""

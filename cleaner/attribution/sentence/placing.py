@@ -14,7 +14,7 @@ from cleaner.attribution.nesting import clauses
 from cleaner.attribution.nesting.found import HEAD, LEAD_IN, Attribution
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.sentence import kinds, refusing, setting
+from cleaner.attribution.sentence import doubting, kinds, refusing, setting
 from cleaner.attribution.sentence.setting import Setting
 from cleaner.attribution.words.pack import Lexicon
 
@@ -150,7 +150,8 @@ def placed(line: Line, number: int, who: Who, cue: Cue, place: str, first: int, 
     cue = here.cue._replace(kind="mark") if refusing.as_aside(here) else here.cue
     begin, end = min(who.first, cue.group), max(_begins(here), who.last)
     return Attribution(who, cue, place, begin, end, _order(here), confidence, kind, here.addressee,
-                       reported=place == HEAD and line.low[cue.group] in cast.lexicon.moods)  # fmt: skip
+                       reported=place == HEAD and line.low[cue.group] in cast.lexicon.moods,
+                       doubtful=bool(here.speech.things_do) and doubting.unless_person(here))  # fmt: skip
 
 
 def _order(here: Setting) -> str:

@@ -20,7 +20,7 @@ from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.genders import gender
 from cleaner.attribution.people.heads import written
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.people.shown import is_person
+from cleaner.attribution.people.shown import surely
 from cleaner.quotes import Quote
 from cleaner.tables.rows import Span
 
@@ -114,6 +114,13 @@ class Scene:
             self._of.setdefault(one.name, []).append(at)
 
     @cached_property
+    def quoted(self) -> set[str]:
+        """Return who is found to speak in quotation marks, by name and not by a pronoun, which may mean a thing."""
+        claims = [(s.line, s.claim) for s in self.sayings if s.claim and not s.claim.who.pronoun]
+        return {name for line, claim in claims if line.quotes_in(claim.start, claim.end)
+                for name in (claim.who.joint or (claim.who.name,)) if name}  # fmt: skip
+
+    @cached_property
     def most(self) -> int:
         """Return how often the one is named who is named most often."""
         return max(self.counts.values(), default=1)
@@ -131,7 +138,8 @@ class Scene:
         if _amid(saying) and not any(one.position == saying.position for one in near):
             return False
         told = any(abs(one.position - saying.position) <= _CLOSE for one in near)
-        return name in self.speaks or (told and is_person(name, self.cast))
+        person = self.cast.named(name)
+        return name in self.quoted or (told and person is not None and surely(person, self.cast))
 
     def gender(self, name: str) -> str:
         """Return man or woman where the document or a name tells, else an empty string."""
