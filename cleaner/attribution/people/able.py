@@ -29,7 +29,8 @@ _MARKS: Final = "«„“\""
 
 def able(line: Line, who: Who, cast: Cast) -> str:
     """Return whether a speaker surely can say something, is a name of which nobody knows whose, or is a thing."""
-    if line.low[who.first] in cast.lexicon.speech.partitives and cast.lexicon.speech.pro_drop:
+    alone = who.last - who.first == 1 and line.low[who.first] in cast.lexicon.speech.partitives
+    if alone and cast.lexicon.speech.pro_drop:
         return NAMED  # of what, nobody knows: tre raccontano un'altra ricetta
     if who.pronoun:
         return _OF_PRONOUN.get(who.pronoun, SURE)

@@ -17,6 +17,7 @@ from cleaner.attribution.people.judging import AGAIN
 from cleaner.attribution.sentence.setting import Setting
 from cleaner.attribution.speaker import subjects
 
+_CLOSING: Final = "»”“’"
 MAX_TITLED: Final = 4
 """An article and a noun before the words in marks that belong to them are so many words at most."""
 MAX_TOLD: Final = 3
@@ -143,7 +144,8 @@ def dropped(here: Setting) -> bool:
     if here.rule != "no-subject" or not at:
         return False
     if here.place == TAIL and line.quoted[at - 1] >= 0:
-        return not any(c in ",!?.…" for c in line.text[line.end[at - 1] - 1 : line.start[at]])
+        between = line.text[line.end[at - 1] - 1 : line.start[at]]
+        return any(c in _CLOSING for c in between) and not any(c in ",!?.…" for c in between)
     return at - 1 == here.first and here.lexicon.pronouns.get(line.folded[at - 1]) == "nobody"
 
 
@@ -221,7 +223,8 @@ def object_behind(here: Setting) -> bool:
     if here.place != TAIL or here.rule != "inverted" or _plain(here):
         return False
     if here.speech.free_order and here.speech.pro_drop:
-        return _titled(here) or (line.quoted[cue.group - 1] < 0 and (here.able == THING or _bare(here)))
+        thing = here.able == THING and not (here.who.last < here.last and line.gap[here.who.last] == ",")
+        return _titled(here) or (line.quoted[cue.group - 1] < 0 and (thing or _bare(here)))  # …, explica a química, …
     turned = bool(here.speech.verb_second or here.speech.free_order)
     if line.quoted[cue.group - 1] >= 0:
         return not closed(line, cue.group) and not (turned and here.able == SURE)

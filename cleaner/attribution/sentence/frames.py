@@ -11,7 +11,7 @@ from cleaner.attribution.cues.cue import Cue, among, wordless
 from cleaner.attribution.lines.line import APOSTROPHE, HYPHEN, Line
 from cleaner.attribution.nesting.found import HEAD, RESUMING, TAIL, Attribution
 from cleaner.attribution.people import extent, phrases
-from cleaner.attribution.people.able import THING, able, thing_too
+from cleaner.attribution.people.able import SURE, THING, able, thing_too
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.heads import nominative, trimmed
@@ -339,7 +339,9 @@ def by_agent(line: Line, cue: Cue, first: int, last: int, cast: Cast) -> Attribu
         if line.low[i] in lexicon.speech.passive_agent:
             who = phrases.after(line, i + 1, last, cast)
             done = lexicon.speech.things_do  # services offered by X
-            if who is None or who.name is None or (done and (cue.kind == "mark" or among(cue.lemma, done))):
+            if who is None or who.name is None or (done and cue.kind == "mark"):
+                return None
+            if among(cue.lemma, done) and (lexicon.speech.homographs or able(line, who, cast) != SURE):
                 return None
             kind = (
                 "stance"

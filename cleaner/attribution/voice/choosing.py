@@ -17,6 +17,7 @@ from cleaner.attribution.nesting.found import Claim
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import PART, Who
 from cleaner.attribution.voice import measures
+from cleaner.attribution.voice.likely import may_speak
 from cleaner.attribution.voice.scene import OPEN, Phrase, Saying, Scene, Spoke, sentence
 from cleaner.forest import Forest, stored
 
@@ -100,7 +101,7 @@ def chooser(forest: Forest, scene: Scene, sure: dict[int, float] | None = None) 
         odds /= odds.sum()
         best = int(np.argmax(odds))
         line = _OF_SOMETHING if saying.kind == "role" and _of_something(saying, scene.cast) else _LINES[saying.kind]
-        if best == 0 or odds[best] < line or (saying.kind in _QUOTED and not scene.may_speak(saying, names[best - 1])):
+        if best == 0 or odds[best] < line or (saying.kind in _QUOTED and not may_speak(scene, saying, names[best - 1])):
             return saying.name
         known = saying.name is not None and scene.cast.named(saying.name)
         if saying.kind == "role" and known and not scene.cast.named(names[best - 1]):

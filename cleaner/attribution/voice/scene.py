@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from cleaner.attribution.lines.line import BREAKS, Line
+from cleaner.attribution.lines.line import Line
 from cleaner.attribution.nesting.found import SIGNED_BELOW, Claim
 from cleaner.attribution.people import phrases
 from cleaner.attribution.people.cast import Cast
@@ -20,7 +20,6 @@ from cleaner.attribution.people.fronts import front
 from cleaner.attribution.people.genders import gender
 from cleaner.attribution.people.heads import written
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.people.shown import surely
 from cleaner.quotes import Quote
 from cleaner.tables.rows import Span
 
@@ -34,8 +33,6 @@ _SPOKE, _NEXT, _MENTIONED, _AFTER = 6, 2, 10, 3
 """So many who spoke before and next, who were named before and just behind, are asked about."""
 _AROUND: Final = 6
 """What a saying stands in is so many sayings away at most."""
-_CLOSE: Final = 3
-"""Whom a quotation alone is given to is told of no more paragraphs away."""
 _PRONOUNS: Final = ("man", "woman", "someone")
 _STEM: Final = 6
 """Two words that begin with so many letters alike are forms of one: chercheur, chercheuse."""
@@ -125,21 +122,9 @@ class Scene:
         """Return how often the one is named who is named most often."""
         return max(self.counts.values(), default=1)
 
-    def may_speak(self, saying: Saying, name: str) -> bool:
-        """Return whether somebody may say a quotation that nothing else gives him.
-
-        He speaks elsewhere, or is shown to be a person and is told of close by; who is named in it does not say it.
-        What stands amid a sentence (the song “…” is old) may be a term: there his own name is in the paragraph.
-        """
-        own = {word for word in name.split() if word[0].isupper()}
-        if own & set(saying.line.text[saying.start : saying.end].replace("’", " ").replace("'", " ").split()):
-            return False
-        near = [one for number in self._of.get(name, ()) if not (one := self.named[number]).quoted]
-        if _amid(saying) and not any(one.position == saying.position for one in near):
-            return False
-        told = any(abs(one.position - saying.position) <= _CLOSE for one in near)
-        person = self.cast.named(name)
-        return name in self.quoted or (told and person is not None and surely(person, self.cast))
+    def told(self, name: str) -> list[Named]:
+        """Return where somebody is named outside quotations."""
+        return [one for number in self._of.get(name, ()) if not (one := self.named[number]).quoted]
 
     def gender(self, name: str) -> str:
         """Return man or woman where the document or a name tells, else an empty string."""
@@ -325,12 +310,6 @@ def surface(saying: Saying) -> Span | None:
     if claim is None or claim.rule in ELSEWHERE or not line.start:
         return None
     return line.start[claim.who.first], line.end[claim.who.last - 1]
-
-
-def _amid(saying: Saying) -> bool:
-    """Return whether a quotation stands amid the words of its sentence, with nothing that sets it apart before it."""
-    line, word = saying.line, saying.line.word_at(saying.start)
-    return any(first < word < last for first, last in line.spans) and line.gap[word] not in BREAKS
 
 
 def _named(lines: Sequence[Line], cast: Cast) -> list[Named]:

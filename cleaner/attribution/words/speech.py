@@ -12,127 +12,114 @@ class Speech:
     """What speech.yaml may say. Words are matched without case and accents, the forms of verbs with their accents.
 
     `verbs`: by class, rows of forms; a row is `stem_group`, or `present / past / participle / gerund` (`-` for none,
-    `~` between the words of one form), and after `+` (at once), `…` (within five words) or `>` (so too, and all
-    behind the verb is said: put the toll at 11) what must follow, alternatives parted by `|`. `prefix·verb` is a
-    verb that parts (teilt … mit). Classes: say, report, tell, call, act (deeds of speech), mark (say only with a
-    clause or a quotation), stands (is written somewhere: heißt es im Bericht), follows
-    (only where a place says so: geht aus dem Brief hervor), label (only with a quotation),
-    reflexive, reflexive_mark, cite (the Post cites X), quoted (was quoted as saying), stance, agree, topic, refuse
-    (nothing was said).
+    `~` between the words of one form), and after `+` (at once), `…` (within five words) or `>` (so too, and all behind
+    the verb is said: put the toll at 11) what must follow, alternatives parted by `|`. `prefix·verb` is a verb that
+    parts (teilt … mit). Classes: say, report, tell, call, act (deeds of speech), mark (say only with a clause or a
+    quotation), stands (is written somewhere: heißt es im Bericht), follows (only where a place says so: geht aus dem
+    Brief hervor), label (only with a quotation), reflexive, reflexive_mark, cite (the Post cites X), quoted (was quoted
+    as saying), stance, agree, topic, refuse (nothing was said).
 
     `noun_forms` are forms of verbs that are nouns behind a determiner or a preposition (la denuncia).
 
     `nouns` of a language with cases are written `stem_group` with the endings of `noun_groups`, the nominative first;
-    `numerals` are numerals in other cases with the first one,
-    and what the noun behind them ends in for what it ends in there; `declensions` are, by gender, the endings of
-    names, the first case first (`-` for none). `noun_endings` may end any
-    noun, `group_endings` one for several; `first_articles` are articles in other cases with those of the first one;
-    `strong_endings` are, by article, the endings of adjectives without one (das Rote Kreuz: Rotes Kreuz), which
+    `numerals` are numerals in other cases with the first one, and what the noun behind them ends in for what it ends in
+    there; `declensions` are, by gender, the endings of names, the first case first (`-` for none). `noun_endings` may
+    end any noun, `group_endings` one for several; `first_articles` are articles in other cases with those of the first
+    one; `strong_endings` are, by article, the endings of adjectives without one (das Rote Kreuz: Rotes Kreuz), which
     stand for the `weak_endings`, and `genders`, by such an ending, the ends of nouns, neuter ones first; `compounds`
     are short nouns that may end a longer one, where nouns hang together. `reach`: how many words "…" spans.
-    `according_after` counts only behind a break (…, so X), `according_relative` follows a comma (X, secondo
-    cui), `according_behind` follows its speaker (X zufolge); `citing` names whose words another passes on (unter
-    Berufung auf X); `utterances` are nouns for what is said, which stand before or in one word with who says it (nach
-    Angaben des X); `according_joined` stands before both in one word (nach Polizeiangaben). `as_words` open a clause
-    that attributes (as X said); `somewhere` are the prepositions of a body that speaks through an impersonal verb,
+    `according_after` counts only behind a break (…, so X), `according_relative` follows a comma (X, secondo cui),
+    `according_behind` follows its speaker (X zufolge); `citing` names whose words another passes on (unter Berufung auf
+    X); `utterances` are nouns for what is said, which stand before or in one word with who says it (nach Angaben des
+    X); `according_joined` stands before both in one word (nach Polizeiangaben). `as_words` open a clause that
+    attributes (as X said); `somewhere` are the prepositions of a body that speaks through an impersonal verb,
     `somewhere_plural` only of one with `plural_verb_endings`. `places` open the place of an impersonal pronoun (à
     Matignon, on assure); `catenatives` stand before an infinitive that says, `infinitive_leads` before one that carries
-    on (et d'ajouter). `first_objects` are who speaks as the one told (he told me), `told_pronouns` another,
-    with its kind; `hearsay` are auxiliaries of what is only said to have been said (il aurait répondu).
-    `second_pronouns` ask somebody in an interview, `interview_ends` open its last line (propos
-    recueillis par). `pointing` determiners take up who was just spoken of (cette mère de deux enfants). `again`
-    are frames for who spoke (à l'en croire), `thus` stands before who spoke behind a quotation («…», così X), `ahead`
-    opens a clause that names who speaks behind a verb of speech and one of the `copulas` (quien lo explica es X), where
-    `ranks` tell which of two who spoke together (o primeiro: 1),
-    `enclitics` may end the verb (a spiegarlo è X), `fused` are prepositions with an article in them,
-    `own_words` nouns for what is said by who spoke (selon ses calculs); a verb with `object_clitics` alone says
-    nothing new, one with `negating_clitics` is negated;
-    `said_infinitives` are what may be said without a conjunction (il dit avoir vu). `same` words take up who spoke (la
-    même source). `adjective_cases` are endings of adjectives with those of the first case, `adjective_genders` what
-    these become beside a noun that ends so, `dative_endings` end whom something is told, `locatives` endings of where
-    something is, with those of the first case; `according_own` are frames with a pronoun in them (in her opinion) and
-    its kind; `news` are nouns for what was said before, of which a passive tells by whom (the news was confirmed by X);
-    `clause_leads` open a sentence that is but one more clause of what was just said (Que nadie los escuchó).
-    `voices` stand before who lends the speaker his voice (par la voix de X), `through` so where a word of
-    `mouthpieces` follows. `resuming` words open a sentence that attributes the one before (this X said),
-    `resuming_phrases` one with its verb at once (c'est ce que dit X). `moods` are verbs of reported speech, which
-    carry on what was said (German).
-    `mood_endings` make a mood of a word beside a pronoun, save with the longer endings `mood_bars`. `oblique`
-    determiners open no subject. `demonstratives` point, with a hyphen and an ending, to who was named last (celui-ci).
-    `strange_endings` and `strange_participles` end verbs that nobody lists. `strangers`: "yes" where a noun that
-    nobody lists speaks behind a quotation.
-    `subjects_stated`: "yes" where no verb goes without its subject and no single comma parts them;
-    `singular_verb_endings` look like the `plural_verb_endings`, which verbs of one may have too.
-    `finite_marks` end verbs and no nouns; `finite_endings` end a verb that a headline or a sentence may begin with
-    (Murió X). `far_subjects`: "yes" where adjuncts may stand between a verb and the subject behind it (a dit à Paris le
-    maire). `anaphors` are nouns for
-    somebody already named, `held_anaphors` offices that take up whom no other office is known of; `roles_recur`: "yes"
-    where any definite role may be, and `gendered_determiners` tell man or woman. `gendered_verbs` are endings of
-    verbs that tell man or woman; `opposed` are, by where they meet, the sides of nouns that never are one person's,
-    parted by `|` (judge | witness); `stands_for` are, by a noun that fits many, those that it takes up (document:
-    report, study), `covers` by nouns for many
-    (parted by commas) the offices that they cover (magistrate: prosecutor, judge), `group_link` joins one to the group
-    he is of (l'un des), `clients` are whom a lawyer speaks for (his client), `epicene` are nouns of one gender for men
-    and women (la victime), `among` may stand before whom one is of (l'un d'entre eux), `streets` before the address of
-    who speaks (rue de Grenelle, on assure);
-    `anyone` and what ends in `age_endings` takes up whoever was told of, without a name too (l'homme);
-    `sources` are nouns for who tells a paper without being named,
-    `therein` words for the document told of last (darin),
-    `causatives` verbs by which one has another say his words (ließ seinen Anwalt erklären), `drawn_from` what stands
-    before the paper that somebody quotes from, `press_staff` who works for a paper and is of it,
-    `seems` verbs behind for whom something is what he calls it (für X ist das „…“),
+    on (et d'ajouter). `first_objects` are who speaks as the one told (he told me), `told_pronouns` another, with its
+    kind; `hearsay` are auxiliaries of what is only said to have been said (il aurait répondu). `second_pronouns` ask
+    somebody in an interview, `interview_ends` open its last line (propos recueillis par). `pointing` determiners take
+    up who was just spoken of (cette mère de deux enfants). `again` are frames for who spoke (à l'en croire), `thus`
+    stands before who spoke behind a quotation («…», così X), `ahead` opens a clause that names who speaks behind a verb
+    of speech and one of the `copulas` (quien lo explica es X), where `ranks` tell which of two who spoke together (o
+    primeiro: 1), `enclitics` may end the verb (a spiegarlo è X), `fused` are prepositions with an article in them,
+    `own_words` nouns for what is said by who spoke (selon ses calculs); a verb with `object_clitics` alone says nothing
+    new, one with `negating_clitics` is negated; `said_infinitives` are what may be said without a conjunction (il dit
+    avoir vu). `same` words take up who spoke (la même source). `adjective_cases` are endings of adjectives with those
+    of the first case, `adjective_genders` what these become beside a noun that ends so, `dative_endings` end whom
+    something is told, `locatives` endings of where something is, with those of the first case; `according_own` are
+    frames with a pronoun in them (in her opinion) and its kind; `news` are nouns for what was said before, of which a
+    passive tells by whom (the news was confirmed by X); `clause_leads` open a sentence that is but one more clause of
+    what was just said (Que nadie los escuchó). `voices` stand before who lends the speaker his voice (par la voix de
+    X), `through` so where a word of `mouthpieces` follows. `resuming` words open a sentence that attributes the one
+    before (this X said), `resuming_phrases` one with its verb at once (c'est ce que dit X). `moods` are verbs of
+    reported speech, which carry on what was said (German). `mood_endings` make a mood of a word beside a pronoun, save
+    with the longer endings `mood_bars`. `oblique` determiners open no subject. `demonstratives` point, with a hyphen
+    and an ending, to who was named last (celui-ci). `strange_endings` and `strange_participles` end verbs that nobody
+    lists. `strangers`: "yes" where a noun that nobody lists speaks behind a quotation. `subjects_stated`: "yes" where
+    no verb goes without its subject and no single comma parts them; `singular_verb_endings` look like the
+    `plural_verb_endings`, which verbs of one may have too. `finite_marks` end verbs and no nouns; `finite_endings` end
+    a verb that a headline or a sentence may begin with (Murió X). `far_subjects`: "yes" where adjuncts may stand
+    between a verb and the subject behind it (a dit à Paris le maire). `anaphors` are nouns for somebody already named,
+    `held_anaphors` offices that take up whom no other office is known of; `roles_recur`: "yes" where any definite role
+    may be, and `gendered_determiners` tell man or woman. `gendered_verbs` are endings of verbs that tell man or woman;
+    `opposed` are, by where they meet, the sides of nouns that never are one person's, parted by `|` (judge | witness);
+    `stands_for` are, by a noun that fits many, those that it takes up (document: report, study), `covers` by nouns for
+    many (parted by commas) the offices that they cover (magistrate: prosecutor, judge), `group_link` joins one to the
+    group he is of (l'un des), `clients` are whom a lawyer speaks for (his client), `epicene` are nouns of one gender
+    for men and women (la victime), `among` may stand before whom one is of (l'un d'entre eux), `streets` before the
+    address of who speaks (rue de Grenelle, on assure); `anyone` and what ends in `age_endings` takes up whoever was
+    told of, without a name too (l'homme); `sources` are nouns for who tells a paper without being named, `therein`
+    words for the document told of last (darin), `causatives` verbs by which one has another say his words (ließ seinen
+    Anwalt erklären), `drawn_from` what stands before the paper that somebody quotes from, `press_staff` who works for a
+    paper and is of it, `seems` verbs behind for whom something is what he calls it (für X ist das „…“),
     `feminine_participles` the endings of participles that only a woman in the first case has. `quoted_names`: "yes"
     where the names of firms and papers stand in quotation marks. `dashes`: "yes" where dashes open and close what is
     said, `incises`: "yes" where cues stand inside the marks.
 
     `bare_quotes`: "yes" where a quotation may be its subject's without a verb of saying (Bercy « suit le dossier »),
     save one with the words of `declining`; `fragments`: "yes" where a sentence behind a statement that holds words in
-    marks is more of it; `these_words` open a sentence about the words before it. `given_alone`:
-    "yes" where a given name alone is taken for a person's; `superlatives` make one of several of an adjective (la plus
-    jeune des sœurs), `singulars` are nouns and endings for several with those for one (ies: y),
-    `strong_pasts` verbs that no ending shows, `asks` verbs after which whom they ask answers,
-    `letters` papers of one who writes (his letter; of several with the `plural_owners`);
-    `contacted` is who was asked besides the one interviewed. `adverb_endings` make an
-    adverb of a word that stands where no noun can, `gerund_endings` a gerund
-    of one behind a preposition (en rangeant); `press` are words of those who are told what is said (à l'agence X).
-    `describing` nouns and those with `anaphor_endings` or `demonym_endings` take up who was named (la biologiste, le
-    Limbourgeois), those of `kin` never do without being told; `gendered_endings` tell man or woman of a noun. `seats`
-    are offices named by their seat, with the country (maître du Kremlin). `vague_only` nouns speak only behind an
-    indefinite article (une voix), `articles_plural` stand before several; `colleagues` stand before the paper meant.
-    `clause_starts` open what is said behind adjuncts where no conjunction need stand (said in Paris on Friday he), and
-    with them `before_past` are auxiliaries of what lies before it (had told). `afterthoughts` open behind a comma the
-    writer's own words (a claim that, hours after), `afterthoughts_at_once` without one (without elaborating).
-    `written` are verbs, as `verbs` states them, that documents too may do (the report faults);
-    `things_do`, stated so too or by the first form of a row, are verbs of things as well, which tell nothing
-    without a clause or a quotation unless one who surely speaks is their subject (the tool highlights errors),
-    `things_show` those by which things are evidence (the graph shows that); `bodies_do` those by which bodies and
-    papers tell nothing in the present but with a clause, a quotation or a word with one of the `infinitive_endings`
-    (the bank offers loans), which also end what somebody is urged to do (recomienda guardar); `devices` are machines
-    and programs, whose words nobody says (the display says “ready”), `thing_nouns` nouns of the lists that stand for
-    things as well, without a capital (la caja, el programa), `measures` what something goes by (según la época);
-    what ends in `deed_endings` and opens a sentence is a deed (keeping notes);
+    marks is more of it; `these_words` open a sentence about the words before it. `given_alone`: "yes" where a given
+    name alone is taken for a person's; `superlatives` make one of several of an adjective (la plus jeune des sœurs),
+    `singulars` are nouns and endings for several with those for one (ies: y), `strong_pasts` verbs that no ending
+    shows, `asks` verbs after which whom they ask answers, `letters` papers of one who writes (his letter; of several
+    with the `plural_owners`); `contacted` is who was asked besides the one interviewed. `adverb_endings` make an adverb
+    of a word that stands where no noun can, `gerund_endings` a gerund of one behind a preposition (en rangeant);
+    `press` are words of those who are told what is said (à l'agence X). `describing` nouns and those with
+    `anaphor_endings` or `demonym_endings` take up who was named (la biologiste, le Limbourgeois), those of `kin` never
+    do without being told; `gendered_endings` tell man or woman of a noun. `seats` are offices named by their seat, with
+    the country (maître du Kremlin). `vague_only` nouns speak only behind an indefinite article (une voix),
+    `articles_plural` stand before several; `colleagues` stand before the paper meant. `clause_starts` open what is said
+    behind adjuncts where no conjunction need stand (said in Paris on Friday he), and with them `before_past` are
+    auxiliaries of what lies before it (had told). `afterthoughts` open behind a comma the writer's own words (a claim
+    that, hours after), `afterthoughts_at_once` without one (without elaborating). `written` are verbs, as `verbs`
+    states them, that documents too may do (the report faults); `things_do`, stated so too or by the first form of a
+    row, are verbs of things as well, which tell nothing without a clause or a quotation unless one who surely speaks is
+    their subject (the tool highlights errors), `things_show` those by which things are evidence (the graph shows that);
+    `bodies_do` those by which bodies and papers tell nothing in the present but with a clause, a quotation or a word
+    with one of the `infinitive_endings` (the bank offers loans), which also end what somebody is urged to do
+    (recomienda guardar); `devices` are machines and programs, whose words nobody says (the display says “ready”),
+    `thing_nouns` nouns of the lists that stand for things as well, without a capital (la caja, el programa), `measures`
+    what something goes by (según la época); what ends in `deed_endings` and opens a sentence is a deed (keeping notes);
     `homographs` are forms of verbs that are nouns as well (trust signals), where no `noun_forms` tell by what leads;
     `hypothetical` words stand before who says something in some case only (if they say), `anybody` are words for
-    whoever reads it (airlines tell you, your plan). `complements` belong to the noun before them
-    (officials familiar with), `quantities` to the one behind them (more than 40 lawmakers);
-    `document_plurals` are endings of nouns for documents with those of several (a/as); the words of `inscriptions` say
-    what stands behind a colon; `others` are one of several only behind a determiner (un altro); `of_them` and
-    `in_them` are prepositions with their pronoun in one word (um deles, nele); `place_nouns` stand before the name of
-    a place (o bairro Bom Jardim); words that begin with one of `signed` tell who wrote a letter; `ages` stand behind
-    the number of years somebody has lived (Dércio, 19 anos);
-    `singular_endings` look like `plural_endings` (analysis); `counting` determiners stay in the name of a group (three
-    people); a name before one of the `thing_relatives` is no person's (X, which backs her); `names_bare`: "yes" where
-    a person's name follows no article and a product's does (the Vela Puff), `nouns_bare` where no noun has one, so that
-    one that opens a sentence is no name for its capital; `writes` are verbs that a gerund carries
-    on (wrote to X urging him), `absolutes`
-    open a clause with a gerund (with X calling it a farce), `addressing` may be followed by whom it is said to and
-    “that”, `relays` open an aside about who passed on what a paper says (described by X), `inquirers` are those whose
-    report tells what they were told (told auditors), `either_gender` are given names of men and women alike,
-    `opening_verb_endings` end verbs that look like a name where a sentence begins with them (Llamé a un amigo),
-    `given_endings` tell man or woman of others (Nunzia); `nouns_tell_gender`: "yes" where `women_titles` and
-    `men_titles` do so of the name beside them (ihr Bruder Gernot); `issues`
-    stand before a noun for words of who stands in front (opened with a warning that); `finite_auxiliaries` end what
-    is said where its noun is a subject (his claim that votes were bought has been rejected).
+    whoever reads it (airlines tell you, your plan). `complements` belong to the noun before them (officials familiar
+    with), `quantities` to the one behind them (more than 40 lawmakers); `document_plurals` are endings of nouns for
+    documents with those of several (a/as); the words of `inscriptions` say what stands behind a colon; `others` are one
+    of several only behind a determiner (un altro); `of_them` and `in_them` are prepositions with their pronoun in one
+    word (um deles, nele); `place_nouns` stand before the name of a place (o bairro Bom Jardim); words that begin with
+    one of `signed` tell who wrote a letter; `ages` stand behind the number of years somebody has lived (Dércio, 19
+    anos); `singular_endings` look like `plural_endings` (analysis); `counting` determiners stay in the name of a group
+    (three people); a name before one of the `thing_relatives` is no person's (X, which backs her); `names_bare`: "yes"
+    where a person's name follows no article and a product's does (the Vela Puff), `nouns_bare` where no noun has one,
+    so that one that opens a sentence is no name for its capital; `writes` are verbs that a gerund carries on (wrote to
+    X urging him), `absolutes` open a clause with a gerund (with X calling it a farce), `addressing` may be followed by
+    whom it is said to and “that”, `relays` open an aside about who passed on what a paper says (described by X),
+    `inquirers` are those whose report tells what they were told (told auditors), `either_gender` are given names of men
+    and women alike, `opening_verb_endings` end verbs that look like a name where a sentence begins with them (Llamé a
+    un amigo), `given_endings` tell man or woman of others (Nunzia); `nouns_tell_gender`: "yes" where `women_titles` and
+    `men_titles` do so of the name beside them (ihr Bruder Gernot); `issues` stand before a noun for words of who stands
+    in front (opened with a warning that); `finite_auxiliaries` end what is said where its noun is a subject (his claim
+    that votes were bought has been rejected).
     """
 
     groups: dict[str, str] = field(default_factory=dict)
