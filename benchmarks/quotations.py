@@ -1,9 +1,9 @@
-"""Quotations on real pages, beside who is quoted as annotators noted it: how often the speaker is right, wrong or missing.
+"""Quotations on real pages, beside who is quoted as annotators noted it: is the speaker right, wrong or missing?
 
     python -m benchmarks.quotations PAGES [--part seen|unseen] [--verbose]
 
-PAGES is WCXB's development part (benchmarks/pages.py tells its layout). quotations.tsv holds what two annotators noted of
-the quotations of six words and more on 144 of its pages: page, part, the digest of the quotation's letters, who says
+PAGES is WCXB's development part (benchmarks/pages.py tells its layout). quotations.tsv holds what two annotators noted
+of the quotations of six words and more on 144 of its pages: page, part, the digest of the quotation's letters, who says
 it; `-` where nobody does (a title, a slogan, an example), `?` where the page leaves it open, `|` between names that
 would do. Pages of the part `seen` were read while rules were written, those of `unseen` were not. Of the pages' text
 nothing is kept here.
