@@ -37,7 +37,7 @@ from cleaner.attribution.people.genders import body_gender, learn
 from cleaner.attribution.people.heads import trimmed
 from cleaner.attribution.people.judging import PART, Who, span
 from cleaner.attribution.people.mentioned import at_length, nameless
-from cleaner.attribution.people.shown import surely
+from cleaner.attribution.people.shown import shown
 from cleaner.attribution.sentence import claims
 from cleaner.attribution.voice import choosing as voice
 from cleaner.tables.rows import Span
@@ -244,4 +244,4 @@ def _is_thing(who: Who, cast: Cast) -> bool:
     if who.name is None or who.type != "person":
         return True
     person = cast.named(who.name)
-    return person is not None and not surely(person, cast)
+    return person is not None and not shown(person, cast)

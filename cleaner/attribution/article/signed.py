@@ -23,7 +23,7 @@ MAX_PARTICLE: Final = 3
 """A small word inside a name has so few letters: van, de la."""
 _MARKS: Final = tuple("—–―~‒-•*")
 _GLUE: Final = (SPACE, HYPHEN, APOSTROPHE)
-_ENDS: Final = tuple('.!?…:;”"»')
+_ENDS: Final = tuple('!?…:;”"»')
 
 
 class Pair(NamedTuple):
@@ -86,7 +86,7 @@ def _signature(line: Line, at: int, text: str) -> tuple[str, bool] | None:
     """Return the name that a text from word `at` of a line begins with, and whether a mark leads it; None without."""
     marked = text.startswith(_MARKS)
     last = len(line.low)
-    if at >= last or last - at > MAX_SIGNATURE or text.rstrip(")").endswith(_ENDS[1:]) or not line.capital(at):
+    if at >= last or last - at > MAX_SIGNATURE or text.rstrip(")").endswith(_ENDS) or not line.capital(at):
         return None
     stop = at + 1
     while stop < last and stop - at < MAX_NAME and line.gap[stop] in _GLUE:

@@ -12,7 +12,7 @@ from cleaner import namewords
 from cleaner.attribution.lines.line import Line
 from cleaner.attribution.people.cast import Cast
 from cleaner.attribution.people.judging import Who
-from cleaner.attribution.people.shown import surely
+from cleaner.attribution.people.shown import shown
 from cleaner.attribution.words.pack import Lexicon
 from cleaner.mentions import gender
 
@@ -69,7 +69,7 @@ def _person(who: Who, cast: Cast) -> bool:
     person = cast.named(who.name) if who.name else None
     if person is None:
         return bool(who.type == "person" and who.name and gender(who.name))
-    return surely(person, cast)
+    return shown(person, cast)
 
 
 def _of_noun(line: Line, who: Who, cast: Cast) -> bool:

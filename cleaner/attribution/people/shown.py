@@ -10,9 +10,17 @@ from cleaner.attribution.people.cast import Cast, Person
 from cleaner.mentions import gender as given_gender
 
 
-def shown(person: Person) -> bool:
-    """Return whether a document or a given name shows that somebody is a person at all."""
-    return bool(person.gender or person.offices or person.roles or person.kinds) or named_so(person)
+def shown(person: Person, cast: Cast) -> bool:
+    """Return whether a document or a given name shows that somebody is a person at all.
+
+    Where things have a gender too, what an article or a pronoun tells of it shows nothing: “a Quadra” may be a firm,
+    and Kärnholm, of which “elle” tells, a product.
+    """
+    if person.offices or person.kinds or person.roles or given_gender(person.name) or named_so(person):
+        return True
+    if cast.lexicon.speech.gendered_things:
+        return bool(given_gender(f"{person.name} {person.name}", cast.lexicon.tag))
+    return bool(person.gender) and not cast.lexicon.speech.given_endings
 
 
 def named_so(person: Person) -> bool:
@@ -25,19 +33,7 @@ def named_so(person: Person) -> bool:
     return len(words) > 1 and bool(given_gender(person.name) or person.roles or initial)
 
 
-def surely(person: Person, cast: Cast) -> bool:
-    """Return whether somebody known by name is a person where what an article or a pronoun tells of gender may not do.
-
-    Where things have a gender too, “a Quadra” may be a firm and Kärnholm, of which “elle” tells, a product.
-    """
-    if person.offices or person.kinds or person.roles or given_gender(person.name):
-        return True
-    if cast.lexicon.speech.gendered_things:
-        return bool(given_gender(f"{person.name} {person.name}", cast.lexicon.tag))
-    return bool(person.gender) and not cast.lexicon.speech.given_endings
-
-
 def is_person(name: str | None, cast: Cast) -> bool:
     """Return whether a name, full or last, is shown to be that of a person of the document."""
     person = cast.named(name) if name else None
-    return person is not None and shown(person)
+    return person is not None and shown(person, cast)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from cleaner.attribution.lines.line import BREAKS
-from cleaner.attribution.people.shown import surely
+from cleaner.attribution.people.shown import shown
 from cleaner.attribution.voice.scene import Saying, Scene
 
 CLOSE: Final = 3
@@ -29,7 +29,7 @@ def may_speak(scene: Scene, saying: Saying, name: str) -> bool:
         return False
     close = any(abs(one.position - saying.position) <= CLOSE for one in told)
     person = scene.cast.named(name) if close else None
-    return name in scene.quoted or (person is not None and surely(person, scene.cast))
+    return name in scene.quoted or (person is not None and shown(person, scene.cast))
 
 
 def _amid(saying: Saying) -> bool:
