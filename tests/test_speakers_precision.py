@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from cleaner.attribution.voice import choosing as voice
+from cleaner.attribution.words import pack
 from tests.speaking import find
 
 ROWS = yaml.safe_load((Path(__file__).parent / "data" / "speakers_precision.yaml").read_text(encoding="utf-8"))
@@ -33,3 +34,14 @@ def test_who_can_say_something_does(tag: str, row: dict[str, str]) -> None:
     _, statements = find(f"{row['one']}\n\n.", tag)
     found = [s for s in statements if row["said"] in s.text and row["speaker"].lower() in (s.speaker or "").lower()]
     assert found, [(s.rule, s.speaker, s.text) for s in statements]
+
+
+@pytest.mark.parametrize("tag", ROWS)
+def test_what_things_do_are_verbs_of_the_language(tag: str) -> None:
+    """A verb that is stated otherwise than its row would be silently without effect."""
+    lexicon = pack.lexicon(tag)
+    assert lexicon is not None
+    lemmas = {form.lemma for forms in lexicon.forms.values() for form in forms}
+    known = lemmas | {lemma.partition(" ")[0] for lemma in lemmas}
+    speech = lexicon.speech
+    assert speech.things_do and {*speech.things_do, *speech.things_show, *speech.bodies_do} <= known
